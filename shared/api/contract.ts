@@ -1,0 +1,394 @@
+import { eventIterator, oc } from '@orpc/contract'
+import { z } from 'zod'
+import { agendaItemKinds, itemPurposes } from '../domain/agenda.ts'
+import { appErrorCodes } from '../domain/appError.ts'
+import { apologyCategories, attendanceStatuses } from '../domain/presence.ts'
+import {
+  agendaItemSchema,
+  attendanceSchema,
+  committeeSchema,
+  councilSchema,
+  dateSchema,
+  exemptionSchema,
+  classificationSchema,
+  idSchema,
+  lineSchema,
+  meetingFactSchema,
+  meetingRecordSchema,
+  meetingSchema,
+  nameSchema,
+  paragraphSchema,
+  personSchema,
+  timeSchema,
+} from './record.ts'
+
+/** The closed list of what may be asked of the core. Everything that crosses is plain JSON; bytes go by the two byte lanes. */
+
+const failure = { data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])) }
+const statuses = {
+  'invalid-input': 422,
+  'not-found': 404,
+  conflict: 409,
+  'not-allowed': 403,
+  storage: 507,
+  unexpected: 500,
+} as const satisfies Record<(typeof appErrorCodes)[number], number>
+
+/** Every procedure may fail with an AppError's code; its sentence is the message. */
+const procedure = oc.errors({
+  'invalid-input': { ...failure, status: statuses['invalid-input'] },
+  'not-found': { ...failure, status: statuses['not-found'] },
+  conflict: { ...failure, status: statuses.conflict },
+  'not-allowed': { ...failure, status: statuses['not-allowed'] },
+  storage: { ...failure, status: statuses.storage },
+  unexpected: { ...failure, status: statuses.unexpected },
+})
+
+const nothing = z.strictObject({})
+const done = z.strictObject({ done: z.literal(true) })
+
+export const officerSchema = z.strictObject({ name: nameSchema, title: lineSchema })
+
+export const preferencesSchema = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Percent of the normal size, 80 to 200. */
+  textSize: z.int().min(80).max(200),
+  density: z.enum(['dense', 'comfortable']),
+})
+
+export const bookStatusSchema = z.strictObject({
+  state: z.enum(['none', 'open']),
+  /** The folder of the open book; null when none is open. */
+  folder: z.string().nullable(),
+  /** Where a new book would go by default. */
+  suggestedFolder: z.string(),
+  /** True where the host can show a folder chooser. */
+  canChooseFolder: z.boolean(),
+  host: z.enum(['desktop', 'browser', 'command-line']),
+  version: z.string(),
+  officer: officerSchema.nullable(),
+  councilName: z.string().nullable(),
+  /** What was wrong the last time a book was opened at start-up; null when nothing was. */
+  problem: z.string().nullable(),
+})
+
+/** What a new council is asked on first run; the rest has defaults. */
+export const newCouncilSchema = councilSchema.pick({ name: true, kind: true, logo: true }).extend({
+  points: councilSchema.shape.houseStyle.shape.points,
+})
+
+export const meetingSummarySchema = z.strictObject({
+  id: idSchema,
+  committeeId: idSchema,
+  committeeName: z.string(),
+  date: dateSchema,
+  start: timeSchema,
+  place: z.string(),
+  state: meetingSchema.shape.state,
+  itemCount: z.int(),
+  /** "15–21"; empty when nothing is numbered. */
+  minuteNumbers: z.string(),
+  /** Last day to publish the agenda in time; null outside the years of the holiday table. */
+  publishBy: dateSchema.nullable(),
+})
+
+/** Something for the officer to look at. Never blocks. `where` names the item or person it is about. */
+export const findingSchema = z.strictObject({
+  rule: z.string(),
+  level: z.enum(['problem', 'advice']),
+  where: z.string().nullable(),
+  why: z.string(),
+})
+
+export const noticeSchema = z.strictObject({
+  days: z.int(),
+  latestPublication: dateSchema,
+  clearDays: z.array(dateSchema),
+  holidays: z.array(z.strictObject({ date: dateSchema, name: z.string() })),
+})
+
+export const meetingViewSchema = z.strictObject({
+  record: meetingRecordSchema,
+  committeeId: idSchema,
+  /** The agenda number of each item on the agenda: "4", and "a)" for its sub-items. */
+  agendaNumbers: z.record(idSchema, z.string()),
+  quorum: z.strictObject({ needed: z.int(), present: z.int(), members: z.int(), quorate: z.boolean() }),
+  /** Null outside the years of the holiday table. */
+  notice: noticeSchema.nullable(),
+  findings: z.array(findingSchema),
+  /** Rises with every change to the meeting. */
+  version: z.int(),
+})
+
+export const paperSchema = z.enum(['agenda', 'minutes'])
+export const paperFormatSchema = z.enum(['pdf', 'docx', 'html'])
+export const audienceSchema = z.enum(['public', 'members'])
+
+export const jobEventSchema = z.discriminatedUnion('state', [
+  /** `progress` from 0 to 1. */
+  z.strictObject({ state: z.literal('running'), progress: z.number(), what: z.string() }),
+  z.strictObject({
+    state: z.literal('done'),
+    outputId: idSchema,
+    fileName: z.string(),
+    bytes: z.int(),
+    pages: z.int().nullable(),
+    milliseconds: z.number(),
+  }),
+  z.strictObject({ state: z.literal('failed'), code: z.enum(appErrorCodes), message: z.string() }),
+  z.strictObject({ state: z.literal('cancelled') }),
+])
+
+export const coreEventSchema = z.discriminatedUnion('kind', [
+  /** Something in this stream changed: "book", "committee:<id>" or "meeting:<id>". */
+  z.strictObject({ kind: z.literal('changed'), stream: z.string() }),
+  /** The host's menu asks the page to do this. */
+  z.strictObject({ kind: z.literal('menu'), command: z.string() }),
+])
+
+const stepSchema = z.record(z.string(), z.unknown())
+
+export const contract = {
+  book: {
+    status: procedure.input(nothing).output(bookStatusSchema),
+    /** Makes a book in a folder that has none. `conflict` when the folder already holds one: it says so and offers to open it. */
+    create: procedure
+      .input(
+        z.strictObject({
+          folder: z.string().min(1).max(1_000),
+          officer: officerSchema,
+          start: z.discriminatedUnion('kind', [
+            z.strictObject({ kind: z.literal('sample') }),
+            z.strictObject({ kind: z.literal('council'), council: newCouncilSchema }),
+          ]),
+        }),
+      )
+      .output(bookStatusSchema),
+    open: procedure.input(z.strictObject({ folder: z.string().min(1).max(1_000) })).output(bookStatusSchema),
+    close: procedure.input(nothing).output(bookStatusSchema),
+    /** Null when the officer chose none. `not-allowed` where the host cannot show a chooser. */
+    chooseFolder: procedure.input(nothing).output(z.strictObject({ folder: z.string().nullable() })),
+  },
+  officer: { set: procedure.input(officerSchema).output(done) },
+  preferences: {
+    get: procedure.input(nothing).output(preferencesSchema),
+    set: procedure.input(preferencesSchema).output(done),
+  },
+  events: { watch: procedure.input(nothing).output(eventIterator(coreEventSchema)) },
+  council: {
+    get: procedure.input(nothing).output(councilSchema),
+    save: procedure.input(councilSchema).output(done),
+  },
+  people: {
+    list: procedure.input(nothing).output(z.array(personSchema)),
+    /** Adds a person, or replaces the one with this id. */
+    save: procedure.input(personSchema).output(done),
+  },
+  committees: {
+    list: procedure.input(nothing).output(z.array(committeeSchema)),
+    get: procedure.input(z.strictObject({ committeeId: idSchema })).output(committeeSchema),
+    /** Adds a committee, or replaces the one with this id. */
+    save: procedure.input(committeeSchema).output(done),
+    /** Names pasted one to a line ("Councillor Ruth Ashworth (Chair)") become members from a day on. */
+    pasteMembers: procedure
+      .input(z.strictObject({ committeeId: idSchema, text: paragraphSchema, from: dateSchema }))
+      .output(
+        z.strictObject({
+          added: z.array(z.string()),
+          alreadyMembers: z.array(z.string()),
+          notUnderstood: z.array(z.string()),
+        }),
+      ),
+  },
+  meetings: {
+    /** The latest first. */
+    list: procedure.input(nothing).output(z.array(meetingSummarySchema)),
+    create: procedure
+      .input(
+        z.strictObject({
+          committeeId: idSchema,
+          date: dateSchema,
+          start: timeSchema,
+          preMeeting: meetingSchema.shape.preMeeting,
+          place: lineSchema,
+          governanceOfficer: meetingSchema.shape.governanceOfficer,
+        }),
+      )
+      .output(z.strictObject({ meetingId: idSchema })),
+    get: procedure.input(z.strictObject({ meetingId: idSchema })).output(meetingViewSchema),
+    /** Replaces the particulars of a meeting. */
+    save: procedure.input(meetingSchema).output(done),
+    /** What was changed, the latest first. */
+    changes: procedure
+      .input(z.strictObject({ meetingId: idSchema, limit: z.int().min(1).max(1_000) }))
+      .output(
+        z.array(
+          z.strictObject({
+            seq: z.int(),
+            at: z.string(),
+            actor: z.string(),
+            kind: z.string(),
+            what: z.string(),
+          }),
+        ),
+      ),
+  },
+  agenda: {
+    /** After `afterId` (null: first) among the items, or the sub-items of `parentId`. At the meeting it is minuted but was never on the agenda. */
+    addItem: procedure
+      .input(
+        z.strictObject({
+          meetingId: idSchema,
+          itemId: idSchema,
+          afterId: idSchema.nullable(),
+          parentId: idSchema.nullable(),
+          kind: z.enum(agendaItemKinds),
+          title: nameSchema,
+          atMeeting: z.boolean(),
+        }),
+      )
+      .output(done),
+    editItem: procedure
+      .input(
+        z.strictObject({
+          meetingId: idSchema,
+          itemId: idSchema,
+          change: z
+            .strictObject({
+              kind: z.enum(agendaItemKinds),
+              title: nameSchema,
+              summary: lineSchema,
+              reportAuthor: lineSchema,
+              purpose: z.enum(itemPurposes).nullable(),
+              recommendations: agendaItemSchema.shape.recommendations,
+              notes: paragraphSchema,
+              classification: classificationSchema,
+              exemption: exemptionSchema.nullable(),
+            })
+            .partial(),
+        }),
+      )
+      .output(done),
+    /** Stands it at `index` (from 0) among the items, or among the sub-items of `parentId`. Sub-items move with their parent. */
+    moveItem: procedure
+      .input(
+        z.strictObject({
+          meetingId: idSchema,
+          itemId: idSchema,
+          parentId: idSchema.nullable(),
+          index: z.int().min(0),
+        }),
+      )
+      .output(done),
+    /** `not-allowed` when the item has minutes: clear them first, so that no word is lost by a slip. */
+    removeItem: procedure.input(z.strictObject({ meetingId: idSchema, itemId: idSchema })).output(done),
+  },
+  attendance: {
+    mark: procedure
+      .input(
+        z.strictObject({
+          meetingId: idSchema,
+          personId: idSchema,
+          status: z.enum(attendanceStatuses),
+          reason: z.strictObject({ category: z.enum(apologyCategories), words: lineSchema }).nullable(),
+        }),
+      )
+      .output(done),
+    /** Marks every member nobody has spoken for as present. */
+    markRestPresent: procedure
+      .input(z.strictObject({ meetingId: idSchema }))
+      .output(z.strictObject({ marked: z.int() })),
+    /** Adds a substitute, officer or guest: a known person by id, or a new one by name. */
+    add: procedure
+      .input(
+        z.strictObject({
+          meetingId: idSchema,
+          who: z.discriminatedUnion('kind', [
+            z.strictObject({ kind: z.literal('known'), personId: idSchema }),
+            z.strictObject({
+              kind: z.literal('new'),
+              personId: idSchema,
+              address: lineSchema,
+              name: nameSchema,
+              title: lineSchema,
+            }),
+          ]),
+          capacity: attendanceSchema.shape.capacity.exclude(['member']),
+          substituteFor: idSchema.nullable(),
+        }),
+      )
+      .output(done),
+    remove: procedure.input(z.strictObject({ meetingId: idSchema, personId: idSchema })).output(done),
+    /** Sets the order in which those who are not members are listed. */
+    order: procedure
+      .input(z.strictObject({ meetingId: idSchema, personIds: z.array(idSchema) }))
+      .output(done),
+  },
+  facts: {
+    /** Corrects the time of a fact; sentences that nobody rewrote follow it. */
+    setTime: procedure
+      .input(z.strictObject({ meetingId: idSchema, factId: idSchema, at: timeSchema }))
+      .output(done),
+  },
+  minutes: {
+    open: procedure
+      .input(z.strictObject({ meetingId: idSchema, itemId: idSchema }))
+      .output(z.strictObject({ doc: stepSchema, revision: z.int() })),
+    /**
+     * Applies ProseMirror steps made on `baseRevision`, with the facts that came or went in the same act, as one durable change.
+     * `already`: this changeId was applied before, and nothing was done. `conflict`: the text has moved on; open it again.
+     */
+    apply: procedure
+      .input(
+        z.strictObject({
+          meetingId: idSchema,
+          itemId: idSchema,
+          changeId: idSchema,
+          baseRevision: z.int().min(0),
+          steps: z.array(stepSchema).max(2_000),
+          facts: z.strictObject({
+            add: z.array(meetingFactSchema).max(50),
+            remove: z.array(idSchema).max(50),
+          }),
+          /** The changes this one takes back. */
+          undoes: z.array(idSchema).max(2_000),
+        }),
+      )
+      .output(
+        z.strictObject({
+          outcome: z.enum(['applied', 'already']),
+          revision: z.int(),
+          /** ISO instant at which it was durable. */
+          savedAt: z.string(),
+        }),
+      ),
+  },
+  papers: {
+    make: procedure
+      .input(
+        z.strictObject({
+          meetingId: idSchema,
+          paper: paperSchema,
+          format: paperFormatSchema,
+          audience: audienceSchema,
+        }),
+      )
+      .output(z.strictObject({ jobId: idSchema })),
+  },
+  jobs: {
+    watch: procedure.input(z.strictObject({ jobId: idSchema })).output(eventIterator(jobEventSchema)),
+    cancel: procedure.input(z.strictObject({ jobId: idSchema })).output(done),
+  },
+  clearDays: {
+    compute: procedure
+      .input(
+        z.strictObject({ meeting: dateSchema, days: z.int(), counting: z.enum(['working', 'calendar']) }),
+      )
+      .output(noticeSchema),
+  },
+  records: {
+    export: procedure.input(z.strictObject({ meetingId: idSchema })).output(meetingRecordSchema),
+    /** Puts a meeting record into the book. A meeting with this id already there is a `conflict`. */
+    load: procedure.input(meetingRecordSchema).output(z.strictObject({ meetingId: idSchema })),
+  },
+}

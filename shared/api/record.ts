@@ -1,0 +1,263 @@
+import { z } from 'zod'
+import { classifications } from '../domain/access.ts'
+import { agendaItemKinds, itemPurposes } from '../domain/agenda.ts'
+import { isCivilDate, isLocalTime } from '../domain/civilTime.ts'
+import { membershipRoles } from '../domain/committee.ts'
+import { councilKinds } from '../domain/council.ts'
+import {
+  dateFormats,
+  pointMarkers,
+  reasonPrintings,
+  resolutionWordings,
+  subPointMarkers,
+  timeFormats,
+} from '../domain/houseStyle.ts'
+import { meetingStates } from '../domain/meeting.ts'
+import { eventKinds } from '../domain/minutes.ts'
+import { apologyCategories, attendanceStatuses } from '../domain/presence.ts'
+
+/** Longest single-line text, e.g. a title or a name. */
+const lineLimit = 500
+/** Longest paragraph. */
+const paragraphLimit = 100_000
+
+/** Characters that no paper may hold: C0 and C1 controls, lone surrogates, and marks that reorder what is read. */
+const unprintable =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u
+
+const printable = (text: string): boolean => !unprintable.test(text)
+const printableMessage = 'This text holds hidden control or direction marks. Paste it as plain text.'
+
+export const idSchema = z.string().min(1).max(64)
+export const lineSchema = z
+  .string()
+  .max(lineLimit, `At most ${lineLimit} characters.`)
+  .refine(printable, printableMessage)
+  .refine((text) => !text.includes('\n'), 'One line only.')
+export const nameSchema = lineSchema.refine((text) => text.trim() !== '', 'This cannot be empty.')
+export const paragraphSchema = z.string().max(paragraphLimit).refine(printable, printableMessage)
+export const dateSchema = z.string().refine(isCivilDate, 'Give a date that exists, as YYYY-MM-DD.')
+export const timeSchema = z.string().refine(isLocalTime, 'Give a time as HH:MM, from 00:00 to 23:59.')
+
+export const logoSchema = z.strictObject({
+  mediaType: z.enum(['image/png', 'image/jpeg']),
+  data: z.base64().max(3_000_000, 'The logo is larger than 2 MB. Choose a smaller picture.'),
+  alt: nameSchema,
+})
+
+export const houseStyleSchema = z.strictObject({
+  times: z.enum(timeFormats),
+  dates: z.enum(dateFormats),
+  agendaDate: z.enum(dateFormats),
+  points: z.enum(pointMarkers),
+  subPoints: z.enum(subPointMarkers),
+  resolution: z.enum(resolutionWordings),
+  apologyReasons: z.enum(reasonPrintings),
+  noneWording: lineSchema,
+  headingColour: z.string().regex(/^#[0-9a-f]{6}$/, 'Give a colour as #rrggbb.'),
+})
+
+export const councilSchema = z.strictObject({
+  name: nameSchema,
+  kind: z.enum(councilKinds),
+  logo: logoSchema.nullable(),
+  signingOfficer: lineSchema,
+  interestsAdvice: paragraphSchema,
+  recordingNotice: paragraphSchema,
+  summons: paragraphSchema,
+  annualMeetings: z.array(dateSchema).max(100),
+  houseStyle: houseStyleSchema,
+})
+
+export const personTitleSchema = z.strictObject({
+  title: nameSchema,
+  from: dateSchema.nullable(),
+  to: dateSchema.nullable(),
+})
+
+export const personSchema = z.strictObject({
+  id: idSchema,
+  address: lineSchema,
+  name: nameSchema,
+  titles: z.array(personTitleSchema).max(100),
+})
+
+export const personOnTheDaySchema = z.strictObject({
+  id: idSchema,
+  address: lineSchema,
+  name: nameSchema,
+  title: lineSchema,
+})
+
+export const numberingSchema = z.strictObject({
+  runs: z.enum(['municipal-year', 'meeting', 'for-ever']),
+  start: z.int().min(1).max(9_999_999),
+  pattern: lineSchema.refine((text) => text.includes('{n}'), 'The pattern needs {n} where the number goes.'),
+})
+
+export const membershipSchema = z.strictObject({
+  id: idSchema,
+  personId: idSchema,
+  role: z.enum(membershipRoles),
+  voting: z.boolean(),
+  group: lineSchema,
+  from: dateSchema,
+  to: dateSchema.nullable(),
+})
+
+export const standingItemSchema = z.strictObject({
+  id: idSchema,
+  kind: z.enum(agendaItemKinds),
+  title: nameSchema,
+  summary: lineSchema,
+})
+
+export const committeeSchema = z.strictObject({
+  id: idSchema,
+  name: nameSchema,
+  quorum: z.int().min(1, 'A quorum is at least 1.').max(500),
+  place: lineSchema,
+  numbering: numberingSchema,
+  standingAgenda: z.array(standingItemSchema).max(100),
+  memberships: z.array(membershipSchema).max(2_000),
+})
+
+export const classificationSchema = z.enum(classifications)
+
+export const exemptionSchema = z.strictObject({
+  paragraphs: z
+    .array(z.int().min(1).max(7, 'Schedule 12A has paragraphs 1 to 7 in England.'))
+    .min(1, 'Name at least one paragraph of Schedule 12A.'),
+  publicInterest: paragraphSchema,
+})
+
+export const agendaItemSchema = z.strictObject({
+  id: idSchema,
+  parentId: idSchema.nullable(),
+  origin: z.enum(['standing', 'agenda', 'meeting']),
+  kind: z.enum(agendaItemKinds),
+  title: nameSchema,
+  summary: lineSchema,
+  reportAuthor: lineSchema,
+  purpose: z.enum(itemPurposes).nullable(),
+  recommendations: z.array(paragraphSchema).max(100),
+  notes: paragraphSchema,
+  classification: classificationSchema,
+  exemption: exemptionSchema.nullable(),
+})
+
+export const inlineSchema = z.union([
+  z.strictObject({
+    kind: z.literal('text'),
+    text: paragraphSchema,
+    strong: z.literal(true).optional(),
+    emphasis: z.literal(true).optional(),
+  }),
+  z.strictObject({ kind: z.literal('person'), personId: idSchema, text: lineSchema }),
+])
+
+const blockBase = { id: idSchema, classification: classificationSchema }
+const contentSchema = z.array(inlineSchema).max(5_000)
+
+export const minutesBlockSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ ...blockBase, kind: z.literal('prose'), content: contentSchema }),
+  z.strictObject({
+    ...blockBase,
+    kind: z.literal('point'),
+    level: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+    content: contentSchema,
+  }),
+  z.strictObject({
+    ...blockBase,
+    kind: z.literal('event'),
+    event: z.enum(eventKinds),
+    factId: idSchema.nullable(),
+    edited: z.boolean(),
+    content: contentSchema,
+  }),
+  z.strictObject({
+    ...blockBase,
+    kind: z.literal('resolution'),
+    clauses: z
+      .array(
+        z.strictObject({
+          id: idSchema,
+          level: z.union([z.literal(0), z.literal(1)]),
+          content: contentSchema,
+        }),
+      )
+      .min(1)
+      .max(500),
+  }),
+  z.strictObject({ ...blockBase, kind: z.literal('note'), content: contentSchema }),
+])
+
+export const attendanceSchema = z.strictObject({
+  personId: idSchema,
+  capacity: z.enum(['member', 'substitute', 'attendee']),
+  status: z.enum(attendanceStatuses),
+  reason: z.strictObject({ category: z.enum(apologyCategories), words: lineSchema }).nullable(),
+  substituteFor: idSchema.nullable(),
+})
+
+export const meetingFactSchema = z.strictObject({
+  id: idSchema,
+  kind: z.enum(eventKinds),
+  at: timeSchema,
+  personId: idSchema.nullable(),
+  itemId: idSchema.nullable(),
+})
+
+export const meetingSchema = z.strictObject({
+  id: idSchema,
+  state: z.enum(meetingStates),
+  date: dateSchema,
+  start: timeSchema,
+  end: timeSchema.nullable(),
+  preMeeting: z.strictObject({ at: timeSchema, who: lineSchema }).nullable(),
+  place: lineSchema,
+  governanceOfficer: z.strictObject({
+    personId: idSchema.nullable(),
+    name: lineSchema,
+    title: lineSchema,
+    phone: lineSchema,
+    email: lineSchema,
+  }),
+  presidedBy: idSchema.nullable(),
+})
+
+/** The one JSON form of a whole meeting. Unknown versions and unknown fields are refused, never guessed at. */
+export const meetingRecordSchema = z.strictObject({
+  format: z.literal('minutebook-meeting'),
+  version: z.literal(1),
+  council: councilSchema,
+  committee: committeeSchema.omit({ memberships: true, standingAgenda: true }),
+  members: z.array(membershipSchema).max(2_000),
+  people: z.array(personOnTheDaySchema).max(5_000),
+  meeting: meetingSchema,
+  previousMeeting: dateSchema.nullable(),
+  items: z.array(agendaItemSchema).max(500),
+  attendance: z.array(attendanceSchema).max(5_000),
+  facts: z.array(meetingFactSchema).max(5_000),
+  minutes: z
+    .array(
+      z.strictObject({
+        itemId: idSchema,
+        number: lineSchema,
+        frozen: z.boolean(),
+        blocks: z.array(minutesBlockSchema).max(20_000),
+      }),
+    )
+    .max(500),
+  papers: z
+    .array(
+      z.strictObject({
+        id: idSchema,
+        itemId: idSchema.nullable(),
+        fileName: nameSchema,
+        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+        classification: classificationSchema,
+      }),
+    )
+    .max(5_000),
+})

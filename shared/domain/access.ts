@@ -1,0 +1,9 @@
+/** Public or not. Nothing `unset` is ever composed for the public. Confidential: s.100A(3); exempt: Schedule 12A. */
+export const classifications = ['unset', 'public', 'exempt', 'confidential'] as const
+export type Classification = (typeof classifications)[number]
+
+/** Why a thing is exempt: paragraphs 1 to 7 of Schedule 12A Part 1 (R20) and the public-interest sentence (R21). */
+export interface Exemption {
+  readonly paragraphs: readonly number[]
+  readonly publicInterest: string
+}

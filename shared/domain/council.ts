@@ -1,0 +1,42 @@
+import type { HouseStyle } from './houseStyle.ts'
+
+/** The kinds of English council. Wales and Scotland have other rules and are refused (rules.md, profile note). */
+export const councilKinds = [
+  'county',
+  'district',
+  'unitary',
+  'london-borough',
+  'metropolitan-borough',
+  'combined-authority',
+  'parish',
+] as const
+export type CouncilKind = (typeof councilKinds)[number]
+
+/** A picture for the head of a paper. `data` is base64 without a prefix; `alt` is read out in its place. */
+export interface Logo {
+  readonly mediaType: 'image/png' | 'image/jpeg'
+  readonly data: string
+  readonly alt: string
+}
+
+export interface Council {
+  readonly name: string
+  readonly kind: CouncilKind
+  readonly logo: Logo | null
+  /** Title of the officer who signs the summons, e.g. "Director of Law and Governance". */
+  readonly signingOfficer: string
+  /** Printed on every agenda; empty prints nothing. */
+  readonly interestsAdvice: string
+  /** The courtesy notice on recording (R17); empty prints nothing. */
+  readonly recordingNotice: string
+  /** The summons sentence of the front sheet; empty prints nothing. */
+  readonly summons: string
+  /** Dates of annual meetings: minute numbers that run through the municipal year start again there (R47). */
+  readonly annualMeetings: readonly string[]
+  readonly houseStyle: HouseStyle
+}
+
+/** Clear days of notice before a meeting: five for principal councils (R1, R2), three for parishes (R14). */
+export function noticeDays(kind: CouncilKind): number {
+  return kind === 'parish' ? 3 : 5
+}

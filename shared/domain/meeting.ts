@@ -1,0 +1,32 @@
+/** Where a meeting and its minutes stand. */
+export const meetingStates = [
+  'planned',
+  'agenda-published',
+  'in-session',
+  'draft-minutes',
+  'minutes-published',
+  'confirmed',
+] as const
+export type MeetingState = (typeof meetingStates)[number]
+
+export interface Meeting {
+  readonly id: string
+  readonly state: MeetingState
+  /** YYYY-MM-DD */
+  readonly date: string
+  /** HH:MM, Europe/London wall time. */
+  readonly start: string
+  readonly end: string | null
+  /** Printed after the time, e.g. { at: '09:30', who: 'all Committee members' }. */
+  readonly preMeeting: { readonly at: string; readonly who: string } | null
+  readonly place: string
+  readonly governanceOfficer: {
+    readonly personId: string | null
+    readonly name: string
+    readonly title: string
+    readonly phone: string
+    readonly email: string
+  }
+  /** Who presided (the person who may sign is whoever presides where the minutes are agreed, R41); null until known. */
+  readonly presidedBy: string | null
+}

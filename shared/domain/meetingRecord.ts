@@ -1,0 +1,46 @@
+import type { AgendaItem } from './agenda.ts'
+import type { Committee, Membership } from './committee.ts'
+import type { Council } from './council.ts'
+import type { Meeting } from './meeting.ts'
+import type { MinutesBlock } from './minutes.ts'
+import type { PersonOnTheDay } from './person.ts'
+import type { Attendance, MeetingFact } from './presence.ts'
+
+/** The minutes of one item. `number` is as printed ("15", "77/21"); provisional until frozen (decisions: first draft published). */
+export interface ItemMinutes {
+  readonly itemId: string
+  readonly number: string
+  readonly frozen: boolean
+  readonly blocks: readonly MinutesBlock[]
+}
+
+/** A paper that belongs to the meeting; its bytes stand in the attachments store under the hash. */
+export interface RecordPaper {
+  readonly id: string
+  readonly itemId: string | null
+  readonly fileName: string
+  readonly sha256: string
+  readonly classification: 'unset' | 'public' | 'exempt' | 'confidential'
+}
+
+/**
+ * A whole meeting as one value: what every command, export, review file and test speaks.
+ * Self-contained: council and house style, people and titles as of the date, the memberships that cover the date.
+ * Items stand in the order they are minuted; sub-items follow their parent.
+ */
+export interface MeetingRecord {
+  readonly format: 'minutebook-meeting'
+  readonly version: 1
+  readonly council: Council
+  readonly committee: Omit<Committee, 'memberships' | 'standingAgenda'>
+  readonly members: readonly Membership[]
+  readonly people: readonly PersonOnTheDay[]
+  readonly meeting: Meeting
+  /** Date of the committee's meeting before this one; null for the first. */
+  readonly previousMeeting: string | null
+  readonly items: readonly AgendaItem[]
+  readonly attendance: readonly Attendance[]
+  readonly facts: readonly MeetingFact[]
+  readonly minutes: readonly ItemMinutes[]
+  readonly papers: readonly RecordPaper[]
+}

@@ -1,0 +1,154 @@
+import type { Classification, Exemption } from './access.ts'
+import { AppError } from './appError.ts'
+import type { AgendaItem, ItemPurpose } from './agenda.ts'
+import type { Membership } from './committee.ts'
+import type { Council } from './council.ts'
+import type { Meeting } from './meeting.ts'
+import type { MeetingRecord } from './meetingRecord.ts'
+import type { Clause, EventKind, Inline, MinutesBlock, PointLevel } from './minutes.ts'
+import type { PersonOnTheDay } from './person.ts'
+import type { Attendance } from './presence.ts'
+
+/** A block that may be printed: no classification, no officer's note. */
+export type PaperBlock =
+  | { readonly kind: 'prose'; readonly content: readonly Inline[] }
+  | { readonly kind: 'point'; readonly level: PointLevel; readonly content: readonly Inline[] }
+  | { readonly kind: 'event'; readonly event: EventKind; readonly content: readonly Inline[] }
+  | { readonly kind: 'resolution'; readonly clauses: readonly Clause[] }
+  /** Words that were left out because this reader may not have them. */
+  | { readonly kind: 'withheld' }
+
+export interface PaperItem {
+  readonly id: string
+  readonly parentId: string | null
+  readonly onAgenda: boolean
+  readonly title: string
+  readonly summary: string
+  readonly reportAuthor: string
+  readonly purpose: ItemPurpose | null
+  readonly recommendations: readonly string[]
+  /** The paragraphs of Schedule 12A under which the item, or a part of it, is exempt; empty for none (R6, R20). */
+  readonly exemptParagraphs: readonly number[]
+  readonly confidential: boolean
+  readonly minuteNumber: string | null
+  readonly blocks: readonly PaperBlock[]
+}
+
+/**
+ * What a composer may print for one audience. It is built field by field from what is allowed, so it has no place for the officer's
+ * notes, the public-interest argument, or, for the public, any word of an exempt or confidential block.
+ */
+export interface PaperView {
+  readonly audience: 'public' | 'members'
+  readonly council: Council
+  readonly committee: string
+  readonly members: readonly Membership[]
+  readonly people: readonly PersonOnTheDay[]
+  readonly meeting: Meeting
+  readonly previousMeeting: string | null
+  readonly attendance: readonly Attendance[]
+  readonly items: readonly PaperItem[]
+}
+
+/**
+ * What the public may read. Fails closed: throws `not-allowed`, naming the item, if anything in it is still unset
+ * (s.100B, s.100C(1); decisions on classification).
+ */
+export function publicView(record: MeetingRecord): PaperView {
+  for (const item of record.items) {
+    if (item.classification === 'unset') {
+      throw new AppError(
+        'not-allowed',
+        `“${item.title}” is neither marked public nor exempt. Open the item, choose one, and make the paper again.`,
+        { itemId: item.id },
+      )
+    }
+  }
+  return view(record, 'public', (classification) => classification === 'public')
+}
+
+/** What members of the committee may read: everything but the officer's notes. */
+export function membersView(record: MeetingRecord): PaperView {
+  return view(record, 'members', () => true)
+}
+
+function view(
+  record: MeetingRecord,
+  audience: PaperView['audience'],
+  mayRead: (c: Classification) => boolean,
+): PaperView {
+  const minutesOf = new Map(record.minutes.map((minutes) => [minutes.itemId, minutes]))
+  return {
+    audience,
+    council: record.council,
+    committee: record.committee.name,
+    members: record.members,
+    people: record.people,
+    meeting: record.meeting,
+    previousMeeting: record.previousMeeting,
+    attendance: record.attendance,
+    items: record.items.map((item) => {
+      const minutes = minutesOf.get(item.id)
+      return paperItem(item, minutes?.number ?? null, minutes?.blocks ?? [], mayRead)
+    }),
+  }
+}
+
+function paperItem(
+  item: AgendaItem,
+  minuteNumber: string | null,
+  blocks: readonly MinutesBlock[],
+  mayRead: (c: Classification) => boolean,
+): PaperItem {
+  const readable = mayRead(item.classification)
+  return {
+    id: item.id,
+    parentId: item.parentId,
+    onAgenda: item.origin !== 'meeting',
+    // Titles and summaries are what the agenda tells the public of an exempt item (R19): they are always printed.
+    title: item.title,
+    summary: item.summary,
+    reportAuthor: item.reportAuthor,
+    purpose: item.purpose,
+    recommendations: readable ? item.recommendations : [],
+    exemptParagraphs: exemptParagraphs(item.exemption),
+    confidential: item.classification === 'confidential',
+    minuteNumber,
+    blocks: paperBlocks(blocks, readable, mayRead),
+  }
+}
+
+function exemptParagraphs(exemption: Exemption | null): readonly number[] {
+  return exemption === null ? [] : exemption.paragraphs
+}
+
+/** Withheld stretches become one `withheld` block each, so that the reader knows that words are missing. */
+function paperBlocks(
+  blocks: readonly MinutesBlock[],
+  itemReadable: boolean,
+  mayRead: (c: Classification) => boolean,
+): PaperBlock[] {
+  const printed: PaperBlock[] = []
+  for (const block of blocks) {
+    if (block.kind === 'note') continue
+    if (!(itemReadable || block.classification === 'public') || !mayRead(block.classification)) {
+      if (printed.at(-1)?.kind !== 'withheld') printed.push({ kind: 'withheld' })
+      continue
+    }
+    printed.push(paperBlock(block))
+  }
+  return printed
+}
+
+function paperBlock(block: Exclude<MinutesBlock, { kind: 'note' }>): PaperBlock {
+  switch (block.kind) {
+    case 'prose':
+      return { kind: 'prose', content: block.content }
+    case 'point':
+      return { kind: 'point', level: block.level, content: block.content }
+    case 'event':
+      return { kind: 'event', event: block.event, content: block.content }
+    case 'resolution':
+      return { kind: 'resolution', clauses: block.clauses }
+  }
+}
