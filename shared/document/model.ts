@@ -44,7 +44,7 @@ export type Block =
       readonly keepWithNext?: true
       readonly centred?: true
     }
-  /** "Date:" and what it is, with the terms in one column. */
+  /** "Date:" and what it is, with the terms in one column. `term` is printed as it stands, colon included. */
   | {
       readonly kind: 'facts'
       readonly facts: readonly { readonly term: string; readonly runs: readonly Run[] }[]

@@ -1,6 +1,6 @@
 import type { Classification, Exemption } from './access.ts'
 import { AppError } from './appError.ts'
-import type { AgendaItem, ItemPurpose } from './agenda.ts'
+import type { AgendaItem, AgendaItemKind, ItemPurpose } from './agenda.ts'
 import type { Membership } from './committee.ts'
 import type { Council } from './council.ts'
 import type { Meeting } from './meeting.ts'
@@ -22,6 +22,7 @@ export interface PaperItem {
   readonly id: string
   readonly parentId: string | null
   readonly onAgenda: boolean
+  readonly kind: AgendaItemKind
   readonly title: string
   readonly summary: string
   readonly reportAuthor: string
@@ -105,6 +106,7 @@ function paperItem(
     id: item.id,
     parentId: item.parentId,
     onAgenda: item.origin !== 'meeting',
+    kind: item.kind,
     // Titles and summaries are what the agenda tells the public of an exempt item (R19): they are always printed.
     title: item.title,
     summary: item.summary,

@@ -1,0 +1,46 @@
+import { sampleCommittee } from './sampleCouncil.ts'
+import { notYet, sampleMeeting } from './sampleMeeting.ts'
+
+export const sampleJanuary = sampleMeeting({
+  group: 0x300,
+  date: '2027-01-14',
+  end: null,
+  state: 'planned',
+  previousMeeting: '2026-10-15',
+  presidedBy: null,
+  attendance: sampleCommittee.memberships.map((seat) => notYet({ id: seat.personId })),
+  facts: [],
+  items: [
+    { kind: 'apologies', title: 'Apologies for absence', number: '21', origin: 'standing' },
+    { kind: 'interests', title: 'Declarations of interest', number: '22', origin: 'standing' },
+    {
+      kind: 'minutes',
+      title: 'Minutes',
+      number: '23',
+      origin: 'standing',
+      summary: 'To confirm the minutes of the meeting held on 15 October 2026',
+    },
+    {
+      kind: 'report',
+      title: 'Improvement plan for family services',
+      number: '24',
+      reportAuthor: 'Director of Family Services',
+      purpose: 'discussion',
+      recommendations: [
+        'comment on progress with the improvement plan',
+        'agree how the Committee will follow its delivery',
+      ],
+    },
+    {
+      kind: 'report',
+      title: 'Budget and medium-term financial plan',
+      number: '25',
+      reportAuthor: 'Director of Finance',
+      purpose: 'discussion',
+      recommendations: ['send its comments on the draft budget to the Cabinet'],
+    },
+    { kind: 'report', title: 'Family services', number: 'a)', parent: 5 },
+    { kind: 'report', title: 'Schools and learning', number: 'b)', parent: 5 },
+    { kind: 'work-programme', title: 'Work programme', number: '26', origin: 'standing' },
+  ],
+})

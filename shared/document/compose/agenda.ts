@@ -1,0 +1,117 @@
+import { formatDate, formatTime } from '../../domain/civilTime.ts'
+import { agendaNumbers } from '../../domain/agendaOrder.ts'
+import type { PaperItem, PaperView } from '../../domain/paperView.ts'
+import type { Block, CellLine, PaperDocument, Run, TableColumn } from '../model.ts'
+import { plain, strong } from './inlines.ts'
+import { letterhead, paperFrame } from './letterhead.ts'
+import { restrictionSentence } from './restriction.ts'
+
+/**
+ * The front sheet: body, when and where, the summons, who to ask, the numbered business, and the notices. Nothing that nobody entered
+ * is printed: an empty field leaves no label behind.
+ */
+export function composeAgenda(view: PaperView): PaperDocument {
+  const date = formatDate(view.meeting.date, view.council.houseStyle.dates)
+  return {
+    ...paperFrame(view),
+    title: `Agenda: ${view.committee}, ${date}`,
+    footer: `${view.committee}, ${date}`,
+    caveat: view.meeting.state === 'planned' ? 'Draft agenda: not yet published' : '',
+    blocks: [
+      ...letterhead(view),
+      whenAndWhere(view),
+      ...summons(view),
+      ...contact(view),
+      ...business(view),
+      ...notices(view),
+    ],
+  }
+}
+
+function whenAndWhere(view: PaperView): Block {
+  const { meeting, council } = view
+  const time = formatTime(meeting.start, council.houseStyle.times)
+  const place = meeting.place.trim()
+  return {
+    kind: 'facts',
+    facts: [
+      { term: 'Date:', runs: plain(formatDate(meeting.date, council.houseStyle.agendaDate)) },
+      { term: 'Time:', runs: plain(`${time}${preMeeting(view)}`) },
+      ...(place === '' ? [] : [{ term: 'Place:', runs: plain(place) }]),
+    ],
+  }
+}
+
+function preMeeting(view: PaperView): string {
+  const { preMeeting } = view.meeting
+  if (preMeeting === null) return ''
+  const who = preMeeting.who.trim() === '' ? '' : ` for ${preMeeting.who.trim()}`
+  return ` (pre-meeting${who} at ${formatTime(preMeeting.at, view.council.houseStyle.times)})`
+}
+
+function summons(view: PaperView): Block[] {
+  return [
+    ...paragraph(strong(view.council.summons.trim())),
+    ...paragraph(plain(view.council.signingOfficer.trim())),
+  ]
+}
+
+function contact(view: PaperView): Block[] {
+  const { name, title, phone, email } = view.meeting.governanceOfficer
+  const facts = [
+    { term: `${title.trim() === '' ? 'Governance Officer' : title.trim()}:`, text: name.trim() },
+    { term: 'Direct dial:', text: phone.trim() },
+    { term: 'E-mail:', text: email.trim() },
+  ].filter((fact) => fact.text !== '')
+  if (facts.length === 0) return []
+  return [{ kind: 'facts', facts: facts.map((fact) => ({ term: fact.term, runs: plain(fact.text) })) }]
+}
+
+function business(view: PaperView): Block[] {
+  const onAgenda = view.items.filter((item) => item.onAgenda)
+  if (onAgenda.length === 0) return []
+  const numbers = agendaNumbers(onAgenda.map((item) => ({ ...item, origin: 'agenda' as const })))
+  const columns: TableColumn[] = [
+    { heading: 'Item', share: 1, align: 'start' },
+    { heading: 'Business', share: 11, align: 'start' },
+  ]
+  const rows = onAgenda
+    .filter((item) => item.parentId === null)
+    .map((item) => ({
+      cells: [
+        [{ label: null, runs: strong(numbers[item.id] ?? '') }],
+        [
+          ...itemLines(item, strong(item.title), null),
+          ...onAgenda
+            .filter((sub) => sub.parentId === item.id)
+            .flatMap((sub) => itemLines(sub, plain(sub.title), numbers[sub.id] ?? null)),
+        ],
+      ],
+    }))
+  return [
+    { kind: 'heading', id: 'business', level: 2, number: null, text: 'Agenda' },
+    { kind: 'table', summary: 'The business of the meeting in order', columns, rows },
+  ]
+}
+
+function itemLines(item: PaperItem, title: readonly Run[], label: string | null): CellLine[] {
+  const below = [
+    item.summary.trim(),
+    item.reportAuthor.trim() === '' ? '' : `Report of the ${item.reportAuthor.trim()}`,
+    restrictionSentence(item) ?? '',
+  ].filter((line) => line !== '')
+  return [
+    { label, runs: title },
+    ...below.map((line) => ({ label: null, runs: plain(line), small: true as const })),
+  ]
+}
+
+function notices(view: PaperView): Block[] {
+  return [view.council.interestsAdvice, view.council.recordingNotice].flatMap((text) =>
+    paragraph(plain(text.trim())),
+  )
+}
+
+function paragraph(runs: readonly Run[]): Block[] {
+  return runs.every((run) => run.text === '') ? [] : [{ kind: 'paragraph', runs }]
+}

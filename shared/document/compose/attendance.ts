@@ -1,0 +1,116 @@
+import type { MembershipRole } from '../../domain/committee.ts'
+import type { PaperView } from '../../domain/paperView.ts'
+import { addressedName } from '../../domain/person.ts'
+import { apologyWords } from '../../domain/presence.ts'
+import type { Attendance } from '../../domain/presence.ts'
+import type { Block, Run } from '../model.ts'
+import { plain } from './inlines.ts'
+
+const roleWords: Readonly<Record<MembershipRole, string>> = {
+  chair: 'Chair',
+  'vice-chair': 'Vice Chair',
+  member: '',
+  substitute: '',
+  'co-optee': 'co-opted member',
+}
+
+/**
+ * Who was there (R22): members present with their office, members absent, and the others with their titles. A member nobody has
+ * spoken for stands in no list: the checks say so, the paper does not guess.
+ */
+export function attendanceBlocks(view: PaperView): Block[] {
+  const seats = view.attendance.filter((attendance) => attendance.capacity !== 'attendee')
+  const present = seats.filter((attendance) => attendance.status === 'present')
+  const absent = seats.filter(
+    (attendance) =>
+      attendance.capacity === 'member' && ['apologies', 'absent', 'substituted'].includes(attendance.status),
+  )
+  const others = view.attendance.filter((attendance) => attendance.capacity === 'attendee')
+  const membership = [
+    ...list('present', 'Present', present, (attendance) => presentLine(view, attendance)),
+    ...list('absent', 'Absent', absent, (attendance) => nameOf(view, attendance.personId)),
+  ]
+  return [
+    ...(membership.length === 0
+      ? []
+      : [
+          { kind: 'heading', id: 'membership', level: 2, number: null, text: 'Membership' } as const,
+          ...membership,
+        ]),
+    ...(others.length === 0
+      ? []
+      : [
+          {
+            kind: 'heading',
+            id: 'in-attendance',
+            level: 2,
+            number: null,
+            text: 'Colleagues, partners and others in attendance:',
+          } as const,
+          { kind: 'lines', lines: others.map((other) => plain(attendeeLine(view, other.personId))) } as const,
+        ]),
+  ]
+}
+
+/** Apologies as the house prints them: the name, and of the reason what the council publishes (R29). */
+export function apologyLines(view: PaperView): Run[][] {
+  return view.attendance
+    .filter(
+      (attendance) =>
+        attendance.capacity === 'member' &&
+        (attendance.status === 'apologies' ||
+          (attendance.status === 'substituted' && attendance.reason !== null)),
+    )
+    .map((attendance) => {
+      const words =
+        attendance.reason === null
+          ? ''
+          : apologyWords(attendance.reason, view.council.houseStyle.apologyReasons)
+      const substitute = view.attendance.find(
+        (other) => other.capacity === 'substitute' && other.substituteFor === attendance.personId,
+      )
+      const name = nameOf(view, attendance.personId)
+      const reason = words === '' ? '' : ` – ${words}`
+      const standIn = substitute === undefined ? '' : ` (substitute: ${nameOf(view, substitute.personId)})`
+      return plain(`${name}${reason}${standIn}`)
+    })
+}
+
+/** True once somebody has said of every member whether they are there. */
+export function everyMemberIsAccountedFor(view: PaperView): boolean {
+  const members = view.attendance.filter((attendance) => attendance.capacity === 'member')
+  return members.length > 0 && members.every((attendance) => attendance.status !== 'not-yet')
+}
+
+function list(
+  id: string,
+  heading: string,
+  attendances: readonly Attendance[],
+  line: (attendance: Attendance) => string,
+): Block[] {
+  if (attendances.length === 0) return []
+  return [
+    { kind: 'heading', id, level: 3, number: null, text: heading },
+    { kind: 'lines', lines: attendances.map((attendance) => plain(line(attendance))) },
+  ]
+}
+
+function presentLine(view: PaperView, attendance: Attendance): string {
+  const name = nameOf(view, attendance.personId)
+  if (attendance.substituteFor !== null)
+    return `${name} (substitute for ${nameOf(view, attendance.substituteFor)})`
+  const membership = view.members.find((member) => member.personId === attendance.personId)
+  const office = membership === undefined ? '' : roleWords[membership.role]
+  return office === '' ? name : `${name} (${office})`
+}
+
+function attendeeLine(view: PaperView, personId: string): string {
+  const person = view.people.find((candidate) => candidate.id === personId)
+  if (person === undefined) return ''
+  return person.title === '' ? addressedName(person) : `${addressedName(person)} – ${person.title}`
+}
+
+function nameOf(view: PaperView, personId: string): string {
+  const person = view.people.find((candidate) => candidate.id === personId)
+  return person === undefined ? '' : addressedName(person)
+}

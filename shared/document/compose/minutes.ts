@@ -1,0 +1,166 @@
+import { formatDate, formatTime } from '../../domain/civilTime.ts'
+import { defined } from '../../domain/assert.ts'
+import type { HouseStyle, ResolutionWording } from '../../domain/houseStyle.ts'
+import type { Labelled } from '../../domain/minutes.ts'
+import { plainText } from '../../domain/minutes.ts'
+import type { PaperBlock, PaperItem, PaperView } from '../../domain/paperView.ts'
+import type { Block, PaperDocument } from '../model.ts'
+import type { BlockLabel, Label } from '../numbering.ts'
+import { labelsOf } from '../numbering.ts'
+import { apologyLines, attendanceBlocks, everyMemberIsAccountedFor } from './attendance.ts'
+import { plain, runsOf, strong } from './inlines.ts'
+import { letterhead, paperFrame } from './letterhead.ts'
+import { restrictionSentence } from './restriction.ts'
+
+/** The minutes of a meeting: heading, attendance, and every item with its minute number, in the order it was taken. */
+export function composeMinutes(view: PaperView): PaperDocument {
+  const date = formatDate(view.meeting.date, view.council.houseStyle.dates)
+  return {
+    ...paperFrame(view),
+    title: `Minutes: ${view.committee}, ${date}`,
+    footer: `${view.committee}, ${date}`,
+    caveat: view.meeting.state === 'confirmed' ? '' : 'Draft minutes: subject to confirmation',
+    blocks: [
+      ...letterhead(view),
+      { kind: 'paragraph', runs: strong(meetingSentence(view)) },
+      ...attendanceBlocks(view),
+      ...view.items.flatMap((item) => itemBlocks(view, item)),
+    ],
+  }
+}
+
+/** "Minutes of the meeting held at PLACE on DATE from START - END": what is not known is left out. */
+function meetingSentence(view: PaperView): string {
+  const { meeting, council } = view
+  const { times, dates } = council.houseStyle
+  const place = meeting.place.trim() === '' ? '' : ` at ${meeting.place.trim()}`
+  const hours =
+    meeting.end === null
+      ? ` at ${formatTime(meeting.start, times)}`
+      : ` from ${formatTime(meeting.start, times)} - ${formatTime(meeting.end, times)}`
+  return `Minutes of the meeting held${place} on ${formatDate(meeting.date, dates)}${hours}`
+}
+
+function itemBlocks(view: PaperView, item: PaperItem): Block[] {
+  const heading: Block = {
+    kind: 'heading',
+    id: `item-${item.id}`,
+    level: item.parentId === null ? 2 : 3,
+    number: item.minuteNumber,
+    text: item.title,
+  }
+  const restriction = restrictionSentence(item)
+  return [
+    heading,
+    ...(restriction === null ? [] : [{ kind: 'notice', runs: plain(restriction) } as const]),
+    ...(item.kind === 'apologies' ? apologies(view, item) : []),
+    ...textBlocks(view.council.houseStyle, item),
+  ]
+}
+
+/** The apologies that attendance knows of. "None" only once everybody is accounted for and the officer wrote nothing else. */
+function apologies(view: PaperView, item: PaperItem): Block[] {
+  const lines = apologyLines(view)
+  if (lines.length > 0) return [{ kind: 'lines', lines }]
+  const none = view.council.houseStyle.noneWording
+  const nothingWritten = item.blocks.every(isBlank)
+  if (!nothingWritten || none === '' || !everyMemberIsAccountedFor(view)) return []
+  return [{ kind: 'paragraph', runs: plain(none) }]
+}
+
+function textBlocks(style: HouseStyle, item: PaperItem): Block[] {
+  const blocks = withoutTrailingBlanks(item.blocks)
+  const labels = labelsOf(blocks.map(labelled), { points: style.points, subPoints: style.subPoints })
+  return blocks.flatMap((block, index) =>
+    isBlank(block) && block.kind !== 'point'
+      ? []
+      : [textBlock(style, item, block, labels[index] ?? null, index)],
+  )
+}
+
+function textBlock(
+  style: HouseStyle,
+  item: PaperItem,
+  block: PaperBlock,
+  label: BlockLabel,
+  index: number,
+): Block {
+  switch (block.kind) {
+    case 'prose':
+      return { kind: 'paragraph', runs: runsOf(block.content) }
+    case 'event':
+      return { kind: 'event', runs: runsOf(block.content) }
+    case 'withheld':
+      return { kind: 'notice', runs: plain('Part of this minute is not for publication.') }
+    case 'point': {
+      const { text, say } = oneLabel(label)
+      return {
+        kind: 'point',
+        list: item.id,
+        markers: style.points,
+        level: block.level,
+        label: text,
+        say,
+        runs: runsOf(block.content),
+      }
+    }
+    case 'resolution': {
+      const clauses = block.clauses.filter((clause) => plainText(clause.content).trim() !== '')
+      const marks = manyLabels(
+        labelsOf([{ kind: 'resolution', clauses }], {
+          points: style.points,
+          subPoints: style.subPoints,
+        })[0] ?? null,
+      )
+      return {
+        kind: 'resolution',
+        list: `${item.id}-resolution-${index}`,
+        lead: resolutionLead(style.resolution, clauses.length > 1),
+        clauses: clauses.map((clause, position) => {
+          const mark = defined(marks[position], 'one mark a clause')
+          return { level: clause.level, label: mark.text, say: mark.say, runs: runsOf(clause.content) }
+        }),
+      }
+    }
+  }
+}
+
+/** "Resolved to" before one clause, "Resolved to:" above several; a wording that ends in a mark of its own keeps it. */
+export function resolutionLead(wording: ResolutionWording, several: boolean): string {
+  return several && /\w$/.test(wording) ? `${wording}:` : wording
+}
+
+function labelled(block: PaperBlock): Labelled {
+  if (block.kind === 'point') return { kind: 'point', level: block.level }
+  if (block.kind === 'resolution') return { kind: 'resolution', clauses: block.clauses }
+  return { kind: 'other' }
+}
+
+function oneLabel(label: BlockLabel): Label {
+  if (label === null || 'length' in label) throw new Error('A point has one label')
+  return label
+}
+
+function manyLabels(label: BlockLabel): readonly Label[] {
+  if (label === null || !('length' in label)) throw new Error('A resolution has a label for each clause')
+  return label
+}
+
+function isBlank(block: PaperBlock): boolean {
+  switch (block.kind) {
+    case 'withheld':
+      return false
+    case 'resolution':
+      return block.clauses.every((clause) => plainText(clause.content).trim() === '')
+    case 'prose':
+    case 'point':
+    case 'event':
+      return plainText(block.content).trim() === ''
+  }
+}
+
+/** A point waiting for its words at the end is no point yet; one in the middle keeps its letter, as on the screen. */
+function withoutTrailingBlanks(blocks: readonly PaperBlock[]): readonly PaperBlock[] {
+  const last = blocks.findLastIndex((block) => !isBlank(block))
+  return blocks.slice(0, last + 1)
+}

@@ -1,0 +1,17 @@
+import type { PaperItem } from '../../domain/paperView.ts'
+
+/** "paragraph 3", "paragraphs 1 and 3", "paragraphs 1, 2 and 3". */
+function paragraphs(numbers: readonly number[]): string {
+  const sorted = numbers.toSorted((a, b) => a - b).map(String)
+  const last = sorted.at(-1) ?? ''
+  if (sorted.length <= 1) return `paragraph ${last}`
+  return `paragraphs ${sorted.slice(0, -1).join(', ')} and ${last}`
+}
+
+/** Why an item, or a part of it, is not for publication (R6, R19, R20); null where nothing is held back. */
+export function restrictionSentence(item: PaperItem): string | null {
+  if (item.confidential)
+    return 'Not for publication: confidential (section 100A(2) of the Local Government Act 1972)'
+  if (item.exemptParagraphs.length === 0) return null
+  return `Not for publication: exempt under ${paragraphs(item.exemptParagraphs)} of Part 1 of Schedule 12A to the Local Government Act 1972`
+}
