@@ -131,6 +131,10 @@ export const exemptionSchema = z.strictObject({
   publicInterest: paragraphSchema,
 })
 
+export const pageRangeSchema = z
+  .strictObject({ first: z.int().min(1).max(99_999), last: z.int().min(1).max(99_999) })
+  .refine((pages) => pages.first <= pages.last, 'The last page comes before the first.')
+
 export const agendaItemSchema = z.strictObject({
   id: idSchema,
   parentId: idSchema.nullable(),
@@ -141,6 +145,7 @@ export const agendaItemSchema = z.strictObject({
   reportAuthor: lineSchema,
   purpose: z.enum(itemPurposes).nullable(),
   recommendations: z.array(paragraphSchema).max(100),
+  pages: pageRangeSchema.nullable(),
   notes: paragraphSchema,
   classification: classificationSchema,
   exemption: exemptionSchema.nullable(),

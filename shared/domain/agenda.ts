@@ -20,6 +20,11 @@ export type AgendaItemKind = (typeof agendaItemKinds)[number]
 export const itemPurposes = ['decision', 'discussion', 'information', 'noting'] as const
 export type ItemPurpose = (typeof itemPurposes)[number]
 
+export interface PageRange {
+  readonly first: number
+  readonly last: number
+}
+
 export interface AgendaItem {
   readonly id: string
   /** The item this one stands under as a), b); null for an item of its own. One level only. */
@@ -34,6 +39,8 @@ export interface AgendaItem {
   readonly reportAuthor: string
   readonly purpose: ItemPurpose | null
   readonly recommendations: readonly string[]
+  /** Its pages in the pack, both ends included; sub-items share their parent's. Null while there is no pack. */
+  readonly pages: PageRange | null
   /** For the officer's eyes: in the record, on no paper. */
   readonly notes: string
   readonly classification: Classification

@@ -1,6 +1,6 @@
 import type { Classification, Exemption } from './access.ts'
 import { AppError } from './appError.ts'
-import type { AgendaItem, AgendaItemKind, ItemPurpose } from './agenda.ts'
+import type { AgendaItem, AgendaItemKind, ItemPurpose, PageRange } from './agenda.ts'
 import type { Membership } from './committee.ts'
 import type { Council } from './council.ts'
 import type { Meeting } from './meeting.ts'
@@ -28,6 +28,7 @@ export interface PaperItem {
   readonly reportAuthor: string
   readonly purpose: ItemPurpose | null
   readonly recommendations: readonly string[]
+  readonly pages: PageRange | null
   /** The paragraphs of Schedule 12A under which the item, or a part of it, is exempt; empty for none (R6, R20). */
   readonly exemptParagraphs: readonly number[]
   readonly confidential: boolean
@@ -113,6 +114,7 @@ function paperItem(
     reportAuthor: item.reportAuthor,
     purpose: item.purpose,
     recommendations: readable ? item.recommendations : [],
+    pages: item.pages,
     exemptParagraphs: exemptParagraphs(item.exemption),
     confidential: item.classification === 'confidential',
     minuteNumber,

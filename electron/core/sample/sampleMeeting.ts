@@ -113,6 +113,7 @@ function agendaItem(sample: SampleMeeting, item: SampleItem, index: number): Age
     reportAuthor: item.reportAuthor ?? '',
     purpose: item.purpose ?? null,
     recommendations: item.recommendations ?? [],
+    pages: null,
     notes: '',
     classification: 'public',
     exemption: null,

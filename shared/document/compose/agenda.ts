@@ -1,5 +1,6 @@
 import { formatDate, formatTime } from '../../domain/civilTime.ts'
 import { agendaNumbers } from '../../domain/agendaOrder.ts'
+import type { PageRange } from '../../domain/agenda.ts'
 import type { PaperItem, PaperView } from '../../domain/paperView.ts'
 import type { Block, CellLine, PaperDocument, Run, TableColumn } from '../model.ts'
 import { plain, strong } from './inlines.ts'
@@ -71,9 +72,11 @@ function business(view: PaperView): Block[] {
   const onAgenda = view.items.filter((item) => item.onAgenda)
   if (onAgenda.length === 0) return []
   const numbers = agendaNumbers(onAgenda.map((item) => ({ ...item, origin: 'agenda' as const })))
+  const paged = onAgenda.some((item) => item.pages !== null)
   const columns: TableColumn[] = [
     { heading: 'Item', share: 1, align: 'start' },
     { heading: 'Business', share: 11, align: 'start' },
+    ...(paged ? [{ heading: 'Pages', share: 2, align: 'end' } as const] : []),
   ]
   const rows = onAgenda
     .filter((item) => item.parentId === null)
@@ -86,6 +89,7 @@ function business(view: PaperView): Block[] {
             .filter((sub) => sub.parentId === item.id)
             .flatMap((sub) => itemLines(sub, plain(sub.title), numbers[sub.id] ?? null)),
         ],
+        ...(paged ? [pageLines(item.pages)] : []),
       ],
     }))
   return [
@@ -104,6 +108,13 @@ function itemLines(item: PaperItem, title: readonly Run[], label: string | null)
     { label, runs: title },
     ...below.map((line) => ({ label: null, runs: plain(line), small: true as const })),
   ]
+}
+
+/** "3 - 10"; one page is "3"; an item without papers has none. */
+function pageLines(pages: PageRange | null): CellLine[] {
+  if (pages === null) return []
+  const range = pages.first === pages.last ? `${pages.first}` : `${pages.first} - ${pages.last}`
+  return [{ label: null, runs: plain(range) }]
 }
 
 function notices(view: PaperView): Block[] {

@@ -1,0 +1,177 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Why tests on the seed documents do not run; empty where they do (MINUTEBOOK_SEEDS names their folder). */
+export const seedsMissing =
+  process.env['MINUTEBOOK_SEEDS'] === undefined || process.env['MINUTEBOOK_SEEDS'] === ''
+    ? 'the seed documents are not here: set MINUTEBOOK_SEEDS to their folder'
+    : ''
+
+/** The text of the seed whose file name begins with `number`, e.g. "000". */
+export function readSeed(number: string): string {
+  const folder = process.env['MINUTEBOOK_SEEDS'] ?? ''
+  const name = readdirSync(folder).find((file) => file.startsWith(number))
+  if (name === undefined) throw new Error(`No seed ${number} in ${folder}`)
+  return readFileSync(join(folder, name), 'utf8')
+}
+
+/** A paragraph of a seed's minutes, as an officer would have typed it. */
+export type SeedLine =
+  | { readonly kind: 'prose'; readonly text: string }
+  | { readonly kind: 'point'; readonly level: 0 | 1; readonly label: string; readonly text: string }
+  | { readonly kind: 'event'; readonly event: 'adjourned' | 'resumed'; readonly at: string; readonly text: string }
+  | { readonly kind: 'resolution'; readonly clauses: readonly { readonly level: 0 | 1; readonly text: string }[] }
+
+export interface SeedItem {
+  readonly number: string
+  readonly title: string
+  readonly lines: readonly SeedLine[]
+}
+
+export interface SeedMinutes {
+  readonly council: string
+  readonly committee: string
+  readonly place: string
+  /** YYYY-MM-DD */
+  readonly date: string
+  readonly start: string
+  readonly end: string
+  readonly present: readonly string[]
+  readonly absent: readonly string[]
+  readonly attendees: readonly { readonly name: string; readonly title: string }[]
+  readonly items: readonly SeedItem[]
+}
+
+const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/** Reads seed minutes in the shape of 000: enough of a reader for a test that types them, no more. */
+export function parseSeedMinutes(text: string): SeedMinutes {
+  const lines = joinBrokenParagraphs(text)
+  const headed = lines.findIndex((line) => line.startsWith('Minutes of the meeting held'))
+  const heading = /^Minutes of the meeting held at (.+) on (\d+) (\w+) (\d{4}) from (.+?) - (.+)$/.exec(lines[headed] ?? '')
+  if (heading === null) throw new Error('The seed has no heading in the expected shape')
+  const [, place = '', day = '', month = '', year = '', start = '', end = ''] = heading
+  const firstItem = lines.findIndex((line) => isItemHeading(line))
+  const section = (from: string, to: string | null): string[] => {
+    const begin = lines.indexOf(from) + 1
+    const finish = to === null ? firstItem : lines.indexOf(to)
+    return lines.slice(begin, finish)
+  }
+  const attendeesHeading = lines.find((line) => line.endsWith('in attendance:')) ?? ''
+  return {
+    council: lines[0] ?? '',
+    committee: lines[1] ?? '',
+    place,
+    date: `${year}-${String(monthNames.indexOf(month) + 1).padStart(2, '0')}-${day.padStart(2, '0')}`,
+    start: clock(start),
+    end: clock(end),
+    present: section('Present', 'Absent'),
+    absent: section('Absent', attendeesHeading),
+    attendees: section(attendeesHeading, null).map((line) => {
+      const [name = '', title = ''] = line.split(' - ')
+      return { name, title }
+    }),
+    items: items(lines.slice(firstItem)),
+  }
+}
+
+/** White space, dashes and time formats made alike: what a comparison with the seeds leaves out of account. */
+export function normalised(line: string): string {
+  return line
+    .normalize('NFC')
+    .replaceAll(/[‐-―−]/g, '-')
+    .replaceAll(/[‘’]/g, "'")
+    .replaceAll(/[“”]/g, '"')
+    .replaceAll(/(\d{1,2})[:.](\d{2})\s?(am|pm)/g, '$1.$2 $3')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+}
+
+function isItemHeading(line: string): boolean {
+  return /^\d+ [A-Z]/.test(line) && line.length < 100
+}
+
+/** Page breaks cut paragraphs in two: a line that begins in lower case goes on from the one before. Bullets of the extraction go. */
+function joinBrokenParagraphs(text: string): string[] {
+  const joined: string[] = []
+  for (const raw of text.split('\n')) {
+    const line = raw.trim().replace(/^- /, '')
+    if (line === '') continue
+    const continues = /^[a-z]/.test(line) && !/^([a-z]{1,2}\)|[ivx]+\.|[a-z]\.) /.test(line)
+    if (continues && joined.length > 0) joined.push(`${joined.pop() ?? ''} ${line}`)
+    else joined.push(line)
+  }
+  return joined
+}
+
+function items(lines: readonly string[]): SeedItem[] {
+  const found: { number: string; title: string; lines: string[] }[] = []
+  for (const line of lines) {
+    const heading = /^(\d+) (.+)$/.exec(line)
+    if (heading !== null && isItemHeading(line)) {
+      found.push({ number: heading[1] ?? '', title: heading[2] ?? '', lines: [] })
+    } else {
+      found.at(-1)?.lines.push(line)
+    }
+  }
+  return found.map((item) => ({ number: item.number, title: item.title, lines: itemLines(item.lines) }))
+}
+
+function itemLines(lines: readonly string[]): SeedLine[] {
+  const parsed: SeedLine[] = []
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index] ?? ''
+    if (line.startsWith('Resolved to')) {
+      parsed.push(resolution(line, lines.slice(index + 1)))
+      break
+    }
+    parsed.push(paragraph(line))
+  }
+  return parsed
+}
+
+function paragraph(line: string): SeedLine {
+  const point = /^([a-z]{1,2})\) (.+)$/.exec(line)
+  if (point !== null) return { kind: 'point', level: 0, label: `${point[1] ?? ''})`, text: point[2] ?? '' }
+  const sub = /^([ivx]+)\. (.+)$/.exec(line)
+  if (sub !== null) return { kind: 'point', level: 1, label: `${sub[1] ?? ''}.`, text: sub[2] ?? '' }
+  const moved = /^The meeting (adjourned|resumed) at (.+)\.$/.exec(line)
+  if (moved !== null) {
+    return { kind: 'event', event: moved[1] === 'adjourned' ? 'adjourned' : 'resumed', at: clock(moved[2] ?? ''), text: line }
+  }
+  return { kind: 'prose', text: line }
+}
+
+function resolution(first: string, rest: readonly string[]): SeedLine {
+  const sentence = first.replace(/^Resolved to:?\s*/, '')
+  if (sentence !== '') return { kind: 'resolution', clauses: [{ level: 0, text: sentence }] }
+  return {
+    kind: 'resolution',
+    clauses: rest.map((line) => {
+      const outer = /^\(\d+\) (.+)$/.exec(line)
+      if (outer !== null) return { level: 0, text: outer[1] ?? '' }
+      return { level: 1, text: line.replace(/^[a-z]\. /, '') }
+    }),
+  }
+}
+
+/** "12.20 pm" or "11:05am" as HH:MM. */
+function clock(printed: string): string {
+  const time = /(\d{1,2})[.:](\d{2})\s?(am|pm)/.exec(printed)
+  if (time === null) throw new Error(`Not a time: ${printed}`)
+  const hour = (Number(time[1]) % 12) + (time[3] === 'pm' ? 12 : 0)
+  return `${String(hour).padStart(2, '0')}:${time[2] ?? ''}`
+}
