@@ -28,17 +28,18 @@ export function createClient(options: ClientOptions): CoreClient {
     fetch: options.fetch,
     headers: options.token === null ? {} : { authorization: `Bearer ${options.token}` },
     interceptors: [
-      async ({ next, signal }) => {
+      async (call) => {
+        const isAborted = (): boolean => call.signal?.aborted === true
         try {
-          const output = await next()
+          const output = await call.next()
           return isAsyncIterator(output)
             ? mapEventIterator(output, {
                 value: (value) => Promise.resolve(value),
-                error: (error) => Promise.resolve(toAppError(error, signal)),
+                error: (error) => Promise.resolve(toAppError(error, isAborted())),
               })
             : output
         } catch (error) {
-          throw toAppError(error, signal)
+          throw toAppError(error, isAborted())
         }
       },
     ],
@@ -50,13 +51,9 @@ function isAsyncIterator(value: unknown): value is AsyncIterator<unknown> {
   return typeof value === 'object' && value !== null && 'next' in value && typeof value.next === 'function'
 }
 
-interface Aborted {
-  readonly aborted: boolean
-}
-
-function toAppError(error: unknown, signal: Aborted | undefined): Error {
+function toAppError(error: unknown, isAborted: boolean): Error {
   if (error instanceof AppError) return error
-  if (signal?.aborted === true && error instanceof Error) return error
+  if (isAborted && error instanceof Error) return error
   if (!(error instanceof ORPCError)) {
     return new AppError(
       'unexpected',
@@ -67,13 +64,13 @@ function toAppError(error: unknown, signal: Aborted | undefined): Error {
   }
   const code = appErrorCodes.find((known) => known === error.code)
   if (code !== undefined) return new AppError(code, error.message, detailsOf(error.data), { cause: error })
-  return refusedAtTheDoor(error)
+  return refusedAtTheDoor(error.status, error)
 }
 
 /** Answers that never reached a procedure: they carry a status and no sentence of ours. */
-function refusedAtTheDoor(error: ORPCError<string, unknown>): AppError {
-  const [code, sentence] = sentenceFor(error.status)
-  return new AppError(code, sentence, { status: error.status }, { cause: error })
+function refusedAtTheDoor(status: number, cause: unknown): AppError {
+  const [code, sentence] = sentenceFor(status)
+  return new AppError(code, sentence, { status }, { cause })
 }
 
 function sentenceFor(status: number): readonly [AppErrorCode, string] {

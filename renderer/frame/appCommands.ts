@@ -1,0 +1,82 @@
+import { navigate } from 'wouter/use-hash-location'
+import { steppedTextSize, useAppearance, useSetAppearance } from './appearance.ts'
+import { useCommandKeys, useCommands } from './commands.ts'
+import type { Command } from './commands.ts'
+import { cyclePanes, showPane, useFrame } from './frameState.ts'
+
+const go = (id: string, title: string, path: string): Command => ({
+  id: `go.${id}`,
+  title,
+  group: 'Go to',
+  run: () => navigate(path),
+})
+
+/** The commands that are there on every screen, and the listening for all keys. */
+export function useAppCommands(): void {
+  const setAppearance = useSetAppearance()
+  const stepText = (direction: 1 | -1) => (): void =>
+    setAppearance({ textSize: steppedTextSize(useAppearance.getState().textSize, direction) })
+  const openDialog = useFrame((state) => state.openDialog)
+  useCommands(
+    [
+      {
+        id: 'app.palette',
+        title: 'Find a command',
+        group: 'Help',
+        keys: ['Ctrl+K', 'Alt+Q', 'Ctrl+Shift+P'],
+        run: () => openDialog('palette'),
+      },
+      { id: 'app.keys', title: 'Show the keys', group: 'Help', keys: ['F1'], run: () => openDialog('keys') },
+      { id: 'pane.next', title: 'Next pane', group: 'View', keys: ['F6'], run: () => cyclePanes(1) },
+      {
+        id: 'pane.previous',
+        title: 'Previous pane',
+        group: 'View',
+        keys: ['Shift+F6'],
+        run: () => cyclePanes(-1),
+      },
+      {
+        id: 'pane.rail',
+        title: 'Go to the left pane',
+        group: 'View',
+        keys: ['Ctrl+1'],
+        run: () => showPane('rail'),
+      },
+      {
+        id: 'pane.work',
+        title: 'Go to the middle pane',
+        group: 'View',
+        keys: ['Ctrl+2'],
+        run: () => showPane('work'),
+      },
+      {
+        id: 'pane.inspector',
+        title: 'Go to the right pane',
+        group: 'View',
+        keys: ['Ctrl+3'],
+        run: () => showPane('inspector'),
+      },
+      {
+        id: 'text.larger',
+        title: 'Larger text',
+        group: 'View',
+        keys: ['Ctrl+=', 'Ctrl+Shift+='],
+        run: stepText(1),
+      },
+      { id: 'text.smaller', title: 'Smaller text', group: 'View', keys: ['Ctrl+-'], run: stepText(-1) },
+      {
+        id: 'text.normal',
+        title: 'Normal text size',
+        group: 'View',
+        keys: ['Ctrl+0'],
+        run: () => setAppearance({ textSize: 100 }),
+      },
+      go('home', 'Meetings', '/'),
+      go('committees', 'Committees', '/committees'),
+      go('people', 'People', '/people'),
+      go('settings', 'Settings', '/settings'),
+    ],
+    'app',
+  )
+  useCommandKeys()
+}

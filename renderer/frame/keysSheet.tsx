@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import { Dialog } from '../parts/dialog.tsx'
+import { allCommands } from './commands.ts'
+import type { Command } from './commands.ts'
+import { useFrame } from './frameState.ts'
+import { shownKeys } from './keyCaps.tsx'
+
+/** F1: the keys of this screen and of the whole application. */
+export function KeysSheet(): ReactNode {
+  const isOpen = useFrame((state) => state.dialog === 'keys')
+  const openDialog = useFrame((state) => state.openDialog)
+  return (
+    <Dialog title="Keys" isOpen={isOpen} onClose={() => openDialog(null)} className="keys-sheet">
+      <Groups />
+    </Dialog>
+  )
+}
+
+function Groups(): ReactNode {
+  const groups = Object.entries(Object.groupBy(allCommands().filter(hasKeys), (command) => command.group))
+  return (
+    <div className="keys-groups">
+      {groups.map(([group, commands]) => (
+        <section key={group}>
+          <h3>{group}</h3>
+          <dl>
+            {(commands ?? []).map((command) => (
+              <div key={command.id} className="keys-row">
+                <dt>{command.title}</dt>
+                <dd>
+                  {(command.keys ?? []).map((keys) => (
+                    <kbd key={keys}>{shownKeys(keys)}</kbd>
+                  ))}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+function hasKeys(command: Command): boolean {
+  return command.keys !== undefined && command.keys.length > 0
+}

@@ -1,0 +1,10 @@
+import { createRoot } from 'react-dom/client'
+import { defined } from '../shared/domain/assert.ts'
+import { App } from './app.tsx'
+import './style/tokens.css'
+import './style/base.css'
+import './style/parts.css'
+import './style/frame.css'
+import './style/screens.css'
+
+createRoot(defined(document.getElementById('app'), 'index.html has the element #app')).render(<App />)

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
+import { KeyCaps } from '../frame/keyCaps.tsx'
+
+export interface ButtonProps {
+  readonly children: ReactNode
+  /** primary: the one next act of a screen. quiet: an act of little weight. danger: takes something away. */
+  readonly kind?: 'plain' | 'primary' | 'quiet' | 'danger'
+  /** The key that does the same, shown on the button: "F9". */
+  readonly keys?: string
+  /** The name read out, where the visible words are not enough: "Remove Ruth Ashworth". It must contain them. */
+  readonly label?: string
+  readonly type?: 'button' | 'submit'
+  readonly isDisabled?: boolean
+  /** Shows that it is at work; presses are ignored meanwhile, and the focus stays. */
+  readonly isPending?: boolean
+  readonly autoFocus?: boolean
+  readonly onPress?: () => void
+}
+
+export function Button({
+  children,
+  kind = 'plain',
+  keys,
+  label,
+  isPending = false,
+  onPress,
+  ...rest
+}: ButtonProps): ReactNode {
+  return (
+    <AriaButton
+      {...rest}
+      className={`button button-${kind}`}
+      isPending={isPending}
+      {...(label === undefined ? {} : { 'aria-label': label })}
+      {...(onPress === undefined ? {} : { onPress: () => onPress() })}
+    >
+      <span>{children}</span>
+      {keys === undefined ? null : <KeyCaps keys={keys} />}
+    </AriaButton>
+  )
+}

@@ -1,0 +1,52 @@
+import { useQueryClient } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { runCommand } from '../frame/commands.ts'
+import { useCore } from './core.tsx'
+import type { CoreAccess } from './core.tsx'
+
+/** Time before the stream of events is asked for again after it broke off. */
+const retryAfterMilliseconds = 1_000
+
+/** Keeps what the screens show in step with the book: every change the core tells of makes the queries about it read again. */
+export function useWatchCore(): void {
+  const core = useCore()
+  const queries = useQueryClient()
+  useEffect(() => {
+    const stop = new AbortController()
+    void watch(core, queries, stop.signal)
+    return () => stop.abort()
+  }, [core, queries])
+}
+
+async function watch(core: CoreAccess, queries: QueryClient, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      const events = await core.client.events.watch({}, { signal })
+      for await (const event of events) {
+        if (event.kind === 'menu') runCommand(event.command)
+        else await invalidate(core, queries, event.stream)
+      }
+    } catch {
+      // The stream ends when the core restarts. Calls report their own failures; here we only connect again.
+    }
+    if (signal.aborted) return
+    await new Promise((resolve) => setTimeout(resolve, retryAfterMilliseconds))
+    await queries.invalidateQueries()
+  }
+}
+
+async function invalidate(core: CoreAccess, queries: QueryClient, stream: string): Promise<void> {
+  const { api } = core
+  if (stream.startsWith('meeting:')) {
+    await queries.invalidateQueries({ queryKey: api.meetings.key() })
+    return
+  }
+  if (stream.startsWith('committee:')) {
+    await queries.invalidateQueries({ queryKey: api.committees.key() })
+    await queries.invalidateQueries({ queryKey: api.meetings.key() })
+    await queries.invalidateQueries({ queryKey: api.people.key() })
+    return
+  }
+  await queries.invalidateQueries()
+}
