@@ -1,5 +1,8 @@
 import type { Labelled } from '../domain/minutes.ts'
 import type { PointMarker, SubPointMarker } from '../domain/houseStyle.ts'
+import { repeatedLetter } from '../domain/letters.ts'
+
+export { repeatedLetter }
 
 /** A mark as printed and as read aloud. An empty `text` prints nothing. */
 export interface Label {
@@ -14,12 +17,6 @@ export interface Markers {
 
 /** One entry per block, in order: the label of a point, the labels of the clauses of a resolution, or null. */
 export type BlockLabel = Label | readonly Label[] | null
-
-/** 1 → a … 26 → z, 27 → aa, 28 → bb, 53 → aaa: the letter repeats, as minutes and Word's lowerLetter do (ECMA-376 17.18.59). */
-export function repeatedLetter(n: number): string {
-  const letter = String.fromCharCode(97 + ((n - 1) % 26))
-  return letter.repeat(Math.floor((n - 1) / 26) + 1)
-}
 
 const romanDigits: readonly (readonly [number, string])[] = [
   [1000, 'm'],

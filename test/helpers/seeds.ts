@@ -19,8 +19,16 @@ export function readSeed(number: string): string {
 export type SeedLine =
   | { readonly kind: 'prose'; readonly text: string }
   | { readonly kind: 'point'; readonly level: 0 | 1; readonly label: string; readonly text: string }
-  | { readonly kind: 'event'; readonly event: 'adjourned' | 'resumed'; readonly at: string; readonly text: string }
-  | { readonly kind: 'resolution'; readonly clauses: readonly { readonly level: 0 | 1; readonly text: string }[] }
+  | {
+      readonly kind: 'event'
+      readonly event: 'adjourned' | 'resumed'
+      readonly at: string
+      readonly text: string
+    }
+  | {
+      readonly kind: 'resolution'
+      readonly clauses: readonly { readonly level: 0 | 1; readonly text: string }[]
+    }
 
 export interface SeedItem {
   readonly number: string
@@ -61,7 +69,9 @@ const monthNames = [
 export function parseSeedMinutes(text: string): SeedMinutes {
   const lines = joinBrokenParagraphs(text)
   const headed = lines.findIndex((line) => line.startsWith('Minutes of the meeting held'))
-  const heading = /^Minutes of the meeting held at (.+) on (\d+) (\w+) (\d{4}) from (.+?) - (.+)$/.exec(lines[headed] ?? '')
+  const heading = /^Minutes of the meeting held at (.+) on (\d+) (\w+) (\d{4}) from (.+?) - (.+)$/.exec(
+    lines[headed] ?? '',
+  )
   if (heading === null) throw new Error('The seed has no heading in the expected shape')
   const [, place = '', day = '', month = '', year = '', start = '', end = ''] = heading
   const firstItem = lines.findIndex((line) => isItemHeading(line))
@@ -150,7 +160,12 @@ function paragraph(line: string): SeedLine {
   if (sub !== null) return { kind: 'point', level: 1, label: `${sub[1] ?? ''}.`, text: sub[2] ?? '' }
   const moved = /^The meeting (adjourned|resumed) at (.+)\.$/.exec(line)
   if (moved !== null) {
-    return { kind: 'event', event: moved[1] === 'adjourned' ? 'adjourned' : 'resumed', at: clock(moved[2] ?? ''), text: line }
+    return {
+      kind: 'event',
+      event: moved[1] === 'adjourned' ? 'adjourned' : 'resumed',
+      at: clock(moved[2] ?? ''),
+      text: line,
+    }
   }
   return { kind: 'prose', text: line }
 }
@@ -174,4 +189,86 @@ function clock(printed: string): string {
   if (time === null) throw new Error(`Not a time: ${printed}`)
   const hour = (Number(time[1]) % 12) + (time[3] === 'pm' ? 12 : 0)
   return `${String(hour).padStart(2, '0')}:${time[2] ?? ''}`
+}
+
+/** The front sheet of the pack seed, field by field. */
+export interface SeedFrontSheet {
+  readonly body: string
+  readonly date: string
+  readonly start: string
+  readonly preMeeting: { readonly who: string; readonly at: string }
+  readonly place: string
+  readonly summons: string
+  readonly signingOfficer: string
+  readonly governanceOfficer: { readonly title: string; readonly name: string; readonly phone: string }
+  readonly items: readonly {
+    readonly title: string
+    readonly summary: string
+    readonly subItems: readonly string[]
+    readonly pages: { readonly first: number; readonly last: number } | null
+  }[]
+  readonly interestsAdvice: string
+  readonly recordingNotice: string
+}
+
+/** Reads the first page of the pack seed (003). */
+export function parseSeedFrontSheet(text: string): SeedFrontSheet {
+  const lines = (text.split('This page is intentionally left blank')[0] ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  const at = (label: string): number => lines.findIndex((line) => line.startsWith(label))
+  const valueOf = (label: string): string => (lines[at(label)] ?? '').slice(label.length).trim()
+  const time = /^(.+?) \(pre-meeting for (.+) at (.+)\)$/.exec(valueOf('Time:'))
+  const date = /(\d+) (\w+) (\d{4})$/.exec(valueOf('Date:'))
+  if (time === null || date === null)
+    throw new Error('The front sheet has no date or time in the expected shape')
+  const afterPlace = lines.slice(at('Place:') + 1)
+  const [title = '', name = ''] = (afterPlace[2] ?? '').split(': ')
+  const afterTable = lines.slice(lines.findLastIndex((line) => line.startsWith('|')) + 1)
+  return {
+    body: lines[at('Date:') - 1] ?? '',
+    date: `${date[3] ?? ''}-${String(monthNames.indexOf(date[2] ?? '') + 1).padStart(2, '0')}-${(date[1] ?? '').padStart(2, '0')}`,
+    start: clock(time[1] ?? ''),
+    preMeeting: { who: time[2] ?? '', at: clock(time[3] ?? '') },
+    place: valueOf('Place:'),
+    summons: afterPlace[0] ?? '',
+    signingOfficer: afterPlace[1] ?? '',
+    governanceOfficer: { title, name, phone: valueOf('Direct Dial:') },
+    items: frontSheetItems(lines),
+    interestsAdvice: afterTable[0] ?? '',
+    recordingNotice: afterTable[1] ?? '',
+  }
+}
+
+function frontSheetItems(lines: readonly string[]): SeedFrontSheet['items'] {
+  const found: {
+    title: string
+    summary: string
+    subItems: string[]
+    pages: SeedFrontSheet['items'][number]['pages']
+  }[] = []
+  for (const line of lines) {
+    const cells = /^- \| (.*)\|$|^\|(.*)\|$/.exec(line)
+    if (cells === null) continue
+    const [number = '', words = '', range = ''] = (cells[1] ?? cells[2] ?? '')
+      .split('|')
+      .map((cell) => cell.trim())
+    if (words === '' || /^-+$/.test(number)) continue
+    const pages = /^(\d+) - (\d+)$/.exec(range)
+    const sub = /^[a-z]\) (.+)$/.exec(words)
+    if (number !== '') {
+      found.push({
+        title: words,
+        summary: '',
+        subItems: [],
+        pages: pages === null ? null : { first: Number(pages[1]), last: Number(pages[2]) },
+      })
+    } else if (sub !== null) found.at(-1)?.subItems.push(sub[1] ?? '')
+    else {
+      const last = found.at(-1)
+      if (last !== undefined) last.summary = words
+    }
+  }
+  return found
 }

@@ -61,7 +61,7 @@ function contact(view: PaperView): Block[] {
   const { name, title, phone, email } = view.meeting.governanceOfficer
   const facts = [
     { term: `${title.trim() === '' ? 'Governance Officer' : title.trim()}:`, text: name.trim() },
-    { term: 'Direct dial:', text: phone.trim() },
+    { term: 'Direct Dial:', text: phone.trim() },
     { term: 'E-mail:', text: email.trim() },
   ].filter((fact) => fact.text !== '')
   if (facts.length === 0) return []

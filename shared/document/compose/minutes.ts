@@ -29,7 +29,7 @@ export function composeMinutes(view: PaperView): PaperDocument {
   }
 }
 
-/** "Minutes of the meeting held at PLACE on DATE from START - END": what is not known is left out. */
+/** "Minutes of the meeting held at PLACE on DATE from START – END": what is not known is left out. */
 function meetingSentence(view: PaperView): string {
   const { meeting, council } = view
   const { times, dates } = council.houseStyle
@@ -37,7 +37,7 @@ function meetingSentence(view: PaperView): string {
   const hours =
     meeting.end === null
       ? ` at ${formatTime(meeting.start, times)}`
-      : ` from ${formatTime(meeting.start, times)} - ${formatTime(meeting.end, times)}`
+      : ` from ${formatTime(meeting.start, times)} – ${formatTime(meeting.end, times)}`
   return `Minutes of the meeting held${place} on ${formatDate(meeting.date, dates)}${hours}`
 }
 
