@@ -1,0 +1,264 @@
+import { BorderStyle, LeaderType, TabStopType } from 'docx'
+import type { IBaseParagraphStyleOptions, IParagraphStyleOptions, IStylesOptions } from 'docx'
+import type { PaperDocument } from '../../shared/document/model.ts'
+import { step } from './wordNumbering.ts'
+
+/** Measures of the page in twentieths of a point. A4, with room at the left for punching. */
+export const page = {
+  width: 11906,
+  height: 16838,
+  left: 1417,
+  right: 1134,
+  top: 1417,
+  bottom: 1304,
+  edge: 680,
+} as const
+export const textWidth = page.width - page.left - page.right
+
+/** The ids of the styles officers see under the same names in Word. */
+export const styleId = {
+  fact: 'Fact',
+  line: 'NameLine',
+  points: ['Point', 'SubPoint', 'PartOfPoint'],
+  event: 'Event',
+  resolution: 'Resolution',
+  clauses: ['ResolutionClause', 'ResolutionSubClause'],
+  notice: 'Notice',
+  figure: 'Crest',
+  centred: 'Centred',
+  signature: 'SignatureLine',
+  tableHeading: 'TableHeading',
+  tableHeadingEnd: 'TableHeadingEnd',
+  tableText: 'TableText',
+  tableTextEnd: 'TableTextEnd',
+  tableSmall: 'TableSmall',
+  tableSmallEnd: 'TableSmallEnd',
+  tableLabelled: 'TableLabelled',
+  caveat: 'Caveat',
+  header: 'Header',
+  footer: 'Footer',
+  spacer: 'Spacer',
+  table: 'PaperTable',
+  strong: 'Strong',
+  emphasis: 'Emphasis',
+} as const
+
+const face = 'Arial'
+const grey = '5A6470'
+/** Sizes are in half points. */
+const bodySize = 22
+const headingSizes = [32, 26, 23, 22, 22, 22] as const
+
+/** How wide the column of heading numbers of a level must be, or 0 where no heading of it has a number. */
+export function headingIndent(document: PaperDocument, level: number): number {
+  const longest = document.blocks.reduce(
+    (length, block) =>
+      block.kind === 'heading' && block.level === level
+        ? Math.max(length, block.number?.length ?? 0)
+        : length,
+    0,
+  )
+  if (longest === 0) return 0
+  const figure = (headingSizes[level - 1] ?? bodySize) * 5.8
+  return Math.max(step, Math.ceil(longest * figure + 200))
+}
+
+function factIndent(document: PaperDocument): number {
+  let longest = 0
+  for (const block of document.blocks) {
+    if (block.kind !== 'facts') continue
+    for (const fact of block.facts) longest = Math.max(longest, fact.term.length)
+  }
+  return Math.min(Math.max(step * 2, longest * 132 + 200), Math.floor(textWidth / 2))
+}
+
+/** Every style of the paper. Nothing is formatted by hand where a style can do it, so that officers can change a whole paper at once. */
+export function wordStyles(document: PaperDocument): IStylesOptions {
+  return {
+    default: {
+      document: {
+        run: {
+          font: face,
+          size: bodySize,
+          sizeComplexScript: bodySize,
+          language: { value: document.language, eastAsia: document.language, bidirectional: 'ar-SA' },
+        },
+        paragraph: { spacing: { after: 130, line: 283, lineRule: 'auto' } },
+      },
+      ...headingStyles(document),
+      hyperlink: { run: { color: '0B5394', underline: { type: 'single' } } },
+    },
+    paragraphStyles: [...textStyles(document), ...tableTextStyles(), ...edgeStyles()],
+    characterStyles: [
+      { id: styleId.strong, name: 'Strong', quickFormat: true, run: { bold: true } },
+      { id: styleId.emphasis, name: 'Emphasis', quickFormat: true, run: { italics: true } },
+    ],
+  }
+}
+
+type HeadingKey = 'heading1' | 'heading2' | 'heading3' | 'heading4' | 'heading5' | 'heading6'
+
+function headingStyles(document: PaperDocument): Record<HeadingKey, IBaseParagraphStyleOptions> {
+  const heading = (level: 1 | 2 | 3 | 4 | 5 | 6): IBaseParagraphStyleOptions => {
+    const indent = headingIndent(document, level)
+    return {
+      name: `heading ${level}`,
+      basedOn: 'Normal',
+      next: 'Normal',
+      quickFormat: true,
+      uiPriority: 9,
+      run: {
+        font: face,
+        size: headingSizes[level - 1] ?? bodySize,
+        bold: true,
+        italics: level > 4,
+        color: document.headingColour.replace('#', '').toUpperCase(),
+      },
+      paragraph: {
+        keepNext: true,
+        keepLines: true,
+        outlineLevel: level - 1,
+        spacing:
+          level === 1 ? { before: 120, after: 200, line: 252 } : { before: 320, after: 120, line: 252 },
+        ...(indent === 0 ? {} : { indent: { left: indent, hanging: indent }, leftTabStop: indent }),
+      },
+    }
+  }
+  return {
+    heading1: heading(1),
+    heading2: heading(2),
+    heading3: heading(3),
+    heading4: heading(4),
+    heading5: heading(5),
+    heading6: heading(6),
+  }
+}
+
+function style(
+  id: string,
+  name: string,
+  paragraph: NonNullable<IParagraphStyleOptions['paragraph']>,
+  run: NonNullable<IParagraphStyleOptions['run']> = {},
+  basedOn = 'Normal',
+): IParagraphStyleOptions {
+  return { id, name, basedOn, quickFormat: true, paragraph, run }
+}
+
+function hanging(level: number): NonNullable<IParagraphStyleOptions['paragraph']> {
+  return { indent: { left: step * (level + 1), hanging: step }, leftTabStop: step * (level + 1) }
+}
+
+function textStyles(document: PaperDocument): IParagraphStyleOptions[] {
+  const facts = factIndent(document)
+  const strong = { bold: true }
+  const box = { style: BorderStyle.SINGLE, size: 8, space: 6, color: grey }
+  return [
+    { id: 'Normal', name: 'Normal', quickFormat: true },
+    style(styleId.fact, 'Fact', {
+      indent: { left: facts, hanging: facts },
+      leftTabStop: facts,
+      spacing: { after: 60 },
+    }),
+    style(styleId.line, 'Name line', {
+      keepLines: true,
+      contextualSpacing: true,
+      spacing: { after: 160, line: 276 },
+    }),
+    style(styleId.points[0], 'Point', hanging(0)),
+    style(styleId.points[1], 'Sub-point', hanging(1)),
+    style(styleId.points[2], 'Part of a point', hanging(2)),
+    style(
+      styleId.event,
+      'Event',
+      { keepLines: true, spacing: { before: 60, after: 200 } },
+      { italics: true },
+    ),
+    style(styleId.resolution, 'Resolution', { spacing: { before: 200, after: 140 } }, strong),
+    style(styleId.clauses[0], 'Resolution clause', hanging(0), strong),
+    style(styleId.clauses[1], 'Resolution sub-clause', hanging(1), strong),
+    style(styleId.notice, 'Notice', {
+      keepLines: true,
+      indent: { left: 140, right: 140 },
+      spacing: { before: 240, after: 240 },
+      border: { top: box, bottom: box, left: box, right: box },
+      shading: { type: 'clear', color: 'auto', fill: 'F3F5F7' },
+    }),
+    style(styleId.figure, 'Crest', { keepNext: true, spacing: { after: 200, line: 240, lineRule: 'auto' } }),
+    style(styleId.centred, 'Centred', { alignment: 'center' }),
+    style(styleId.signature, 'Signature line', { keepLines: true, spacing: { before: 480, after: 0 } }),
+    style(styleId.spacer, 'Spacer', { spacing: { after: 0, line: 160, lineRule: 'exact' } }, { size: 8 }),
+  ]
+}
+
+function tableTextStyles(): IParagraphStyleOptions[] {
+  const cell = { spacing: { before: 40, after: 40, line: 264 } }
+  const small = { size: 20, color: grey }
+  return [
+    style(styleId.tableText, 'Table text', cell),
+    style(styleId.tableTextEnd, 'Table text, right', { alignment: 'right' }, {}, styleId.tableText),
+    style(styleId.tableHeading, 'Table heading', { keepNext: true }, { bold: true }, styleId.tableText),
+    style(styleId.tableHeadingEnd, 'Table heading, right', { alignment: 'right' }, {}, styleId.tableHeading),
+    style(styleId.tableSmall, 'Table small', {}, small, styleId.tableText),
+    style(styleId.tableSmallEnd, 'Table small, right', { alignment: 'right' }, {}, styleId.tableSmall),
+    style(
+      styleId.tableLabelled,
+      'Table labelled line',
+      { indent: { left: 400, hanging: 400 }, leftTabStop: 400 },
+      {},
+      styleId.tableText,
+    ),
+  ]
+}
+
+function edgeStyles(): IParagraphStyleOptions[] {
+  const small = { size: 18, color: grey }
+  return [
+    style(styleId.header, 'header', { spacing: { after: 0, line: 240 } }, small),
+    style(
+      styleId.caveat,
+      'Caveat',
+      { alignment: 'center', spacing: { after: 0, line: 240 } },
+      { bold: true, size: 18, color: '8A1C1C' },
+      styleId.header,
+    ),
+    style(
+      styleId.footer,
+      'footer',
+      {
+        spacing: { after: 0, line: 240 },
+        rightTabStop: textWidth,
+        border: { top: { style: BorderStyle.SINGLE, size: 4, space: 6, color: 'B4BBC3' } },
+      },
+      small,
+    ),
+  ]
+}
+
+export const signatureTabs = [
+  { type: TabStopType.LEFT, position: step * 2 },
+  { type: TabStopType.LEFT, position: step * 11, leader: LeaderType.UNDERSCORE },
+]
+
+/** The table style, which the library cannot make, as it stands in styles.xml. */
+const tableStyle =
+  `<w:style w:type="table" w:customStyle="1" w:styleId="${styleId.table}"><w:name w:val="Paper table"/>
+<w:uiPriority w:val="59"/><w:qFormat/><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="${grey}"/>
+<w:bottom w:val="single" w:sz="8" w:space="0" w:color="${grey}"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="C3C9D0"/></w:tblBorders>
+<w:tblCellMar><w:left w:w="100" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr>
+<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="8" w:space="0" w:color="${grey}"/></w:tcBorders>
+<w:shd w:val="clear" w:color="auto" w:fill="EEF1F4"/></w:tcPr></w:tblStylePr></w:style>`.replaceAll('\n', '')
+
+const builtIn =
+  /^(Normal|Title|Heading\d|header|footer|Header|Footer|Strong|Emphasis|Hyperlink|ListParagraph|Caption|Bibliography|LineNumber|TOC\d|(Foot|End)note\w+|\w+Char)$/
+
+/** styles.xml with what the library leaves out: the table style, and which styles are a council's own. */
+export function finishedStyles(xml: string): string {
+  return xml
+    .replace(
+      /<w:style w:type="(paragraph|character)" w:styleId="([^"]*)"/g,
+      (start, type: string, id: string) => {
+        return builtIn.test(id) ? start : `<w:style w:type="${type}" w:customStyle="1" w:styleId="${id}"`
+      },
+    )
+    .replace('</w:styles>', `${tableStyle}</w:styles>`)
+}
