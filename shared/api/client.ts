@@ -29,17 +29,16 @@ export function createClient(options: ClientOptions): CoreClient {
     headers: options.token === null ? {} : { authorization: `Bearer ${options.token}` },
     interceptors: [
       async (call) => {
-        const isAborted = (): boolean => call.signal?.aborted === true
         try {
           const output = await call.next()
           return isAsyncIterator(output)
             ? mapEventIterator(output, {
                 value: (value) => Promise.resolve(value),
-                error: (error) => Promise.resolve(toAppError(error, isAborted())),
+                error: (error) => Promise.resolve(toAppError(error)),
               })
             : output
         } catch (error) {
-          throw toAppError(error, isAborted())
+          throw toAppError(error)
         }
       },
     ],
@@ -51,9 +50,9 @@ function isAsyncIterator(value: unknown): value is AsyncIterator<unknown> {
   return typeof value === 'object' && value !== null && 'next' in value && typeof value.next === 'function'
 }
 
-function toAppError(error: unknown, isAborted: boolean): Error {
+function toAppError(error: unknown): Error {
   if (error instanceof AppError) return error
-  if (isAborted && error instanceof Error) return error
+  if (error instanceof Error && error.name === 'AbortError') return error
   if (!(error instanceof ORPCError)) {
     return new AppError(
       'unexpected',

@@ -1,0 +1,23 @@
+import { useEffect } from 'react'
+import type { ReactNode } from 'react'
+import { useDraftState } from '../state/draft.ts'
+import type { Draft } from '../state/draft.ts'
+import { useNotices } from '../state/notices.ts'
+import { SaveStatus } from './saveStatus.tsx'
+
+/** The saving of a draft in the status bar; what stands in its way is said in the notice area. */
+export function DraftStatus<Value extends object>({ draft }: { readonly draft: Draft<Value> }): ReactNode {
+  const { saving, savedAt, problem } = useDraftState(draft)
+  useEffect(() => {
+    const { show, dismiss } = useNotices.getState()
+    if (problem === null) return
+    show({
+      id: 'draft',
+      kind: 'problem',
+      text: problem,
+      action: { name: 'Try again', run: () => void draft.flush() },
+    })
+    return () => dismiss('draft')
+  }, [problem, draft])
+  return <SaveStatus saving={saving} savedAt={savedAt} />
+}
