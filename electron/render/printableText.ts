@@ -1,6 +1,5 @@
 /** The text without what no XML or HTML file may hold: control characters and halves of surrogate pairs. */
 export function printableText(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, '')
 }
 
