@@ -35,7 +35,8 @@ export function dayOfWeek(date: string): number {
 }
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
-const months = [
+/** January to December. */
+export const monthNames = [
   'January',
   'February',
   'March',
@@ -58,7 +59,7 @@ function ordinal(day: number): string {
 /** 2022-11-03 in the house style: "3 November 2022". */
 export function formatDate(date: string, format: DateFormat): string {
   const { day, month, year, dayOfWeek: weekday } = Temporal.PlainDate.from(date, { overflow: 'reject' })
-  const monthName = months[month - 1] ?? ''
+  const monthName = monthNames[month - 1] ?? ''
   const weekdayName = weekdays[weekday - 1] ?? ''
   switch (format) {
     case '3 November 2022':

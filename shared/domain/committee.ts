@@ -6,7 +6,7 @@ export interface MinuteNumbering {
   readonly runs: 'municipal-year' | 'meeting' | 'for-ever'
   /** The first number of the first run, e.g. 15 where the clerk takes over in mid-year. Later runs start at 1. */
   readonly start: number
-  /** How a number is printed: {n} the number, {yy} and {yyyy} the meeting's year, {my} the two digits of the year the municipal year began in. */
+  /** How a number is printed: {n} the number, {yy}, {yyyy}, {mm} and {dd} the meeting's date, {my} the two digits of the year the municipal year began in. */
   readonly pattern: string
 }
 

@@ -1,0 +1,114 @@
+import { AppError } from './appError.ts'
+import type { AgendaItem } from './agenda.ts'
+import type { MeetingRecord } from './meetingRecord.ts'
+import type { Inline, MinutesBlock } from './minutes.ts'
+
+/**
+ * Whether a meeting record holds together: ids are unique, every reference leads somewhere, sub-items follow their parent, and what
+ * is exempt says under which paragraphs. Its shape is checked before (`shared/api/record`).
+ * Throws `invalid-input`; the sentence and `details.where` name the place ("items.2.parentId").
+ */
+export function checkRecord(record: MeetingRecord): void {
+  checkUnique(record)
+  const known = {
+    people: new Set(record.people.map((person) => person.id)),
+    items: new Set(record.items.map((item) => item.id)),
+    facts: new Set(record.facts.map((fact) => fact.id)),
+  }
+  checkPeople(record, known.people)
+  record.items.forEach((item, index) => checkItem(record.items, item, index))
+  record.facts.forEach((fact, index) => {
+    refer(known.items, fact.itemId, 'agenda item', `facts.${index}.itemId`)
+    const ofTheMeeting = fact.kind === 'adjourned' || fact.kind === 'resumed'
+    if (ofTheMeeting !== (fact.personId === null)) {
+      fail(
+        ofTheMeeting ? 'An adjournment names a person.' : 'An arrival or departure names nobody.',
+        `facts.${index}.personId`,
+      )
+    }
+  })
+  record.papers.forEach((paper, index) =>
+    refer(known.items, paper.itemId, 'agenda item', `papers.${index}.itemId`),
+  )
+  record.minutes.forEach((minutes, index) => {
+    refer(known.items, minutes.itemId, 'agenda item', `minutes.${index}.itemId`)
+    minutes.blocks.forEach((block, at) => checkBlock(block, known, `minutes.${index}.blocks.${at}`))
+  })
+}
+
+function checkUnique(record: MeetingRecord): void {
+  unique(record.people, (person) => person.id, 'people')
+  unique(record.members, (seat) => seat.id, 'members')
+  unique(record.items, (item) => item.id, 'items')
+  unique(record.facts, (fact) => fact.id, 'facts')
+  unique(record.papers, (paper) => paper.id, 'papers')
+  unique(record.attendance, (attendance) => attendance.personId, 'attendance')
+  unique(record.minutes, (minutes) => minutes.itemId, 'minutes')
+  record.minutes.forEach((minutes, index) => {
+    const ids = minutes.blocks.flatMap((block) =>
+      block.kind === 'resolution' ? [block.id, ...block.clauses.map((clause) => clause.id)] : [block.id],
+    )
+    unique(ids, (id) => id, `minutes.${index}.blocks`)
+  })
+}
+
+function checkPeople(record: MeetingRecord, people: ReadonlySet<string>): void {
+  const person = (id: string | null, where: string): void => refer(people, id, 'person', where)
+  record.members.forEach((seat, index) => person(seat.personId, `members.${index}.personId`))
+  record.attendance.forEach((attendance, index) => {
+    person(attendance.personId, `attendance.${index}.personId`)
+    person(attendance.substituteFor, `attendance.${index}.substituteFor`)
+  })
+  record.facts.forEach((fact, index) => person(fact.personId, `facts.${index}.personId`))
+  person(record.meeting.presidedBy, 'meeting.presidedBy')
+  person(record.meeting.governanceOfficer.personId, 'meeting.governanceOfficer.personId')
+}
+
+function checkItem(items: readonly AgendaItem[], item: AgendaItem, index: number): void {
+  if (
+    item.classification === 'exempt' &&
+    (item.exemption === null || item.exemption.paragraphs.length === 0)
+  ) {
+    fail(
+      `“${item.title}” is exempt, but no paragraph of Schedule 12A is named. Name one of 1 to 7.`,
+      `items.${index}.exemption`,
+    )
+  }
+  if (item.parentId === null) return
+  const parent = items.slice(0, index).findLast((other) => other.parentId === null)
+  if (parent?.id !== item.parentId) {
+    fail(`“${item.title}” does not stand under the item it belongs to.`, `items.${index}.parentId`)
+  }
+}
+
+function checkBlock(
+  block: MinutesBlock,
+  known: { readonly people: ReadonlySet<string>; readonly facts: ReadonlySet<string> },
+  where: string,
+): void {
+  if (block.kind === 'event') refer(known.facts, block.factId, 'event of the meeting', `${where}.factId`)
+  const contents: readonly (readonly Inline[])[] =
+    block.kind === 'resolution' ? block.clauses.map((clause) => clause.content) : [block.content]
+  for (const inline of contents.flat()) {
+    if (inline.kind === 'person') refer(known.people, inline.personId, 'person', where)
+  }
+}
+
+function unique<Value>(values: readonly Value[], idOf: (value: Value) => string, where: string): void {
+  const seen = new Set<string>()
+  values.forEach((value, index) => {
+    const id = idOf(value)
+    if (seen.has(id)) fail(`Two entries have the same identity, “${id}”.`, `${where}.${index}`)
+    seen.add(id)
+  })
+}
+
+function refer(known: ReadonlySet<string>, id: string | null, what: string, where: string): void {
+  if (id !== null && !known.has(id)) fail(`It names the ${what} “${id}”, which is not in it.`, where)
+}
+
+function fail(what: string, where: string): never {
+  throw new AppError('invalid-input', `The meeting record does not hold together at ${where}. ${what}`, {
+    where,
+  })
+}
