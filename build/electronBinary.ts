@@ -11,7 +11,6 @@ import { pathToFileURL } from 'node:url'
  */
 
 const require = createRequire(import.meta.url)
-const secondsWithoutAnAnswer = 10
 
 interface Progress {
   readonly percent: number
@@ -22,6 +21,7 @@ type DownloadArtifact = (details: {
   readonly platform: string
   readonly arch: string
   readonly checksums: Readonly<Record<string, string>>
+  readonly cacheRoot?: string
   readonly downloadOptions: {
     readonly quiet: true
     readonly signal: AbortSignal
@@ -51,16 +51,21 @@ export function findElectron(): string | null {
 
 /**
  * Downloads Electron's binary, checks it against the package's checksums and unpacks it.
- * Gives up after ten seconds in which nothing arrives; a slow line that does deliver may take its time.
+ * Gives up after ten seconds (or as many as asked) in which nothing arrives; a slow line that does deliver may take its time.
  */
-export async function fetchElectron(onProgress: (percent: number) => void): Promise<Fetched> {
+export async function fetchElectron(
+  onProgress: (percent: number) => void,
+  secondsOfSilence = 10,
+): Promise<Fetched> {
   const folder = electronFolder()
   if (folder === null) return { outcome: 'unavailable', reason: 'its package is not installed' }
   // A council's network often lets nothing out but through a proxy.
   setGlobalProxyFromEnv()
   const { version } = require(join(folder, 'package.json')) as { readonly version: string }
   const checksums = require(join(folder, 'checksums.json')) as Readonly<Record<string, string>>
-  const silence = silenceLimit(secondsWithoutAnAnswer * 1_000)
+  // The name under which the package's own installer looks for it.
+  const cacheRoot = process.env['electron_config_cache']
+  const silence = silenceLimit(secondsOfSilence * 1_000)
   try {
     const address = createRequire(join(folder, 'package.json')).resolve('@electron/get')
     const { downloadArtifact } = (await import(pathToFileURL(address).href)) as {
@@ -72,6 +77,7 @@ export async function fetchElectron(onProgress: (percent: number) => void): Prom
       platform: process.platform,
       arch: process.arch,
       checksums,
+      ...(cacheRoot === undefined ? {} : { cacheRoot }),
       downloadOptions: {
         quiet: true,
         signal: silence.signal,
@@ -82,7 +88,10 @@ export async function fetchElectron(onProgress: (percent: number) => void): Prom
       },
     })
   } catch (error) {
-    return { outcome: 'unavailable', reason: reasonInWords(error, silence.signal.aborted) }
+    return {
+      outcome: 'unavailable',
+      reason: silence.signal.aborted ? `no answer within ${secondsOfSilence} seconds` : reasonInWords(error),
+    }
   } finally {
     silence.end()
   }
@@ -124,14 +133,14 @@ function silenceLimit(milliseconds: number): {
 }
 
 /** One clause for the one line that the officer reads. */
-function reasonInWords(error: unknown, gaveUp: boolean): string {
-  if (gaveUp) return `no answer within ${secondsWithoutAnAnswer} seconds`
+function reasonInWords(error: unknown): string {
   const code = innermostCode(error)
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'there is no connection to the internet'
   if (code !== null) return `the connection failed: ${code}`
   const message = error instanceof Error ? error.message : String(error)
   const status = /^Response code (\d+)/.exec(message)
   if (status !== null) return `the download site answered ${status[1] ?? ''}`
+  if (/checksum/i.test(message)) return 'what arrived is not what the package expects'
   return message.split('\n')[0] ?? 'the download failed'
 }
 
