@@ -1,0 +1,127 @@
+import type { MessagePort, Transferable } from 'node:worker_threads'
+import { AppError } from '../shared/domain/appError.ts'
+import { defined } from '../shared/domain/assert.ts'
+import type { FromCore, StreamingRequestInit, ToCore, TransferredBody } from './coreMessages.ts'
+import { transferList } from './coreMessages.ts'
+
+/** The answering end of the bridge: what a core offers, and what a thread needs of it. */
+export interface Door {
+  door(request: Request): Promise<Response>
+  close(): Promise<void>
+}
+
+/** What the host can do for the core, reached by messages. */
+export interface HostPowers {
+  chooseFolder(): Promise<string | null>
+  /** Calls the listener with each command of the host's menu. */
+  onMenu(listener: (command: string) => void): void
+}
+
+/** Addresses inside the thread never leave it: only the path says what is asked. */
+const innerOrigin = 'http://core.invalid'
+
+/**
+ * Serves a door over a thread's port until the host closes it. A core that cannot be made is reported in a sentence, and the thread
+ * ends; an error nobody caught ends the thread too, and the host starts another.
+ */
+export async function serveDoor(
+  port: MessagePort,
+  openDoor: (powers: HostPowers) => Promise<Door>,
+  onBug: (error: unknown) => void,
+): Promise<void> {
+  const send = (message: FromCore, transfer: Transferable[] = []): void => port.postMessage(message, transfer)
+  const { powers, folderChosen, menu } = hostPowers(send)
+  const asked = new Map<number, AbortController>()
+  let core: Door
+  try {
+    core = await openDoor(powers)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    send({ kind: 'failed', sentence: error.message })
+    process.exit(0)
+  }
+
+  const answer = async (message: Extract<ToCore, { kind: 'request' }>): Promise<void> => {
+    const abort = new AbortController()
+    asked.set(message.id, abort)
+    const response = await core.door(toRequest(message, abort.signal))
+    const body = abort.signal.aborted ? null : await transferable(response)
+    asked.delete(message.id)
+    send(
+      { kind: 'response', id: message.id, status: response.status, headers: [...response.headers], body },
+      transferList(body),
+    )
+  }
+
+  port.on('message', (message: ToCore) => {
+    switch (message.kind) {
+      case 'request':
+        answer(message).catch((error: unknown) => {
+          // The door turns every failure into an answer. One that comes out of it is a bug, and not worth the other requests in flight.
+          onBug(error)
+          asked.delete(message.id)
+          send({ kind: 'broken', id: message.id })
+        })
+        return
+      case 'abort':
+        asked.get(message.id)?.abort()
+        asked.delete(message.id)
+        return
+      case 'menu':
+        menu(message.command)
+        return
+      case 'folder-chosen':
+        folderChosen(message.id, message.folder)
+        return
+      case 'close':
+        // Ends this thread, whatever the core may have left open.
+        void core.close().finally(() => process.exit(0))
+        return
+    }
+  })
+  send({ kind: 'ready' })
+}
+
+function hostPowers(send: (message: FromCore) => void): {
+  readonly powers: HostPowers
+  readonly folderChosen: (id: number, folder: string | null) => void
+  readonly menu: (command: string) => void
+} {
+  const listeners: ((command: string) => void)[] = []
+  const waiting = new Map<number, (folder: string | null) => void>()
+  let lastId = 0
+  return {
+    powers: {
+      chooseFolder: () =>
+        new Promise((resolve) => {
+          lastId += 1
+          waiting.set(lastId, resolve)
+          send({ kind: 'choose-folder', id: lastId })
+        }),
+      onMenu: (listener) => listeners.push(listener),
+    },
+    folderChosen(id, folder) {
+      defined(waiting.get(id), 'a folder was chosen that nobody asked for')(folder)
+      waiting.delete(id)
+    },
+    menu: (command) => listeners.forEach((listener) => listener(command)),
+  }
+}
+
+function toRequest(message: Extract<ToCore, { kind: 'request' }>, signal: AbortSignal): Request {
+  const init: StreamingRequestInit = {
+    method: message.method,
+    headers: message.headers.map(([name, value]): [string, string] => [name, value]),
+    body: message.body,
+    signal,
+    duplex: 'half',
+  }
+  return new Request(`${innerOrigin}${message.path}`, init)
+}
+
+/** Whole answers go as bytes, which is quicker; events and files flow. */
+async function transferable(response: Response): Promise<TransferredBody> {
+  if (response.body === null) return null
+  const whole = response.headers.get('content-type')?.startsWith('application/json') === true
+  return whole ? new Uint8Array(await response.arrayBuffer()) : response.body
+}
