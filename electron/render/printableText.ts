@@ -1,6 +1,6 @@
 /** The text without what no XML or HTML file may hold: control characters and halves of surrogate pairs. */
 export function printableText(text: string): string {
-  return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, '')
+  return text.replace(/[\p{Surrogate}\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/gu, '')
 }
 
 /** True for the addresses a paper may lead to: the web and mail, never `javascript:` or a file. */
