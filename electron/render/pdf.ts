@@ -1,0 +1,64 @@
+import type { PaperDocument } from '../../shared/document/model.ts'
+import { checkPaper } from './checkPaper.ts'
+import { pdfData } from './pdfData.ts'
+import { finishPdf } from './pdfFinish.ts'
+import { compileTypst } from './typst.ts'
+
+/** Called with how much is done, 0 to 1, and what is being done, in the clerk's words. */
+export type OnProgress = (progress: number, what: string) => void
+
+/**
+ * A paper as a tagged PDF, checked against PDF/UA-1. The same paper gives the same bytes.
+ * Throws AppError('invalid-input') for a paper that cannot be accessible, e.g. a picture without a description.
+ */
+export async function renderPdf(
+  document: PaperDocument,
+  onProgress: OnProgress = () => undefined,
+): Promise<{ bytes: Uint8Array; pages: number }> {
+  checkPaper(document)
+  const { data, pictures } = pdfData(document)
+  onProgress(0.1, 'Setting the pages')
+  const set = await compileTypst(data, pictures)
+  onProgress(0.7, 'Finishing the PDF')
+  const finished = await finishPdf(set, document)
+  onProgress(1, 'Done')
+  return finished
+}
+
+/** Loads the compiler and sets one page of every kind of block, so that the first paper asked for is quick. */
+export async function warmPdf(): Promise<void> {
+  await renderPdf(warmingPaper)
+}
+
+const warmingPaper: PaperDocument = {
+  title: 'Warming',
+  language: 'en-GB',
+  author: '',
+  footer: 'Warming',
+  caveat: 'Warming',
+  headingColour: '#000000',
+  pageNumbers: true,
+  blocks: [
+    { kind: 'heading', id: 'warming', level: 1, number: '1', text: 'Warming' },
+    { kind: 'facts', facts: [{ term: 'Date:', runs: [{ text: 'a' }] }] },
+    { kind: 'lines', lines: [[{ text: 'a', emphasis: true }]] },
+    {
+      kind: 'point',
+      list: 'a',
+      markers: 'letters',
+      level: 0,
+      label: 'a)',
+      say: '',
+      runs: [{ text: 'a', strong: true }],
+    },
+    { kind: 'event', runs: [{ text: 'a', strong: true, emphasis: true }] },
+    {
+      kind: 'table',
+      summary: 'a',
+      columns: [{ heading: 'a', share: 1, align: 'start' }],
+      rows: [{ cells: [[{ label: 'a)', runs: [{ text: 'a' }] }]] }],
+    },
+    { kind: 'notice', runs: [{ text: 'a' }] },
+    { kind: 'signature', lines: ['a'] },
+  ],
+}

@@ -1,0 +1,75 @@
+import { parentPort, type MessagePort } from 'node:worker_threads'
+import { AppError, type AppErrorCode, type AppErrorDetails } from '../../shared/domain/appError.ts'
+import { defined } from '../../shared/domain/assert.ts'
+import type { PaperDocument } from '../../shared/document/model.ts'
+import { checkPaper } from './checkPaper.ts'
+import { typstMemory } from './typst.ts'
+
+/** The formats a paper is rendered in. */
+export type RenderFormat = 'pdf' | 'docx' | 'html'
+
+/** What the renderer asks of its thread. `warm` loads the compiler and sets a page nobody sees. */
+export type RenderRequest =
+  | { readonly kind: 'warm' }
+  | { readonly kind: 'render'; readonly format: RenderFormat; readonly document: PaperDocument }
+
+/** What the thread answers: any number of progress messages, then one of the others. `memory` is what the compiler holds, in bytes. */
+export type RenderAnswer =
+  | { readonly kind: 'progress'; readonly progress: number; readonly what: string }
+  | {
+      readonly kind: 'done'
+      readonly bytes: Uint8Array
+      readonly pages: number | null
+      readonly memory: number
+    }
+  | {
+      readonly kind: 'refused'
+      readonly code: AppErrorCode
+      readonly message: string
+      readonly details: AppErrorDetails
+    }
+  | { readonly kind: 'failed'; readonly error: unknown }
+
+type Rendered = { readonly bytes: Uint8Array; readonly pages: number | null }
+
+async function render(port: MessagePort, request: RenderRequest): Promise<Rendered> {
+  if (request.kind === 'warm') {
+    const { warmPdf } = await import('./pdf.ts')
+    await warmPdf()
+    return { bytes: new Uint8Array(), pages: null }
+  }
+  const { document, format } = request
+  checkPaper(document)
+  // Loaded when first asked for: a thread that only makes PDFs never reads the Word writer.
+  if (format === 'pdf') {
+    const { renderPdf } = await import('./pdf.ts')
+    return renderPdf(document, (progress, what) => {
+      port.postMessage({ kind: 'progress', progress, what } satisfies RenderAnswer)
+    })
+  }
+  if (format === 'docx') {
+    const { renderWord } = await import('./word.ts')
+    return { bytes: await renderWord(document), pages: null }
+  }
+  const { renderHtml } = await import('./html.ts')
+  return { bytes: new TextEncoder().encode(renderHtml(document)), pages: null }
+}
+
+async function answer(port: MessagePort, request: RenderRequest): Promise<RenderAnswer> {
+  try {
+    const { bytes, pages } = await render(port, request)
+    return { kind: 'done', bytes, pages, memory: typstMemory() }
+  } catch (error) {
+    if (error instanceof AppError) {
+      return { kind: 'refused', code: error.code, message: error.message, details: error.details }
+    }
+    return { kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) }
+  }
+}
+
+const port = defined(parentPort, 'renderThread runs as a worker thread')
+port.on('message', (request: RenderRequest) => {
+  void answer(port, request).then((reply) => {
+    port.postMessage(reply)
+  })
+})

@@ -1,0 +1,164 @@
+import { Worker } from 'node:worker_threads'
+import { AppError } from '../../shared/domain/appError.ts'
+import { assertNever } from '../../shared/domain/assert.ts'
+import type { PaperDocument } from '../../shared/document/model.ts'
+import type { Log } from '../core/log.ts'
+import { siblingThread } from '../thread.ts'
+import type { RenderAnswer, RenderFormat, RenderRequest } from './renderThread.ts'
+
+export interface RenderOptions {
+  /** Aborting ends the thread at once; the promise is rejected with the signal's reason. */
+  readonly signal?: AbortSignal
+  /** 0 to 1, and what is being done. */
+  readonly onProgress?: (progress: number, what: string) => void
+}
+
+/** `pages` is null for formats that have none. */
+export interface RenderedPaper {
+  readonly bytes: Uint8Array
+  readonly pages: number | null
+}
+
+/** Makes papers on a thread of its own, one after the other in the order asked for. */
+export interface Renderer {
+  /**
+   * Throws what the format throws for a paper it refuses (AppError 'invalid-input'), AppError('unexpected') when the thread failed or died
+   * (the next paper gets a fresh one), or the signal's reason.
+   */
+  render(document: PaperDocument, format: RenderFormat, options?: RenderOptions): Promise<RenderedPaper>
+  /** Loads the compiler out of sight. Call it once, after start-up. */
+  warm(): Promise<void>
+  /** Ends the thread; papers under way are rejected. */
+  close(): Promise<void>
+}
+
+export interface RendererParts {
+  readonly log: Pick<Log, 'error'>
+  /** The file of the thread, when it is not the one beside this file. */
+  readonly thread?: URL
+  /** A thread whose compiler holds more is ended after its paper, since it never gives memory back. */
+  readonly memoryLimit?: number
+}
+
+const defaultMemoryLimit = 800 * 1024 * 1024
+
+const failedSentence =
+  'The paper could not be made because of a fault in Minutebook. Nothing was changed. Try again; the log has the details.'
+
+export function createRenderer(parts: RendererParts): Renderer {
+  const file = parts.thread ?? siblingThread(import.meta.url, 'renderThread')
+  const memoryLimit = parts.memoryLimit ?? defaultMemoryLimit
+  let thread: Worker | undefined
+  let closed = false
+  let queue: Promise<unknown> = Promise.resolve()
+
+  function start(): Worker {
+    const started = new Worker(file)
+    // A thread that is waiting for work must not keep a command-line run from ending.
+    started.unref()
+    started.once('exit', () => {
+      if (thread === started) thread = undefined
+    })
+    return started
+  }
+
+  async function end(): Promise<void> {
+    const ending = thread
+    thread = undefined
+    await ending?.terminate()
+  }
+
+  /** Ends the thread and loads the next ahead of the next paper, which then need not wait for the compiler. */
+  function renew(): void {
+    void end()
+    // One that cannot even start is reported by the next paper asked for.
+    if (!closed) inTurn(() => run({ kind: 'warm' }, {})).catch(() => undefined)
+  }
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = queue.then(work)
+    queue = result.catch(() => undefined)
+    return result
+  }
+
+  async function run(request: RenderRequest, options: RenderOptions): Promise<RenderedPaper> {
+    options.signal?.throwIfAborted()
+    if (closed) throw new AppError('not-allowed', 'Minutebook is closing, so no more papers can be made.')
+    thread ??= start()
+    const outcome = await askThread(thread, request, options)
+    switch (outcome.kind) {
+      case 'done':
+        if (request.kind === 'render' && outcome.memory > memoryLimit) renew()
+        return { bytes: outcome.bytes, pages: outcome.pages }
+      case 'refused':
+        throw new AppError(outcome.code, outcome.message, outcome.details)
+      case 'cancelled':
+        renew()
+        throw outcome.reason
+      case 'failed':
+        // The compiler may be left in any state, so the thread goes whatever the failure was.
+        if (request.kind === 'render') renew()
+        else void end()
+        if (closed) throw new AppError('not-allowed', 'Minutebook was closed before the paper was made.')
+        parts.log.error('a paper could not be rendered', outcome.error)
+        throw new AppError('unexpected', failedSentence, {}, { cause: outcome.error })
+      default:
+        return assertNever(outcome)
+    }
+  }
+
+  return {
+    render: (document, format, options = {}) =>
+      orAborted(
+        inTurn(() => run({ kind: 'render', format, document }, options)),
+        options.signal,
+      ),
+    warm: async () => {
+      await inTurn(() => run({ kind: 'warm' }, {}))
+    },
+    close: async () => {
+      closed = true
+      await end()
+    },
+  }
+}
+
+type Outcome =
+  Exclude<RenderAnswer, { kind: 'progress' }> | { readonly kind: 'cancelled'; readonly reason: unknown }
+
+/** Asks and waits for the answer, the end of the thread or the signal, whichever is first. */
+function askThread(thread: Worker, request: RenderRequest, options: RenderOptions): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const finish = (outcome: Outcome): void => {
+      thread.off('message', onMessage).off('error', onError).off('exit', onExit)
+      options.signal?.removeEventListener('abort', onAbort)
+      thread.unref()
+      resolve(outcome)
+    }
+    const onMessage = (answer: RenderAnswer): void => {
+      if (answer.kind === 'progress') options.onProgress?.(answer.progress, answer.what)
+      else finish(answer)
+    }
+    const onError = (error: unknown): void => finish({ kind: 'failed', error })
+    const onExit = (code: number): void =>
+      finish({ kind: 'failed', error: new Error(`The render thread ended with code ${code}`) })
+    const onAbort = (): void => finish({ kind: 'cancelled', reason: options.signal?.reason })
+    thread.on('message', onMessage).on('error', onError).on('exit', onExit)
+    options.signal?.addEventListener('abort', onAbort)
+    thread.ref()
+    thread.postMessage(request)
+  })
+}
+
+/** Rejects as soon as the signal aborts, also while the work still waits for its turn. */
+async function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work
+  const { promise, reject } = Promise.withResolvers<never>()
+  const onAbort = (): void => reject(signal.reason)
+  signal.addEventListener('abort', onAbort)
+  try {
+    return await Promise.race([work, promise])
+  } finally {
+    signal.removeEventListener('abort', onAbort)
+  }
+}

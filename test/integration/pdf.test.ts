@@ -1,0 +1,225 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { renderPdf } from '../../electron/render/pdf.ts'
+import { lowerRoman, repeatedLetter } from '../../shared/document/numbering.ts'
+import { hostileText, letteredPoint, longWord, samplePaper } from '../helpers/samplePaper.ts'
+import { readPdf, type PdfElement, type ReadPdf } from '../helpers/pdfReader.ts'
+
+const letters = (from: number, to: number): string[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => `${repeatedLetter(from + index)})`)
+
+describe('a paper as a PDF', () => {
+  let bytes: Uint8Array
+  let pages: number
+  let pdf: ReadPdf
+
+  beforeAll(async () => {
+    ;({ bytes, pages } = await renderPdf(samplePaper()))
+    pdf = await readPdf(bytes)
+  })
+
+  test('says its title, language, author and that it is tagged', () => {
+    expect({ ...pdf, pages: pdf.pages.length }).toMatchObject({
+      title: 'Minutes of the Parks and Open Spaces Committee, 12 November 2026',
+      language: 'en-GB',
+      author: 'Wexcombe Borough Council',
+      displaysTitle: true,
+      marked: true,
+      pdfUaPart: 1,
+      pages,
+    })
+  })
+
+  test('prints every letter from a) to hh) over prose, an event and a heading', () => {
+    const points = pdf.lists.filter((item) => item.depth === 0 && /^[a-z]+\)$/.test(item.label))
+    const first = points.findIndex((item) => item.text.startsWith('the survey had been made on foot'))
+    expect(points.slice(first, first + 34).map((item) => item.label)).toEqual(letters(1, 34))
+    expect(points.slice(first + 34).map((item) => item.label)).toEqual(['a)', 'b)'])
+  })
+
+  test('keeps a point broken over two pages as one item', () => {
+    const points = pdf.lists.filter((item) => item.label === 'q)')
+    expect(points).toHaveLength(1)
+    expect(points[0]?.text).toMatch(
+      /^a second quotation.*as been spent by the end of September|^a second quotation.*;$/,
+    )
+  })
+
+  test('puts sub-points inside the body of their point', () => {
+    const at = pdf.lists.findIndex((item) => item.label === '(i)')
+    expect(pdf.lists.slice(at - 1, at + 6).map(({ label, depth }) => [depth, label])).toEqual([
+      [0, 'c)'],
+      [1, '(i)'],
+      [1, '(ii)'],
+      [2, '(1)'],
+      [2, '(2)'],
+      [1, `(${lowerRoman(3)})`],
+      [0, 'd)'],
+    ])
+    expect(pdf.lists[at + 4]?.text).toBe('the slide had been closed.')
+    expect(childRoles(pdf.structure, 'L')).not.toContain('L')
+  })
+
+  test('numbers the clauses of a resolution (1), a. and b., and leaves a single clause a sentence', () => {
+    const at = pdf.lists.findIndex((item) => item.text.startsWith('note the condition survey'))
+    expect(pdf.lists.slice(at, at + 5).map(({ label, depth }) => [depth, label])).toEqual([
+      [0, '(1)'],
+      [0, '(2)'],
+      [1, 'a.'],
+      [1, 'b.'],
+      [0, '(3)'],
+    ])
+    expect(paragraphs(pdf.structure)).toContain(
+      'Resolved to open the list at Sandpit Road on 1 January 2027.',
+    )
+  })
+
+  test('makes the number a part of the heading and of its bookmark', () => {
+    expect(pdf.headings.map(({ level, text }) => `${level} ${text}`)).toEqual([
+      '1 Minutes of the Parks and Open Spaces Committee',
+      '2 Membership',
+      '2 15 Play areas: the condition survey',
+      '3 Costs and timetable',
+      '2 16 Allotments: waiting lists',
+      '2 17 Work programme',
+      '2 18 Questions with *stars*, #hashes and <brackets>',
+    ])
+    expect(pdf.outline.map((top) => top.items.map((item) => item.title))).toEqual([
+      [
+        'Membership',
+        '15 Play areas: the condition survey',
+        '16 Allotments: waiting lists',
+        '17 Work programme',
+        '18 Questions with *stars*, #hashes and <brackets>',
+      ],
+    ])
+    expect(pdf.outline[0]?.items[1]?.items[0]?.title).toBe('Costs and timetable')
+  })
+
+  test('marks the headers of a table by column and by row', () => {
+    expect(pdf.tables).toEqual([
+      {
+        summary: 'Business of the meeting, with the pages of each paper',
+        rows: [
+          [
+            { role: 'TH', scope: 'Column', text: 'Item' },
+            { role: 'TH', scope: 'Column', text: 'Business' },
+            { role: 'TH', scope: 'Column', text: 'Pages' },
+          ],
+          [
+            { role: 'TH', scope: 'Row', text: '1' },
+            { role: 'TD', scope: null, text: 'Apologies for absence' },
+            { role: 'TD', scope: null, text: '' },
+          ],
+          [
+            { role: 'TH', scope: 'Row', text: '4' },
+            {
+              role: 'TD',
+              scope: null,
+              text: 'Reports of the Director of Place To consider two reports a) Play areas: the condition survey b) Allotments: waiting lists',
+            },
+            { role: 'TD', scope: null, text: '11 - 60' },
+          ],
+        ],
+      },
+    ])
+  })
+
+  test('describes its picture and leads to the addresses it names', () => {
+    expect(pdf.figures).toEqual(['Arms of Wexcombe Borough Council'])
+    expect(pdf.links).toEqual([
+      'mailto:committees@wexcombe.example',
+      'https://www.wexcombe.example/allotments',
+    ])
+  })
+
+  test('says the caveat, the footer and the page number on every page, as artifacts', () => {
+    expect(pdf.pages.map((page) => page.artifacts.replaceAll(/\s+/g, ' ').trim())).toEqual(
+      pdf.pages.map(
+        (_, index) =>
+          `Draft: subject to confirmation at the next meeting Parks and Open Spaces Committee, 12 November 2026 Page ${index + 1} of ${pages}`,
+      ),
+    )
+    expect(pdf.structure.text).not.toContain('Draft: subject')
+  })
+
+  test('prints text that is markup elsewhere as it stands', () => {
+    expect(pdf.structure.text).toContain(hostileText)
+  })
+
+  test('breaks a word that is wider than the page without adding to it', () => {
+    expect(pdf.structure.text.replaceAll(' ', '')).toContain(`Thevillageof${longWord}wasnamed.`)
+  })
+
+  test('is the same, byte for byte, when made again', async () => {
+    const other = await renderPdf(samplePaper({ title: 'Another' }))
+    const again = await renderPdf(samplePaper())
+    expect(Buffer.compare(again.bytes, bytes)).toBe(0)
+    expect(Buffer.compare(again.bytes, other.bytes)).not.toBe(0)
+  })
+
+  test('leaves out the caveat and the page number where the paper has none', async () => {
+    const { bytes: plain } = await renderPdf(samplePaper({ caveat: '', footer: '', pageNumbers: false }))
+    expect((await readPdf(plain)).pages.every((page) => page.artifacts === '')).toBe(true)
+  })
+
+  test('goes on with the letters when a sub-point follows prose', async () => {
+    const list = 'item-1'
+    const sub = { kind: 'point', list, markers: 'letters', level: 1, say: '' } as const
+    const paper = samplePaper({
+      blocks: [
+        { kind: 'heading', id: 'top', level: 1, number: null, text: 'Minutes' },
+        letteredPoint(list, 1, [{ text: 'first;' }]),
+        { ...sub, label: '(i)', runs: [{ text: 'one;' }] },
+        { kind: 'event', runs: [{ text: 'The fire alarm was tested.' }] },
+        { ...sub, label: '(ii)', runs: [{ text: 'two;' }] },
+        letteredPoint(list, 2, [{ text: 'second.' }]),
+      ],
+    })
+    const read = await readPdf((await renderPdf(paper)).bytes)
+    expect(read.lists.map((item) => item.label)).toEqual(['a)', '(i)', '(ii)', 'b)'])
+  })
+
+  const checker = pdfUaChecker()
+  test.skipIf(typeof checker === 'string')(
+    `passes the checks of PDF/UA-1${typeof checker === 'string' ? ` (skipped: ${checker})` : ''}`,
+    () => {
+      const folder = mkdtempSync(join(tmpdir(), 'minutebook-pdf-'))
+      try {
+        const file = join(folder, 'paper.pdf')
+        writeFileSync(file, bytes)
+        const said = execFileSync('/usr/bin/python3', [...(checker as string[]), file], { encoding: 'utf8' })
+        expect(said).toContain('PASS')
+      } finally {
+        rmSync(folder, { recursive: true })
+      }
+    },
+  )
+})
+
+/** The arguments that run the PDF/UA checker, or why there is none here. */
+function pdfUaChecker(): string[] | string {
+  const script =
+    process.env['MINUTEBOOK_PDFUA'] ??
+    fileURLToPath(new URL('../../../shared/tools/pdfua.py', import.meta.url))
+  if (!existsSync(script)) return 'no PDF/UA checker at MINUTEBOOK_PDFUA or ../shared/tools/pdfua.py'
+  try {
+    execFileSync('/usr/bin/python3', ['-c', 'import pikepdf'], { stdio: 'ignore' })
+    return [script]
+  } catch {
+    return 'python3-pikepdf is not installed'
+  }
+}
+
+function childRoles(from: PdfElement, role: string): string[] {
+  const own = from.role === role ? from.children.map((child) => child.role) : []
+  return [...own, ...from.children.flatMap((child) => childRoles(child, role))]
+}
+
+function paragraphs(from: PdfElement): string[] {
+  return [...(from.role === 'P' ? [from.text] : []), ...from.children.flatMap(paragraphs)]
+}

@@ -1,0 +1,139 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterEach, describe, expect, test } from 'vitest'
+import { createRenderer, type Renderer, type RendererParts } from '../../electron/render/renderer.ts'
+import { longMinutes, samplePaper } from '../helpers/samplePaper.ts'
+import { readPdf } from '../helpers/pdfReader.ts'
+
+describe('the renderer', () => {
+  const open: Renderer[] = []
+  const logged: string[] = []
+
+  function renderer(parts: Partial<RendererParts> = {}): Renderer {
+    const made = createRenderer({ log: { error: (what) => logged.push(what) }, ...parts })
+    open.push(made)
+    return made
+  }
+
+  afterEach(async () => {
+    for (const each of open.splice(0)) await each.close()
+    logged.length = 0
+  })
+
+  test('makes a paper in each format, on its thread, and says how far it is', async () => {
+    const made = renderer()
+    await made.warm()
+    const progress: number[] = []
+    const pdf = await made.render(samplePaper(), 'pdf', { onProgress: (each) => progress.push(each) })
+    expect((await readPdf(pdf.bytes)).pages).toHaveLength(pdf.pages ?? 0)
+    expect(progress).toEqual([...progress].sort((a, b) => a - b))
+    expect(progress.at(-1)).toBe(1)
+    const word = await made.render(samplePaper(), 'docx')
+    expect(Buffer.from(word.bytes.subarray(0, 2)).toString()).toBe('PK')
+    const html = await made.render(samplePaper(), 'html')
+    expect(Buffer.from(html.bytes).toString()).toMatch(/^<!doctype html>/i)
+    expect([word.pages, html.pages]).toEqual([null, null])
+  })
+
+  test('refuses in every format a paper that leaves somebody out, and goes on', async () => {
+    const made = renderer()
+    const untitled = samplePaper({ title: ' ' })
+    for (const format of ['pdf', 'docx', 'html'] as const) {
+      await expect(made.render(untitled, format)).rejects.toMatchObject({
+        name: 'AppError',
+        code: 'invalid-input',
+        details: { field: 'title' },
+      })
+    }
+    expect((await made.render(samplePaper(), 'pdf')).pages).toBeGreaterThan(3)
+    expect(logged).toEqual([])
+  })
+
+  test('stops a paper within 300 ms and makes the next one', async () => {
+    const made = renderer()
+    await made.warm()
+    const controller = new AbortController()
+    const started = new Promise<void>((resolve) => {
+      made.render(longMinutes(60), 'pdf', { signal: controller.signal, onProgress: () => resolve() }).then(
+        () => cancelled.resolve('finished'),
+        (error: unknown) => cancelled.resolve(error),
+      )
+    })
+    const cancelled = Promise.withResolvers<unknown>()
+    const waiting = made.render(samplePaper(), 'pdf', { signal: controller.signal })
+    waiting.catch(() => undefined)
+    await started
+    const before = performance.now()
+    controller.abort(new Error('The clerk changed her mind'))
+    expect(await cancelled.promise).toMatchObject({ message: 'The clerk changed her mind' })
+    await expect(waiting).rejects.toThrow('The clerk changed her mind')
+    expect(performance.now() - before).toBeLessThan(300)
+    expect((await made.render(samplePaper(), 'pdf')).pages).toBeGreaterThan(3)
+  })
+
+  test('turns the death of its thread into a failure of that paper alone', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'minutebook-thread-'))
+    try {
+      const file = join(folder, 'thread.mjs')
+      // Dies of papers called "Fatal" and answers all others.
+      writeFileSync(
+        file,
+        `import { parentPort } from 'node:worker_threads'
+         parentPort.on('message', (request) => {
+           if (request.document?.title === 'Fatal') process.exit(3)
+           if (request.document?.title === 'Thrown') throw new Error('out of order')
+           parentPort.postMessage({ kind: 'done', bytes: new Uint8Array([1]), pages: 1, memory: 0 })
+         })`,
+      )
+      const made = renderer({ thread: pathToFileURL(file) })
+      const titles = ['Fatal', 'Minutes', 'Thrown', 'Agenda']
+      const results = await Promise.allSettled(
+        titles.map((title) => made.render(samplePaper({ title }), 'pdf')),
+      )
+      expect(
+        results.map((each) => (each.status === 'fulfilled' ? each.value.pages : each.reason)),
+      ).toMatchObject([
+        { name: 'AppError', code: 'unexpected' },
+        1,
+        { name: 'AppError', code: 'unexpected' },
+        1,
+      ])
+      expect(logged).toHaveLength(2)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+
+  test('starts a fresh thread when the compiler holds too much', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'minutebook-thread-'))
+    try {
+      const file = join(folder, 'thread.mjs')
+      // Says which thread it is in the number of pages, and holds as much as the paper's title says.
+      writeFileSync(
+        file,
+        `import { parentPort, threadId } from 'node:worker_threads'
+         parentPort.on('message', (request) => {
+           const memory = Number(request.document?.title ?? 0)
+           parentPort.postMessage({ kind: 'done', bytes: new Uint8Array(), pages: threadId, memory })
+         })`,
+      )
+      const made = renderer({ thread: pathToFileURL(file), memoryLimit: 800 })
+      const threads: (number | null)[] = []
+      for (const title of ['700', '801', '10']) {
+        threads.push((await made.render(samplePaper({ title }), 'pdf')).pages)
+      }
+      expect(threads[1]).toBe(threads[0])
+      expect(threads[2]).not.toBe(threads[1])
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+
+  test('refuses to make papers once closed', async () => {
+    const made = renderer()
+    await made.close()
+    await expect(made.render(samplePaper(), 'html')).rejects.toMatchObject({ code: 'not-allowed' })
+  })
+})
