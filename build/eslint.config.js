@@ -37,6 +37,7 @@ export default tseslint.config(
           'build/tsconfig.renderer.json',
           'build/tsconfig.electron.json',
           'build/tsconfig.test.json',
+          'build/tsconfig.testScreens.json',
         ],
       },
     },

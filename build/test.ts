@@ -21,7 +21,7 @@ import { prepareBrowser, prepareReaders } from './test/tools.ts'
  */
 
 const scratch = mkdtempSync(join(tmpdir(), 'minutebook-test-'))
-const rooms = ['shared', 'renderer', 'electron', 'test'] as const
+const rooms = ['shared', 'renderer', 'electron', 'test', 'testScreens'] as const
 
 process.exitCode = await test()
 
