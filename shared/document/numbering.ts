@@ -1,4 +1,4 @@
-import type { Labelled } from '../domain/minutes.ts'
+import type { Labelled, PointLevel } from '../domain/minutes.ts'
 import type { PointMarker, SubPointMarker } from '../domain/houseStyle.ts'
 import { repeatedLetter } from '../domain/letters.ts'
 
@@ -79,12 +79,18 @@ export function clauseLabel(level: 0 | 1, n: number): Label {
 export function labelsOf(blocks: Iterable<Labelled>, markers: Markers): BlockLabel[] {
   const counts: [number, number, number] = [0, 0, 0]
   const labels: BlockLabel[] = []
+  const count = (level: PointLevel): number => {
+    counts[level] += 1
+    if (level < 2) counts[2] = 0
+    if (level < 1) counts[1] = 0
+    return counts[level]
+  }
   for (const block of blocks) {
     if (block.kind === 'point') {
-      counts[block.level] += 1
-      if (block.level < 2) counts[2] = 0
-      if (block.level < 1) counts[1] = 0
-      labels.push(pointLabel(block.level, counts[block.level], markers))
+      labels.push(pointLabel(block.level, count(block.level), markers))
+    } else if (block.kind === 'hidden') {
+      block.points.forEach(count)
+      labels.push(null)
     } else if (block.kind === 'resolution') {
       labels.push(clauseLabels(block.clauses))
     } else {

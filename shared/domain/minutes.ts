@@ -48,5 +48,7 @@ export function plainText(content: readonly Inline[]): string {
 export type Labelled =
   | { readonly kind: 'point'; readonly level: 0 | 1 | 2 }
   | { readonly kind: 'resolution'; readonly clauses: readonly { readonly level: 0 | 1 }[] }
+  /** Points this reader may not have: they count, and print nothing. */
+  | { readonly kind: 'hidden'; readonly points: readonly PointLevel[] }
   /** Prose, events, notes: never touch the count. */
   | { readonly kind: 'other' }

@@ -15,8 +15,11 @@ export type PaperBlock =
   | { readonly kind: 'point'; readonly level: PointLevel; readonly content: readonly Inline[] }
   | { readonly kind: 'event'; readonly event: EventKind; readonly content: readonly Inline[] }
   | { readonly kind: 'resolution'; readonly clauses: readonly Clause[] }
-  /** Words that were left out because this reader may not have them. */
-  | { readonly kind: 'withheld' }
+  /**
+   * Words that were left out because this reader may not have them. `points` has the level of each point among them, so that the
+   * labels after it are those of the full copy.
+   */
+  | { readonly kind: 'withheld'; readonly points: readonly PointLevel[] }
 
 export interface PaperItem {
   readonly id: string
@@ -54,11 +57,16 @@ export interface PaperView {
 
 /**
  * What the public may read. Fails closed: throws `not-allowed`, naming the item, if anything in it is still unset
- * (s.100B, s.100C(1); decisions on classification).
+ * (s.100B, s.100C(1); decisions on classification). Of an item that is exempt or confidential, or stands under one, no word of the
+ * minutes is read, whatever its blocks say: an item with a public part is public, with exempt blocks.
  */
 export function publicView(record: MeetingRecord): PaperView {
+  const blocksOf = new Map(record.minutes.map((minutes) => [minutes.itemId, minutes.blocks]))
   for (const item of record.items) {
-    if (item.classification === 'unset') {
+    const unset =
+      item.classification === 'unset' ||
+      (blocksOf.get(item.id) ?? []).some((block) => block.kind !== 'note' && block.classification === 'unset')
+    if (unset) {
       throw new AppError(
         'not-allowed',
         `“${item.title}” is neither marked public nor exempt. Open the item, choose one, and make the paper again.`,
@@ -74,35 +82,73 @@ export function membersView(record: MeetingRecord): PaperView {
   return view(record, 'members', () => true)
 }
 
-function view(
-  record: MeetingRecord,
-  audience: PaperView['audience'],
-  mayRead: (c: Classification) => boolean,
-): PaperView {
+type MayRead = (classification: Classification) => boolean
+
+function view(record: MeetingRecord, audience: PaperView['audience'], mayRead: MayRead): PaperView {
   const minutesOf = new Map(record.minutes.map((minutes) => [minutes.itemId, minutes]))
+  const parents = new Map(record.items.map((item) => [item.id, item]))
+  const items = record.items.map((item) => {
+    const minutes = minutesOf.get(item.id)
+    const parent = item.parentId === null ? undefined : parents.get(item.parentId)
+    const readable = mayRead(item.classification) && (parent === undefined || mayRead(parent.classification))
+    return paperItem(
+      item,
+      minutes?.number ?? null,
+      paperBlocks(minutes?.blocks ?? [], readable, mayRead),
+      readable,
+    )
+  })
+  const named = namedPeople(record, items)
   return {
     audience,
     council: record.council,
     committee: record.committee.name,
     members: record.members,
-    people: record.people,
+    people: record.people.filter((person) => named.has(person.id)),
     meeting: record.meeting,
     previousMeeting: record.previousMeeting,
-    attendance: record.attendance,
-    items: record.items.map((item) => {
-      const minutes = minutesOf.get(item.id)
-      return paperItem(item, minutes?.number ?? null, minutes?.blocks ?? [], mayRead)
-    }),
+    attendance: record.attendance.map((attendance) => paperAttendance(attendance, record.council)),
+    items,
+  }
+}
+
+/** Everybody the view speaks of, and nobody else: a person whom only withheld words name is not told to the reader. */
+function namedPeople(record: MeetingRecord, items: readonly PaperItem[]): Set<string> {
+  const inlines = items
+    .flatMap((item) => item.blocks)
+    .flatMap((block) => {
+      if (block.kind === 'withheld') return []
+      return block.kind === 'resolution' ? block.clauses.flatMap((clause) => clause.content) : block.content
+    })
+  const ids = [
+    ...record.members.map((seat) => seat.personId),
+    ...record.attendance.flatMap((attendance) => [attendance.personId, attendance.substituteFor]),
+    record.meeting.presidedBy,
+    record.meeting.governanceOfficer.personId,
+    ...inlines.map((inline) => (inline.kind === 'person' ? inline.personId : null)),
+  ]
+  return new Set(ids.filter((id) => id !== null))
+}
+
+/** What the council prints of an apology's reason, and no more: it is often health data (R29). */
+function paperAttendance(attendance: Attendance, council: Council): Attendance {
+  if (attendance.reason === null) return attendance
+  switch (council.houseStyle.apologyReasons) {
+    case 'full':
+      return attendance
+    case 'category':
+      return { ...attendance, reason: { category: attendance.reason.category, words: '' } }
+    case 'none':
+      return { ...attendance, reason: { category: 'other', words: '' } }
   }
 }
 
 function paperItem(
   item: AgendaItem,
   minuteNumber: string | null,
-  blocks: readonly MinutesBlock[],
-  mayRead: (c: Classification) => boolean,
+  blocks: readonly PaperBlock[],
+  readable: boolean,
 ): PaperItem {
-  const readable = mayRead(item.classification)
   return {
     id: item.id,
     parentId: item.parentId,
@@ -118,7 +164,7 @@ function paperItem(
     exemptParagraphs: exemptParagraphs(item.exemption),
     confidential: item.classification === 'confidential',
     minuteNumber,
-    blocks: paperBlocks(blocks, readable, mayRead),
+    blocks,
   }
 }
 
@@ -127,19 +173,19 @@ function exemptParagraphs(exemption: Exemption | null): readonly number[] {
 }
 
 /** Withheld stretches become one `withheld` block each, so that the reader knows that words are missing. */
-function paperBlocks(
-  blocks: readonly MinutesBlock[],
-  itemReadable: boolean,
-  mayRead: (c: Classification) => boolean,
-): PaperBlock[] {
+function paperBlocks(blocks: readonly MinutesBlock[], itemReadable: boolean, mayRead: MayRead): PaperBlock[] {
   const printed: PaperBlock[] = []
   for (const block of blocks) {
     if (block.kind === 'note') continue
-    if (!(itemReadable || block.classification === 'public') || !mayRead(block.classification)) {
-      if (printed.at(-1)?.kind !== 'withheld') printed.push({ kind: 'withheld' })
+    if (itemReadable && mayRead(block.classification)) {
+      printed.push(paperBlock(block))
       continue
     }
-    printed.push(paperBlock(block))
+    const levels = block.kind === 'point' ? [block.level] : []
+    const last = printed.at(-1)
+    if (last?.kind === 'withheld') {
+      printed[printed.length - 1] = { kind: 'withheld', points: [...last.points, ...levels] }
+    } else printed.push({ kind: 'withheld', points: levels })
   }
   return printed
 }

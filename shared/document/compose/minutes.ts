@@ -133,6 +133,7 @@ export function resolutionLead(wording: ResolutionWording, several: boolean): st
 function labelled(block: PaperBlock): Labelled {
   if (block.kind === 'point') return { kind: 'point', level: block.level }
   if (block.kind === 'resolution') return { kind: 'resolution', clauses: block.clauses }
+  if (block.kind === 'withheld') return { kind: 'hidden', points: block.points }
   return { kind: 'other' }
 }
 
