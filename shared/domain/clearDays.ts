@@ -43,8 +43,9 @@ export function clearDays(question: ClearDaysQuestion): ClearDaysAnswer {
   while (counted.length < question.days || !counts(day)) {
     const holiday = holidays.get(day)
     if (counts(day)) counted.unshift(day)
-    else if (holiday !== undefined) passed.unshift(holiday)
+    else if (holiday !== undefined && dayOfWeek(day) <= 5) passed.unshift(holiday)
     day = addDays(day, -1)
+    checkTable(day)
   }
   return { latestPublication: day, clearDays: counted, holidays: passed }
 }
@@ -55,7 +56,12 @@ function check(question: ClearDaysQuestion): void {
       field: 'days',
     })
   }
-  const year = Number(question.meeting.slice(0, 4))
+  checkTable(question.meeting)
+}
+
+/** Beyond the table a holiday would be counted as a working day, and the notice would come too late. */
+function checkTable(date: string): void {
+  const year = Number(date.slice(0, 4))
   if (year < holidayTableYears.first || year > holidayTableYears.last) {
     throw new AppError(
       'invalid-input',

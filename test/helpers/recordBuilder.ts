@@ -1,0 +1,188 @@
+import type { AgendaItem } from '../../shared/domain/agenda.ts'
+import type { Committee, Membership } from '../../shared/domain/committee.ts'
+import type { Council } from '../../shared/domain/council.ts'
+import { defaultHouseStyle } from '../../shared/domain/houseStyle.ts'
+import type { Meeting } from '../../shared/domain/meeting.ts'
+import type { ItemMinutes, MeetingRecord } from '../../shared/domain/meetingRecord.ts'
+import type { Inline, MinutesBlock, PointLevel } from '../../shared/domain/minutes.ts'
+import type { Person, PersonOnTheDay } from '../../shared/domain/person.ts'
+import type { Attendance, AttendanceStatus, MeetingFact } from '../../shared/domain/presence.ts'
+
+/**
+ * Builders of domain values. Everything has an invented default; a test states only what matters to it. Ids default to readable words,
+ * so that a failure reads well.
+ */
+
+export function aCouncil(given: Partial<Council> = {}): Council {
+  return {
+    name: 'Brackenford District Council',
+    kind: 'district',
+    logo: null,
+    signingOfficer: 'Head of Governance',
+    interestsAdvice: '',
+    recordingNotice: '',
+    summons: '',
+    annualMeetings: ['2025-05-20', '2026-05-19'],
+    houseStyle: defaultHouseStyle,
+    ...given,
+  }
+}
+
+export function aPerson(id: string, given: Partial<Omit<Person, 'id'>> = {}): Person {
+  return { id, address: 'Councillor', name: nameFrom(id), titles: [], ...given }
+}
+
+export function aPersonOnTheDay(id: string, given: Partial<Omit<PersonOnTheDay, 'id'>> = {}): PersonOnTheDay {
+  return { id, address: 'Councillor', name: nameFrom(id), title: '', ...given }
+}
+
+/** A voting member without end, from long ago. */
+export function aSeat(personId: string, given: Partial<Membership> = {}): Membership {
+  return {
+    id: `seat-${personId}`,
+    personId,
+    role: 'member',
+    voting: true,
+    group: '',
+    from: '2024-05-21',
+    to: null,
+    ...given,
+  }
+}
+
+export function aCommittee(given: Partial<Committee> = {}): Committee {
+  return {
+    id: 'environment',
+    name: 'Environment Committee',
+    quorum: 2,
+    place: 'The Moot Hall, Brackenford',
+    numbering: { runs: 'municipal-year', start: 1, pattern: '{n}' },
+    standingAgenda: [],
+    memberships: [],
+    ...given,
+  }
+}
+
+export function aMeeting(given: Partial<Meeting> = {}): Meeting {
+  return {
+    id: 'meeting',
+    state: 'planned',
+    date: '2026-10-14',
+    start: '10:00',
+    end: null,
+    preMeeting: null,
+    place: 'The Moot Hall, Brackenford',
+    governanceOfficer: {
+      personId: null,
+      name: 'Perpetua Lark',
+      title: 'Governance Officer',
+      phone: '01632 960123',
+      email: 'committees@brackenford.example',
+    },
+    presidedBy: null,
+    ...given,
+  }
+}
+
+export function anItem(id: string, given: Partial<Omit<AgendaItem, 'id'>> = {}): AgendaItem {
+  return {
+    id,
+    parentId: null,
+    origin: 'agenda',
+    kind: 'other',
+    title: `Item ${id}`,
+    summary: '',
+    reportAuthor: '',
+    purpose: null,
+    recommendations: [],
+    pages: null,
+    notes: '',
+    classification: 'public',
+    exemption: null,
+    ...given,
+  }
+}
+
+export function anAttendance(
+  personId: string,
+  status: AttendanceStatus = 'present',
+  given: Partial<Attendance> = {},
+): Attendance {
+  return { personId, capacity: 'member', status, reason: null, substituteFor: null, ...given }
+}
+
+export function aFact(id: string, given: Partial<Omit<MeetingFact, 'id'>> = {}): MeetingFact {
+  return { id, kind: 'adjourned', at: '11:05', personId: null, itemId: null, ...given }
+}
+
+export function words(text: string): Inline[] {
+  return [{ kind: 'text', text }]
+}
+
+type Given = { readonly id?: string; readonly classification?: MinutesBlock['classification'] }
+
+export function prose(text: string, given: Given = {}): MinutesBlock {
+  return { id: `prose ${text}`, classification: 'public', kind: 'prose', content: words(text), ...given }
+}
+
+export function point(text: string, level: PointLevel = 0, given: Given = {}): MinutesBlock {
+  return {
+    id: `point ${text}`,
+    classification: 'public',
+    kind: 'point',
+    level,
+    content: words(text),
+    ...given,
+  }
+}
+
+export function note(text: string, given: Given = {}): MinutesBlock {
+  return { id: `note ${text}`, classification: 'public', kind: 'note', content: words(text), ...given }
+}
+
+export function resolution(texts: readonly string[], given: Given = {}): MinutesBlock {
+  return {
+    id: `resolution ${texts.join(' ')}`,
+    classification: 'public',
+    kind: 'resolution',
+    clauses: texts.map((text) => ({ id: `clause ${text}`, level: 0, content: words(text) })),
+    ...given,
+  }
+}
+
+export function minutesOf(
+  itemId: string,
+  blocks: readonly MinutesBlock[],
+  given: Partial<Omit<ItemMinutes, 'itemId' | 'blocks'>> = {},
+): ItemMinutes {
+  return { itemId, number: '1', frozen: false, blocks, ...given }
+}
+
+/** A committee of three, all present, chaired; one public item without minutes. Everybody a part names should be among the people. */
+export function aRecord(given: Partial<MeetingRecord> = {}): MeetingRecord {
+  const { id, name, quorum, place, numbering } = aCommittee()
+  return {
+    format: 'minutebook-meeting',
+    version: 1,
+    council: aCouncil(),
+    committee: { id, name, quorum, place, numbering },
+    members: [aSeat('ida-moss', { role: 'chair' }), aSeat('tom-fell'), aSeat('una-beck')],
+    people: ['ida-moss', 'tom-fell', 'una-beck'].map((each) => aPersonOnTheDay(each)),
+    meeting: aMeeting(),
+    previousMeeting: '2026-09-09',
+    items: [anItem('first')],
+    attendance: ['ida-moss', 'tom-fell', 'una-beck'].map((each) => anAttendance(each)),
+    facts: [],
+    minutes: [],
+    papers: [],
+    ...given,
+  }
+}
+
+/** "ida-moss" → "Ida Moss". */
+function nameFrom(id: string): string {
+  return id
+    .split('-')
+    .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
+    .join(' ')
+}
