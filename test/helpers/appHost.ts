@@ -26,6 +26,8 @@ export interface RunningApp {
   readonly configFolder: string
   /** The same calls as the page makes, with a token of its own. */
   readonly client: CoreClient
+  /** Asks the app for bytes, e.g. a made paper at "/api/output/<id>". */
+  fetch(path: string): Promise<Response>
   /** Milliseconds from starting the process to its being ready to answer. */
   readonly startMilliseconds: number
   /** The process that serves the app. */
@@ -49,6 +51,7 @@ interface Runtime {
 interface Running {
   readonly child: ChildProcess
   readonly runtime: Runtime
+  readonly token: string
   readonly client: CoreClient
   readonly startMilliseconds: number
 }
@@ -90,6 +93,8 @@ export async function startApp({
     },
     folder: book,
     configFolder: config,
+    fetch: (path) =>
+      fetch(`${originOf(now().runtime)}${path}`, { headers: { authorization: `Bearer ${now().token}` } }),
     newAddress: async () => `${originOf(now().runtime)}/#code=${await newCode(now().runtime)}`,
     kill: () => end('SIGKILL'),
     stop: async () => {
@@ -125,7 +130,7 @@ async function start(configFolder: string): Promise<Running> {
     fetch: (request, init) => fetch(request, init),
     token,
   })
-  return { child, runtime, client, startMilliseconds }
+  return { child, runtime, token, client, startMilliseconds }
 }
 
 /** Resolves when the host has printed its address, which is the last thing it does before it waits for requests. */

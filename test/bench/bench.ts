@@ -1,0 +1,150 @@
+import { cpus, release, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Browser } from '@playwright/test'
+import { bundlesAreCurrent, makeBundles, projectRoot } from '../../build/bundles.ts'
+import type { CoreClient } from '../../shared/api/client.ts'
+import { signIn, startApp, type RunningApp } from '../helpers/appHost.ts'
+import { chromiumArguments, findChromium } from '../helpers/chromium.ts'
+import { changeOneWord, itemToMinute, writeFortyPoints, type MinutedItem } from './longMinutes.ts'
+import { libreOfficeMilliseconds, makePaper, peakMegabytes } from './papers.ts'
+import { printRows, quantile, row, writeReport, type Row } from './rows.ts'
+import { keysToBook, keysToFrames, openInEditor } from './typing.ts'
+
+/** `npm run bench`: what was promised, what this machine does. Prints a table and writes bench-report.json; never fails for being slow. */
+
+if (!bundlesAreCurrent()) {
+  console.log('Building first.')
+  const problem = await makeBundles()
+  if (problem !== null) throw new Error(problem)
+}
+const app = await startApp({ sample: true })
+try {
+  const rows = await measure(app)
+  printRows(rows)
+  const file = join(projectRoot, 'bench-report.json')
+  writeReport(file, rows, {
+    processor: cpus()[0]?.model ?? 'unknown',
+    processors: String(cpus().length),
+    memory: `${Math.round(totalmem() / 2 ** 30)} GB`,
+    system: `${process.platform} ${release()}`,
+    node: process.version,
+  })
+  console.log(`Written to ${file}.`)
+} finally {
+  await app.stop()
+}
+
+async function measure(running: RunningApp): Promise<readonly Row[]> {
+  const item = await itemToMinute(running.client)
+  // The first paper of a fresh process, before anything warms it.
+  const papers = await paperRows(running, item)
+  const screens = await screenRows(running, item)
+  return [...screens, ...papers]
+}
+
+async function screenRows(running: RunningApp, item: MinutedItem): Promise<readonly Row[]> {
+  const executablePath = findChromium()
+  if (executablePath === null) {
+    console.log('No Chromium was found: the screens are not measured.')
+    return []
+  }
+  await writeFortyPoints(running.client, item, 250)
+  const browser = await chromium.launch({ executablePath, args: [...chromiumArguments] })
+  try {
+    const start = await coldStart(browser, running)
+    const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+    await signIn(page, running)
+    await openInEditor(page, item)
+    const words =
+      ' the committee noted the position and asked for a further report in the new year, with figures in it'
+    const frames = await keysToFrames(page, words.slice(0, 100))
+    const durable = await keysToBook(page, running.client, item, 30)
+    return [
+      row(
+        'start',
+        'cold start to a usable screen: host, book and page; the browser is running',
+        'ms',
+        3_000,
+        start,
+      ),
+      row('key-p50', 'key to frame, 40 points and 10,000 words, median', 'ms', null, quantile(frames, 0.5)),
+      row('key-p95', 'key to frame, 40 points and 10,000 words, 95 %', 'ms', 50, quantile(frames, 0.95)),
+      row('saved-p50', 'key to durable, seen by another reader, median', 'ms', null, quantile(durable, 0.5)),
+      row('saved-p95', 'key to durable, seen by another reader, 95 %', 'ms', 300, quantile(durable, 0.95)),
+    ]
+  } finally {
+    await browser.close()
+  }
+}
+
+async function coldStart(browser: Browser, running: RunningApp): Promise<number> {
+  await running.restart()
+  const page = await browser.newPage()
+  const started = performance.now()
+  await signIn(page, running)
+  await page.getByRole('table').first().waitFor()
+  const milliseconds = running.startMilliseconds + performance.now() - started
+  await page.close()
+  return milliseconds
+}
+
+async function paperRows(running: RunningApp, item: MinutedItem): Promise<readonly Row[]> {
+  const { client, pid } = running
+  await writeFortyPoints(client, item, 130)
+  const cold = await makePaper(client, order(item, 'minutes', 'pdf'))
+  const size = `${cold.pages ?? 0} pages`
+  const minutesPdf = await warmMedian(client, item, 'minutes', 'pdf')
+  const minutesWord = await warmMedian(client, item, 'minutes', 'docx')
+  const agendaPdf = await warmMedian(client, item, 'agenda', 'pdf')
+  const agendaWord = await warmMedian(client, item, 'agenda', 'docx')
+  const word = await makePaper(client, order(item, 'minutes', 'docx'))
+  const libreOffice = await libreOfficeMilliseconds(await outputBytes(running, word.outputId))
+  const ratio = libreOffice === null ? null : minutesPdf / libreOffice
+  return [
+    row(
+      'minutes-pdf-cold',
+      `minutes to PDF, ${size}, the first of a fresh start`,
+      'ms',
+      null,
+      cold.milliseconds,
+    ),
+    row('minutes-pdf', `minutes to PDF, ${size}, one paragraph changed, warm median`, 'ms', 100, minutesPdf),
+    row('minutes-word', `minutes to Word, ${size}, warm median`, 'ms', 150, minutesWord),
+    row('agenda-pdf', 'agenda to PDF, warm median', 'ms', 100, agendaPdf),
+    row('agenda-word', 'agenda to Word, warm median', 'ms', 150, agendaWord),
+    row('libreoffice', `LibreOffice: the same minutes from Word to PDF`, 'ms', null, libreOffice),
+    row('pdf-ratio', 'minutes to PDF beside LibreOffice', 'times', 0.1, ratio),
+    row(
+      'memory',
+      'most memory held by the host, with all its threads, after these papers',
+      'MB',
+      800,
+      peakMegabytes(pid),
+    ),
+  ]
+}
+
+async function warmMedian(
+  client: CoreClient,
+  item: MinutedItem,
+  paper: 'agenda' | 'minutes',
+  format: 'pdf' | 'docx',
+): Promise<number> {
+  const samples: number[] = []
+  for (let n = 0; n < 12; n += 1) {
+    await changeOneWord(client, item, n)
+    samples.push((await makePaper(client, order(item, paper, format))).milliseconds)
+  }
+  // The first two warm it up.
+  return quantile(samples.slice(2), 0.5)
+}
+
+function order(item: MinutedItem, paper: 'agenda' | 'minutes', format: 'pdf' | 'docx') {
+  return { meetingId: item.meetingId, paper, format, audience: 'members' } as const
+}
+
+async function outputBytes(running: RunningApp, outputId: string): Promise<Uint8Array> {
+  const answer = await running.fetch(`/api/output/${outputId}`)
+  if (!answer.ok) throw new Error(`The paper could not be fetched: ${answer.status}.`)
+  return new Uint8Array(await answer.arrayBuffer())
+}

@@ -1,0 +1,73 @@
+import { Slice } from 'prosemirror-model'
+import { ReplaceStep } from 'prosemirror-transform'
+import { v7 as uuid } from 'uuid'
+import type { CoreClient } from '../../shared/api/client.ts'
+import { defined } from '../../shared/domain/assert.ts'
+import { docFromJson, type MinutesJson } from '../../shared/minutesText/apply.ts'
+import { minutesSchema } from '../../shared/minutesText/schema.ts'
+
+export interface MinutedItem {
+  readonly meetingId: string
+  readonly itemId: string
+}
+
+/** The report of the sample council's latest meeting, whose minutes are still to be written. */
+export async function itemToMinute(client: CoreClient): Promise<MinutedItem> {
+  const meetings = await client.meetings.list({})
+  const meetingId = defined(meetings[0], 'the sample council has a meeting').id
+  const { record } = await client.meetings.get({ meetingId })
+  const report = record.items.find(({ kind }) => kind === 'report')
+  return { meetingId, itemId: defined(report, 'the agenda has a report').id }
+}
+
+/** Gives the item an introduction and forty points of `words` words each, in place of what it has. */
+export async function writeFortyPoints(client: CoreClient, item: MinutedItem, words: number): Promise<void> {
+  const { doc: json, revision } = await client.minutes.open(item)
+  const points = Array.from({ length: 40 }, (_, n) =>
+    minutesSchema.node('point', { id: uuid(), level: 0 }, minutesSchema.text(sentence(n, words))),
+  )
+  const introduction = minutesSchema.text('During the discussion the following points were made:')
+  const doc = minutesSchema.node('doc', null, [
+    minutesSchema.node('prose', { id: uuid() }, introduction),
+    ...points,
+  ])
+  const whole = docFromJson(json).content.size
+  await apply(client, item, revision, new ReplaceStep(0, whole, new Slice(doc.content, 0, 0)))
+}
+
+/** Adds a word to the first paragraph, so that nothing made before is still right. */
+export async function changeOneWord(client: CoreClient, item: MinutedItem, n: number): Promise<void> {
+  const { revision } = await client.minutes.open(item)
+  const slice = new Slice(
+    minutesSchema.node('prose', { id: uuid() }, minutesSchema.text(`Again ${n}. `)).content,
+    0,
+    0,
+  )
+  await apply(client, item, revision, new ReplaceStep(1, 1, slice))
+}
+
+async function apply(
+  client: CoreClient,
+  item: MinutedItem,
+  baseRevision: number,
+  step: ReplaceStep,
+): Promise<void> {
+  await client.minutes.apply({
+    ...item,
+    changeId: uuid(),
+    baseRevision,
+    steps: [step.toJSON() as MinutesJson],
+    facts: { add: [], remove: [] },
+    undoes: [],
+  })
+}
+
+const vocabulary =
+  'the committee heard that work on the library roof will begin in spring and that costs remain within what was agreed while members asked how residents would be told'.split(
+    ' ',
+  )
+
+function sentence(n: number, words: number): string {
+  const chosen = Array.from({ length: words }, (_, w) => vocabulary[(n * 7 + w) % vocabulary.length] ?? '')
+  return `Point ${n + 1}: ${chosen.join(' ')}.`
+}
