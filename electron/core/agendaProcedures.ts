@@ -1,0 +1,114 @@
+import { insertItem, itemWithSubItems, moveItem, removeItem } from '../../shared/domain/agendaOrder.ts'
+import type { AgendaItem } from '../../shared/domain/agenda.ts'
+import { AppError } from '../../shared/domain/appError.ts'
+import { newItem } from '../../shared/domain/newAgenda.ts'
+import { readAgenda } from '../db/agenda.ts'
+import { meetingStream } from '../db/changeKinds.ts'
+import type { Reader } from '../db/database.ts'
+import { readFacts } from '../db/facts.ts'
+import { readMeetingTexts } from '../db/minutes.ts'
+import { readPapers } from '../db/papers.ts'
+import type { OpenBook } from './openBook.ts'
+import { changeableMeeting, requiredItem } from './required.ts'
+import { procedures } from './services.ts'
+
+export const agendaProcedures = {
+  addItem: procedures.agenda.addItem.handler(({ input, context }) => {
+    const item = newItem({
+      id: input.itemId,
+      origin: input.atMeeting ? 'meeting' : 'agenda',
+      kind: input.kind,
+      title: input.title,
+      parentId: input.parentId,
+    })
+    changeAgenda(context.book.required(), input.meetingId, (items) => ({
+      items: insertItem(items, item, input.afterId, input.parentId),
+      what: `The item “${input.title}” was added.`,
+    }))
+    return { done: true }
+  }),
+
+  editItem: procedures.agenda.editItem.handler(({ input, context }) => {
+    const book = context.book.required()
+    const before = requiredItem(book.reader, input.meetingId, input.itemId)
+    const after = checkedItem({ ...before, ...given(input.change) })
+    changeAgenda(book, input.meetingId, (items) => ({
+      items: items.map((item) => (item.id === after.id ? after : item)),
+      what:
+        after.title === before.title
+          ? `The item “${after.title}” was changed.`
+          : `The item “${before.title}” was renamed “${after.title}”.`,
+    }))
+    return { done: true }
+  }),
+
+  moveItem: procedures.agenda.moveItem.handler(({ input, context }) => {
+    const book = context.book.required()
+    const { title } = requiredItem(book.reader, input.meetingId, input.itemId)
+    changeAgenda(book, input.meetingId, (items) => ({
+      items: moveItem(items, input.itemId, input.parentId, input.index),
+      what: `The item “${title}” was moved.`,
+    }))
+    return { done: true }
+  }),
+
+  removeItem: procedures.agenda.removeItem.handler(({ input, context }) => {
+    const book = context.book.required()
+    const { title } = requiredItem(book.reader, input.meetingId, input.itemId)
+    changeAgenda(book, input.meetingId, (items) => {
+      for (const item of itemWithSubItems(items, input.itemId)) checkEmpty(book.reader, input.meetingId, item)
+      return { items: removeItem(items, input.itemId), what: `The item “${title}” was removed.` }
+    })
+    return { done: true }
+  }),
+}
+
+function changeAgenda(
+  book: OpenBook,
+  meetingId: string,
+  change: (items: readonly AgendaItem[]) => { readonly items: readonly AgendaItem[]; readonly what: string },
+): void {
+  changeableMeeting(book.reader, meetingId)
+  book.write(({ tx, record }) => {
+    record(meetingStream(meetingId), { kind: 'agenda.set', payload: change(readAgenda(tx, meetingId)) })
+  })
+}
+
+/** Only what was given: a field left out is not a field made empty. */
+function given<Change extends object>(
+  change: Change,
+): { [K in keyof Change]: Exclude<Change[K], undefined> } {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as never
+}
+
+/** Exempt needs its paragraphs (R20); what is no longer exempt keeps none. */
+function checkedItem(item: AgendaItem): AgendaItem {
+  if (item.classification !== 'exempt') return { ...item, exemption: null }
+  if (item.exemption === null) {
+    throw new AppError(
+      'invalid-input',
+      'Name the paragraphs of Schedule 12A under which this item is exempt.',
+      { field: 'exemption', itemId: item.id },
+    )
+  }
+  return item
+}
+
+function checkEmpty(reader: Reader, meetingId: string, item: AgendaItem): void {
+  const text = readMeetingTexts(reader, meetingId).get(item.id)
+  const hasMinutes =
+    (text !== undefined && (text.blocks.length > 0 || text.frozenNumber !== null)) ||
+    readFacts(reader, meetingId).some((fact) => fact.itemId === item.id)
+  if (hasMinutes) {
+    throw new AppError(
+      'not-allowed',
+      `“${item.title}” has minutes. Clear them first, then remove the item.`,
+      { itemId: item.id },
+    )
+  }
+  if (readPapers(reader, meetingId).some((paper) => paper.itemId === item.id)) {
+    throw new AppError('not-allowed', `“${item.title}” has papers. Take them away first.`, {
+      itemId: item.id,
+    })
+  }
+}

@@ -1,0 +1,138 @@
+import { rmSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { isAbsolute, join } from 'node:path'
+import { AppError } from '../../shared/domain/appError.ts'
+import { bookStream } from '../db/changeKinds.ts'
+import { createBookFile, holdsBook, openBookFile, readDescription } from '../db/open.ts'
+import { attachmentStore } from '../files/attachments.ts'
+import { checkFolder } from './checkFolder.ts'
+import type { Clock } from './clock.ts'
+import type { EventHub } from './eventHub.ts'
+import type { KeyStore } from './keyStore.ts'
+import type { Log } from './log.ts'
+import { openBook } from './openBook.ts'
+import type { OpenBook, Writing } from './openBook.ts'
+import type { UserConfigFile } from './userConfig.ts'
+
+/** The one book that is open, or none. */
+export interface BookHolder {
+  current(): OpenBook | null
+  /** Throws `not-found` when no book is open. */
+  required(): OpenBook
+  /** Why the last book could not be opened at start-up; null when nothing was wrong. */
+  problem(): string | null
+  /** Opens at start-up: a failure becomes `problem`, so that the screen can offer something else. */
+  tryOpen(folder: string): void
+  open(folder: string): OpenBook
+  /** Makes a book, filled by `fill` in its first transaction. What fails leaves no book behind. */
+  create(folder: string, fill: (writing: Writing) => void): OpenBook
+  close(): void
+}
+
+export interface BookHolderParts {
+  readonly keys: KeyStore
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly events: EventHub
+  readonly log: Log
+  readonly config: UserConfigFile
+  readonly holder: string
+}
+
+export function bookHolder(parts: BookHolderParts): BookHolder {
+  let current: OpenBook | null = null
+  let problem = parts.config.problem
+
+  const hold = (folder: string): OpenBook => {
+    const { bookId } = readDescription(folder)
+    const key = parts.keys.read(bookId)
+    const at = parts.clock.now().toISOString()
+    const file = openBookFile({ folder, key, holder: parts.holder, at })
+    return openBook({
+      file,
+      attachments: attachmentStore(join(folder, 'attachments'), key),
+      clock: parts.clock,
+      newId: parts.newId,
+      events: parts.events,
+      actor: () => parts.config.read().officer?.name ?? 'No name given',
+      device: hostname(),
+    })
+  }
+  const close = (): void => {
+    current?.close()
+    current = null
+  }
+  /** The new one is held before the old one is let go: a book that cannot be opened leaves the officer where they were. */
+  const replaceWith = (book: OpenBook): OpenBook => {
+    close()
+    current = book
+    problem = null
+    parts.config.change({ lastFolder: book.folder })
+    parts.events.publish({ kind: 'changed', stream: bookStream })
+    parts.log.info('book.opened')
+    return book
+  }
+  const open = (folder: string): OpenBook => {
+    if (current?.folder === folder) return current
+    requireAbsolute(folder)
+    checkFolder(folder)
+    return replaceWith(hold(folder))
+  }
+  return {
+    current: () => current,
+    required: () => {
+      if (current === null) {
+        throw new AppError('not-found', 'No minute book is open. Open one, or make a new one.')
+      }
+      return current
+    },
+    problem: () => problem,
+    tryOpen: (folder) => {
+      try {
+        open(folder)
+      } catch (cause) {
+        if (!(cause instanceof AppError)) throw cause
+        parts.log.error('book.not-opened', cause)
+        problem = cause.message
+      }
+    },
+    open,
+    create: (folder, fill) => {
+      requireAbsolute(folder)
+      if (holdsBook(folder)) {
+        throw new AppError(
+          'conflict',
+          `The folder ${folder} already holds a minute book. Open that one, or choose another folder.`,
+          { folder },
+        )
+      }
+      checkFolder(folder)
+      const bookId = parts.newId()
+      const key = parts.keys.create(bookId)
+      const at = parts.clock.now().toISOString()
+      createBookFile({ folder, key, bookId, holder: parts.holder, at })
+      const book = hold(folder)
+      try {
+        book.write((writing) => {
+          writing.record(bookStream, { kind: 'book.created', payload: { bookId } })
+          fill(writing)
+        })
+      } catch (cause) {
+        book.close()
+        for (const name of ['minutebook.json', 'minutebook.db', 'minutebook.db-wal']) {
+          rmSync(join(folder, name), { force: true })
+        }
+        throw cause
+      }
+      return replaceWith(book)
+    },
+    close,
+  }
+}
+
+function requireAbsolute(folder: string): void {
+  if (isAbsolute(folder)) return
+  throw new AppError('invalid-input', 'Give the whole path of the folder, from the drive or the root on.', {
+    field: 'folder',
+  })
+}

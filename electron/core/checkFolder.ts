@@ -1,0 +1,35 @@
+import { existsSync, realpathSync, statfsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { AppError } from '../../shared/domain/appError.ts'
+import { storageFault } from '../db/storageFault.ts'
+import { whyFolderIsUnsafe } from '../files/folderSafety.ts'
+
+/** Throws `not-allowed` when a minute book must not live in this folder. The folder need not be there yet. */
+export function checkFolder(folder: string): void {
+  const nearest = nearestExisting(folder)
+  try {
+    // The real path shows the server behind a mapped drive and the target of a link.
+    const real = realpathSync.native(nearest) + folder.slice(nearest.length)
+    const { platform } = process
+    const why = whyFolderIsUnsafe({
+      path: real,
+      fileSystemType: platform === 'linux' ? statfsSync(nearest).type : null,
+      platform: platform === 'win32' || platform === 'darwin' ? platform : 'linux',
+    })
+    if (why !== null) {
+      throw new AppError(
+        'not-allowed',
+        `A minute book cannot live in ${folder}: ${why}, and its record would be damaged there. Choose a folder on this computer.`,
+        { field: 'folder', folder },
+      )
+    }
+  } catch (cause) {
+    throw storageFault(cause, folder)
+  }
+}
+
+function nearestExisting(folder: string): string {
+  let candidate = folder
+  while (!existsSync(candidate) && dirname(candidate) !== candidate) candidate = dirname(candidate)
+  return candidate
+}

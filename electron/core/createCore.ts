@@ -1,0 +1,113 @@
+import { agendaProcedures } from './agendaProcedures.ts'
+import { attendanceProcedures } from './attendanceProcedures.ts'
+import { bookHolder } from './bookHolder.ts'
+import { bookProcedures } from './bookProcedures.ts'
+import type { Clock } from './clock.ts'
+import { committeesProcedures } from './committeesProcedures.ts'
+import { councilProcedures } from './councilProcedures.ts'
+import { createDoor } from './door.ts'
+import { eventHub } from './eventHub.ts'
+import { factsProcedures } from './factsProcedures.ts'
+import { jobList } from './jobList.ts'
+import { fileKeyStore } from './keyStore.ts'
+import type { KeyStore } from './keyStore.ts'
+import type { Log } from './log.ts'
+import { clearDaysProcedures, meetingsProcedures } from './meetingsProcedures.ts'
+import { minutesProcedures } from './minutesProcedures.ts'
+import { papersProcedures } from './papersProcedures.ts'
+import { peopleProcedures } from './peopleProcedures.ts'
+import { recordsProcedures } from './recordsProcedures.ts'
+import { procedures } from './services.ts'
+import type { Host, PaperRenderer, Services } from './services.ts'
+import { officerProcedures, preferencesProcedures } from './settingsProcedures.ts'
+import { userConfigFile } from './userConfig.ts'
+import { eventsProcedures, jobsProcedures } from './watchProcedures.ts'
+
+export interface CoreParts {
+  /** Officer, preferences, last book, keys: one for each account of this machine. */
+  readonly configFolder: string
+  /** The book to open at the start; without it the last one. */
+  readonly folder?: string
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly log: Log
+  readonly host: Host
+  readonly render: PaperRenderer
+  /** Where keys lie; in the configuration folder unless given. */
+  readonly keys?: KeyStore
+}
+
+export interface Core {
+  /** Answers everything under /api. It trusts its caller: Host, Origin and token are the host's business. */
+  door(request: Request): Promise<Response>
+  /** Passes a command of the host's menu to the pages. */
+  menu(command: string): void
+  /** Ends all work, and lets the book go. */
+  close(): Promise<void>
+}
+
+export const coreVersion = '0.1.0'
+
+const router = procedures.router({
+  book: bookProcedures,
+  officer: officerProcedures,
+  preferences: preferencesProcedures,
+  events: eventsProcedures,
+  council: councilProcedures,
+  people: peopleProcedures,
+  committees: committeesProcedures,
+  meetings: meetingsProcedures,
+  agenda: agendaProcedures,
+  attendance: attendanceProcedures,
+  facts: factsProcedures,
+  minutes: minutesProcedures,
+  papers: papersProcedures,
+  jobs: jobsProcedures,
+  clearDays: clearDaysProcedures,
+  records: recordsProcedures,
+})
+export type CoreRouter = typeof router
+
+/** The whole application behind one function. A book that cannot be opened at the start is told by `book.status`, not thrown. */
+export function createCore(parts: CoreParts): Promise<Core> {
+  const { configFolder, clock, newId, log, host } = parts
+  const config = userConfigFile(configFolder)
+  const events = eventHub()
+  const keys = parts.keys ?? fileKeyStore(configFolder)
+  const book = bookHolder({ keys, clock, newId, events, log, config, holder: holderNames[host.kind] })
+  const jobs = jobList({ log, newId, now: () => performance.now() })
+  const folder = parts.folder ?? config.read().lastFolder
+  if (folder !== null) book.tryOpen(folder)
+  const services: Services = {
+    clock,
+    newId,
+    log,
+    host,
+    version: coreVersion,
+    config,
+    events,
+    book,
+    jobs,
+    render: parts.render,
+  }
+  log.info('core.started', { host: host.kind, open: book.current() !== null })
+  return Promise.resolve({
+    door: createDoor(router, services),
+    menu: (command) => events.publish({ kind: 'menu', command }),
+    close: async () => {
+      jobs.close()
+      events.close()
+      book.close()
+      await parts.render.close?.()
+      log.info('core.closed')
+    },
+  })
+}
+
+const holderNames: Readonly<Record<Host['kind'], string>> = {
+  desktop: 'the desktop window',
+  browser: 'the browser window',
+  'command-line': 'the command line',
+}
+
+export { logFolder } from './log.ts'

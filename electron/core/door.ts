@@ -1,0 +1,103 @@
+import { ORPCError, ValidationError } from '@orpc/server'
+import { RPCHandler } from '@orpc/server/fetch'
+import { AppError } from '../../shared/domain/appError.ts'
+import type { AppErrorCode } from '../../shared/domain/appError.ts'
+import { answerBytes } from './byteLanes.ts'
+import type { CoreRouter } from './createCore.ts'
+import type { Log } from './log.ts'
+import type { Services } from './services.ts'
+
+export const statusOf: Readonly<Record<AppErrorCode, number>> = {
+  'invalid-input': 422,
+  'not-found': 404,
+  conflict: 409,
+  'not-allowed': 403,
+  storage: 507,
+  unexpected: 500,
+}
+
+/** The one function that everything asks. Failures become values here and nowhere else. */
+export function createDoor(router: CoreRouter, services: Services): (request: Request) => Promise<Response> {
+  const calls = new RPCHandler(router, {
+    clientInterceptors: [
+      async (call) => {
+        try {
+          return await call.next()
+        } catch (cause) {
+          throw toWire(toAppError(cause, services.log, call.path.join('.')))
+        }
+      },
+    ],
+  })
+  return async (request) => {
+    const { pathname } = new URL(request.url)
+    if (pathname.startsWith('/api/rpc/')) {
+      const answer = await calls.handle(request, { prefix: '/api/rpc', context: services })
+      return answer.matched ? answer.response : failed(nothingHere())
+    }
+    try {
+      return (await answerBytes(request, pathname, services)) ?? failed(nothingHere())
+    } catch (cause) {
+      return failed(toAppError(cause, services.log, `${request.method} bytes`))
+    }
+  }
+}
+
+function nothingHere(): AppError {
+  return new AppError('not-found', 'Minutebook has nothing at this address.')
+}
+
+function failed(error: AppError): Response {
+  const { code, message, details } = error
+  return Response.json({ code, message, details }, { status: statusOf[code] })
+}
+
+function toWire(error: AppError): ORPCError<AppErrorCode, AppError['details']> {
+  return new ORPCError(error.code, {
+    defined: true,
+    status: statusOf[error.code],
+    message: error.message,
+    data: error.details,
+    cause: error,
+  })
+}
+
+/** An expected failure as it is, input that breaks the contract as `invalid-input`, anything else logged as the bug it is. */
+function toAppError(cause: unknown, log: Log, where: string): AppError {
+  if (cause instanceof AppError) {
+    if (cause.code === 'storage')
+      log.error('storage', cause, { where, reason: cause.details['reason'] ?? null })
+    return cause
+  }
+  if (cause instanceof ORPCError && cause.code === 'BAD_REQUEST') {
+    return badInput(cause as ORPCError<string, unknown>)
+  }
+  log.error('bug', cause, { where })
+  const told = log.path === null ? '' : ` What happened is written down in ${log.path}.`
+  return new AppError(
+    'unexpected',
+    `Something went wrong inside Minutebook. Nothing was changed by this action.${told}`,
+    {},
+    { cause },
+  )
+}
+
+function badInput(error: ORPCError<string, unknown>): AppError {
+  const issue = error.cause instanceof ValidationError ? error.cause.issues[0] : undefined
+  const field = (issue?.path ?? [])
+    .map((part) => String(typeof part === 'object' ? part.key : part))
+    .join('.')
+  return new AppError(
+    'invalid-input',
+    issue === undefined ? 'This request could not be read.' : sentenceOf(issue.message, field),
+    field === '' ? {} : { field },
+    { cause: error },
+  )
+}
+
+/** Our own sentences stand as they are; the library's name the field. */
+function sentenceOf(message: string, field: string): string {
+  const ours = !/^(Invalid|Too |Unrecognized|Expected)/.test(message)
+  if (ours) return message
+  return `${field === '' ? 'This request' : `The field “${field}”`} is not as it should be: ${message}.`
+}

@@ -1,0 +1,216 @@
+import { agendaFromStanding } from '../../shared/domain/newAgenda.ts'
+import { agendaNumbers, numberedItems } from '../../shared/domain/agendaOrder.ts'
+import type { AgendaItem } from '../../shared/domain/agenda.ts'
+import { holidayTableYears } from '../../shared/domain/bankHolidays.ts'
+import { clearDays } from '../../shared/domain/clearDays.ts'
+import type { Counting } from '../../shared/domain/clearDays.ts'
+import { checkCanMeet } from '../../shared/domain/committeeRules.ts'
+import { noticeDays } from '../../shared/domain/council.ts'
+import type { Council } from '../../shared/domain/council.ts'
+import { findings } from '../../shared/domain/findings.ts'
+import type { Meeting } from '../../shared/domain/meeting.ts'
+import { initialAttendance, quorum } from '../../shared/domain/presence.ts'
+import { readAgenda } from '../db/agenda.ts'
+import { readAttendance } from '../db/attendance.ts'
+import { latestChanges } from '../db/changeLog.ts'
+import { meetingStream, sayHappening } from '../db/changeKinds.ts'
+import type { Happening } from '../db/changeKinds.ts'
+import type { Reader } from '../db/database.ts'
+import { listMeetings } from '../db/meetings.ts'
+import type { StoredMeeting } from '../db/meetings.ts'
+import { readFrozenNumbers } from '../db/minutes.ts'
+import { followMembership } from './expectedMembers.ts'
+import type { Writing } from './openBook.ts'
+import { derivedNumbers, previousMeetingOf, readMeetingRecord } from './readMeetingRecord.ts'
+import { requiredCommittee, requiredCouncil, requiredMeeting, requiredPerson } from './required.ts'
+import { procedures } from './services.ts'
+import { wire } from './wire.ts'
+
+export const meetingsProcedures = {
+  list: procedures.meetings.list.handler(({ context }) => {
+    const { reader } = context.book.required()
+    const stored = listMeetings(reader)
+    if (stored.length === 0) return []
+    const council = requiredCouncil(reader)
+    return stored.map((one) => summary(reader, council, one))
+  }),
+
+  create: procedures.meetings.create.handler(({ input, context }) => {
+    const { committeeId, ...particulars } = input
+    const book = context.book.required()
+    const { reader } = book
+    const committee = requiredCommittee(reader, committeeId)
+    const council = requiredCouncil(reader)
+    checkCanMeet(committee, input.date)
+    const meeting: Meeting = {
+      id: context.newId(),
+      state: 'planned',
+      end: null,
+      presidedBy: null,
+      ...particulars,
+    }
+    checkPeople(reader, meeting)
+    const stored = { meeting, committeeId, previousMeeting: null }
+    const items = agendaFromStanding(committee.standingAgenda, {
+      newId: context.newId,
+      previousMeeting: previousMeetingOf(reader, stored),
+      houseStyle: council.houseStyle,
+    })
+    const attendance = initialAttendance(committee.memberships, meeting.date)
+    const stream = meetingStream(meeting.id)
+    book.write(({ record }) => {
+      record(stream, { kind: 'meeting.set', payload: stored })
+      record(stream, {
+        kind: 'agenda.set',
+        payload: { items, what: 'The agenda was made from the standing agenda.' },
+      })
+      record(stream, {
+        kind: 'attendance.set',
+        payload: { attendance, what: 'The members of the day were listed.' },
+      })
+    })
+    return { meetingId: meeting.id }
+  }),
+
+  get: procedures.meetings.get.handler(({ input, context }) => {
+    const { reader } = context.book.required()
+    const stored = requiredMeeting(reader, input.meetingId)
+    const record = readMeetingRecord(reader, input.meetingId)
+    const { meeting } = record
+    const days = noticeDays(record.council.kind)
+    return {
+      record: wire(record),
+      committeeId: stored.committeeId,
+      agendaNumbers: agendaNumbers(record.items),
+      quorum: quorum(record.committee.quorum, record.members, record.attendance, meeting.date, record.facts),
+      notice: noticeWithin(meeting.date, days),
+      findings: findings(record),
+      version: stored.version,
+    }
+  }),
+
+  save: procedures.meetings.save.handler(({ input, context }) => {
+    const book = context.book.required()
+    const before = requiredMeeting(book.reader, input.id)
+    checkPeople(book.reader, input)
+    if (input.date !== before.meeting.date) {
+      checkCanMeet(requiredCommittee(book.reader, before.committeeId), input.date)
+    }
+    book.write((writing) => {
+      writing.record(meetingStream(input.id), {
+        kind: 'meeting.set',
+        payload: {
+          committeeId: before.committeeId,
+          meeting: input,
+          previousMeeting: before.previousMeeting,
+        },
+      })
+      if (input.date !== before.meeting.date) moveExpectedMembers(writing, before, input)
+      if (isPublished(input) && !isPublished(before.meeting)) freezeNumbers(writing, input.id)
+    })
+    return { done: true }
+  }),
+
+  changes: procedures.meetings.changes.handler(({ input, context }) => {
+    const { reader } = context.book.required()
+    requiredMeeting(reader, input.meetingId)
+    const titles = new Map(readAgenda(reader, input.meetingId).map((item) => [item.id, item.title]))
+    const titleOf = (itemId: string): string => titles.get(itemId) ?? 'an item that was removed'
+    return latestChanges(reader, meetingStream(input.meetingId), input.limit).map(({ change, payload }) => ({
+      seq: change.seq,
+      at: change.at,
+      actor: change.actor,
+      kind: change.kind,
+      what:
+        payload === null
+          ? 'The words of this change were erased.'
+          : sayHappening({ kind: change.kind, payload } as Happening, titleOf),
+    }))
+  }),
+}
+
+export const clearDaysProcedures = {
+  compute: procedures.clearDays.compute.handler(({ input }) => noticeOf(input)),
+}
+
+interface Notice {
+  days: number
+  latestPublication: string
+  clearDays: string[]
+  holidays: { date: string; name: string }[]
+}
+
+function noticeOf(question: { meeting: string; days: number; counting: Counting }): Notice {
+  const answer = clearDays(question)
+  return {
+    days: question.days,
+    latestPublication: answer.latestPublication,
+    clearDays: [...answer.clearDays],
+    holidays: answer.holidays.map(({ date, name }) => ({ date, name })),
+  }
+}
+
+function noticeWithin(meeting: string, days: number): Notice | null {
+  const year = Number(meeting.slice(0, 4))
+  if (year < holidayTableYears.first || year > holidayTableYears.last) return null
+  return noticeOf({ meeting, days, counting: 'working' })
+}
+
+function summary(reader: Reader, council: Council, stored: StoredMeeting) {
+  const { meeting, committeeId } = stored
+  const committee = requiredCommittee(reader, committeeId)
+  const items = readAgenda(reader, meeting.id)
+  const own = numberedItems(items)
+  const numbers = {
+    ...derivedNumbers(reader, council, committee, stored, items),
+    ...readFrozenNumbers(reader, meeting.id),
+  }
+  return {
+    id: meeting.id,
+    committeeId,
+    committeeName: committee.name,
+    date: meeting.date,
+    start: meeting.start,
+    place: meeting.place,
+    state: meeting.state,
+    itemCount: own.length,
+    minuteNumbers: spanOf(own, numbers),
+    publishBy: noticeWithin(meeting.date, noticeDays(council.kind))?.latestPublication ?? null,
+  }
+}
+
+/** "15–21", "15" for one, empty for none. */
+function spanOf(items: readonly AgendaItem[], numbers: Readonly<Record<string, string>>): string {
+  const first = items[0]
+  const last = items.at(-1)
+  if (first === undefined || last === undefined) return ''
+  const [from, to] = [numbers[first.id] ?? '', numbers[last.id] ?? '']
+  return from === to ? from : `${from}–${to}`
+}
+
+function checkPeople(reader: Reader, meeting: Meeting): void {
+  if (meeting.presidedBy !== null) requiredPerson(reader, meeting.presidedBy)
+  if (meeting.governanceOfficer.personId !== null) requiredPerson(reader, meeting.governanceOfficer.personId)
+}
+
+function isPublished(meeting: Meeting): boolean {
+  return meeting.state === 'minutes-published' || meeting.state === 'confirmed'
+}
+
+function moveExpectedMembers({ tx, record }: Writing, before: StoredMeeting, meeting: Meeting): void {
+  const committee = requiredCommittee(tx, before.committeeId)
+  const attendance = readAttendance(tx, meeting.id)
+  const followed = followMembership(attendance, committee.memberships, meeting.date)
+  record(meetingStream(meeting.id), {
+    kind: 'attendance.set',
+    payload: { attendance: followed, what: 'The members expected were brought up to date.' },
+  })
+}
+
+/** From the first published draft on, a minute keeps the number that people quote. */
+function freezeNumbers({ tx, record }: Writing, meetingId: string): void {
+  const minutes = readMeetingRecord(tx, meetingId).minutes.filter((one) => !one.frozen)
+  if (minutes.length === 0) return
+  const numbers = Object.fromEntries(minutes.map((one) => [one.itemId, one.number]))
+  record(meetingStream(meetingId), { kind: 'numbers.frozen', payload: { numbers } })
+}

@@ -1,0 +1,117 @@
+import type { Classification } from '../../shared/domain/access.ts'
+import { appendChange } from '../db/changeLog.ts'
+import type { Change } from '../db/changeLog.ts'
+import type { Happening } from '../db/changeKinds.ts'
+import type { Reader, Tx } from '../db/database.ts'
+import { documentCache } from '../db/minutes.ts'
+import type { DocumentCache } from '../db/minutes.ts'
+import type { BookFile } from '../db/open.ts'
+import { project } from '../db/project.ts'
+import type { AttachmentStore } from '../files/attachments.ts'
+import { momentOf } from './clock.ts'
+import type { Clock } from './clock.ts'
+import type { EventHub } from './eventHub.ts'
+
+/** What a procedure holds inside its one transaction. */
+export interface Writing {
+  readonly tx: Tx
+  readonly cache: DocumentCache
+  /** Puts something that happened into the log and into the tables. */
+  readonly record: (streamId: string, happening: Happening, options?: RecordOptions) => Change
+}
+
+export interface RecordOptions {
+  /** Minted by the page for edits of minutes; by the core for the rest. */
+  readonly changeId?: string
+  readonly classification?: Classification
+}
+
+/** The minute book that is open. */
+export interface OpenBook {
+  readonly folder: string
+  readonly reader: Reader
+  readonly cache: DocumentCache
+  readonly attachments: AttachmentStore
+  /** One transaction. When it returns, what was recorded is on the disk and the watchers are told. */
+  write<Result>(work: (writing: Writing) => Result): Result
+  close(): void
+}
+
+export interface OpenBookParts {
+  readonly file: BookFile
+  readonly attachments: AttachmentStore
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly events: EventHub
+  /** Who acts and on which machine, for the log. */
+  readonly actor: () => string
+  readonly device: string
+}
+
+/** After the last save, the log of recent writes is folded into the file, so that deleted words do not linger there. */
+const checkpointAfterMilliseconds = 30_000
+
+export function openBook(parts: OpenBookParts): OpenBook {
+  const { file, clock, events } = parts
+  const cache = documentCache()
+  let timer: NodeJS.Timeout | undefined
+  const append = (tx: Tx, streamId: string, happening: Happening, options: RecordOptions): Change => {
+    const change = appendChange(
+      tx,
+      {
+        streamId,
+        changeId: options.changeId ?? parts.newId(),
+        actor: parts.actor(),
+        device: parts.device,
+        ...momentOf(clock),
+        kind: happening.kind,
+        payloadVersion: 1,
+        classification: options.classification ?? 'unset',
+      },
+      happening.payload,
+    )
+    project(tx, cache, change, happening)
+    return change
+  }
+  return {
+    folder: file.folder,
+    reader: file.reader,
+    cache,
+    attachments: parts.attachments,
+    write: (work) => {
+      file.assertInPlace()
+      const changed = new Map<string, boolean>()
+      const result = file.write((tx) =>
+        work({
+          tx,
+          cache,
+          record: (streamId, happening, options = {}) => {
+            changed.set(streamId, changed.get(streamId) === true || !isTyping(happening))
+            return append(tx, streamId, happening, options)
+          },
+        }),
+      )
+      // Again after the commit: only then may a screen say "Saved".
+      file.assertInPlace()
+      clearTimeout(timer)
+      timer = setTimeout(() => file.checkpoint(), checkpointAfterMilliseconds)
+      timer.unref()
+      for (const [stream, atOnce] of changed) {
+        if (atOnce) events.publish({ kind: 'changed', stream })
+        else events.publishSoon(stream)
+      }
+      return result
+    },
+    close: () => {
+      clearTimeout(timer)
+      file.close()
+    },
+  }
+}
+
+/** Words alone: the page that typed them shows them already. */
+function isTyping(happening: Happening): boolean {
+  if (happening.kind !== 'minutes.stepped') return false
+  const { facts } = happening.payload
+  return facts.add.length === 0 && facts.remove.length === 0
+}

@@ -1,0 +1,33 @@
+import type { z } from 'zod'
+import type { audienceSchema, paperFormatSchema, paperSchema } from '../../shared/api/contract.ts'
+import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
+
+export type Paper = z.infer<typeof paperSchema>
+export type PaperFormat = z.infer<typeof paperFormatSchema>
+export type Audience = z.infer<typeof audienceSchema>
+
+/** "2022-11-03 Licensing minutes (draft).docx": sorts by date, and every system takes it, Windows too. */
+export function paperFileName(
+  record: Pick<MeetingRecord, 'meeting' | 'committee'>,
+  paper: Paper,
+  audience: Audience,
+  format: PaperFormat,
+): string {
+  const { meeting, committee } = record
+  const marks = [
+    ...(paper === 'minutes' && meeting.state !== 'confirmed' ? ['draft'] : []),
+    ...(audience === 'members' ? ['for members'] : []),
+  ]
+  const suffix = marks.length === 0 ? '' : ` (${marks.join(', ')})`
+  // The date in front keeps clear of Windows' reserved names ("CON"), the ending of its refusal of a last dot or space.
+  return `${meeting.date} ${safe(committee.name)} ${paper}${suffix}.${format}`
+}
+
+function safe(name: string): string {
+  const cleaned = name
+    .normalize('NFC')
+    .replace(/[<>:"/\\|?*\p{Cc}\p{Cf}]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return [...cleaned].slice(0, 80).join('').trim()
+}

@@ -1,0 +1,123 @@
+import type { AgendaItem } from '../../shared/domain/agenda.ts'
+import type { Committee } from '../../shared/domain/committee.ts'
+import type { Council } from '../../shared/domain/council.ts'
+import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
+import { firstMinuteNumber, minuteNumbers } from '../../shared/domain/minuteNumber.ts'
+import type { Inline, MinutesBlock } from '../../shared/domain/minutes.ts'
+import { personOn } from '../../shared/domain/person.ts'
+import { membersOn } from '../../shared/domain/presence.ts'
+import { countItems, readAgenda } from '../db/agenda.ts'
+import { readAttendance } from '../db/attendance.ts'
+import type { Reader } from '../db/database.ts'
+import { readFacts } from '../db/facts.ts'
+import { meetingsOfCommittee } from '../db/meetings.ts'
+import type { StoredMeeting } from '../db/meetings.ts'
+import { readMeetingTexts } from '../db/minutes.ts'
+import { readPapers } from '../db/papers.ts'
+import { listPeople } from '../db/people.ts'
+import { requiredCommittee, requiredCouncil, requiredMeeting } from './required.ts'
+
+/** The whole meeting as one value: people and titles as of its day, numbers frozen or worked out. Throws `not-found`. */
+export function readMeetingRecord(reader: Reader, meetingId: string): MeetingRecord {
+  const stored = requiredMeeting(reader, meetingId)
+  const council = requiredCouncil(reader)
+  const {
+    memberships,
+    standingAgenda: _standing,
+    ...committee
+  } = requiredCommittee(reader, stored.committeeId)
+  const { meeting } = stored
+  const items = readAgenda(reader, meetingId)
+  const texts = readMeetingTexts(reader, meetingId)
+  const numbers = derivedNumbers(reader, council, committee, stored, items)
+  const record: MeetingRecord = {
+    format: 'minutebook-meeting',
+    version: 1,
+    council,
+    committee,
+    members: membersOn(memberships, meeting.date),
+    people: [],
+    meeting,
+    previousMeeting: previousMeetingOf(reader, stored),
+    items,
+    attendance: readAttendance(reader, meetingId),
+    facts: readFacts(reader, meetingId),
+    minutes: items.map((item) => {
+      const text = texts.get(item.id)
+      const frozenNumber = text?.frozenNumber ?? null
+      return {
+        itemId: item.id,
+        number: frozenNumber ?? numbers[item.id] ?? '',
+        frozen: frozenNumber !== null,
+        blocks: text?.blocks ?? [],
+      }
+    }),
+    papers: readPapers(reader, meetingId),
+  }
+  const named = peopleNamedIn(record)
+  return {
+    ...record,
+    people: listPeople(reader)
+      .filter((person) => named.has(person.id))
+      .map((person) => personOn(person, meeting.date)),
+  }
+}
+
+/** The printed minute number of every item as it would be now, frozen or not. */
+export function derivedNumbers(
+  reader: Reader,
+  council: Council,
+  committee: Pick<Committee, 'numbering'>,
+  stored: StoredMeeting,
+  items: readonly AgendaItem[],
+): Record<string, string> {
+  const { date, start } = stored.meeting
+  const counts = countItems(reader, stored.committeeId)
+  const { numbering } = committee
+  const { annualMeetings } = council
+  const first = firstMinuteNumber({
+    numbering,
+    date,
+    start,
+    annualMeetings,
+    earlier: meetingsOfCommittee(reader, stored.committeeId)
+      .filter(({ meeting }) => meeting.id !== stored.meeting.id)
+      .map(({ meeting }) => ({
+        date: meeting.date,
+        start: meeting.start,
+        count: counts.get(meeting.id) ?? 0,
+      })),
+  })
+  return minuteNumbers(items, first, numbering, date, annualMeetings)
+}
+
+/** Day of the committee's meeting before: from the book, or from the record the meeting came in, whichever is later. */
+export function previousMeetingOf(reader: Reader, stored: Omit<StoredMeeting, 'version'>): string | null {
+  const before = meetingsOfCommittee(reader, stored.committeeId)
+    .filter(({ meeting }) => meeting.id !== stored.meeting.id && meeting.date < stored.meeting.date)
+    .map(({ meeting }) => meeting.date)
+  return (
+    [...before, ...(stored.previousMeeting === null ? [] : [stored.previousMeeting])].toSorted().at(-1) ??
+    null
+  )
+}
+
+function peopleNamedIn(record: MeetingRecord): ReadonlySet<string> {
+  const { meeting } = record
+  return new Set(
+    [
+      meeting.presidedBy,
+      meeting.governanceOfficer.personId,
+      ...record.members.map((seat) => seat.personId),
+      ...record.attendance.flatMap((one) => [one.personId, one.substituteFor]),
+      ...record.facts.map((fact) => fact.personId),
+      ...record.minutes.flatMap((minutes) => minutes.blocks.flatMap(peopleInBlock)),
+    ].filter((id): id is string => id !== null),
+  )
+}
+
+function peopleInBlock(block: MinutesBlock): string[] {
+  const content: readonly Inline[] =
+    block.kind === 'resolution' ? block.clauses.flatMap((clause) => clause.content) : block.content
+  return content.flatMap((inline) => (inline.kind === 'person' ? [inline.personId] : []))
+}

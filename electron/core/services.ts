@@ -1,0 +1,49 @@
+import { implement } from '@orpc/server'
+import { contract } from '../../shared/api/contract.ts'
+import type { PaperDocument } from '../../shared/document/model.ts'
+import type { BookHolder } from './bookHolder.ts'
+import type { Clock } from './clock.ts'
+import type { EventHub } from './eventHub.ts'
+import type { Jobs } from './jobList.ts'
+import type { Log } from './log.ts'
+import type { UserConfigFile } from './userConfig.ts'
+
+/** What the frame around the core can do. */
+export interface Host {
+  readonly kind: 'desktop' | 'browser' | 'command-line'
+  /** Where a new book would go by default. */
+  readonly suggestedFolder: string
+  /** Absent where the host can show no chooser. */
+  readonly chooseFolder?: () => Promise<string | null>
+}
+
+/** Makes bytes of a paper: `electron/render/renderer.ts` in the product. */
+export interface PaperRenderer {
+  render(
+    document: PaperDocument,
+    format: 'pdf' | 'docx' | 'html',
+    options?: {
+      readonly signal?: AbortSignal
+      readonly onProgress?: (progress: number, what: string) => void
+    },
+  ): Promise<{ readonly bytes: Uint8Array; readonly pages: number | null }>
+  /** Called once, when the core closes. */
+  close?(): Promise<void>
+}
+
+/** What procedures work with: all of it passed in, nothing read from the air. */
+export interface Services {
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly log: Log
+  readonly host: Host
+  readonly version: string
+  readonly config: UserConfigFile
+  readonly events: EventHub
+  readonly book: BookHolder
+  readonly jobs: Jobs
+  readonly render: PaperRenderer
+}
+
+/** The contract, ready for its handlers. */
+export const procedures = implement(contract).$context<Services>()

@@ -1,0 +1,62 @@
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { officerSchema, preferencesSchema } from '../../shared/api/contract.ts'
+import { writeFileAtomically } from '../files/writeFileAtomically.ts'
+
+const configSchema = z.strictObject({
+  version: z.literal(1),
+  lastFolder: z.string().nullable(),
+  officer: officerSchema.nullable(),
+  preferences: preferencesSchema,
+})
+
+/** What one account of this machine keeps beside its minute books. */
+export type UserConfig = z.infer<typeof configSchema>
+
+export interface UserConfigFile {
+  read(): UserConfig
+  change(change: Partial<Omit<UserConfig, 'version'>>): void
+  /** A sentence when the file could not be read and was set aside; null otherwise. */
+  readonly problem: string | null
+}
+
+const fresh: UserConfig = {
+  version: 1,
+  lastFolder: null,
+  officer: null,
+  preferences: { theme: 'system', textSize: 100, density: 'dense' },
+}
+
+/** `configFolder`/config.json. A damaged one is set aside, never overwritten: the officer is told where it went. */
+export function userConfigFile(configFolder: string): UserConfigFile {
+  mkdirSync(configFolder, { recursive: true, mode: 0o700 })
+  const path = join(configFolder, 'config.json')
+  const found = existsSync(path) ? parsed(readFileSync(path, 'utf8')) : fresh
+  let current = found ?? fresh
+  let problem: string | null = null
+  if (found === null) {
+    const aside = join(configFolder, 'config.damaged.json')
+    renameSync(path, aside)
+    problem = `Your settings could not be read and were set aside in ${aside}. Minute books are not affected: open yours again.`
+  }
+  return {
+    problem,
+    read: () => current,
+    change: (change) => {
+      const next = { ...current, ...change }
+      writeFileAtomically(path, `${JSON.stringify(next, null, 2)}\n`)
+      current = next
+    },
+  }
+}
+
+function parsed(text: string): UserConfig | null {
+  try {
+    const result = configSchema.safeParse(JSON.parse(text))
+    return result.success ? result.data : null
+  } catch {
+    // Not JSON at all: damaged, as the caller will say.
+    return null
+  }
+}

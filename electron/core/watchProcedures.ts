@@ -1,0 +1,15 @@
+import { procedures } from './services.ts'
+
+export const eventsProcedures = {
+  watch: procedures.events.watch.handler(({ context, signal }) => context.events.watch(signal)),
+}
+
+export const jobsProcedures = {
+  watch: procedures.jobs.watch.handler(({ input, context, signal }) =>
+    context.jobs.watch(input.jobId, signal),
+  ),
+  cancel: procedures.jobs.cancel.handler(({ input, context }) => {
+    context.jobs.cancel(input.jobId)
+    return { done: true }
+  }),
+}

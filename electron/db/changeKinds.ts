@@ -1,0 +1,93 @@
+import type { AgendaItem } from '../../shared/domain/agenda.ts'
+import type { Committee } from '../../shared/domain/committee.ts'
+import type { Council } from '../../shared/domain/council.ts'
+import type { Meeting } from '../../shared/domain/meeting.ts'
+import type { RecordPaper } from '../../shared/domain/meetingRecord.ts'
+import type { Person } from '../../shared/domain/person.ts'
+import type { Attendance, MeetingFact } from '../../shared/domain/presence.ts'
+import type { MinutesJson } from '../../shared/minutesText/apply.ts'
+
+/**
+ * Everything that can happen to a book, and what the log keeps of it. Few kinds, most of them a whole value: the log alone rebuilds
+ * the tables, and an old entry needs no other to be understood. A kind's shape never changes; a new shape takes a new payload version.
+ */
+export interface Payloads {
+  'book.created': { readonly bookId: string }
+  'council.set': { readonly council: Council }
+  'person.set': { readonly person: Person }
+  'committee.set': { readonly committee: Committee }
+  /** The particulars. `previousMeeting` is kept only where the book does not hold the meeting before. */
+  'meeting.set': {
+    readonly committeeId: string
+    readonly meeting: Meeting
+    readonly previousMeeting: string | null
+  }
+  'agenda.set': { readonly items: readonly AgendaItem[]; readonly what: string }
+  'attendance.set': { readonly attendance: readonly Attendance[]; readonly what: string }
+  'facts.set': { readonly facts: readonly MeetingFact[]; readonly what: string }
+  /** One act in the editor. `revision` is that of the item's text after it. */
+  'minutes.stepped': {
+    readonly itemId: string
+    readonly revision: number
+    readonly steps: readonly MinutesJson[]
+    readonly facts: { readonly add: readonly MeetingFact[]; readonly remove: readonly string[] }
+    readonly undoes: readonly string[]
+  }
+  /** The whole text of an item, from a meeting record. */
+  'minutes.set': { readonly itemId: string; readonly doc: MinutesJson; readonly frozenNumber: string | null }
+  /** Minute numbers stand from now on, whatever earlier meetings turn into. */
+  'numbers.frozen': { readonly numbers: Readonly<Record<string, string>> }
+  'papers.set': { readonly papers: readonly RecordPaper[] }
+}
+
+export type ChangeKind = keyof Payloads
+
+/** A kind with its own payload. */
+export type Happening = {
+  [Kind in ChangeKind]: { readonly kind: Kind; readonly payload: Payloads[Kind] }
+}[ChangeKind]
+
+export const bookStream = 'book'
+
+export function committeeStream(committeeId: string): string {
+  return `committee:${committeeId}`
+}
+
+export function meetingStream(meetingId: string): string {
+  return `meeting:${meetingId}`
+}
+
+/** The id after the colon. */
+export function idOfStream(streamId: string): string {
+  return streamId.slice(streamId.indexOf(':') + 1)
+}
+
+/** A line of the history, in the officer's words. */
+export function sayHappening(happening: Happening, titleOf: (itemId: string) => string): string {
+  switch (happening.kind) {
+    case 'book.created':
+      return 'The minute book was made.'
+    case 'council.set':
+      return 'The council’s particulars were changed.'
+    case 'person.set':
+      return 'A person’s particulars were changed.'
+    case 'committee.set':
+      return 'The committee’s particulars were changed.'
+    case 'meeting.set':
+      return 'The particulars of the meeting were changed.'
+    case 'agenda.set':
+    case 'attendance.set':
+    case 'facts.set':
+      return happening.payload.what
+    case 'minutes.stepped':
+      return happening.payload.undoes.length > 0
+        ? `An edit of the minutes of “${titleOf(happening.payload.itemId)}” was taken back.`
+        : `The minutes of “${titleOf(happening.payload.itemId)}” were edited.`
+    case 'minutes.set':
+      return `The minutes of “${titleOf(happening.payload.itemId)}” were taken from a meeting record.`
+    case 'numbers.frozen':
+      return 'The minute numbers were fixed.'
+    case 'papers.set':
+      return 'The papers of the meeting were changed.'
+  }
+}

@@ -1,0 +1,184 @@
+import type { Classification } from '../../shared/domain/access.ts'
+import { classifications } from '../../shared/domain/access.ts'
+import type { Reader, Tx } from './database.ts'
+import { hashOf } from './hashing.ts'
+import type { ChangeTable } from './tables.ts'
+
+/** A row of the change log. `hash` covers everything else here, and through `prevHash` all that came before in the stream. */
+export interface Change {
+  /** "book", "committee:<id>" or "meeting:<id>". */
+  readonly streamId: string
+  /** From 1, without gaps, within its stream. */
+  readonly seq: number
+  readonly changeId: string
+  readonly actor: string
+  readonly device: string
+  readonly at: string
+  readonly wallTime: string
+  readonly zone: string
+  readonly kind: string
+  readonly payloadVersion: number
+  readonly classification: Classification
+  readonly payloadHash: string
+  readonly prevHash: string
+  readonly hash: string
+}
+
+/** What a change says of itself before it has its place in the chain. */
+export type NewChange = Omit<Change, 'seq' | 'payloadHash' | 'prevHash' | 'hash'>
+
+const beforeTheFirst = '0'.repeat(64)
+
+/** Puts a change at the end of its stream. The projection is the caller's next step, in the same transaction. */
+export function appendChange(tx: Tx, change: NewChange, payload: unknown): Change {
+  const head = headOf(tx, change.streamId)
+  const unhashed = {
+    ...change,
+    seq: (head?.seq ?? 0) + 1,
+    payloadHash: hashOf(payload),
+    prevHash: head?.hash ?? beforeTheFirst,
+  }
+  const appended: Change = { ...unhashed, hash: hashOf(unhashed) }
+  tx.run(tx.sql.insertInto('change').values(rowOf(appended)))
+  tx.run(
+    tx.sql.insertInto('change_payload').values({
+      stream_id: appended.streamId,
+      seq: appended.seq,
+      payload: JSON.stringify(payload),
+    }),
+  )
+  return appended
+}
+
+export function headOf(
+  reader: Reader,
+  streamId: string,
+): { readonly seq: number; readonly hash: string } | null {
+  return (
+    reader.first(
+      reader.sql
+        .selectFrom('change')
+        .select(['seq', 'hash'])
+        .where('stream_id', '=', streamId)
+        .orderBy('seq', 'desc')
+        .limit(1),
+    ) ?? null
+  )
+}
+
+export function changeById(reader: Reader, changeId: string): Change | null {
+  const row = reader.first(reader.sql.selectFrom('change').selectAll().where('change_id', '=', changeId))
+  return row === undefined ? null : changeOf(row)
+}
+
+/** The changes of a stream, the latest first, each with its payload; null where the payload was erased. */
+export function latestChanges(
+  reader: Reader,
+  streamId: string,
+  limit: number,
+): { readonly change: Change; readonly payload: unknown }[] {
+  const rows = reader.all(
+    reader.sql
+      .selectFrom('change')
+      .leftJoin('change_payload', (join) =>
+        join
+          .onRef('change_payload.stream_id', '=', 'change.stream_id')
+          .onRef('change_payload.seq', '=', 'change.seq'),
+      )
+      .selectAll('change')
+      .select('change_payload.payload')
+      .where('change.stream_id', '=', streamId)
+      .orderBy('change.seq', 'desc')
+      .limit(limit),
+  )
+  return rows.map(({ payload, ...row }) => ({ change: changeOf(row), payload: parsed(payload) }))
+}
+
+/**
+ * Every change with its payload, stream by stream in the order that the tables need: the book, then committees, then meetings.
+ * `text` is the payload as it was stored.
+ */
+export function allChanges(
+  reader: Reader,
+): { readonly change: Change; readonly payload: unknown; readonly erased: boolean }[] {
+  const rows = reader.all(
+    reader.sql
+      .selectFrom('change')
+      .leftJoin('change_payload', (join) =>
+        join
+          .onRef('change_payload.stream_id', '=', 'change.stream_id')
+          .onRef('change_payload.seq', '=', 'change.seq'),
+      )
+      .selectAll('change')
+      .select('change_payload.payload')
+      .orderBy('change.stream_id')
+      .orderBy('change.seq'),
+  )
+  return rows.map(({ payload, ...row }) => ({
+    change: changeOf(row),
+    payload: parsed(payload),
+    erased: payload === null,
+  }))
+}
+
+/** The first place where the log does not hold; null when all of it does. An erased payload breaks nothing: its hash stays. */
+export function verifyChain(
+  reader: Reader,
+): { readonly streamId: string; readonly seq: number; readonly why: string } | null {
+  let previous: Change | null = null
+  for (const { change, payload, erased } of allChanges(reader)) {
+    const follows: Change | null = previous?.streamId === change.streamId ? previous : null
+    const { hash, ...rest } = change
+    const found = (why: string) => ({ streamId: change.streamId, seq: change.seq, why })
+    if (change.seq !== (follows?.seq ?? 0) + 1) return found('A change is missing before this one.')
+    if (change.prevHash !== (follows?.hash ?? beforeTheFirst))
+      return found('It does not follow the change before it.')
+    if (hashOf(rest) !== hash) return found('It was altered after it was made.')
+    if (!erased && hashOf(payload) !== change.payloadHash)
+      return found('Its content was altered after it was made.')
+    previous = change
+  }
+  return null
+}
+
+function parsed(payload: string | null): unknown {
+  return payload === null ? null : (JSON.parse(payload) as unknown)
+}
+
+function rowOf(change: Change): ChangeTable {
+  return {
+    stream_id: change.streamId,
+    seq: change.seq,
+    change_id: change.changeId,
+    actor: change.actor,
+    device: change.device,
+    at: change.at,
+    wall_time: change.wallTime,
+    zone: change.zone,
+    kind: change.kind,
+    payload_version: change.payloadVersion,
+    classification: change.classification,
+    payload_hash: change.payloadHash,
+    prev_hash: change.prevHash,
+    hash: change.hash,
+  }
+}
+
+function changeOf(row: ChangeTable): Change {
+  return {
+    streamId: row.stream_id,
+    seq: row.seq,
+    changeId: row.change_id,
+    actor: row.actor,
+    device: row.device,
+    at: row.at,
+    wallTime: row.wall_time,
+    zone: row.zone,
+    kind: row.kind,
+    payloadVersion: row.payload_version,
+    classification: classifications.find((known) => known === row.classification) ?? 'unset',
+    payloadHash: row.payload_hash,
+    prevHash: row.prev_hash,
+    hash: row.hash,
+  }
+}

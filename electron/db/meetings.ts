@@ -1,0 +1,96 @@
+import { meetingStates } from '../../shared/domain/meeting.ts'
+import type { Meeting } from '../../shared/domain/meeting.ts'
+import type { Reader, Tx } from './database.ts'
+import { fromJson, oneOf } from './rowValues.ts'
+import type { MeetingTable } from './tables.ts'
+
+/** A meeting with what the book knows of it beside its particulars. */
+export interface StoredMeeting {
+  readonly meeting: Meeting
+  readonly committeeId: string
+  /** The meeting before, where the book does not hold it. */
+  readonly previousMeeting: string | null
+  /** The number of the latest change. */
+  readonly version: number
+}
+
+/** The latest first. */
+export function listMeetings(reader: Reader): StoredMeeting[] {
+  return reader
+    .all(
+      reader.sql
+        .selectFrom('meeting')
+        .selectAll()
+        .orderBy('date', 'desc')
+        .orderBy('start', 'desc')
+        .orderBy('id'),
+    )
+    .map(meetingOf)
+}
+
+/** The meetings of a committee, the earliest first. */
+export function meetingsOfCommittee(reader: Reader, committeeId: string): StoredMeeting[] {
+  return reader
+    .all(
+      reader.sql
+        .selectFrom('meeting')
+        .selectAll()
+        .where('committee_id', '=', committeeId)
+        .orderBy('date')
+        .orderBy('start')
+        .orderBy('id'),
+    )
+    .map(meetingOf)
+}
+
+export function readMeeting(reader: Reader, id: string): StoredMeeting | null {
+  const row = reader.first(reader.sql.selectFrom('meeting').selectAll().where('id', '=', id))
+  return row === undefined ? null : meetingOf(row)
+}
+
+export function writeMeeting(tx: Tx, stored: Omit<StoredMeeting, 'version'>): void {
+  const { meeting } = stored
+  const value = {
+    committee_id: stored.committeeId,
+    state: meeting.state,
+    date: meeting.date,
+    start: meeting.start,
+    end: meeting.end,
+    pre_meeting: meeting.preMeeting === null ? null : JSON.stringify(meeting.preMeeting),
+    place: meeting.place,
+    governance_officer: JSON.stringify(meeting.governanceOfficer),
+    presided_by: meeting.presidedBy,
+    previous_meeting: stored.previousMeeting,
+  }
+  tx.run(
+    tx.sql
+      .insertInto('meeting')
+      .values({ id: meeting.id, ...value, version: 0, head_hash: '', lease_epoch: 0 })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(value)),
+  )
+}
+
+/** Where the meeting's own log stands: what a shared server will compare at check-in. */
+export function writeMeetingHead(tx: Tx, meetingId: string, version: number, headHash: string): void {
+  tx.run(tx.sql.updateTable('meeting').set({ version, head_hash: headHash }).where('id', '=', meetingId))
+}
+
+function meetingOf(row: MeetingTable): StoredMeeting {
+  return {
+    committeeId: row.committee_id,
+    previousMeeting: row.previous_meeting,
+    version: row.version,
+    meeting: {
+      id: row.id,
+      state: oneOf(meetingStates, row.state, 'meeting.state'),
+      date: row.date,
+      start: row.start,
+      end: row.end,
+      preMeeting:
+        row.pre_meeting === null ? null : fromJson<NonNullable<Meeting['preMeeting']>>(row.pre_meeting),
+      place: row.place,
+      governanceOfficer: fromJson<Meeting['governanceOfficer']>(row.governance_officer),
+      presidedBy: row.presided_by,
+    },
+  }
+}

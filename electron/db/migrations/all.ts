@@ -1,0 +1,10 @@
+import { first } from './0010_first.ts'
+
+/** One step of the book's form. Its SQL stands alone: it never imports the app, and is never edited after release. */
+export interface Migration {
+  readonly version: number
+  readonly sql: string
+}
+
+/** In order. Numbers go up by ten. */
+export const migrations: readonly Migration[] = [first]

@@ -1,0 +1,230 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import SqliteDatabase from 'better-sqlite3'
+import { AppError } from '../../shared/domain/appError.ts'
+import { flushFile, flushFolder, writeFileAtomically } from '../files/writeFileAtomically.ts'
+import { databaseOver } from './database.ts'
+import type { Database } from './database.ts'
+import { latestVersion, migrate, schemaVersion } from './migrate.ts'
+import { migrations as allMigrations } from './migrations/all.ts'
+import type { Migration } from './migrations/all.ts'
+import { storageError, storageFault } from './storageFault.ts'
+import { verifiedCopy } from './verifiedCopy.ts'
+
+/** What stands in clear beside the encrypted file, so that its key can be found. */
+export interface BookDescription {
+  readonly format: 'minutebook'
+  readonly version: 1
+  readonly bookId: string
+  /** Tells a wrong key from a damaged file, and nothing about the key. */
+  readonly keyCheck: string
+}
+
+export interface BookFile extends Database {
+  readonly folder: string
+  /** Throws `storage` when another program moved or replaced the file: SQLite would go on saying that all is saved. */
+  assertInPlace(): void
+  /** Folds the log of recent writes into the file, so that deleted words leave the disk. */
+  checkpoint(): void
+  close(): void
+}
+
+export interface OpenSettings {
+  readonly folder: string
+  readonly key: Buffer
+  /** Who opens it, for the sentence another Minutebook shows: "desktop". */
+  readonly holder: string
+  /** The time of day, for the name of a copy taken before a migration. */
+  readonly at: string
+  readonly migrations?: readonly Migration[]
+}
+
+const fileName = 'minutebook.db'
+const descriptionName = 'minutebook.json'
+const holderName = 'minutebook.open.json'
+
+export function holdsBook(folder: string): boolean {
+  return existsSync(join(folder, fileName)) || existsSync(join(folder, descriptionName))
+}
+
+export function keyCheckOf(key: Buffer): string {
+  return createHash('sha256').update('minutebook key check').update(key).digest('hex').slice(0, 16)
+}
+
+/** Throws `not-found` when there is no book, `storage` when its description cannot be read. */
+export function readDescription(folder: string): BookDescription {
+  const path = join(folder, descriptionName)
+  if (!existsSync(path)) {
+    if (existsSync(join(folder, fileName))) throw storageError('damaged', folder)
+    throw new AppError(
+      'not-found',
+      `There is no minute book in ${folder}. Choose another folder, or make a new book.`,
+      {
+        folder,
+      },
+    )
+  }
+  try {
+    const read = JSON.parse(readFileSync(path, 'utf8')) as Partial<BookDescription>
+    if (
+      read.format === 'minutebook' &&
+      typeof read.bookId === 'string' &&
+      typeof read.keyCheck === 'string'
+    ) {
+      if (read.version !== 1) throw storageError('newer', folder)
+      return { format: read.format, version: read.version, bookId: read.bookId, keyCheck: read.keyCheck }
+    }
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause
+    if (!(cause instanceof SyntaxError)) throw storageFault(cause, folder)
+  }
+  throw storageError('damaged', folder)
+}
+
+/**
+ * Makes an empty book: the file under a temporary name, closed, flushed with its folder, then renamed, so that a power cut leaves a
+ * whole book or none.
+ */
+export function createBookFile(settings: OpenSettings & { readonly bookId: string }): void {
+  const { folder, key } = settings
+  try {
+    mkdirSync(folder, { recursive: true })
+    const temporary = join(folder, `${fileName}.new`)
+    for (const suffix of ['', '-wal', '-journal']) rmSync(`${temporary}${suffix}`, { force: true })
+    const sqlite = connect(temporary, key)
+    migrate(sqlite, settings.migrations ?? allMigrations)
+    sqlite.close()
+    flushFile(temporary)
+    const description: BookDescription = {
+      format: 'minutebook',
+      version: 1,
+      bookId: settings.bookId,
+      keyCheck: keyCheckOf(key),
+    }
+    writeFileAtomically(join(folder, descriptionName), `${JSON.stringify(description, null, 2)}\n`, 0o644)
+    renameSync(temporary, join(folder, fileName))
+    flushFolder(folder)
+  } catch (cause) {
+    throw storageFault(cause, folder)
+  }
+}
+
+/** Opens a book for writing, brings it to the latest form, and holds it until `close`. Every failure is an AppError `storage`. */
+export function openBookFile(settings: OpenSettings): BookFile {
+  const { folder, key } = settings
+  const path = join(folder, fileName)
+  if (readDescription(folder).keyCheck !== keyCheckOf(key)) throw storageError('wrong-key', folder)
+  if (!existsSync(path)) throw storageError('damaged', folder)
+  let sqlite: SqliteDatabase.Database | null = null
+  try {
+    sqlite = connect(path, key)
+    bringUpToDate(sqlite, settings)
+    claim(settings)
+    return bookFile(sqlite, path, folder)
+  } catch (cause) {
+    sqlite?.close()
+    const fault = storageFault(cause, folder)
+    throw fault instanceof AppError && fault.details['reason'] === 'busy' ? heldBy(folder, fault) : fault
+  }
+}
+
+/** The settings that were replayed through thousands of power cuts without a loss: this set, in this order. */
+function connect(path: string, key: Buffer): SqliteDatabase.Database {
+  const sqlite = new SqliteDatabase(path, { timeout: 0 })
+  try {
+    sqlite.pragma(`cipher = 'sqlcipher'`)
+    sqlite.pragma('legacy = 4')
+    sqlite.pragma(`key = "x'${key.toString('hex')}'"`)
+    // Before WAL: then SQLite keeps its index in memory and no second process gets in.
+    sqlite.pragma('locking_mode = EXCLUSIVE')
+    sqlite.pragma('journal_mode = WAL')
+    sqlite.pragma('synchronous = FULL')
+    // The library is compiled to NORMAL under WAL, which loses saved work in a power cut.
+    if (sqlite.pragma('synchronous', { simple: true }) !== 2)
+      throw new Error('SQLite did not accept synchronous = FULL.')
+    if (process.platform === 'darwin') sqlite.pragma('fullfsync = ON')
+    for (const setting of ['secure_delete = ON', 'temp_store = MEMORY', 'cell_size_check = ON'])
+      sqlite.pragma(setting)
+    for (const setting of ['trusted_schema = OFF', 'foreign_keys = ON', 'wal_autocheckpoint = 400'])
+      sqlite.pragma(setting)
+    // Reads the first page under the lock: a wrong key, a damaged file and a second Minutebook all show here.
+    sqlite.exec('BEGIN IMMEDIATE; COMMIT')
+    return sqlite
+  } catch (cause) {
+    sqlite.close()
+    throw cause
+  }
+}
+
+function bringUpToDate(sqlite: SqliteDatabase.Database, settings: OpenSettings): void {
+  const migrations = settings.migrations ?? allMigrations
+  const version = schemaVersion(sqlite)
+  if (version > latestVersion(migrations)) throw storageError('newer', settings.folder)
+  if (version === latestVersion(migrations)) return
+  const name = `before-${latestVersion(migrations)}-${settings.at.replaceAll(':', '')}.db`
+  verifiedCopy(sqlite, join(settings.folder, 'backups'), name, (path) => connect(path, settings.key))
+  migrate(sqlite, migrations)
+}
+
+/** Says who holds the book. The lock itself is SQLite's: a file left behind by a crash hinders nobody. */
+function claim(settings: OpenSettings): void {
+  const holder = { holder: settings.holder, process: process.pid, computer: hostname(), since: settings.at }
+  writeFileAtomically(join(settings.folder, holderName), `${JSON.stringify(holder)}\n`, 0o644)
+}
+
+function heldBy(folder: string, fault: AppError): AppError {
+  const path = join(folder, holderName)
+  if (!existsSync(path)) return fault
+  try {
+    const held = JSON.parse(readFileSync(path, 'utf8')) as Readonly<Record<string, unknown>>
+    const who = `${String(held['holder'])}, process ${String(held['process'])} on ${String(held['computer'])}`
+    return new AppError(
+      'storage',
+      `The minute book in ${folder} is already open in another Minutebook (${who}). Close it there, then open it here.`,
+      { ...fault.details, holder: who },
+      { cause: fault },
+    )
+  } catch {
+    // The other program may be writing it at this moment; who holds the book is a courtesy, that it is held is certain.
+    return fault
+  }
+}
+
+function bookFile(sqlite: SqliteDatabase.Database, path: string, folder: string): BookFile {
+  const identity = identityOf(path)
+  const database = databaseOver(sqlite)
+  const guarded = <Result>(work: () => Result): Result => {
+    try {
+      return work()
+    } catch (cause) {
+      throw storageFault(cause, folder)
+    }
+  }
+  const { reader } = database
+  return {
+    folder,
+    reader: {
+      sql: reader.sql,
+      all: (query) => guarded(() => reader.all(query)),
+      first: (query) => guarded(() => reader.first(query)),
+    },
+    write: (work) => guarded(() => database.write(work)),
+    assertInPlace: () => {
+      if (!existsSync(path) || identityOf(path) !== identity) throw storageError('moved', folder)
+    },
+    checkpoint: () => {
+      guarded(() => sqlite.pragma('wal_checkpoint(TRUNCATE)'))
+    },
+    close: () => {
+      sqlite.close()
+      rmSync(join(folder, holderName), { force: true })
+    },
+  }
+}
+
+function identityOf(path: string): string {
+  const facts = statSync(path, { bigint: true })
+  return `${facts.dev}:${facts.ino}`
+}

@@ -1,0 +1,87 @@
+import { applySteps, docFromJson } from '../../shared/minutesText/apply.ts'
+import { writeAgenda } from './agenda.ts'
+import { writeAttendance } from './attendance.ts'
+import type { Change } from './changeLog.ts'
+import { idOfStream } from './changeKinds.ts'
+import type { Happening, Payloads } from './changeKinds.ts'
+import { writeCommittee } from './committees.ts'
+import { writeCouncil } from './council.ts'
+import type { Tx } from './database.ts'
+import { addFacts, removeFacts, writeFacts } from './facts.ts'
+import { writeMeeting, writeMeetingHead } from './meetings.ts'
+import { readItemText, writeFrozenNumber, writeItemText } from './minutes.ts'
+import type { DocumentCache } from './minutes.ts'
+import { writePapers } from './papers.ts'
+import { writePerson } from './people.ts'
+
+/**
+ * Writes what a change did into the current tables. The only writer of them, live and when they are rebuilt from the log: what it
+ * writes depends on the change and on what earlier changes wrote, on nothing else.
+ */
+export function project(tx: Tx, cache: DocumentCache, change: Change, happening: Happening): void {
+  const id = idOfStream(change.streamId)
+  switch (happening.kind) {
+    case 'book.created':
+      return
+    case 'council.set':
+      writeCouncil(tx, happening.payload.council)
+      return
+    case 'person.set':
+      writePerson(tx, happening.payload.person)
+      return
+    case 'committee.set':
+      writeCommittee(tx, happening.payload.committee)
+      return
+    case 'meeting.set':
+      writeMeeting(tx, happening.payload)
+      break
+    case 'agenda.set':
+      writeAgenda(tx, id, happening.payload.items)
+      break
+    case 'attendance.set':
+      writeAttendance(tx, id, happening.payload.attendance)
+      break
+    case 'facts.set':
+      writeFacts(tx, id, happening.payload.facts)
+      break
+    case 'minutes.stepped':
+      projectSteps(tx, cache, id, happening.payload)
+      break
+    case 'minutes.set':
+      projectText(tx, cache, id, happening.payload)
+      break
+    case 'numbers.frozen':
+      for (const [itemId, number] of Object.entries(happening.payload.numbers)) {
+        writeFrozenNumber(tx, id, itemId, number)
+      }
+      break
+    case 'papers.set':
+      writePapers(tx, id, happening.payload.papers)
+      break
+  }
+  writeMeetingHead(tx, id, change.seq, change.hash)
+}
+
+function projectSteps(
+  tx: Tx,
+  cache: DocumentCache,
+  meetingId: string,
+  { itemId, revision, steps, facts }: Payloads['minutes.stepped'],
+): void {
+  const doc = applySteps(readItemText(tx, cache, meetingId, itemId).doc, steps)
+  writeItemText(tx, meetingId, itemId, revision, doc)
+  cache.put(meetingId, itemId, revision, doc)
+  if (facts.remove.length > 0) removeFacts(tx, meetingId, facts.remove)
+  if (facts.add.length > 0) addFacts(tx, meetingId, facts.add)
+}
+
+function projectText(
+  tx: Tx,
+  cache: DocumentCache,
+  meetingId: string,
+  { itemId, doc, frozenNumber }: Payloads['minutes.set'],
+): void {
+  writeItemText(tx, meetingId, itemId, 1, docFromJson(doc))
+  cache.forget(meetingId, itemId)
+  if (frozenNumber !== null) writeFrozenNumber(tx, meetingId, itemId, frozenNumber)
+}

@@ -1,0 +1,54 @@
+import { AppError } from '../../shared/domain/appError.ts'
+
+/** Why storage failed, each with a sentence of its own. `details.reason` carries it over the door. */
+export type StorageReason =
+  'busy' | 'full' | 'read-only' | 'damaged' | 'wrong-key' | 'newer' | 'moved' | 'device' | 'no-key'
+
+/**
+ * A fault of SQLite or of the file system as an `AppError` of code `storage`; anything else comes back as it was, a bug.
+ * The only place where their codes are read.
+ */
+export function storageFault(cause: unknown, folder: string): unknown {
+  if (cause instanceof AppError || !(cause instanceof Error) || !('code' in cause)) return cause
+  const reason = reasonOf(String(cause.code))
+  if (reason === null) return cause
+  return new AppError('storage', sentence(reason, folder), { reason, folder }, { cause })
+}
+
+function reasonOf(code: string): StorageReason | null {
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'busy'
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return 'full'
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) return 'read-only'
+  if (code === 'SQLITE_PERM' || code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'read-only'
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return 'damaged'
+  if (code.startsWith('SQLITE_IOERR') || code === 'EIO') return 'device'
+  return null
+}
+
+function sentence(reason: StorageReason, folder: string): string {
+  switch (reason) {
+    case 'busy':
+      return `The minute book in ${folder} is already open in another Minutebook. Close it there, then open it here.`
+    case 'full':
+      return 'Not saved: the disk is full. Nothing is lost while this window is open. Free some space, then try again.'
+    case 'read-only':
+      return `The folder ${folder} cannot be written to. Choose another folder, or ask for the right to write in this one.`
+    case 'damaged':
+      return `The minute book in ${folder} is damaged: its file cannot be read. Nothing was changed. Put back a copy from its backups folder.`
+    case 'wrong-key':
+      return `The key on this account does not belong to the minute book in ${folder}. Open it on the account that made it.`
+    case 'newer':
+      return `The minute book in ${folder} was made by a newer Minutebook. Install the newer version to open it; nothing was changed.`
+    case 'moved':
+      return `The file of the minute book in ${folder} was moved or replaced by another program. Put it back, then open the book again.`
+    case 'device':
+      return 'Not saved: the disk did not answer. Nothing is lost while this window is open. Check the drive, then try again.'
+    case 'no-key':
+      return 'The key of this minute book is not on this account.'
+  }
+}
+
+/** A storage failure that no code of SQLite or the file system stands for. */
+export function storageError(reason: StorageReason, folder: string): AppError {
+  return new AppError('storage', sentence(reason, folder), { reason, folder })
+}

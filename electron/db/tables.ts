@@ -1,0 +1,252 @@
+/** The tables as Kysely sees them. A test compares every name here with the migrated database. Rows never leave this room. */
+
+export interface ChangeTable {
+  stream_id: string
+  seq: number
+  change_id: string
+  actor: string
+  device: string
+  at: string
+  wall_time: string
+  zone: string
+  kind: string
+  payload_version: number
+  classification: string
+  payload_hash: string
+  prev_hash: string
+  hash: string
+}
+
+export interface ChangePayloadTable {
+  stream_id: string
+  seq: number
+  payload: string
+}
+
+export interface CouncilTable {
+  one: number
+  name: string
+  value: string
+}
+
+export interface PersonTable {
+  id: string
+  address: string
+  name: string
+  titles: string
+}
+
+export interface CommitteeTable {
+  id: string
+  name: string
+  quorum: number
+  place: string
+  numbering: string
+  standing_agenda: string
+}
+
+export interface MembershipTable {
+  committee_id: string
+  id: string
+  position: number
+  person_id: string
+  role: string
+  voting: number
+  political_group: string
+  from_date: string
+  to_date: string | null
+}
+
+export interface MeetingTable {
+  id: string
+  committee_id: string
+  state: string
+  date: string
+  start: string
+  end: string | null
+  pre_meeting: string | null
+  place: string
+  governance_officer: string
+  presided_by: string | null
+  previous_meeting: string | null
+  version: number
+  head_hash: string
+  lease_token: string | null
+  lease_holder: string | null
+  lease_device: string | null
+  lease_epoch: number
+  lease_at: string | null
+}
+
+export interface AgendaItemTable {
+  meeting_id: string
+  id: string
+  position: number
+  parent_id: string | null
+  origin: string
+  kind: string
+  title: string
+  summary: string
+  report_author: string
+  purpose: string | null
+  recommendations: string
+  pages: string | null
+  notes: string
+  classification: string
+  exemption: string | null
+}
+
+export interface AttendanceTable {
+  meeting_id: string
+  person_id: string
+  position: number
+  capacity: string
+  status: string
+  reason_category: string | null
+  reason_words: string | null
+  substitute_for: string | null
+}
+
+export interface FactTable {
+  meeting_id: string
+  id: string
+  position: number
+  kind: string
+  at: string
+  person_id: string | null
+  item_id: string | null
+}
+
+export interface MinutesTable {
+  meeting_id: string
+  item_id: string
+  revision: number
+  doc: string
+  frozen_number: string | null
+}
+
+export interface PaperTable {
+  meeting_id: string
+  id: string
+  position: number
+  item_id: string | null
+  file_name: string
+  sha256: string
+  classification: string
+}
+
+export interface Tables {
+  change: ChangeTable
+  change_payload: ChangePayloadTable
+  council: CouncilTable
+  person: PersonTable
+  committee: CommitteeTable
+  membership: MembershipTable
+  meeting: MeetingTable
+  agenda_item: AgendaItemTable
+  attendance: AttendanceTable
+  fact: FactTable
+  minutes: MinutesTable
+  paper: PaperTable
+}
+
+/** Every column, by table: what the test compares. The type refuses a missing or a surplus name. */
+export const columns: { readonly [T in keyof Tables]: Readonly<Record<keyof Tables[T], true>> } = {
+  change: {
+    stream_id: true,
+    seq: true,
+    change_id: true,
+    actor: true,
+    device: true,
+    at: true,
+    wall_time: true,
+    zone: true,
+    kind: true,
+    payload_version: true,
+    classification: true,
+    payload_hash: true,
+    prev_hash: true,
+    hash: true,
+  },
+  change_payload: { stream_id: true, seq: true, payload: true },
+  council: { one: true, name: true, value: true },
+  person: { id: true, address: true, name: true, titles: true },
+  committee: { id: true, name: true, quorum: true, place: true, numbering: true, standing_agenda: true },
+  membership: {
+    committee_id: true,
+    id: true,
+    position: true,
+    person_id: true,
+    role: true,
+    voting: true,
+    political_group: true,
+    from_date: true,
+    to_date: true,
+  },
+  meeting: {
+    id: true,
+    committee_id: true,
+    state: true,
+    date: true,
+    start: true,
+    end: true,
+    pre_meeting: true,
+    place: true,
+    governance_officer: true,
+    presided_by: true,
+    previous_meeting: true,
+    version: true,
+    head_hash: true,
+    lease_token: true,
+    lease_holder: true,
+    lease_device: true,
+    lease_epoch: true,
+    lease_at: true,
+  },
+  agenda_item: {
+    meeting_id: true,
+    id: true,
+    position: true,
+    parent_id: true,
+    origin: true,
+    kind: true,
+    title: true,
+    summary: true,
+    report_author: true,
+    purpose: true,
+    recommendations: true,
+    pages: true,
+    notes: true,
+    classification: true,
+    exemption: true,
+  },
+  attendance: {
+    meeting_id: true,
+    person_id: true,
+    position: true,
+    capacity: true,
+    status: true,
+    reason_category: true,
+    reason_words: true,
+    substitute_for: true,
+  },
+  fact: {
+    meeting_id: true,
+    id: true,
+    position: true,
+    kind: true,
+    at: true,
+    person_id: true,
+    item_id: true,
+  },
+  minutes: { meeting_id: true, item_id: true, revision: true, doc: true, frozen_number: true },
+  paper: {
+    meeting_id: true,
+    id: true,
+    position: true,
+    item_id: true,
+    file_name: true,
+    sha256: true,
+    classification: true,
+  },
+}
