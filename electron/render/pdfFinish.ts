@@ -16,11 +16,12 @@ import type { Block, PaperDocument } from '../../shared/document/model.ts'
 /**
  * Adds to Typst's PDF what it does not write: the title in the window, the PDF/UA mark, row headers and summaries of tables, fixed
  * metadata. The tags stay as they are. Nothing is dated and the file's id is a hash of its pages, so the same paper gives the
- * same bytes. The PDF/UA mark is left out when the structure is not there.
+ * same bytes. The PDF/UA mark is left out when the structure is not there or a character has no glyph.
  */
 export async function finishPdf(
   set: Uint8Array,
   paper: PaperDocument,
+  allPrintable: boolean,
 ): Promise<{ bytes: Uint8Array; pages: number }> {
   // pdf-lib pauses after every hundred objects unless told not to; this runs on a thread of its own.
   const pdf = await PDFDocument.load(set, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY })
@@ -37,7 +38,7 @@ export async function finishPdf(
   const pages = pdf.getPageCount()
   if (pages > 2) catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))
 
-  const metadata = xmp(paper, hash, isTagged(pdf))
+  const metadata = xmp(paper, hash, allPrintable && isTagged(pdf))
   catalog.set(
     PDFName.of('Metadata'),
     context.register(
@@ -222,10 +223,10 @@ function descendants(element: PDFDict, type: string): PDFDict[] {
   )
 }
 
-function xmp(paper: PaperDocument, hash: string, tagged: boolean): string {
+function xmp(paper: PaperDocument, hash: string, claimed: boolean): string {
   const title = escapeXml(paper.title)
   const author = escapeXml(paper.author)
-  const claim = tagged ? '\n<pdfuaid:part>1</pdfuaid:part>' : ''
+  const claim = claimed ? '\n<pdfuaid:part>1</pdfuaid:part>' : ''
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">

@@ -2,7 +2,6 @@ import { Worker } from 'node:worker_threads'
 import { AppError } from '../../shared/domain/appError.ts'
 import { assertNever } from '../../shared/domain/assert.ts'
 import type { PaperDocument } from '../../shared/document/model.ts'
-import type { Log } from '../core/log.ts'
 import { siblingThread } from '../thread.ts'
 import type { RenderAnswer, RenderFormat, RenderRequest } from './renderThread.ts'
 
@@ -33,7 +32,8 @@ export interface Renderer {
 }
 
 export interface RendererParts {
-  readonly log: Pick<Log, 'error'>
+  /** Told what failed and why; the error's message may quote the paper, so it is the log's business to leave it out. */
+  readonly log: { error(what: string, error: unknown): void }
   /** The file of the thread, when it is not the one beside this file. */
   readonly thread?: URL
   /** A thread whose compiler holds more is ended after its paper, since it never gives memory back. */

@@ -80,7 +80,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     const page = await file.getPage(number)
     const content = await page.getTextContent({ includeMarkedContent: true })
     pages.push({
-      ...readWords(content.items as readonly TextPart[], words),
+      ...readWords(content.items, words),
       structTree: await page.getStructTree(),
     })
     for (const annotation of (await page.getAnnotations()) as readonly { url?: string }[]) {
@@ -101,9 +101,9 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const part = /pdfuaid:part(?:>|=")(\d)/.exec(xmp)?.[1]
   const preferences = objects.catalog.lookupMaybe(PDFName.of('ViewerPreferences'), PDFDict)
   return {
-    title: String(info['Title'] ?? ''),
-    language: String(info['Language'] ?? ''),
-    author: String(info['Author'] ?? ''),
+    title: said(info['Title']),
+    language: said(info['Language']),
+    author: said(info['Author']),
     pdfUaPart: part === undefined ? null : Number(part),
     displaysTitle: preferences?.get(PDFName.of('DisplayDocTitle'))?.toString() === 'true',
     marked: mark?.get('Marked') === true,
@@ -230,6 +230,11 @@ function listItems(from: PdfElement, depth: number): PdfListItem[] {
 
 function bookmark(source: PdfBookmark): PdfBookmark {
   return { title: source.title, items: source.items.map(bookmark) }
+}
+
+/** A property that is a string; empty when it is missing. */
+function said(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }
 
 function reference(source: PDFDict, key: string): PDFRef | undefined {

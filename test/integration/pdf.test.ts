@@ -5,8 +5,16 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { renderPdf } from '../../electron/render/pdf.ts'
+import type { PaperDocument } from '../../shared/document/model.ts'
 import { lowerRoman, repeatedLetter } from '../../shared/document/numbering.ts'
-import { hostileText, letteredPoint, longWord, samplePaper } from '../helpers/samplePaper.ts'
+import {
+  crestPng,
+  hostileText,
+  letteredPoint,
+  longMinutes,
+  longWord,
+  samplePaper,
+} from '../helpers/samplePaper.ts'
 import { readPdf, type PdfElement, type ReadPdf } from '../helpers/pdfReader.ts'
 
 const letters = (from: number, to: number): string[] =>
@@ -223,3 +231,85 @@ function childRoles(from: PdfElement, role: string): string[] {
 function paragraphs(from: PdfElement): string[] {
   return [...(from.role === 'P' ? [from.text] : []), ...from.children.flatMap(paragraphs)]
 }
+
+describe('a paper that leaves somebody out', () => {
+  const heading = { kind: 'heading', id: 'top', level: 1, number: null, text: 'Minutes' } as const
+  const figure = {
+    kind: 'figure',
+    mediaType: 'image/png',
+    data: crestPng,
+    alt: 'Arms',
+    heightMm: 18,
+  } as const
+  const column = { heading: 'Name', share: 1, align: 'start' } as const
+  const table = { kind: 'table', summary: 'Names', columns: [column], rows: [] } as const
+  const cell = [{ label: null, runs: [{ text: 'Ada' }] }]
+
+  test.each<[why: string, field: string, changes: Partial<PaperDocument>]>([
+    ['has no title', 'title', { title: ' ' }],
+    ['has pale headings', 'headingColour', { headingColour: '#999999' }],
+    ['has a colour that is none', 'headingColour', { headingColour: 'navy' }],
+    ['has no heading', 'blocks', { blocks: [] }],
+    ['skips a heading level', 'deep', { blocks: [heading, { ...heading, id: 'deep', level: 3 }] }],
+    ['uses a heading id twice', 'top', { blocks: [heading, heading] }],
+    ['has a heading without words', 'top', { blocks: [{ ...heading, text: ' ' }] }],
+    ['has a picture without a description', 'alt', { blocks: [heading, { ...figure, alt: '' }] }],
+    ['has a picture that is none', 'data', { blocks: [heading, { ...figure, data: 'AAAA' }] }],
+    ['has a table that does not say what it is', 'summary', { blocks: [heading, { ...table, summary: '' }] }],
+    [
+      'has a column without a heading',
+      'columns',
+      { blocks: [heading, { ...table, columns: [{ ...column, heading: '' }] }] },
+    ],
+    [
+      'has a row with a cell too many',
+      'rows',
+      { blocks: [heading, { ...table, rows: [{ cells: [cell, cell] }] }] },
+    ],
+    [
+      'has a resolution without words',
+      'list',
+      { blocks: [heading, { kind: 'resolution', list: 'list', lead: 'Resolved to', clauses: [] }] },
+    ],
+  ])('is refused when it %s', async (_why, field, changes) => {
+    await expect(renderPdf(samplePaper(changes))).rejects.toMatchObject({
+      name: 'AppError',
+      code: 'invalid-input',
+      details: { field },
+    })
+  })
+
+  test('makes no claim of PDF/UA when it has characters its face cannot print, and keeps them in its text', async () => {
+    const words = 'A heart \u{1f499} and a word 漢字.'
+    const paper = samplePaper({ blocks: [heading, { kind: 'paragraph', runs: [{ text: words }] }] })
+    const read = await readPdf((await renderPdf(paper)).bytes)
+    expect(read.pdfUaPart).toBe(null)
+    expect(read.structure.text).toContain('A heart')
+  })
+
+  test('prints an address that is neither web nor mail, and leads nowhere', async () => {
+    const runs = [{ text: 'Open this', href: 'javascript:alert(1)' }]
+    const read = await readPdf(
+      (await renderPdf(samplePaper({ blocks: [heading, { kind: 'paragraph', runs }] }))).bytes,
+    )
+    expect([read.structure.text, read.links]).toEqual(['Minutes Open this', []])
+  })
+})
+
+describe('a page', () => {
+  test('never ends with a label whose words are on the next', async () => {
+    for (const filler of [0, 1, 2, 3, 4, 5]) {
+      const minutes = longMinutes(2)
+      const lines = Array.from({ length: filler }, (_, index) => [{ text: `Line ${index}` }])
+      const [top, ...rest] = minutes.blocks
+      const paper = {
+        ...minutes,
+        footer: '',
+        pageNumbers: false,
+        blocks: [top, { kind: 'lines', lines }, ...rest],
+      }
+      const read = await readPdf((await renderPdf(paper as PaperDocument)).bytes)
+      for (const page of read.pages) expect(page.text).not.toMatch(/ ([a-z]{1,3}\)|\(\d\)|\([ivx]+\))$/)
+    }
+  })
+})

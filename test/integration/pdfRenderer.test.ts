@@ -93,7 +93,7 @@ describe('the renderer', () => {
         titles.map((title) => made.render(samplePaper({ title }), 'pdf')),
       )
       expect(
-        results.map((each) => (each.status === 'fulfilled' ? each.value.pages : each.reason)),
+        results.map((each) => (each.status === 'fulfilled' ? each.value.pages : (each.reason as unknown))),
       ).toMatchObject([
         { name: 'AppError', code: 'unexpected' },
         1,
