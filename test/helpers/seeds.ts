@@ -107,6 +107,8 @@ export function normalised(line: string): string {
     .replaceAll(/[“”]/g, '"')
     .replaceAll(/(\d{1,2})[:.](\d{2})\s?(am|pm)/g, '$1.$2 $3')
     .replaceAll(/\s+/g, ' ')
+    // A line may break after a hyphen, and a PDF's reader then finds a space there.
+    .replaceAll(/ ?- ?/g, '-')
     .trim()
 }
 
