@@ -5,6 +5,7 @@ import { createCore } from './core/createCore.ts'
 import { fileLog } from './core/log.ts'
 import type { CoreThreadStart } from './coreMessages.ts'
 import { serveDoor } from './doorThread.ts'
+import type { Door, HostPowers } from './doorThread.ts'
 import { createRenderer } from './render/renderer.ts'
 
 /** The thread on which the core lives: the same core as everywhere, with the real clock, ids and log. */
@@ -13,22 +14,42 @@ const start = workerData as CoreThreadStart
 const clock = { now: () => new Date(), zone: 'Europe/London' }
 const log = fileLog(start.configFolder, clock)
 
-await serveDoor(
-  defined(parentPort, 'the core is started as a thread by its host'),
-  (powers) =>
-    createCore({
-      configFolder: start.configFolder,
-      ...(start.book === null ? {} : { folder: start.book }),
-      clock,
-      newId,
-      log,
-      host: {
-        kind: start.host,
-        suggestedFolder: start.suggestedFolder,
-        onMenu: (listener) => powers.onMenu(listener),
-        ...(start.canChooseFolder ? { chooseFolder: () => powers.chooseFolder() } : {}),
+/** The typesetter is loaded once the first screen has had its turn. */
+const warmAfterMilliseconds = 3_000
+
+async function openDoor(powers: HostPowers): Promise<Door> {
+  const render = createRenderer({ log })
+  let toPages: (command: string) => void = () => undefined
+  const core = await createCore({
+    configFolder: start.configFolder,
+    ...(start.book === null ? {} : { folder: start.book }),
+    clock,
+    newId,
+    log,
+    host: {
+      kind: start.host,
+      suggestedFolder: start.suggestedFolder,
+      onMenu: (listener) => {
+        toPages = listener
       },
-      render: createRenderer({ log }),
-    }),
-  (error) => log.error('the door failed', error),
+      ...(start.canChooseFolder ? { chooseFolder: () => powers.chooseFolder() } : {}),
+    },
+    render,
+  })
+  const warming = setTimeout(() => {
+    render.warm().catch((error: unknown) => log.error('the typesetter could not be loaded', error))
+  }, warmAfterMilliseconds)
+  return {
+    door: (request) => core.door(request),
+    menu: (command) => toPages(command),
+    close: async () => {
+      clearTimeout(warming)
+      await core.close()
+      await render.close()
+    },
+  }
+}
+
+await serveDoor(defined(parentPort, 'the core is started as a thread by its host'), openDoor, (error) =>
+  log.error('the door failed', error),
 )

@@ -7,14 +7,14 @@ import { transferList } from './coreMessages.ts'
 /** The answering end of the bridge: what a core offers, and what a thread needs of it. */
 export interface Door {
   door(request: Request): Promise<Response>
+  /** Passes a command of the host's menu to the pages. */
+  menu(command: string): void
   close(): Promise<void>
 }
 
 /** What the host can do for the core, reached by messages. */
 export interface HostPowers {
   chooseFolder(): Promise<string | null>
-  /** Calls the listener with each command of the host's menu. */
-  onMenu(listener: (command: string) => void): void
 }
 
 /** Addresses inside the thread never leave it: only the path says what is asked. */
@@ -30,7 +30,7 @@ export async function serveDoor(
   onBug: (error: unknown) => void,
 ): Promise<void> {
   const send = (message: FromCore, transfer: Transferable[] = []): void => port.postMessage(message, transfer)
-  const { powers, folderChosen, menu } = hostPowers(send)
+  const { powers, folderChosen } = hostPowers(send)
   const asked = new Map<number, AbortController>()
   let core: Door
   try {
@@ -68,7 +68,7 @@ export async function serveDoor(
         asked.delete(message.id)
         return
       case 'menu':
-        menu(message.command)
+        core.menu(message.command)
         return
       case 'folder-chosen':
         folderChosen(message.id, message.folder)
@@ -85,9 +85,7 @@ export async function serveDoor(
 function hostPowers(send: (message: FromCore) => void): {
   readonly powers: HostPowers
   readonly folderChosen: (id: number, folder: string | null) => void
-  readonly menu: (command: string) => void
 } {
-  const listeners: ((command: string) => void)[] = []
   const waiting = new Map<number, (folder: string | null) => void>()
   let lastId = 0
   return {
@@ -98,13 +96,11 @@ function hostPowers(send: (message: FromCore) => void): {
           waiting.set(lastId, resolve)
           send({ kind: 'choose-folder', id: lastId })
         }),
-      onMenu: (listener) => listeners.push(listener),
     },
     folderChosen(id, folder) {
       defined(waiting.get(id), 'a folder was chosen that nobody asked for')(folder)
       waiting.delete(id)
     },
-    menu: (command) => listeners.forEach((listener) => listener(command)),
   }
 }
 

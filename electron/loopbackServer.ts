@@ -1,6 +1,8 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import { z } from 'zod'
 import { AppError } from '../shared/domain/appError.ts'
 import type { StreamingRequestInit } from './coreMessages.ts'
@@ -132,7 +134,7 @@ async function* limited(
   request: IncomingMessage,
   limit: number,
   onTooLarge: (error: TooLarge) => void = () => undefined,
-): AsyncGenerator<Buffer> {
+): AsyncGenerator<Buffer, undefined> {
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
@@ -143,9 +145,10 @@ async function* limited(
     }
     yield chunk
   }
+  return undefined
 }
 
-function webStream(chunks: AsyncGenerator<Buffer>): ReadableStream<Uint8Array> {
+function webStream(chunks: AsyncGenerator<Buffer, undefined>): ReadableStream<Uint8Array> {
   return new ReadableStream({
     async pull(controller) {
       const { done, value } = await chunks.next()
@@ -209,7 +212,9 @@ async function send(answer: Response, request: IncomingMessage, response: Server
     return
   }
   response.flushHeaders()
-  await pipeline(answer.body, response)
+  // Unlike an iterator, this gives up a read that is under way when the window goes.
+  const body: unknown = answer.body
+  await pipeline(Readable.fromWeb(body as NodeReadableStream), response)
 }
 
 function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {

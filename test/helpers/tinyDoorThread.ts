@@ -12,6 +12,7 @@ const port = defined(parentPort, 'started as a thread')
 const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
 let cancelled = 0
 let aborted = 0
+const listeners: ((command: string) => void)[] = []
 
 async function answer(request: Request, powers: HostPowers): Promise<Response> {
   const { pathname, search } = new URL(request.url)
@@ -26,7 +27,7 @@ async function answer(request: Request, powers: HostPowers): Promise<Response> {
         start,
       })
     case '/api/rpc/events/watch':
-      return events(powers)
+      return events()
     case '/api/rpc/never':
       return new Promise((resolve) =>
         request.signal.addEventListener('abort', () => {
@@ -51,11 +52,11 @@ async function answer(request: Request, powers: HostPowers): Promise<Response> {
 }
 
 /** One event at once, and one for each command of the menu. */
-function events(powers: HostPowers): Response {
+function events(): Response {
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       controller.enqueue(bytes('data: hello\n\n'))
-      powers.onMenu((command) => controller.enqueue(bytes(`data: ${command}\n\n`)))
+      listeners.push((command) => controller.enqueue(bytes(`data: ${command}\n\n`)))
     },
     cancel() {
       cancelled += 1
@@ -70,6 +71,7 @@ await serveDoor(
     if (start.book === 'refused') throw new AppError('storage', 'This book cannot be opened.')
     return Promise.resolve({
       door: (request: Request) => answer(request, powers),
+      menu: (command: string) => listeners.forEach((listener) => listener(command)),
       close: () => Promise.resolve(),
     })
   },
