@@ -43,8 +43,8 @@ export type Sent =
   | { readonly outcome: 'conflict' }
 
 export interface EditQueueDependencies {
-  /** Sends one change. Throws what the client throws. `waiting` are the changes of the same item behind it. */
-  readonly send: (change: TextChange, waiting: readonly TextChange[]) => Promise<Sent>
+  /** Sends one change. Throws what the client throws. `waiting` gives the changes of the same item that stand behind it by then. */
+  readonly send: (change: TextChange, waiting: () => readonly TextChange[]) => Promise<Sent>
   readonly newId: () => string
   /** Milliseconds, for waiting times only. */
   readonly now: () => number
@@ -165,7 +165,6 @@ class Queue implements EditQueue {
     this.#report()
     void this.#deliver(change).then(() => {
       this.#inFlight = false
-      if (this.#changes.length === 0) this.#allSaved()
       this.#report()
       this.#next()
     })
@@ -178,7 +177,7 @@ class Queue implements EditQueue {
         this.#acknowledged(change, null)
         return
       }
-      const sent = await this.#on.send(change, this.#waitingBehind(change))
+      const sent = await this.#on.send(change, () => this.#waitingBehind(change))
       if (sent.outcome === 'done') this.#acknowledged(change, sent.savedAt)
       else if (sent.outcome === 'moved') this.#replace(change.itemId, sent.changes)
       else this.#blocked({ kind: 'conflict', itemId: change.itemId })
@@ -210,7 +209,13 @@ class Queue implements EditQueue {
     this.#changes = this.#changes.filter((other) => other.changeId !== change.changeId)
     this.#failures = 0
     this.#savedAt = savedAt ?? this.#savedAt
-    if (this.state.getState().save.kind === 'not-saved') this.#startSaving()
+    this.#stopSaving?.()
+    this.#stopSaving = null
+    if (this.#changes.length === 0) this.#allSaved()
+    else {
+      if (this.state.getState().save.kind === 'not-saved') this.state.setState({ save: { kind: 'saving' } })
+      this.#startSaving()
+    }
     const settled = this.#flushes.filter((flush) => flush.last === change.changeId)
     this.#flushes = this.#flushes.filter((flush) => flush.last !== change.changeId)
     for (const flush of settled) flush.done(true)
@@ -219,8 +224,8 @@ class Queue implements EditQueue {
   #failed(error: unknown): void {
     const delay = retryAfter[Math.min(this.#failures, retryAfter.length - 1)] ?? 4_000
     this.#failures += 1
-    // The first failure may be a host that is just starting again: it is not yet news.
-    const transient = !(error instanceof AppError) && this.#failures === 1
+    // The first silence may be a host that is just starting again: it is not yet news.
+    const transient = this.#failures === 1 && (!(error instanceof AppError) || error.code === 'unexpected')
     if (!transient) {
       const { save } = this.state.getState()
       const since = save.kind === 'not-saved' ? save.since : this.#on.now()

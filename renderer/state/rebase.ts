@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model'
-import { ReplaceStep, StepMap, Transform } from 'prosemirror-transform'
+import { Mapping, ReplaceStep, Transform } from 'prosemirror-transform'
 import type { Step } from 'prosemirror-transform'
+import { defined } from '../../shared/domain/assert.ts'
 
 /** The step that makes `theirs` of `ours`; null when they are the same. */
 export function difference(ours: Node, theirs: Node): Step | null {
@@ -29,27 +30,30 @@ export function rebase(base: Node, groups: readonly (readonly Step[])[], theirs:
   const forward = new Transform(base)
   for (const step of groups.flat()) forward.step(step)
   const inverted = forward.steps.map((step, index) => {
-    const before = forward.docs[index]
-    if (before === undefined) throw new Error('A transform keeps the document before each of its steps.')
-    return step.invert(before)
+    return step.invert(defined(forward.docs[index], 'a transform keeps the document before each step'))
   })
-  const tr = new Transform(forward.doc)
-  for (const step of inverted.toReversed()) tr.step(step)
+  let doc = forward.doc
+  const mapping = new Mapping()
   const over = difference(base, theirs)
-  if (over !== null) tr.step(over)
+  for (const step of [...inverted.toReversed(), ...(over === null ? [] : [over])]) {
+    doc = defined(step.apply(doc).doc, 'steps are taken back on the document they made')
+    mapping.appendMap(step.getMap())
+  }
   let complete = true
   let mirror = inverted.length
   const rebasedGroups = groups.map((group) =>
     group.flatMap((step) => {
-      const mapped = step.map(tr.mapping.slice(mirror))
+      const mapped = step.map(mapping.slice(mirror))
       mirror -= 1
-      if (mapped === null || tr.maybeStep(mapped).failed !== null) {
+      const result = mapped?.apply(doc).doc ?? null
+      if (mapped === null || result === null) {
         complete = false
         return []
       }
-      if (mapped.getMap() !== StepMap.empty) tr.mapping.setMirror(mirror, tr.steps.length - 1)
+      doc = result
+      mapping.appendMap(mapped.getMap(), mirror)
       return [mapped]
     }),
   )
-  return { doc: tr.doc, groups: rebasedGroups, complete }
+  return { doc, groups: rebasedGroups, complete }
 }

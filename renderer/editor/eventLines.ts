@@ -1,0 +1,139 @@
+import { Plugin } from 'prosemirror-state'
+import type { Command, EditorState, Transaction } from 'prosemirror-state'
+import type { Node, NodeType } from 'prosemirror-model'
+import type { EventKind } from '../../shared/domain/minutes.ts'
+import { minutesSchema } from '../../shared/minutesText/schema.ts'
+import { markStep } from './stepName.ts'
+
+const { event } = minutesSchema.nodes as Record<'event', NodeType>
+
+/** Meta of a transaction in which the product itself writes an event line, or takes a step back: no word of it was the officer's rewriting. */
+export const writtenFromFact = 'writtenFromFact'
+
+export interface EventLine {
+  readonly event: EventKind
+  readonly factId: string
+  readonly sentence: string
+  /** What undo calls it: “Adjourned 11:05”. */
+  readonly name: string
+}
+
+/** Drops an event line in below the line of the caret and below the event lines there; above it when the line is still empty. The caret stays. */
+export function insertEventLine(line: EventLine): Command {
+  return (state, dispatch) => {
+    const { $from } = state.selection
+    if ($from.depth === 0) return false
+    if (dispatch === undefined) return true
+    const block = $from.node(1)
+    const empty = block.isTextblock && block.content.size === 0
+    let pos = empty ? $from.before(1) : $from.after(1)
+    if (!empty) {
+      for (let index = $from.index(0) + 1; index < state.doc.childCount; index += 1) {
+        const next = state.doc.child(index)
+        if (next.type !== event) break
+        pos += next.nodeSize
+      }
+    }
+    const node = event.create(
+      {
+        event: line.event,
+        factId: line.factId,
+        edited: false,
+        classification: block.attrs['classification'] as string,
+      },
+      minutesSchema.text(line.sentence),
+    )
+    const tr = state.tr.insert(pos, node).setMeta(writtenFromFact, true)
+    dispatch(markStep(tr, line.name).scrollIntoView())
+    return true
+  }
+}
+
+/** Takes an event line out, wherever it stands. */
+export function removeEventLine(factId: string, name: string): Command {
+  return (state, dispatch) => {
+    const found = findEventLine(state.doc, factId)
+    if (found === null) return false
+    if (dispatch !== undefined) {
+      const tr = state.tr
+      // A document is never without a block.
+      if (state.doc.childCount === 1) {
+        tr.setNodeMarkup(found.pos, minutesSchema.nodes['prose'], { id: found.node.attrs['id'] as string })
+        tr.delete(found.pos + 1, found.pos + 1 + found.node.content.size)
+      } else {
+        tr.delete(found.pos, found.pos + found.node.nodeSize)
+      }
+      dispatch(markStep(tr, name))
+    }
+    return true
+  }
+}
+
+/** Ties an event line to another fact and, unless the officer rewrote it, gives it that fact's sentence. */
+export function rewriteEventLine(factId: string, line: EventLine): Command {
+  return (state, dispatch) => {
+    const found = findEventLine(state.doc, factId)
+    if (found === null) return false
+    if (dispatch !== undefined) {
+      const tr = state.tr
+      tr.setNodeAttribute(found.pos, 'factId', line.factId)
+      if (found.node.attrs['edited'] !== true && found.node.textContent !== line.sentence) {
+        const start = found.pos + 1
+        tr.replaceWith(start, start + found.node.content.size, minutesSchema.text(line.sentence))
+      }
+      dispatch(markStep(tr.setMeta(writtenFromFact, true), line.name))
+    }
+    return true
+  }
+}
+
+export function findEventLine(doc: Node, factId: string): { node: Node; pos: number } | null {
+  let found: { node: Node; pos: number } | null = null
+  doc.forEach((node, pos) => {
+    if (node.type === event && node.attrs['factId'] === factId) found = { node, pos }
+  })
+  return found
+}
+
+/** The facts whose sentences stand in the document. */
+export function factsIn(doc: Node): Set<string> {
+  const ids = new Set<string>()
+  doc.forEach((node) => {
+    const factId: unknown = node.type === event ? node.attrs['factId'] : null
+    if (typeof factId === 'string') ids.add(factId)
+  })
+  return ids
+}
+
+/** Marks an event line as edited once the officer rewrites its words: from then on it no longer follows its fact. */
+export function eventLinesPlugin(): Plugin {
+  return new Plugin({
+    appendTransaction: (transactions, before, after) => {
+      if (!transactions.some((tr) => tr.docChanged)) return null
+      if (transactions.some((tr) => tr.getMeta(writtenFromFact) === true)) return null
+      return markRewritten(before, after)
+    },
+  })
+}
+
+function markRewritten(before: EditorState, after: EditorState): Transaction | null {
+  const words = new Map<unknown, string>()
+  before.doc.forEach((node) => {
+    if (node.type === event) words.set(node.attrs['factId'], node.textContent)
+  })
+  const tr = after.tr
+  const seen = new Set<unknown>()
+  after.doc.forEach((node, pos) => {
+    if (node.type !== event || node.attrs['factId'] === null) return
+    if (seen.has(node.attrs['factId'])) {
+      // The second half of a split line, or a copy: what happened happened once.
+      tr.setNodeAttribute(pos, 'factId', null).setNodeAttribute(pos, 'edited', true)
+      return
+    }
+    seen.add(node.attrs['factId'])
+    if (node.attrs['edited'] === true) return
+    const was = words.get(node.attrs['factId'])
+    if (was !== undefined && was !== node.textContent) tr.setNodeAttribute(pos, 'edited', true)
+  })
+  return tr.docChanged ? tr : null
+}

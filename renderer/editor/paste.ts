@@ -1,0 +1,111 @@
+import { Plugin, TextSelection } from 'prosemirror-state'
+import type { Command, EditorState, Transaction } from 'prosemirror-state'
+import { Fragment, Slice } from 'prosemirror-model'
+import type { Node } from 'prosemirror-model'
+import { minutesSchema } from '../../shared/minutesText/schema.ts'
+import { linesOfHtml } from './pastedHtml.ts'
+import { linesOfText, textOf } from './pastedLines.ts'
+import type { PastedLine } from './pastedLines.ts'
+import { markStep } from './stepName.ts'
+
+export interface Clipboard {
+  readonly html: string
+  readonly text: string
+  /** Ctrl+Shift+V: words only, typed labels and all. */
+  readonly asText: boolean
+}
+
+/** Puts a clipboard from elsewhere into the minutes as one step. False, and untouched, for what this editor copied itself or for nothing. */
+export function paste(clipboard: Clipboard, newId: () => string): Command {
+  return (state, dispatch) => {
+    const own = clipboard.html.includes('data-pm-slice')
+    if (own && !clipboard.asText) return false
+    const fromHtml = clipboard.asText ? [] : linesOfHtml(clipboard.html)
+    const lines = fromHtml.length > 0 ? fromHtml : linesOfText(clipboard.text, { labels: !clipboard.asText })
+    if (lines.length === 0) return false
+    if (dispatch !== undefined) dispatch(markStep(place(state, lines, newId), 'a paste').scrollIntoView())
+    return true
+  }
+}
+
+function place(state: EditorState, lines: readonly PastedLine[], newId: () => string): Transaction {
+  const tr = state.tr
+  if (!tr.selection.empty) tr.deleteSelection()
+  const { $from } = tr.selection
+  const [only] = lines
+  if ($from.parent.type.name === 'event') {
+    return tr.insertText(lines.map(textOf).join(' '))
+  }
+  // A phrase goes into the line it is pasted into, whatever that is.
+  if (lines.length === 1 && only?.level === null) {
+    return tr.replaceSelection(new Slice(Fragment.from(inlines(only)), 0, 0))
+  }
+  const inClause = $from.parent.type.name === 'clause'
+  const classification = $from.depth === 0 ? 'public' : ($from.node(1).attrs['classification'] as string)
+  const nodes = lines.map((line) =>
+    inClause ? clauseOf(line, newId()) : blockOf(line, newId(), classification),
+  )
+  return placeBlocks(tr, nodes)
+}
+
+function placeBlocks(tr: Transaction, nodes: readonly Node[]): Transaction {
+  const { $from } = tr.selection
+  const size = nodes.reduce((sum, node) => sum + node.nodeSize, 0)
+  let start: number
+  if ($from.parent.content.size === 0) {
+    start = $from.before()
+    tr.replaceWith(start, $from.after(), nodes)
+  } else {
+    if ($from.parentOffset === 0) start = $from.before()
+    else if ($from.parentOffset === $from.parent.content.size) start = $from.after()
+    else {
+      tr.split($from.pos, 1, [{ type: $from.parent.type, attrs: { ...$from.parent.attrs, id: '' } }])
+      start = $from.pos + 1
+    }
+    tr.insert(start, nodes)
+  }
+  return tr.setSelection(TextSelection.create(tr.doc, start + size - 1))
+}
+
+function blockOf(line: PastedLine, id: string, classification: string): Node {
+  return line.level === null
+    ? minutesSchema.node('prose', { id, classification }, inlines(line))
+    : minutesSchema.node('point', { id, classification, level: line.level }, inlines(line))
+}
+
+function clauseOf(line: PastedLine, id: string): Node {
+  return minutesSchema.node('clause', { id, level: (line.level ?? 0) > 0 ? 1 : 0 }, inlines(line))
+}
+
+function inlines(line: PastedLine): Node[] {
+  return line.runs.map((run) =>
+    minutesSchema.text(run.text, [
+      ...(run.strong ? [minutesSchema.mark('strong')] : []),
+      ...(run.emphasis ? [minutesSchema.mark('emphasis')] : []),
+    ]),
+  )
+}
+
+export function pastePlugin(newId: () => string): Plugin {
+  let shift = false
+  return new Plugin({
+    props: {
+      handleDOMEvents: {
+        keydown: (_view, event) => {
+          shift = event.shiftKey
+          return false
+        },
+      },
+      handlePaste: (view, event) => {
+        const data = event.clipboardData
+        if (data === null) return false
+        const clipboard = {
+          html: data.getData('text/html'),
+          text: data.getData('text/plain'),
+          asText: shift,
+        }
+        return paste(clipboard, newId)(view.state, view.dispatch.bind(view))
+      },
+    },
+  })
+}

@@ -1,0 +1,412 @@
+import { EditorState } from 'prosemirror-state'
+import type { Command, Plugin, Transaction } from 'prosemirror-state'
+import type { Node } from 'prosemirror-model'
+import type { Step } from 'prosemirror-transform'
+import { createStore } from 'zustand/vanilla'
+import type { StoreApi } from 'zustand/vanilla'
+import { AppError } from '../../shared/domain/appError.ts'
+import { defined } from '../../shared/domain/assert.ts'
+import type { MeetingFact } from '../../shared/domain/presence.ts'
+import { docFromJson } from '../../shared/minutesText/apply.ts'
+import type { MinutesJson } from '../../shared/minutesText/apply.ts'
+import { factsIn, findEventLine, insertEventLine, removeEventLine } from '../editor/eventLines.ts'
+import { rewriteEventLine, writtenFromFact } from '../editor/eventLines.ts'
+import { stepName } from '../editor/stepName.ts'
+import { createEditQueue } from './editQueue.ts'
+import type { EditQueue, EditQueueDependencies, Sent, TextChange } from './editQueue.ts'
+import { notesFrom } from './notesFrom.ts'
+import { difference, rebase } from './rebase.ts'
+import { UndoStack } from './undoStack.ts'
+import type { TextEntry } from './undoStack.ts'
+
+export interface AppliedChange {
+  readonly itemId: string
+  readonly changeId: string
+  readonly baseRevision: number
+  readonly steps: readonly MinutesJson[]
+  readonly facts: { readonly add: readonly MeetingFact[]; readonly remove: readonly string[] }
+  readonly undoes: readonly string[]
+}
+
+export interface MinutesSessionDependencies extends Omit<EditQueueDependencies, 'send'> {
+  readonly open: (itemId: string) => Promise<{ readonly doc: MinutesJson; readonly revision: number }>
+  readonly apply: (change: AppliedChange) => Promise<{ readonly revision: number; readonly savedAt: string }>
+  readonly plugins: (itemId: string) => Plugin[]
+  /** The facts of the meeting when the session begins. */
+  readonly facts: readonly MeetingFact[]
+}
+
+/** What a screen knows of the session: never the text itself. */
+export interface SessionSummary {
+  /** The item in the editor; null until the first is opened. */
+  readonly itemId: string | null
+  readonly facts: readonly MeetingFact[]
+  /** Rises with every change of the text or the caret. */
+  readonly version: number
+}
+
+interface OpenItem {
+  state: EditorState
+  /** What the core holds for certain, and its revision. */
+  confirmed: Node
+  revision: number
+  /** What the core holds instead, where ours does not fit. */
+  conflict: { readonly theirs: Node; readonly revision: number } | null
+}
+
+/** F9 within this many milliseconds of itself takes the wrong press back. */
+const takeBackWithin = 10_000
+
+/**
+ * The minutes of one meeting while its screen is open: the text of every item that was opened, the queue to the core and one undo
+ * stack over both. It needs no DOM: the view shows `state()` and hands every transaction to `dispatch`.
+ */
+export class MinutesSession {
+  readonly queue: EditQueue
+  readonly undoStack = new UndoStack()
+  readonly summary: StoreApi<SessionSummary>
+  readonly #on: MinutesSessionDependencies
+  readonly #items = new Map<string, OpenItem>()
+  readonly #known: Map<string, MeetingFact>
+  #watchers: (() => void)[] = []
+  #lastPress: { readonly factId: string; readonly changeId: string; readonly at: number } | null = null
+
+  constructor(dependencies: MinutesSessionDependencies) {
+    this.#on = dependencies
+    this.queue = createEditQueue({
+      ...dependencies,
+      send: (change, waiting) => this.#send(change, waiting),
+    })
+    this.#known = new Map(dependencies.facts.map((fact) => [fact.id, fact]))
+    this.summary = createStore<SessionSummary>(() => ({
+      itemId: null,
+      facts: dependencies.facts,
+      version: 0,
+    }))
+  }
+
+  /** Opens an item, from the core the first time, and shows it. */
+  async show(itemId: string): Promise<void> {
+    await this.#load(itemId)
+    this.#showLoaded(itemId)
+  }
+
+  /** The state of the shown item, or of another that is open. */
+  state(itemId = this.summary.getState().itemId): EditorState {
+    return this.#item(defined(itemId, 'an item is shown')).state
+  }
+
+  isOpen(itemId: string): boolean {
+    return this.#items.has(itemId)
+  }
+
+  /** Calls `changed` whenever the state to show is another. Returns how to stop. */
+  watch(changed: () => void): () => void {
+    this.#watchers.push(changed)
+    return () => {
+      this.#watchers = this.#watchers.filter((other) => other !== changed)
+    }
+  }
+
+  /** Takes a transaction of the shown item (or of `itemId`): into the state, the undo stack and the queue. */
+  dispatch(tr: Transaction, itemId = this.summary.getState().itemId): string | null {
+    const id = defined(itemId, 'an item is shown')
+    const item = this.#item(id)
+    const before = item.state
+    const { steps, inverse } = this.#apply(item, tr)
+    let changeId: string | null = null
+    if (steps.length > 0) {
+      const now = this.#on.now()
+      const name = stepName(tr)
+      const group = this.undoStack.groupFor(id, name, now)
+      changeId = this.#push(id, item, before.doc, { steps, group, undoes: [] })
+      this.undoStack.recordText({
+        itemId: id,
+        name,
+        group,
+        inverse,
+        before: before.selection.getBookmark(),
+        changeId,
+        at: now,
+      })
+    } else if (tr.selectionSet) {
+      this.undoStack.seal()
+    }
+    this.#changed(id)
+    return changeId
+  }
+
+  /** Runs a command on the shown item. False when it does not apply. */
+  run(command: Command): boolean {
+    return command(this.state(), (tr) => this.dispatch(tr))
+  }
+
+  /** Writes an event line for something that happened now, with its fact, as one change. */
+  addEvent(fact: MeetingFact, sentence: string, name: string): string | null {
+    this.#known.set(fact.id, fact)
+    let changeId: string | null = null
+    insertEventLine({ event: fact.kind, factId: fact.id, sentence, name })(this.state(), (tr) => {
+      changeId = this.dispatch(tr)
+    })
+    return changeId
+  }
+
+  /** Adjourns or resumes. The same press again within ten seconds takes it back and leaves no trace. Null when it took one back. */
+  pressAdjourn(fact: MeetingFact, sentence: string, name: string): MeetingFact | null {
+    const last = this.#lastPress
+    this.#lastPress = null
+    if (last !== null && this.#on.now() - last.at < takeBackWithin && this.#takeBack(last)) return null
+    const changeId = this.addEvent(fact, sentence, name)
+    if (changeId !== null) this.#lastPress = { factId: fact.id, changeId, at: this.#on.now() }
+    return fact
+  }
+
+  #takeBack(press: { readonly factId: string; readonly changeId: string }): boolean {
+    if (this.undoStack.isLast(press.changeId)) {
+      this.undo()
+      this.undoStack.takeRedo()
+      return true
+    }
+    for (const [itemId, item] of this.#items) {
+      const remove = removeEventLine(press.factId, 'taking it back')
+      if (remove(item.state, (tr) => this.dispatch(tr, itemId))) return true
+    }
+    return false
+  }
+
+  /** Gives a fact another time: its sentence follows, unless the officer rewrote it. One change, undone as one. */
+  async setTime(factId: string, at: string, sentence: (fact: MeetingFact) => string): Promise<void> {
+    const fact = this.#known.get(factId)
+    if (fact === undefined || fact.at === at) return
+    if (this.#lastPress?.factId === factId) this.#lastPress = null
+    const moved: MeetingFact = { ...fact, id: this.#on.newId(), at }
+    const itemId = await this.#itemOf(fact)
+    if (itemId === null) {
+      throw new AppError('not-found', 'The line of this event is no longer in the minutes.')
+    }
+    this.#known.set(moved.id, moved)
+    rewriteEventLine(factId, {
+      event: fact.kind,
+      factId: moved.id,
+      sentence: sentence(moved),
+      name: `the time ${at}`,
+    })(this.state(itemId), (tr) => this.dispatch(tr, itemId))
+  }
+
+  async #itemOf(fact: MeetingFact): Promise<string | null> {
+    for (const [itemId, item] of this.#items) {
+      if (findEventLine(item.state.doc, fact.id) !== null) return itemId
+    }
+    if (fact.itemId === null || this.#items.has(fact.itemId)) return null
+    await this.#load(fact.itemId)
+    return findEventLine(this.#item(fact.itemId).state.doc, fact.id) === null ? null : fact.itemId
+  }
+
+  /** Takes the facts of a fresh reading of the record, unless newer ones of ours are still under way. */
+  adoptFacts(facts: readonly MeetingFact[]): void {
+    for (const fact of facts) this.#known.set(fact.id, fact)
+    if (this.queue.state.getState().waiting === 0) this.summary.setState({ facts })
+  }
+
+  /** Takes back the last step, text or live command. The item concerned is shown, with the caret where it was. False when there is none. */
+  undo(): boolean {
+    return this.#step('undo')
+  }
+
+  redo(): boolean {
+    return this.#step('redo')
+  }
+
+  #step(direction: 'undo' | 'redo'): boolean {
+    const entry = direction === 'undo' ? this.undoStack.takeUndo() : this.undoStack.takeRedo()
+    if (entry === null) return false
+    const other = direction === 'undo' ? 'redo' : 'undo'
+    this.#lastPress = null
+    if (entry.kind === 'act') {
+      if (direction === 'undo') entry.undo()
+      else entry.redo()
+      this.undoStack.put(other, entry)
+      return true
+    }
+    this.undoStack.put(other, this.#reverse(entry))
+    this.#showLoaded(entry.itemId)
+    return true
+  }
+
+  /** Applies what takes the entry back, and answers the entry that does it again. */
+  #reverse(entry: TextEntry): TextEntry {
+    const item = this.#item(entry.itemId)
+    const before = item.state
+    const tr = before.tr.setMeta(writtenFromFact, true)
+    for (const step of entry.inverse) tr.step(step)
+    tr.setSelection(entry.before.resolve(tr.doc)).scrollIntoView()
+    const { steps, inverse } = this.#apply(item, tr)
+    const group = this.undoStack.newGroup()
+    const changeId = this.#push(entry.itemId, item, before.doc, { steps, group, undoes: entry.changeIds })
+    return { ...entry, inverse, before: before.selection.getBookmark(), changeIds: [changeId], group }
+  }
+
+  /** Applies a transaction and answers its steps, with what takes them back in the order to apply. */
+  #apply(item: OpenItem, tr: Transaction): { steps: Step[]; inverse: Step[] } {
+    const { state, transactions } = item.state.applyTransaction(tr)
+    item.state = state
+    const steps: Step[] = []
+    const inverse: Step[] = []
+    for (const one of transactions) {
+      one.steps.forEach((step, index) => {
+        steps.push(step)
+        inverse.unshift(step.invert(defined(one.docs[index], 'a transaction keeps its documents')))
+      })
+    }
+    return { steps, inverse }
+  }
+
+  /** Queues steps with the facts whose sentences came or went in them. */
+  #push(
+    itemId: string,
+    item: OpenItem,
+    before: Node,
+    edit: { steps: readonly Step[]; group: number; undoes: readonly string[] },
+  ): string {
+    const had = factsIn(before)
+    const has = factsIn(item.state.doc)
+    const remove = [...had].filter((id) => !has.has(id))
+    const add = [...has]
+      .filter((id) => !had.has(id))
+      .flatMap((id) => {
+        const fact = this.#known.get(id)
+        return fact === undefined ? [] : [fact]
+      })
+    if (add.length > 0 || remove.length > 0) {
+      this.summary.setState(({ facts }) => ({
+        facts: [...facts.filter((fact) => !remove.includes(fact.id)), ...add],
+      }))
+    }
+    return this.queue.push({ itemId, ...edit, facts: { add, remove } })
+  }
+
+  async #load(itemId: string): Promise<void> {
+    if (this.#items.has(itemId)) return
+    const opened = await this.#on.open(itemId)
+    if (this.#items.has(itemId)) return
+    const doc = docFromJson(opened.doc)
+    this.#items.set(itemId, {
+      state: EditorState.create({ doc, plugins: this.#on.plugins(itemId) }),
+      confirmed: doc,
+      revision: opened.revision,
+      conflict: null,
+    })
+  }
+
+  #showLoaded(itemId: string): void {
+    if (this.summary.getState().itemId !== itemId) this.undoStack.seal()
+    this.summary.setState({ itemId })
+    this.#changed(itemId)
+  }
+
+  #changed(itemId: string): void {
+    if (this.summary.getState().itemId !== itemId) return
+    this.summary.setState(({ version }) => ({ version: version + 1 }))
+    for (const changed of this.#watchers) changed()
+  }
+
+  #item(itemId: string): OpenItem {
+    return defined(this.#items.get(itemId), 'the item was opened')
+  }
+
+  async #send(change: TextChange, waiting: () => readonly TextChange[]): Promise<Sent> {
+    const item = this.#item(change.itemId)
+    try {
+      const reply = await this.#on.apply({
+        itemId: change.itemId,
+        changeId: change.changeId,
+        baseRevision: item.revision,
+        steps: change.steps.map((step) => step.toJSON() as MinutesJson),
+        facts: change.facts,
+        undoes: change.undoes,
+      })
+      item.revision = reply.revision
+      item.confirmed = change.steps.reduce(applied, item.confirmed)
+      return { outcome: 'done', savedAt: reply.savedAt }
+    } catch (error) {
+      const refused = error instanceof AppError && ['conflict', 'invalid-input'].includes(error.code)
+      if (!refused) throw error
+      return this.#openAgain(item, change, waiting)
+    }
+  }
+
+  /** The text moved on elsewhere: reads it and moves what waits onto it. Where that cannot be done both versions are kept for the officer. */
+  async #openAgain(item: OpenItem, change: TextChange, waiting: () => readonly TextChange[]): Promise<Sent> {
+    const opened = await this.#on.open(change.itemId)
+    const theirs = docFromJson(opened.doc)
+    const changes = [change, ...waiting()]
+    const over = difference(item.confirmed, theirs)
+    const moved = rebase(
+      item.confirmed,
+      changes.map((each) => each.steps),
+      theirs,
+    )
+    const same = over === null && opened.revision === item.revision
+    if (same || !moved.complete) {
+      item.conflict = { theirs, revision: opened.revision }
+      return { outcome: 'conflict' }
+    }
+    item.confirmed = theirs
+    item.revision = opened.revision
+    this.#takeOver(change.itemId, item, moved.doc)
+    return {
+      outcome: 'moved',
+      changes: changes.map((each, index) => ({ ...each, steps: moved.groups[index] ?? [] })),
+    }
+  }
+
+  /** Makes the shown text the given one without sending anything: it is what the core holds already. */
+  #takeOver(itemId: string, item: OpenItem, doc: Node): void {
+    const step = difference(item.state.doc, doc)
+    if (step === null) return
+    this.#apply(item, item.state.tr.step(step).setMeta(writtenFromFact, true))
+    this.undoStack.moveOver(itemId, step)
+    this.#changed(itemId)
+  }
+
+  /** Both texts of an item in conflict, as plain text. */
+  conflictTexts(itemId: string): { readonly mine: string; readonly theirs: string } | null {
+    const item = this.#items.get(itemId)
+    if (item === undefined || item.conflict === null) return null
+    return { mine: textOf(item.state.doc), theirs: textOf(item.conflict.theirs) }
+  }
+
+  /** Settles a conflict: the text typed here replaces the other, or stands as the officer's notes below it. */
+  settle(itemId: string, keep: 'mine' | 'theirs'): void {
+    const item = this.#item(itemId)
+    const { conflict } = item
+    if (conflict === null) return
+    const mine = item.state.doc
+    item.conflict = null
+    item.confirmed = conflict.theirs
+    item.revision = conflict.revision
+    const wanted = keep === 'mine' ? mine : notesFrom(conflict.theirs, mine, this.#on.newId)
+    this.#takeOver(itemId, item, conflict.theirs)
+    this.undoStack.forget(itemId)
+    this.queue.settle(itemId)
+    const step = difference(conflict.theirs, wanted)
+    if (step !== null) this.dispatch(item.state.tr.step(step).setMeta(writtenFromFact, true), itemId)
+  }
+
+  /** All words of the items opened here, for a clipboard when nothing else works. */
+  allText(): string {
+    return [...this.#items.values()].map((item) => textOf(item.state.doc)).join('\n\n')
+  }
+
+  close(): void {
+    this.queue.close()
+  }
+}
+
+function applied(doc: Node, step: Step): Node {
+  return defined(step.apply(doc).doc, 'a step the core took fits here too')
+}
+
+function textOf(doc: Node): string {
+  return doc.textBetween(0, doc.content.size, '\n')
+}

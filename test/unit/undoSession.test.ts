@@ -1,0 +1,193 @@
+import { Selection } from 'prosemirror-state'
+import { describe, expect, test } from 'vitest'
+import { enter } from '../../renderer/editor/enter.ts'
+import type { MinutesSession } from '../../renderer/state/minutesSession.ts'
+import type { MeetingFact } from '../../shared/domain/presence.ts'
+import { testSession } from '../helpers/fakeCore.ts'
+import { writtenOf } from '../helpers/minutesDoc.ts'
+
+const press = enter({ colonStartsPoints: true })
+
+function type(session: MinutesSession, text: string): void {
+  for (const letter of text) session.dispatch(session.state().tr.insertText(letter))
+}
+
+function caretToEnd(session: MinutesSession): void {
+  const state = session.state()
+  session.dispatch(state.tr.setSelection(Selection.atEnd(state.doc)))
+}
+
+const adjourned: MeetingFact = { id: 'f1', kind: 'adjourned', at: '11:05', personId: null, itemId: 'one' }
+const sentence = 'The meeting adjourned at 11.05 am.'
+
+describe('undo', () => {
+  test('takes typing back by half seconds, and never the new line with it', async () => {
+    const { session, clock } = await testSession({ one: [''] })
+    type(session, 'They said:')
+    session.run(press)
+    type(session, 'One')
+    clock.forward(600)
+    type(session, ' more')
+    expect(writtenOf(session.state())).toEqual(['They said:', '- One more|'])
+    session.undo()
+    expect(writtenOf(session.state())).toEqual(['They said:', '- One|'])
+    session.undo()
+    expect(writtenOf(session.state())).toEqual(['They said:', '- |'])
+    expect(session.undoStack.names.getState()).toEqual({ undo: 'a new line', redo: 'typing' })
+    session.undo()
+    expect(writtenOf(session.state())).toEqual(['They said:|'])
+    session.redo()
+    session.redo()
+    session.redo()
+    expect(writtenOf(session.state())).toEqual(['They said:', '- One more|'])
+    expect(session.redo()).toBe(false)
+  })
+
+  test('takes an event back with its fact, in the order in which things happened', async () => {
+    const under = await testSession({ one: [''] })
+    const { session, core } = under
+    type(session, 'Before')
+    session.addEvent(adjourned, sentence, 'Adjourned 11:05')
+    type(session, ' and after')
+    expect(session.summary.getState().facts).toEqual([adjourned])
+    session.undo()
+    expect(session.undoStack.names.getState().undo).toBe('Adjourned 11:05')
+    session.undo()
+    expect(writtenOf(session.state())).toEqual(['Before|'])
+    expect(session.summary.getState().facts).toEqual([])
+    session.redo()
+    expect(writtenOf(session.state())).toEqual(['Before|', `! ${sentence}`])
+    expect(session.summary.getState().facts).toEqual([adjourned])
+    await session.queue.flush()
+    expect([...core.facts.keys()]).toEqual(['f1'])
+    const event = core.changes.find((change) => change.facts.add.length > 0)
+    expect(core.changes.some((change) => change.undoes.includes(event?.changeId ?? ''))).toBe(true)
+  })
+
+  test('shows the item concerned, with the caret where it was', async () => {
+    const { session } = await testSession({ one: [''], two: ['Second'] })
+    type(session, 'First')
+    await session.show('two')
+    caretToEnd(session)
+    type(session, ' item')
+    session.undo()
+    expect(session.summary.getState().itemId).toBe('two')
+    expect(writtenOf(session.state())).toEqual(['Second|'])
+    session.undo()
+    expect(session.summary.getState().itemId).toBe('one')
+    expect(writtenOf(session.state())).toEqual(['|'])
+    session.redo()
+    expect(writtenOf(session.state())).toEqual(['First|'])
+  })
+
+  test('takes a mark of attendance back in its turn', async () => {
+    const { session } = await testSession({ one: [''] })
+    const marks: string[] = []
+    type(session, 'A')
+    session.undoStack.recordAct({
+      name: 'Councillor Ashworth present',
+      undo: () => marks.push('taken back'),
+      redo: () => marks.push('given again'),
+    })
+    type(session, 'B')
+    session.undo()
+    expect(marks).toEqual([])
+    session.undo()
+    session.redo()
+    expect(marks).toEqual(['taken back', 'given again'])
+    expect(writtenOf(session.state())).toEqual(['A|'])
+  })
+
+  test('forgets what was undone once something new is written', async () => {
+    const { session } = await testSession({ one: [''] })
+    type(session, 'A')
+    session.undo()
+    type(session, 'B')
+    expect(session.redo()).toBe(false)
+  })
+
+  test('reaches the core as changes that name what they take back, and leaves its text as shown', async () => {
+    const { session, core, clock } = await testSession({ one: [''] })
+    for (const word of ['One', ' two', ' three']) {
+      type(session, word)
+      clock.forward(600)
+    }
+    session.undo()
+    session.undo()
+    session.redo()
+    await session.queue.flush()
+    expect(core.docs.get('one')?.doc.textContent).toBe('One two')
+  })
+})
+
+describe('F9', () => {
+  test('again within ten seconds takes the press back and leaves no trace on paper', async () => {
+    const { session, core, clock } = await testSession({ one: [''] })
+    type(session, 'Before')
+    expect(session.pressAdjourn(adjourned, sentence, 'Adjourned 11:05')).toEqual(adjourned)
+    clock.forward(9_000)
+    expect(session.pressAdjourn({ ...adjourned, id: 'f2', kind: 'resumed' }, 'Resumed.', 'Resumed')).toBe(
+      null,
+    )
+    expect(writtenOf(session.state())).toEqual(['Before|'])
+    await session.queue.flush()
+    expect(core.facts.size).toBe(0)
+    expect(core.docs.get('one')?.doc.textContent).toBe('Before')
+    expect(session.undoStack.names.getState()).toEqual({ undo: 'typing', redo: null })
+  })
+
+  test('takes it back too when words were typed in between, and keeps the words', async () => {
+    const { session } = await testSession({ one: [''] })
+    session.pressAdjourn(adjourned, sentence, 'Adjourned 11:05')
+    type(session, 'Words')
+    session.pressAdjourn({ ...adjourned, id: 'f2', kind: 'resumed' }, 'Resumed.', 'Resumed')
+    expect(writtenOf(session.state())).toEqual(['Words|'])
+    expect(session.summary.getState().facts).toEqual([])
+  })
+
+  test('after ten seconds resumes the meeting', async () => {
+    const { session, clock } = await testSession({ one: [''] })
+    type(session, 'Before')
+    session.pressAdjourn(adjourned, sentence, 'Adjourned 11:05')
+    clock.forward(11_000)
+    session.pressAdjourn({ ...adjourned, id: 'f2', kind: 'resumed' }, 'Resumed.', 'Resumed 11:10')
+    expect(writtenOf(session.state())).toEqual(['Before|', `! ${sentence}`, '! Resumed.'])
+    session.run(press)
+    expect(writtenOf(session.state())).toEqual(['Before', `! ${sentence}`, '! Resumed.', '|'])
+  })
+
+  test('after its time was set by hand goes on to the next event', async () => {
+    const { session } = await testSession({ one: [''] })
+    session.pressAdjourn(adjourned, sentence, 'Adjourned 11:05')
+    await session.setTime('f1', '11:00', (fact) => `The meeting adjourned at ${fact.at}.`)
+    expect(writtenOf(session.state())).toEqual(['! The meeting adjourned at 11:00.', '|'])
+    session.pressAdjourn({ ...adjourned, id: 'f2', kind: 'resumed' }, 'Resumed.', 'Resumed 11:10')
+    expect(session.summary.getState().facts.map((fact) => [fact.kind, fact.at])).toEqual([
+      ['adjourned', '11:00'],
+      ['resumed', '11:05'],
+    ])
+    session.undo()
+    session.undo()
+    expect(session.summary.getState().facts).toEqual([adjourned])
+  })
+})
+
+describe('an event line', () => {
+  test('that the officer rewrote keeps her words when the time changes', async () => {
+    const { session } = await testSession({ one: [''] })
+    session.addEvent(adjourned, sentence, 'Adjourned 11:05')
+    session.dispatch(session.state().tr.insertText('Owing to an alarm, ', 1))
+    await session.setTime('f1', '11:00', () => 'Never this.')
+    expect(session.state().doc.child(0).textContent).toBe(`Owing to an alarm, ${sentence}`)
+    expect(session.summary.getState().facts[0]?.at).toBe('11:00')
+  })
+
+  test('taken out of the text takes its fact with it', async () => {
+    const { session } = await testSession({ one: [''] })
+    session.addEvent(adjourned, sentence, 'Adjourned 11:05')
+    session.dispatch(session.state().tr.delete(0, session.state().doc.child(0).nodeSize))
+    expect(session.summary.getState().facts).toEqual([])
+    session.undo()
+    expect(session.summary.getState().facts).toEqual([adjourned])
+  })
+})
