@@ -56,6 +56,15 @@ function runVite(config: string): Promise<{ readonly code: number | null; readon
   }
   return new Promise((resolve, reject) => {
     child.once('error', reject)
-    child.once('close', (code) => resolve({ code, output }))
+    child.once('close', (code) => resolve({ code, output: withoutStack(output) }))
   })
+}
+
+/** The bundler names the file and the line; where in the bundler that happened helps nobody. */
+function withoutStack(output: string): string {
+  return output
+    .split('\n')
+    .filter((line) => !/^\s+at /.test(line))
+    .join('\n')
+    .trim()
 }

@@ -27,7 +27,7 @@ function manifest(): Plugin {
   return {
     name: 'minutebook-manifest',
     apply: 'build',
-    async closeBundle(): Promise<void> {
+    async writeBundle(): Promise<void> {
       const files: Record<string, string> = {}
       for (const entry of await readdir(out, { recursive: true, withFileTypes: true })) {
         if (!entry.isFile() || entry.name === 'manifest.json') continue
