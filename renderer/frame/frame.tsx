@@ -1,10 +1,11 @@
-import { useEffect, useId } from 'react'
+import { useEffect, useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import { NoticeArea } from '../parts/noticeArea.tsx'
 import { Panes } from './panes.tsx'
 import { useCommands } from './commands.ts'
 import { useFrame } from './frameState.ts'
 import { isMac } from './platform.ts'
+import { StatusSlot } from './statusSlot.tsx'
 
 /**
  * The frame of every screen: header, rail, work, inspector, status bar, each a named landmark and a stop of F6.
@@ -33,6 +34,7 @@ import { isMac } from './platform.ts'
  *
  * The work pane scrolls and is padded; `work={{ name, flush: true }}` leaves both to the screen. The palette (Ctrl+K) and the list of
  * keys (F1) show whatever useCommands registers; `showPane('work')` of ./frameState.ts brings a pane into view and focuses it.
+ * What a part of a screen has to say in the status bar it puts in <InStatus> of ./statusSlot.tsx.
  */
 export interface FrameProps {
   readonly title: string
@@ -53,6 +55,7 @@ export interface PaneContent {
 
 export function Frame(props: FrameProps): ReactNode {
   const headingId = useId()
+  const [statusSlot, setStatusSlot] = useState<HTMLElement | null>(null)
   useDocumentTitle(props.title)
   useCommands([
     {
@@ -74,11 +77,16 @@ export function Frame(props: FrameProps): ReactNode {
         <div className="frame-actions">{props.actions}</div>
       </header>
       <NoticeArea />
-      <Panes rail={props.rail} work={props.work} inspector={props.inspector}>
-        {props.children}
-      </Panes>
+      <StatusSlot value={statusSlot}>
+        <Panes rail={props.rail} work={props.work} inspector={props.inspector}>
+          {props.children}
+        </Panes>
+      </StatusSlot>
       <footer className="frame-status" data-pane="status" tabIndex={-1} aria-label="Status">
-        <div className="frame-status-facts">{props.status}</div>
+        <div className="frame-status-facts">
+          <div ref={setStatusSlot} className="frame-status-slot" />
+          {props.status}
+        </div>
         <div className="frame-status-keys" aria-hidden="true">
           F6 next pane · {isMac ? '⌘' : 'Ctrl+'}K commands · F1 keys
         </div>

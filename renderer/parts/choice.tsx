@@ -46,8 +46,10 @@ export function Radios<Id extends string>(props: RadiosProps<Id>): ReactNode {
 
 export interface CheckboxProps {
   readonly children: ReactNode
-  readonly isSelected: boolean
-  readonly onChange: (isSelected: boolean) => void
+  readonly isSelected?: boolean
+  readonly onChange?: (isSelected: boolean) => void
+  /** What it stands for in a group of checkboxes. */
+  readonly value?: string
   /** The name read out where the visible words are not enough. */
   readonly label?: string
   readonly isDisabled?: boolean

@@ -1,10 +1,106 @@
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { navigate } from 'wouter/use-hash-location'
+import { useCommands } from '../../frame/commands.ts'
 import { Frame } from '../../frame/frame.tsx'
+import { MainRail } from '../../frame/mainRail.tsx'
+import { Button } from '../../parts/button.tsx'
+import { EmptyState } from '../../parts/emptyState.tsx'
+import { Loading } from '../../parts/loading.tsx'
+import { useCore } from '../../state/core.tsx'
+import type { MeetingSummary } from '../../state/data.ts'
+import { today } from '../../state/today.ts'
+import { MeetingsTable } from './meetingsTable.tsx'
+import { NextThing } from './nextThing.tsx'
 
+/** The meetings of the book, with what to do next at the head. */
 export function HomeScreen(): ReactNode {
+  const { api } = useCore()
+  const status = useQuery(api.book.status.queryOptions({ input: {} }))
+  const meetings = useQuery(api.meetings.list.queryOptions({ input: {} }))
+  const committees = useQuery(api.committees.list.queryOptions({ input: {} }))
+  const newMeeting = (): void => navigate('/meetings/new')
+  const hasCommittees = (committees.data?.length ?? 0) > 0
+  useCommands([
+    {
+      id: 'meeting.new',
+      title: 'New meeting',
+      group: 'Meetings',
+      keys: ['Ctrl+N', 'Alt+Shift+N'],
+      enabled: hasCommittees,
+      run: newMeeting,
+    },
+  ])
   return (
-    <Frame title="Meetings" work={{ name: 'Meetings' }}>
-      <p>…</p>
+    <Frame
+      title={status.data?.councilName ?? 'Meetings'}
+      actions={
+        hasCommittees ? (
+          <Button kind="primary" keys="Ctrl+N" onPress={newMeeting}>
+            New meeting
+          </Button>
+        ) : undefined
+      }
+      rail={{ name: 'Places', content: <MainRail at="meetings" /> }}
+      work={{ name: 'Meetings' }}
+      status={status.data?.folder === null ? undefined : <span>Minute book: {status.data?.folder}</span>}
+    >
+      {meetings.data === undefined || committees.data === undefined ? (
+        <Loading query={meetings.data === undefined ? meetings : committees} />
+      ) : (
+        <Meetings meetings={meetings.data} hasCommittees={hasCommittees} />
+      )}
     </Frame>
+  )
+}
+
+function Meetings(props: {
+  readonly meetings: readonly MeetingSummary[]
+  readonly hasCommittees: boolean
+}): ReactNode {
+  const { meetings, hasCommittees } = props
+  if (!hasCommittees) {
+    return (
+      <EmptyState
+        title="No committees yet"
+        action={
+          <a className="button button-primary" href="#/committees/new">
+            Add the first committee
+          </a>
+        }
+      >
+        Meetings belong to a committee. Give it a name, paste its members, and its agendas and attendance
+        lists write themselves.
+      </EmptyState>
+    )
+  }
+  if (meetings.length === 0) {
+    return (
+      <EmptyState
+        title="No meetings yet"
+        action={
+          <a className="button button-primary" href="#/meetings/new">
+            New meeting
+          </a>
+        }
+      >
+        Each meeting of a committee stands here with the last day to publish its agenda. Choose a date, and
+        the standing agenda is there.
+      </EmptyState>
+    )
+  }
+  const day = today()
+  const coming = meetings.filter((meeting) => meeting.date >= day).toReversed()
+  const past = meetings.filter((meeting) => meeting.date < day)
+  return (
+    <div className="stack">
+      <NextThing meetings={meetings} day={day} />
+      {coming.length === 0 ? null : (
+        <MeetingsTable title="Coming" meetings={coming} day={day} withPublication />
+      )}
+      {past.length === 0 ? null : (
+        <MeetingsTable title="Past" meetings={past} day={day} withPublication={false} />
+      )}
+    </div>
   )
 }

@@ -1,0 +1,141 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { noticeDays } from '../../../shared/domain/council.ts'
+import { useCommands } from '../../frame/commands.ts'
+import { Frame } from '../../frame/frame.tsx'
+import { showPane } from '../../frame/frameState.ts'
+import { MainRail } from '../../frame/mainRail.tsx'
+import { InStatus } from '../../frame/statusSlot.tsx'
+import { Button } from '../../parts/button.tsx'
+import { DraftStatus } from '../../parts/draftStatus.tsx'
+import { EmptyState } from '../../parts/emptyState.tsx'
+import { NoticeLine } from '../../parts/noticeLine.tsx'
+import { useCore } from '../../state/core.tsx'
+import type { AgendaItemData, MeetingView } from '../../state/data.ts'
+import { today } from '../../state/today.ts'
+import { FindingsList } from '../meeting/findingsList.tsx'
+import { WithMeeting } from '../meeting/meetingFrame.tsx'
+import { MeetingHeading } from '../meeting/meetingHeading.tsx'
+import { MeetingTabs } from '../meeting/meetingTabs.tsx'
+import { AddItem, focusAddItem } from './addItem.tsx'
+import { useAgendaActs } from './agendaActs.ts'
+import { agendaCommands } from './agendaCommands.ts'
+import { AgendaTree } from './agendaTree.tsx'
+import { focusTitle, ItemForm, useItemDraft } from './itemForm.tsx'
+
+/** The agenda builder: the items in order, and everything about the chosen one. */
+export function AgendaScreen({ meetingId }: { readonly meetingId: string }): ReactNode {
+  return (
+    <WithMeeting meetingId={meetingId} title="Agenda">
+      {(view) => <AgendaBuilder key={meetingId} view={view} />}
+    </WithMeeting>
+  )
+}
+
+function AgendaBuilder({ view }: { readonly view: MeetingView }): ReactNode {
+  const { items, meeting, committee } = view.record
+  const [selectedId, setSelectedId] = useState<string | null>(null)
+  const [parentId, setParentId] = useState<string | null>(null)
+  const acts = useAgendaActs(view)
+  const selected = items.find((item) => item.id === selectedId)
+  const parent = items.find((item) => item.id === parentId)
+  const openItem = (itemId: string): void => {
+    setSelectedId(itemId)
+    showPane('inspector')
+    // The inspector shows the item once this render is done.
+    setTimeout(focusTitle, 50)
+  }
+  const addTo = (to: string | null): void => {
+    setParentId(to)
+    showPane('work')
+    setTimeout(focusAddItem, 50)
+  }
+  useCommands(agendaCommands({ items, selectedId: selected?.id ?? null, acts, openItem, addTo }))
+  const nameOf = (item: AgendaItemData): string => `${view.agendaNumbers[item.id] ?? ''} ${item.title}`.trim()
+  return (
+    <Frame
+      title={`Agenda, ${committee.name}`}
+      heading={<MeetingHeading view={view} />}
+      tabs={<MeetingTabs meetingId={meeting.id} at="agenda" />}
+      actions={
+        <Button keys="Ctrl+N" onPress={() => addTo(null)}>
+          Add item
+        </Button>
+      }
+      rail={{
+        name: 'Places',
+        content: (
+          <MainRail at="meetings">
+            <h2 className="rail-heading">To look at</h2>
+            <FindingsList view={view} onGo={openItem} />
+          </MainRail>
+        ),
+      }}
+      work={{ name: 'Agenda items' }}
+      inspector={{
+        name: 'Item',
+        content:
+          selected === undefined ? (
+            <EmptyState title="No item chosen">
+              Choose a row of the agenda to see and change everything about it.
+            </EmptyState>
+          ) : (
+            <ItemPane key={selected.id} view={view} item={selected} />
+          ),
+      }}
+      status={<span>{itemCount(items)}</span>}
+    >
+      <div className="agenda">
+        <AgendaTree
+          view={view}
+          acts={acts}
+          selectedId={selected?.id ?? null}
+          onSelect={setSelectedId}
+          onRename={openItem}
+          onAddSubItem={addTo}
+        />
+        <div className="agenda-add">
+          <AddItem
+            label={parent === undefined ? 'Add an item' : `Add a sub-item of ${nameOf(parent)}`}
+            onAdd={async (title) => {
+              const itemId = await acts.add(title, null, parent?.id ?? null)
+              if (itemId !== null) setSelectedId(itemId)
+              return itemId !== null
+            }}
+          />
+          {parent === undefined ? null : (
+            <Button kind="quiet" onPress={() => addTo(null)}>
+              Add an item of its own instead
+            </Button>
+          )}
+        </div>
+        <NoticeFoot date={meeting.date} />
+      </div>
+    </Frame>
+  )
+}
+
+function ItemPane({ view, item }: { readonly view: MeetingView; readonly item: AgendaItemData }): ReactNode {
+  const draft = useItemDraft(view.record.meeting.id, item)
+  return (
+    <>
+      <InStatus>
+        <DraftStatus draft={draft} />
+      </InStatus>
+      <ItemForm draft={draft} number={view.agendaNumbers[item.id] ?? ''} />
+    </>
+  )
+}
+
+function NoticeFoot({ date }: { readonly date: string }): ReactNode {
+  const { api } = useCore()
+  const council = useQuery(api.council.get.queryOptions({ input: {} }))
+  if (council.data === undefined) return null
+  return <NoticeLine meeting={date} days={noticeDays(council.data.kind)} day={today()} />
+}
+
+function itemCount(items: readonly AgendaItemData[]): string {
+  const own = items.filter((item) => item.parentId === null).length
+  return `${own} ${own === 1 ? 'item' : 'items'}`
+}

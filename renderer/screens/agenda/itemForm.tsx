@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react'
+import { agendaItemSchema } from '../../../shared/api/record.ts'
+import { TextField } from '../../parts/textField.tsx'
+import { Select } from '../../parts/select.tsx'
+import { itemKindOptions, purposeOptions } from '../../parts/itemWords.ts'
+import { useCore } from '../../state/core.tsx'
+import type { AgendaItemData } from '../../state/data.ts'
+import { useDraft, useDraftState } from '../../state/draft.ts'
+import type { Draft } from '../../state/draft.ts'
+import { ClassificationFields } from './classificationFields.tsx'
+import { Recommendations } from './recommendations.tsx'
+
+/** The draft of an item: it saves what differs from the agenda. */
+export function useItemDraft(meetingId: string, item: AgendaItemData): Draft<AgendaItemData> {
+  const { client } = useCore()
+  return useDraft({
+    saved: item,
+    schema: agendaItemSchema,
+    save: ({ id: itemId, parentId: _parentId, origin: _origin, ...change }) =>
+      client.agenda.editItem({ meetingId, itemId, change }),
+  })
+}
+
+/** Everything about one item. It saves itself. */
+export function ItemForm({
+  draft,
+  number,
+}: {
+  readonly draft: Draft<AgendaItemData>
+  readonly number: string
+}): ReactNode {
+  const { value, errors } = useDraftState(draft)
+  return (
+    <div className="form" data-item-form>
+      <h2>{number === '' ? 'Item' : `Item ${number}`}</h2>
+      <TextField
+        label="Title"
+        value={value.title}
+        onChange={(title) => draft.change({ title })}
+        error={errors['title']}
+        lines={2}
+      />
+      <Select
+        label="Kind"
+        options={itemKindOptions}
+        value={value.kind}
+        onChange={(kind) => draft.change({ kind })}
+      />
+      <TextField
+        label="Line under the title"
+        value={value.summary}
+        onChange={(summary) => draft.change({ summary })}
+        error={errors['summary']}
+        lines={2}
+      />
+      <TextField
+        label="Report of the"
+        hint="Title of the author, for example Director of Finance"
+        value={value.reportAuthor}
+        onChange={(reportAuthor) => draft.change({ reportAuthor })}
+        error={errors['reportAuthor']}
+      />
+      <Select
+        label="Purpose"
+        options={purposeOptions}
+        value={value.purpose ?? 'none'}
+        onChange={(purpose) => draft.change({ purpose: purpose === 'none' ? null : purpose })}
+      />
+      <ClassificationFields
+        classification={value.classification}
+        exemption={value.exemption}
+        onChange={draft.change}
+        errors={errors}
+      />
+      <Recommendations
+        value={value.recommendations}
+        onChange={(recommendations) => draft.change({ recommendations })}
+      />
+      <TextField
+        label="Notes for the record"
+        hint="For you alone: never printed on any paper."
+        value={value.notes}
+        onChange={(notes) => draft.change({ notes })}
+        error={errors['notes']}
+        lines={3}
+      />
+    </div>
+  )
+}
+
+/** Puts the caret in the title of the item in the inspector, all of it selected. */
+export function focusTitle(): void {
+  const title = document.querySelector<HTMLTextAreaElement>('[data-item-form] textarea')
+  title?.focus()
+  title?.select()
+}

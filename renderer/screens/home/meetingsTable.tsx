@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { noticeDays } from '../../../shared/domain/council.ts'
+import type { MeetingState } from '../../../shared/domain/meeting.ts'
+import { noticeReason } from '../../parts/noticeReason.ts'
+import { shortDate } from '../../parts/shownDates.ts'
+import { useCore } from '../../state/core.tsx'
+import type { MeetingSummary } from '../../state/data.ts'
+
+export const stateNames: Readonly<Record<MeetingState, string>> = {
+  planned: 'Agenda in hand',
+  'agenda-published': 'Agenda published',
+  'in-session': 'In session',
+  'draft-minutes': 'Draft minutes',
+  'minutes-published': 'Minutes published',
+  confirmed: 'Minutes confirmed',
+}
+
+interface MeetingsTableProps {
+  readonly title: string
+  readonly meetings: readonly MeetingSummary[]
+  readonly day: string
+  readonly withPublication: boolean
+}
+
+/** Meetings in a table; each leads to its agenda before the day and to its minutes after it. */
+export function MeetingsTable({ title, meetings, day, withPublication }: MeetingsTableProps): ReactNode {
+  const { api } = useCore()
+  const council = useQuery(api.council.get.queryOptions({ input: {} }))
+  const days = council.data === undefined ? null : noticeDays(council.data.kind)
+  return (
+    <section>
+      <h2>{title}</h2>
+      <table className="list-table">
+        <caption className="visually-hidden">{title} meetings</caption>
+        <thead>
+          <tr>
+            <th scope="col">Meeting</th>
+            <th scope="col">Date</th>
+            {withPublication ? <th scope="col">Publish the agenda by</th> : <th scope="col">Minutes</th>}
+            <th scope="col">Where it stands</th>
+          </tr>
+        </thead>
+        <tbody>
+          {meetings.map((meeting) => (
+            <tr key={meeting.id}>
+              <th scope="row">
+                <a href={`#/meetings/${meeting.id}/${meeting.date > day ? 'agenda' : 'live'}`}>
+                  {meeting.committeeName}
+                </a>
+                <span className="cell-hint">{meeting.place}</span>
+              </th>
+              <td>
+                {shortDate(meeting.date)}, {meeting.start}
+              </td>
+              {withPublication ? (
+                <td>
+                  <PublishBy meeting={meeting} days={days} />
+                </td>
+              ) : (
+                <td>{meeting.minuteNumbers === '' ? '–' : meeting.minuteNumbers}</td>
+              )}
+              <td>
+                {stateNames[meeting.state]}
+                <span className="cell-hint">
+                  {meeting.itemCount} {meeting.itemCount === 1 ? 'item' : 'items'}
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function PublishBy(props: { readonly meeting: MeetingSummary; readonly days: number | null }): ReactNode {
+  const { meeting, days } = props
+  if (meeting.publishBy === null) return <>Count by hand: outside the table of bank holidays</>
+  return (
+    <>
+      {shortDate(meeting.publishBy)}
+      {days === null ? null : <span className="cell-hint">{noticeReason(meeting.date, days)}</span>}
+    </>
+  )
+}

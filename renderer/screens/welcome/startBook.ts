@@ -1,0 +1,61 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { z } from 'zod'
+import { officerSchema } from '../../../shared/api/contract.ts'
+import type { newCouncilSchema } from '../../../shared/api/contract.ts'
+import { useCore } from '../../state/core.tsx'
+import { fieldOf, reportProblem, sentenceOf, useNotices } from '../../state/notices.ts'
+
+interface NewBook {
+  readonly folder: string
+  readonly officer: { readonly name: string; readonly title: string }
+  readonly start:
+    | { readonly kind: 'sample' }
+    | { readonly kind: 'council'; readonly council: z.infer<typeof newCouncilSchema> }
+}
+
+interface StartBook {
+  readonly isBusy: boolean
+  /** The sentence for each field: "folder", "name", "title", and those of the council. */
+  readonly errors: Readonly<Record<string, string>>
+  readonly create: (book: NewBook) => Promise<boolean>
+  readonly open: (folder: string) => Promise<boolean>
+  readonly fail: (error: unknown) => void
+}
+
+/** Makes or opens a minute book. Gives true when it is open; else the errors say why and what was typed stays. */
+export function useStartBook(): StartBook {
+  const { client } = useCore()
+  const queries = useQueryClient()
+  const [isBusy, setIsBusy] = useState(false)
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
+  const fail = (error: unknown): void => {
+    const field = fieldOf(error)
+    if (field === null) reportProblem(error)
+    else setErrors({ [field.split('.').at(-1) ?? field]: sentenceOf(error) })
+  }
+  const run = async (work: () => Promise<unknown>): Promise<boolean> => {
+    setIsBusy(true)
+    setErrors({})
+    useNotices.getState().dismiss('problem')
+    try {
+      await work()
+      await queries.invalidateQueries()
+      return true
+    } catch (error) {
+      fail(error)
+      return false
+    } finally {
+      setIsBusy(false)
+    }
+  }
+  const create = async (book: NewBook): Promise<boolean> => {
+    const officer = officerSchema.safeParse(book.officer)
+    if (!officer.success) {
+      setErrors({ name: 'Give your name: the minutes say who kept them.' })
+      return false
+    }
+    return run(() => client.book.create(book))
+  }
+  return { isBusy, errors, create, fail, open: (folder) => run(() => client.book.open({ folder })) }
+}
