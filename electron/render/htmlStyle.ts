@@ -75,7 +75,8 @@ p, dl, ul, ol { margin: 0 0 0.75em; }
 a { color: var(--link); text-underline-offset: 0.15em; }
 a:focus-visible, [tabindex]:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 .crest img { display: block; max-width: 100%; }
-dl div { display: grid; grid-template-columns: 7.5em 1fr; gap: 0 0.5em; margin-bottom: 0.25em; }
+dl { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr; gap: 0.25em 1em; }
+dl div { display: contents; }
 dt { font-weight: 700; }
 dd { margin: 0; min-width: 0; }
 .lines { list-style: none; padding: 0; }
@@ -110,7 +111,7 @@ footer p { margin: 0; padding-top: 0.75rem; border-top: 1px solid var(--rule); c
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (max-width: 30rem) {
   h1 { font-size: 1.45rem; }
-  dl div { display: block; margin-bottom: 0.5em; }
+  dl, dl div { display: block; margin-bottom: 0.5em; }
   .points .points .points { margin-left: -1.2em; }
 }
 @media print {

@@ -1,18 +1,6 @@
 import { Buffer } from 'node:buffer'
-import {
-  Document,
-  Footer,
-  Header,
-  HeadingLevel,
-  ImageRun,
-  Packer,
-  PageBreak,
-  PageNumber,
-  Paragraph,
-  Tab,
-  TextRun,
-} from 'docx'
-import type { FileChild, IParagraphOptions, ISectionOptions } from 'docx'
+import { Document, HeadingLevel, ImageRun, Packer, PageBreak, Paragraph, Tab, TextRun } from 'docx'
+import type { FileChild, IParagraphOptions } from 'docx'
 import { assertNever, defined } from '../../shared/domain/assert.ts'
 import type { Block, PaperDocument } from '../../shared/document/model.ts'
 import { imageSize } from './imageSize.ts'
@@ -20,16 +8,10 @@ import { printableText } from './printableText.ts'
 import { normaliseWord } from './wordNormalise.ts'
 import { step, wordNumbering } from './wordNumbering.ts'
 import type { WordNumbering } from './wordNumbering.ts'
+import { finishedStyles } from './wordFinishedStyles.ts'
+import { wordSection } from './wordSection.ts'
 import { wordRuns } from './wordRuns.ts'
-import {
-  finishedStyles,
-  headingIndent,
-  page,
-  signatureTabs,
-  styleId,
-  textWidth,
-  wordStyles,
-} from './wordStyles.ts'
+import { factStyle, headingIndent, signatureTabs, styleId, textWidth, wordStyles } from './wordStyles.ts'
 import { wordTable } from './wordTable.ts'
 
 /**
@@ -45,55 +27,9 @@ export async function renderWord(document: PaperDocument): Promise<Uint8Array> {
     compatabilityModeVersion: 15,
     styles: wordStyles(document),
     numbering: numbering.options,
-    sections: [section(document, wordBlocks(document, numbering))],
+    sections: [wordSection(document, wordBlocks(document, numbering))],
   })
   return normaliseWord(await Packer.toBuffer(file), finishedStyles)
-}
-
-function section(document: PaperDocument, children: FileChild[]): ISectionOptions {
-  return {
-    properties: {
-      page: {
-        size: { width: page.width, height: page.height },
-        margin: {
-          top: page.top,
-          bottom: page.bottom,
-          left: page.left,
-          right: page.right,
-          header: page.edge,
-          footer: page.edge,
-        },
-      },
-    },
-    ...(document.caveat === ''
-      ? {}
-      : {
-          headers: {
-            default: new Header({
-              children: [
-                new Paragraph({
-                  style: styleId.caveat,
-                  children: [new TextRun(printableText(document.caveat))],
-                }),
-              ],
-            }),
-          },
-        }),
-    ...(document.footer === '' && !document.pageNumbers
-      ? {}
-      : { footers: { default: new Footer({ children: [footerLine(document)] }) } }),
-    children,
-  }
-}
-
-function footerLine(document: PaperDocument): Paragraph {
-  const number = new TextRun({
-    children: [new Tab(), 'Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES],
-  })
-  return new Paragraph({
-    style: styleId.footer,
-    children: [new TextRun(printableText(document.footer)), ...(document.pageNumbers ? [number] : [])],
-  })
 }
 
 /** A piece of the page: a paragraph still to be made, so that a page break or a space can be given to it, or a table. */
@@ -150,7 +86,7 @@ function pieces(
     case 'facts':
       return block.facts.map((fact) => ({
         paragraph: {
-          style: styleId.fact,
+          style: factStyle(block),
           children: [
             new TextRun({ text: printableText(fact.term), style: styleId.strong }),
             new TextRun({ children: [new Tab()] }),

@@ -1,6 +1,6 @@
 import { BorderStyle, LeaderType, TabStopType } from 'docx'
 import type { IBaseParagraphStyleOptions, IParagraphStyleOptions, IStylesOptions } from 'docx'
-import type { PaperDocument } from '../../shared/document/model.ts'
+import type { Block, PaperDocument } from '../../shared/document/model.ts'
 import { step } from './wordNumbering.ts'
 
 /** Measures of the page in twentieths of a point. A4, with room at the left for punching. */
@@ -18,6 +18,7 @@ export const textWidth = page.width - page.left - page.right
 /** The ids of the styles officers see under the same names in Word. */
 export const styleId = {
   fact: 'Fact',
+  wideFact: 'FactLongTerm',
   line: 'NameLine',
   points: ['Point', 'SubPoint', 'PartOfPoint'],
   event: 'Event',
@@ -44,7 +45,7 @@ export const styleId = {
 } as const
 
 const face = 'Arial'
-const grey = '5A6470'
+export const grey = '5A6470'
 /** Sizes are in half points. */
 const bodySize = 22
 const headingSizes = [32, 26, 23, 22, 22, 22] as const
@@ -63,13 +64,36 @@ export function headingIndent(document: PaperDocument, level: number): number {
   return Math.max(step, Math.ceil(longest * figure + 200))
 }
 
-function factIndent(document: PaperDocument): number {
-  let longest = 0
-  for (const block of document.blocks) {
-    if (block.kind !== 'facts') continue
-    for (const fact of block.facts) longest = Math.max(longest, fact.term.length)
-  }
-  return Math.min(Math.max(step * 2, longest * 132 + 200), Math.floor(textWidth / 2))
+/** Terms up to this length stand in the narrow column of facts. */
+const shortTerm = 12
+
+/** The style of a block of facts: short terms ("Date:") have a narrow column, long ones ("Senior Governance Officer:") a wide one. */
+export function factStyle(block: Extract<Block, { kind: 'facts' }>): string {
+  return longestTerm(block) > shortTerm ? styleId.wideFact : styleId.fact
+}
+
+function longestTerm(block: Extract<Block, { kind: 'facts' }>): number {
+  return Math.max(0, ...block.facts.map((fact) => fact.term.length))
+}
+
+/** How wide the column of terms must be for so many letters of the bold face. */
+function termWidth(letters: number): number {
+  return Math.min(Math.max(step * 2, letters * 122 + 200), Math.floor(textWidth / 2))
+}
+
+function factStyles(document: PaperDocument): IParagraphStyleOptions[] {
+  const longest = document.blocks.map((block) => (block.kind === 'facts' ? longestTerm(block) : 0))
+  const narrow = termWidth(Math.max(0, ...longest.filter((letters) => letters <= shortTerm)))
+  const wide = termWidth(Math.max(shortTerm, ...longest))
+  const fact = (id: string, name: string, width: number) =>
+    style(id, name, {
+      keepLines: true,
+      contextualSpacing: true,
+      indent: { left: width, hanging: width },
+      leftTabStop: width,
+      spacing: { after: 180, line: 312, lineRule: 'auto' },
+    })
+  return [fact(styleId.fact, 'Fact', narrow), fact(styleId.wideFact, 'Fact, long term', wide)]
 }
 
 /** Every style of the paper. Nothing is formatted by hand where a style can do it, so that officers can change a whole paper at once. */
@@ -149,16 +173,11 @@ function hanging(level: number): NonNullable<IParagraphStyleOptions['paragraph']
 }
 
 function textStyles(document: PaperDocument): IParagraphStyleOptions[] {
-  const facts = factIndent(document)
   const strong = { bold: true }
   const box = { style: BorderStyle.SINGLE, size: 8, space: 6, color: grey }
   return [
     { id: 'Normal', name: 'Normal', quickFormat: true },
-    style(styleId.fact, 'Fact', {
-      indent: { left: facts, hanging: facts },
-      leftTabStop: facts,
-      spacing: { after: 60 },
-    }),
+    ...factStyles(document),
     style(styleId.line, 'Name line', {
       keepLines: true,
       contextualSpacing: true,
@@ -238,29 +257,3 @@ export const signatureTabs = [
   { type: TabStopType.LEFT, position: step * 2 },
   { type: TabStopType.LEFT, position: step * 11, leader: LeaderType.UNDERSCORE },
 ]
-
-/** The styles that the library refers to or cannot make, as they stand in styles.xml. */
-const missingStyles =
-  `<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>
-<w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>
-<w:style w:type="table" w:customStyle="1" w:styleId="${styleId.table}"><w:name w:val="Paper table"/><w:basedOn w:val="TableNormal"/>
-<w:uiPriority w:val="59"/><w:qFormat/><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="${grey}"/>
-<w:bottom w:val="single" w:sz="8" w:space="0" w:color="${grey}"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="C3C9D0"/></w:tblBorders>
-<w:tblCellMar><w:left w:w="100" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr>
-<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="8" w:space="0" w:color="${grey}"/></w:tcBorders>
-<w:shd w:val="clear" w:color="auto" w:fill="EEF1F4"/></w:tcPr></w:tblStylePr></w:style>`.replaceAll('\n', '')
-
-const builtIn =
-  /^(Normal|Title|Heading\d|header|footer|Header|Footer|Strong|Emphasis|Hyperlink|ListParagraph|Caption|Bibliography|LineNumber|TOC\d|(Foot|End)note\w+|\w+Char)$/
-
-/** styles.xml with what the library leaves out: two styles, and which styles are a council's own. */
-export function finishedStyles(xml: string): string {
-  return xml
-    .replace(
-      /<w:style w:type="(paragraph|character)" w:styleId="([^"]*)"/g,
-      (start, type: string, id: string) => {
-        return builtIn.test(id) ? start : `<w:style w:type="${type}" w:customStyle="1" w:styleId="${id}"`
-      },
-    )
-    .replace('</w:styles>', `${missingStyles}</w:styles>`)
-}
