@@ -42,8 +42,16 @@ export function parsePastedNames(text: string): PastedNames {
   return { understood, notUnderstood }
 }
 
-/** The parts of one entry: cells of a row, or pieces between commas. The first with the name in it is the person. */
-type Entry = readonly string[]
+/** One person's place in the list. The first part with a name in it is the person. */
+interface Entry {
+  /** As pasted, for the officer. */
+  readonly raw: string
+  /** Cells of a row, or pieces between commas. */
+  readonly parts: readonly string[]
+}
+
+/** Longer than any entry of a person: a paragraph, or no text at all. */
+const entryLimit = 500
 
 function readEntry(
   entry: Entry,
@@ -54,7 +62,7 @@ function readEntry(
   let name = ''
   let role: MembershipRole | null = null
   let group = ''
-  for (const part of entry.flatMap(splitOffOffices)) {
+  for (const part of entry.parts.flatMap(splitOffOffices)) {
     const bare = withoutMarks(part)
     if (bare === '') continue
     const office = roleOf(bare)
@@ -69,8 +77,7 @@ function readEntry(
     } else if (name !== '' && postNominals(bare)) name = `${name} ${bare}`
     else rest.push(bare)
   }
-  if (name === '')
-    return { person: null, rest: [entry.map(withoutMarks).join(', ')].filter((line) => line !== '') }
+  if (name === '') return { person: null, rest: [entry.raw] }
   return { person: { address, name, role: role ?? heading, group }, rest }
 }
 
@@ -89,7 +96,6 @@ function linesOf(text: string): string[] {
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
     .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
     .split(/\r\n|[\n\r\v\f\u2028\u2029]/)
-    .map((line) => line.replace(/^ +| +$/g, ''))
     .filter((line) => line.trim() !== '')
 }
 
@@ -105,6 +111,7 @@ const plainHeadings: Readonly<Record<string, MembershipRole>> = {
 }
 
 function headingRole(line: string): MembershipRole | undefined {
+  if (line.length > entryLimit) return undefined
   const words = withoutMarks(line).toLowerCase()
   return Object.hasOwn(plainHeadings, words) ? plainHeadings[words] : undefined
 }
@@ -118,6 +125,7 @@ const lastWords = /^(surname|last name|family name)$/
 
 /** The columns of a heading row such as "Surname, Forename, Role"; null when the line is not one. */
 function columnsOf(line: string): readonly Column[] | null {
+  if (line.length > entryLimit) return null
   const cells = line.split('\t').map((cell) => withoutMarks(cell).toLowerCase())
   const column = (cell: string): Column | null =>
     firstWords.test(cell) ? 'first' : lastWords.test(cell) ? 'last' : columnWords.test(cell) ? 'other' : null
@@ -127,29 +135,38 @@ function columnsOf(line: string): readonly Column[] | null {
 
 /** The people of one line: usually one, several after "Councillors" or between semicolons. */
 function entriesOf(line: string, columns: readonly Column[] | null): Entry[] {
-  if (line.includes('\t')) return [rowEntry(line.split('\t'), columns)]
-  const plural = /^(?:[^\p{L}]*)(councillors|cllrs|aldermen)\.?:?\s+(.*)$/iu.exec(line)
-  if (plural !== null) {
-    const address = /^ald/i.test(plural[1] ?? '')
-      ? 'Alderman'
-      : /^cl/i.test(plural[1] ?? '')
-        ? 'Cllr'
-        : 'Councillor'
-    return (plural[2] ?? '')
-      .split(/,|;|\s&\s|\band\b/)
-      .filter((name) => withoutMarks(name) !== '')
-      .map((name) => [
-        leadingAddress(withoutMarks(name)).address === '' ? `${address} ${withoutMarks(name)}` : name,
-      ])
-  }
   return line
     .split(';')
-    .filter((piece) => withoutMarks(piece) !== '')
-    .map((piece) => surnameFirst(piece.split(',')))
+    .filter((piece) => piece.trim() !== '')
+    .flatMap((piece): Entry[] => {
+      const raw = piece.trim().replace(/\t/g, ' ')
+      if (piece.length > entryLimit) return [{ raw, parts: [] }]
+      if (piece.includes('\t'))
+        return [{ raw, parts: rowParts(piece.split('\t').map(withoutMarks), columns) }]
+      const bare = withoutMarks(piece)
+      if (bare === '') return []
+      return afterPlural(bare) ?? [{ raw, parts: surnameFirst(bare.split(/,(?![^()[\]]*[)\]])/)) }]
+    })
+}
+
+/** "Councillors Ruth Ashby, Owen Birch and Meg Cole": each is one. Null for any other line. */
+function afterPlural(line: string): Entry[] | null {
+  const plural = /^(councillors|cllrs|aldermen)\.?:? (.*)$/i.exec(line)
+  if (plural === null) return null
+  const [, word = '', names = ''] = plural
+  const address = /^ald/i.test(word) ? 'Alderman' : /^cl/i.test(word) ? 'Cllr' : 'Councillor'
+  return names
+    .split(/,|\s&\s|\band\b/)
+    .map((name) => withoutMarks(name))
+    .filter((name) => name !== '')
+    .map((name) => ({
+      raw: name,
+      parts: [leadingAddress(name).address === '' ? `${address} ${name}` : name],
+    }))
 }
 
 /** A row of a sheet. A name in two cells, of one word each, is put together. */
-function rowEntry(cells: readonly string[], columns: readonly Column[] | null): Entry {
+function rowParts(cells: readonly string[], columns: readonly Column[] | null): readonly string[] {
   const at = (column: Column): number => columns?.indexOf(column) ?? -1
   const [first, last] = [at('first'), at('last')]
   if (first >= 0 && last >= 0) {
@@ -169,7 +186,7 @@ function rowEntry(cells: readonly string[], columns: readonly Column[] | null): 
 }
 
 /** "Ashworth, Ruth" as address books give it. */
-function surnameFirst(pieces: readonly string[]): Entry {
+function surnameFirst(pieces: readonly string[]): readonly string[] {
   const [surname = '', second = ''] = pieces
   const given = leadingAddress(withoutMarks(second))
   if (isOneName(surname) && isOneName(given.rest)) {
