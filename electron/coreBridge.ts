@@ -35,6 +35,8 @@ const closingMilliseconds = 10_000
 const died =
   'Minutebook’s record keeper stopped and was started again. Everything that showed as saved is safe. Try that again.'
 const broke = 'Something went wrong inside Minutebook. Nothing was changed by this action. Try again.'
+const didNotStart =
+  'Minutebook’s record keeper did not start. Minute books are not affected. Try again; if it goes on, install Minutebook again.'
 const keepsDying =
   'Minutebook’s record keeper keeps stopping. Everything that showed as saved is safe. Close Minutebook and start it again.'
 
@@ -43,10 +45,12 @@ export async function createCoreThread(options: CoreThreadOptions): Promise<Core
   const deaths: number[] = []
   let closing = false
   let givenUp = false
+  let started = false
   let thread = startThread(options, onExit)
 
   function onExit(why: string): void {
-    if (closing) return
+    // A core that never was is not started again: the caller is told why.
+    if (closing || !started) return
     options.onDeath?.(why)
     const now = performance.now()
     deaths.push(now)
@@ -56,6 +60,7 @@ export async function createCoreThread(options: CoreThreadOptions): Promise<Core
   }
 
   await thread.ready
+  started = true
   return {
     door: (request) =>
       givenUp ? Promise.resolve(hostAnswer(503, 'unexpected', keepsDying)) : thread.ask(request),
@@ -89,6 +94,8 @@ function startThread(options: CoreThreadOptions, onExit: (why: string) => void):
   }
   const worker = new Worker(options.threadFile ?? siblingThread(import.meta.url, 'coreThread'), {
     workerData: start,
+    // What this process was started with is not meant for its threads.
+    execArgv: [],
   })
   const waiting = new Map<number, Waiting>()
   const life = new AbortController()
@@ -135,7 +142,7 @@ function startThread(options: CoreThreadOptions, onExit: (why: string) => void):
     (error: unknown) => (why = error instanceof Error ? (error.stack ?? error.message) : String(error)),
   )
   worker.on('exit', () => {
-    ready.reject(new AppError('unexpected', keepsDying, {}, { cause: why }))
+    ready.reject(new AppError('unexpected', didNotStart, {}, { cause: why }))
     for (const asked of waiting.values()) asked.answer(hostAnswer(503, 'unexpected', died))
     waiting.clear()
     life.abort()

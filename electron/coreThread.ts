@@ -19,7 +19,6 @@ const warmAfterMilliseconds = 3_000
 
 async function openDoor(powers: HostPowers): Promise<Door> {
   const render = createRenderer({ log })
-  let toPages: (command: string) => void = () => undefined
   const core = await createCore({
     configFolder: start.configFolder,
     ...(start.book === null ? {} : { folder: start.book }),
@@ -29,9 +28,6 @@ async function openDoor(powers: HostPowers): Promise<Door> {
     host: {
       kind: start.host,
       suggestedFolder: start.suggestedFolder,
-      onMenu: (listener) => {
-        toPages = listener
-      },
       ...(start.canChooseFolder ? { chooseFolder: () => powers.chooseFolder() } : {}),
     },
     render,
@@ -41,7 +37,7 @@ async function openDoor(powers: HostPowers): Promise<Door> {
   }, warmAfterMilliseconds)
   return {
     door: (request) => core.door(request),
-    menu: (command) => toPages(command),
+    menu: (command) => core.menu(command),
     close: async () => {
       clearTimeout(warming)
       await core.close()
