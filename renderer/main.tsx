@@ -1,3 +1,4 @@
+import './withoutEval.ts'
 import { createRoot } from 'react-dom/client'
 import { defined } from '../shared/domain/assert.ts'
 import { App } from './app.tsx'
