@@ -81,7 +81,7 @@ export type Block =
         readonly runs: readonly Run[]
       }[]
     }
-  /** The header row repeats on every page. A cell is a list of lines; a cell of a row header column is marked `rowHeader`. */
+  /** The header row repeats on every page; the first column heads its rows. A cell is a list of lines. */
   | {
       readonly kind: 'table'
       /** What the table is, for those who cannot see it. */

@@ -71,11 +71,16 @@ function apologies(view: PaperView, item: PaperItem): Block[] {
 function textBlocks(style: HouseStyle, item: PaperItem): Block[] {
   const blocks = withoutTrailingBlanks(item.blocks)
   const labels = labelsOf(blocks.map(labelled), { points: style.points, subPoints: style.subPoints })
-  return blocks.flatMap((block, index) =>
-    isBlank(block) && block.kind !== 'point'
-      ? []
-      : [textBlock(style, item, block, labels[index] ?? null, index)],
-  )
+  return blocks.flatMap((block, index) => {
+    if (isBlank(block) && block.kind !== 'point') return []
+    const printed = textBlock(style, item, block, labels[index] ?? null, index)
+    return [introduces(block, blocks[index + 1]) ? { ...printed, keepWithNext: true as const } : printed]
+  })
+}
+
+/** "… the following points were made:" never stands alone at the foot of a page. */
+function introduces(block: PaperBlock, next: PaperBlock | undefined): boolean {
+  return block.kind === 'prose' && (next?.kind === 'point' || next?.kind === 'resolution')
 }
 
 function textBlock(
