@@ -133,7 +133,7 @@ describe('a pasted list', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => void parsePastedNames(text)),

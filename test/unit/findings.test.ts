@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { findings } from '../../shared/domain/findings.ts'
+import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
+import {
+  aFact,
+  aMeeting,
+  anAttendance,
+  anItem,
+  aPersonOnTheDay,
+  aRecord,
+  aSeat,
+} from '../helpers/recordBuilder.ts'
+
+const inSession = aMeeting({ state: 'in-session' })
+const present = aRecord().attendance
+
+/** "rule level where" of each. */
+function found(given: Partial<MeetingRecord>): string[] {
+  return findings(aRecord({ meeting: inSession, ...given })).map(
+    ({ rule, level, where }) => `${rule} ${level} ${where ?? 'meeting'}`,
+  )
+}
+
+describe('the findings', () => {
+  it('are none for a meeting in good order', () => {
+    expect(found({})).toEqual([])
+    expect(found({ meeting: aMeeting({ state: 'confirmed', end: '12:20' }) })).toEqual([])
+  })
+
+  it('ask of no attendance before the meeting has begun', () => {
+    expect(found({ meeting: aMeeting(), attendance: [] })).toEqual([])
+  })
+
+  it('name a member nobody has spoken for, and one in no list', () => {
+    const attendance = [...present.slice(0, 2), anAttendance('una-beck', 'not-yet')]
+    expect(found({ attendance })).toEqual(['R22 problem una-beck'])
+    expect(found({ attendance: present.slice(0, 2) })).toEqual(['R22 problem una-beck'])
+    expect(findings(aRecord({ meeting: inSession, attendance }))[0]?.why).toBe(
+      'Nobody has said whether Councillor Una Beck was there. Mark them present, absent, or with apologies.',
+    )
+  })
+
+  it('name a member absent without apologies, and let one with apologies be', () => {
+    const mark = (status: 'absent' | 'apologies'): MeetingRecord['attendance'] => [
+      ...present.slice(0, 2),
+      anAttendance('una-beck', status),
+    ]
+    expect(found({ attendance: mark('absent') })).toEqual(['R28 advice una-beck'])
+    expect(found({ attendance: mark('apologies') })).toEqual([])
+  })
+
+  it('say when there is no quorum, also once members have left', () => {
+    const away = ['tom-fell', 'una-beck']
+    expect(
+      found({ attendance: [...present.slice(0, 1), ...away.map((each) => anAttendance(each, 'apologies'))] }),
+    ).toEqual(['R23 problem meeting'])
+    const facts = away.map((personId) => aFact(personId, { kind: 'left', personId }))
+    expect(found({ facts })).toEqual(['R23 problem meeting'])
+  })
+
+  it('ask who presided when the chair was away or there is none', () => {
+    const attendance = [anAttendance('ida-moss', 'apologies'), ...present.slice(1)]
+    expect(found({ attendance })).toEqual(['presider problem ida-moss'])
+    expect(found({ attendance, meeting: aMeeting({ state: 'in-session', presidedBy: 'tom-fell' }) })).toEqual(
+      [],
+    )
+    expect(found({ members: [aSeat('ida-moss'), aSeat('tom-fell'), aSeat('una-beck')] })).toEqual([
+      'presider problem meeting',
+    ])
+  })
+
+  it('say when one seat has two people or a substitute is promised and not there', () => {
+    const sam = anAttendance('sam', 'present', { capacity: 'substitute', substituteFor: 'una-beck' })
+    const people = [...aRecord().people, aPersonOnTheDay('sam')]
+    expect(found({ people, attendance: [...present, sam] })).toEqual(['R30 problem una-beck'])
+    const represented = [...present.slice(0, 2), anAttendance('una-beck', 'substituted')]
+    expect(found({ people, attendance: represented })).toEqual(['R30 problem una-beck'])
+    expect(found({ people, attendance: [...represented, sam] })).toEqual([])
+  })
+
+  it('name those in attendance without a title', () => {
+    const attendance = [...present, anAttendance('lee', 'present', { capacity: 'attendee' })]
+    const people = (title: string): MeetingRecord['people'] => [
+      ...aRecord().people,
+      aPersonOnTheDay('lee', { address: '', title }),
+    ]
+    expect(found({ attendance, people: people('') })).toEqual(['title advice lee'])
+    expect(found({ attendance, people: people('Head of Parks') })).toEqual([])
+  })
+
+  it('ask for the time the meeting ended', () => {
+    expect(found({ meeting: aMeeting({ state: 'draft-minutes' }) })).toEqual(['end-time advice meeting'])
+  })
+
+  it('name items nobody has classified, and exempt ones that do not say why', () => {
+    const items = [
+      anItem('unset', { classification: 'unset' }),
+      anItem('bare', { classification: 'exempt' }),
+      anItem('half', { classification: 'exempt', exemption: { paragraphs: [3], publicInterest: ' ' } }),
+      anItem('whole', {
+        classification: 'exempt',
+        exemption: { paragraphs: [3], publicInterest: 'Because.' },
+      }),
+      anItem('open'),
+    ]
+    expect(found({ items })).toEqual([
+      'R2 problem unset',
+      'R20 problem bare',
+      'R21 problem bare',
+      'R21 problem half',
+    ])
+  })
+})

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import { AppError } from '../../shared/domain/appError.ts'
+import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
+import type { MinutesBlock } from '../../shared/domain/minutes.ts'
+import { checkRecord } from '../../shared/domain/recordIntegrity.ts'
+import {
+  aFact,
+  aMeeting,
+  anAttendance,
+  anItem,
+  aPersonOnTheDay,
+  aRecord,
+  aSeat,
+  minutesOf,
+  point,
+  resolution,
+} from '../helpers/recordBuilder.ts'
+
+function whereAmiss(given: Partial<MeetingRecord>): unknown {
+  try {
+    checkRecord(aRecord(given))
+    return 'nothing'
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'invalid-input') throw error
+    expect(error.message).toContain(String(error.details['where']))
+    return error.details['where']
+  }
+}
+
+const base = aRecord()
+const event = (factId: string | null): MinutesBlock => ({
+  id: 'e',
+  classification: 'public',
+  kind: 'event',
+  event: 'adjourned',
+  factId,
+  edited: false,
+  content: [],
+})
+const token = (personId: string): MinutesBlock => ({
+  id: 't',
+  classification: 'public',
+  kind: 'prose',
+  content: [{ kind: 'person', personId, text: 'Somebody' }],
+})
+
+describe('a meeting record', () => {
+  it('holds together when everything it names is in it', () => {
+    expect(
+      whereAmiss({
+        items: [anItem('a'), anItem('a1', { parentId: 'a' }), anItem('a2', { parentId: 'a' }), anItem('b')],
+        facts: [aFact('f'), aFact('g', { kind: 'left', personId: 'ida-moss', itemId: 'b' })],
+        minutes: [
+          minutesOf('a', [event('f'), token('ida-moss'), point('One'), resolution(['note', 'agree'])]),
+          minutesOf('b', [event(null)]),
+        ],
+        papers: [
+          { id: 'p', itemId: 'a', fileName: 'plan.pdf', sha256: '0'.repeat(64), classification: 'public' },
+        ],
+      }),
+    ).toBe('nothing')
+  })
+
+  it.each<[string, Partial<MeetingRecord>, string]>([
+    ['two people of one id', { people: [...base.people, aPersonOnTheDay('ida-moss')] }, 'people.3'],
+    ['two items of one id', { items: [anItem('a'), anItem('a')] }, 'items.1'],
+    [
+      'one person marked twice',
+      { attendance: [anAttendance('ida-moss'), anAttendance('ida-moss')] },
+      'attendance.1',
+    ],
+    ['two minutes of one item', { minutes: [minutesOf('first', []), minutesOf('first', [])] }, 'minutes.1'],
+    [
+      'two blocks of one id',
+      { minutes: [minutesOf('first', [point('x'), point('x')])] },
+      'minutes.0.blocks.1',
+    ],
+    ['a seat of nobody', { members: [aSeat('ghost')] }, 'members.0.personId'],
+    ['attendance of nobody', { attendance: [anAttendance('ghost')] }, 'attendance.0.personId'],
+    [
+      'a substitute for nobody',
+      { attendance: [anAttendance('ida-moss', 'present', { substituteFor: 'ghost' })] },
+      'attendance.0.substituteFor',
+    ],
+    ['a presider who is nobody', { meeting: aMeeting({ presidedBy: 'ghost' }) }, 'meeting.presidedBy'],
+    ['a departure of nobody', { facts: [aFact('f', { kind: 'left' })] }, 'facts.0.personId'],
+    ['an adjournment of a person', { facts: [aFact('f', { personId: 'ida-moss' })] }, 'facts.0.personId'],
+    ['an event in no item', { facts: [aFact('f', { itemId: 'ghost' })] }, 'facts.0.itemId'],
+    ['a sub-item of nothing', { items: [anItem('a', { parentId: 'ghost' })] }, 'items.0.parentId'],
+    [
+      'a sub-item away from its item',
+      { items: [anItem('a'), anItem('b'), anItem('a1', { parentId: 'a' })] },
+      'items.2.parentId',
+    ],
+    [
+      'a sub-item of a sub-item',
+      { items: [anItem('a'), anItem('a1', { parentId: 'a' }), anItem('a2', { parentId: 'a1' })] },
+      'items.2.parentId',
+    ],
+    ['minutes of no item', { minutes: [minutesOf('ghost', [])] }, 'minutes.0.itemId'],
+    [
+      'a sentence of no event',
+      { minutes: [minutesOf('first', [event('ghost')])] },
+      'minutes.0.blocks.0.factId',
+    ],
+    ['a name of nobody', { minutes: [minutesOf('first', [token('ghost')])] }, 'minutes.0.blocks.0'],
+    [
+      'an exempt item without paragraphs',
+      { items: [anItem('a', { classification: 'exempt' })] },
+      'items.0.exemption',
+    ],
+    [
+      'a paper of no item',
+      {
+        papers: [
+          { id: 'p', itemId: 'ghost', fileName: 'p', sha256: '0'.repeat(64), classification: 'public' },
+        ],
+      },
+      'papers.0.itemId',
+    ],
+  ])('is refused with %s', (_, given, where) => {
+    expect(whereAmiss(given)).toBe(where)
+  })
+})
