@@ -1,0 +1,223 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { defaultHouseStyle } from '../../shared/domain/houseStyle.ts'
+import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
+import type { MinutesBlock } from '../../shared/domain/minutes.ts'
+import { membersView, publicView } from '../../shared/domain/paperView.ts'
+import { composeAgenda } from '../../shared/document/compose/agenda.ts'
+import { composeMinutes } from '../../shared/document/compose/minutes.ts'
+import {
+  aCouncil,
+  anAttendance,
+  anItem,
+  aPersonOnTheDay,
+  aRecord,
+  minutesOf,
+  note,
+  point,
+  prose,
+  resolution,
+  words,
+} from '../helpers/recordBuilder.ts'
+
+const canary = 'CANARY'
+const exemption = { paragraphs: [3], publicInterest: `${canary} in the argument` }
+
+/** Words that must stay in, by where they stand. `open` says whether the place is one the public reads. */
+function aBlock(
+  kind: MinutesBlock['kind'],
+  id: string,
+  classification: MinutesBlock['classification'],
+  text: string,
+): MinutesBlock {
+  const given = { id, classification }
+  switch (kind) {
+    case 'prose':
+      return prose(text, given)
+    case 'point':
+      return point(text, 1, given)
+    case 'note':
+      return note(text, given)
+    case 'resolution':
+      return resolution([text, text], given)
+    case 'event':
+      return { ...given, kind, event: 'left', factId: null, edited: true, content: words(text) }
+  }
+}
+
+const classified = fc.constantFrom('public', 'exempt', 'confidential')
+const randomRecord = fc
+  .array(
+    fc.record({
+      classification: classified,
+      isSubItem: fc.boolean(),
+      blocks: fc.array(
+        fc.record({
+          kind: fc.constantFrom<MinutesBlock['kind']>('prose', 'point', 'event', 'resolution', 'note'),
+          classification: classified,
+        }),
+        { maxLength: 6 },
+      ),
+    }),
+    { minLength: 1, maxLength: 6 },
+  )
+  .map((parts): MeetingRecord => {
+    let parent: { id: string; isOpen: boolean } | null = null
+    const items: MeetingRecord['items'][number][] = []
+    const minutes: MeetingRecord['minutes'][number][] = []
+    parts.forEach(({ classification, isSubItem, blocks }, index) => {
+      const under = isSubItem ? parent : null
+      const isOpen: boolean = classification === 'public' && (under?.isOpen ?? true)
+      const id = `item-${index}`
+      if (under === null) parent = { id, isOpen }
+      items.push(
+        anItem(id, {
+          parentId: under?.id ?? null,
+          classification,
+          exemption: classification === 'exempt' ? exemption : null,
+          notes: `${canary} in the notes`,
+          recommendations: [isOpen ? 'Agree' : `${canary} in a recommendation`],
+        }),
+      )
+      minutes.push(
+        minutesOf(
+          id,
+          blocks.map((block, at) => {
+            const isRead = isOpen && block.classification === 'public' && block.kind !== 'note'
+            return aBlock(block.kind, `${id}-${at}`, block.classification, isRead ? 'Open words' : canary)
+          }),
+        ),
+      )
+    })
+    return aRecord({
+      items,
+      minutes,
+      people: [...aRecord().people, aPersonOnTheDay('witness', { name: canary })],
+      attendance: [
+        anAttendance('ida-moss', 'apologies', {
+          reason: { category: 'unwell', words: `${canary} in a reason` },
+        }),
+      ],
+      papers: [
+        {
+          id: 'p',
+          itemId: null,
+          fileName: `${canary}.pdf`,
+          sha256: '0'.repeat(64),
+          classification: 'exempt',
+        },
+      ],
+    })
+  })
+
+describe('a public view', () => {
+  it('never holds a word from an exempt place, an officer’s note, or a private reason', () => {
+    fc.assert(
+      fc.property(randomRecord, (record) => {
+        expect(JSON.stringify(record)).toContain(canary)
+        const view = publicView(record)
+        expect(JSON.stringify(view)).not.toContain(canary)
+        expect(JSON.stringify([composeAgenda(view), composeMinutes(view)])).not.toContain(canary)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('reads no word of an exempt item, even of a block that says it is public', () => {
+    const record = aRecord({
+      items: [anItem('a', { classification: 'exempt', exemption })],
+      minutes: [minutesOf('a', [prose(canary)])],
+    })
+    expect(publicView(record).items[0]?.blocks).toEqual([{ kind: 'withheld', points: [] }])
+  })
+
+  it('says where words are missing, once for each stretch', () => {
+    const secret = { classification: 'exempt' } as const
+    const record = aRecord({
+      minutes: [
+        minutesOf('first', [
+          point('One'),
+          point('Two', 0, secret),
+          point('Under two', 1, secret),
+          note('Remember'),
+          prose('Hidden', secret),
+          point('Three'),
+        ]),
+      ],
+    })
+    expect(publicView(record).items[0]?.blocks).toEqual([
+      { kind: 'point', level: 0, content: words('One') },
+      { kind: 'withheld', points: [0, 1] },
+      { kind: 'point', level: 0, content: words('Three') },
+    ])
+  })
+
+  it('keeps the labels that the full copy has', () => {
+    const secret = { classification: 'exempt' } as const
+    const record = aRecord({
+      minutes: [
+        minutesOf('first', [
+          point('One'),
+          point('Two', 0, secret),
+          point('Two i', 1, secret),
+          point('Two ii', 1),
+          point('Three'),
+        ]),
+      ],
+    })
+    const labels = (view: ReturnType<typeof publicView>): string[] =>
+      composeMinutes(view).blocks.flatMap((block) => (block.kind === 'point' ? [block.label] : []))
+    expect(labels(membersView(record))).toEqual(['a)', 'b)', 'i.', 'ii.', 'c)'])
+    expect(labels(publicView(record))).toEqual(['a)', 'ii.', 'c)'])
+  })
+
+  it('is refused while an item, or a block of its minutes, is unset', () => {
+    expect(() => publicView(aRecord({ items: [anItem('a', { classification: 'unset' })] }))).toThrow(
+      /“Item a” is neither marked public nor exempt/,
+    )
+    const minutes = [minutesOf('first', [prose('x', { classification: 'unset' })])]
+    expect(() => publicView(aRecord({ minutes }))).toThrow(/“Item first” is neither/)
+  })
+
+  it('tells of nobody whom only withheld words name', () => {
+    const token = { kind: 'person', personId: 'witness', text: 'A witness' } as const
+    const record = (classification: 'public' | 'exempt'): MeetingRecord =>
+      aRecord({
+        people: [...aRecord().people, aPersonOnTheDay('witness')],
+        minutes: [
+          minutesOf('first', [{ ...prose('x', { classification }), kind: 'prose', content: [token] }]),
+        ],
+      })
+    const ids = (view: ReturnType<typeof publicView>): string[] => view.people.map((person) => person.id)
+    expect(ids(publicView(record('exempt')))).toEqual(['ida-moss', 'tom-fell', 'una-beck'])
+    expect(ids(publicView(record('public')))).toContain('witness')
+    expect(ids(membersView(record('exempt')))).toContain('witness')
+  })
+
+  it.each([
+    ['none', { category: 'other', words: '' }],
+    ['category', { category: 'unwell', words: '' }],
+    ['full', { category: 'unwell', words: 'a broken ankle' }],
+  ] as const)('carries of a reason what a council that prints “%s” prints', (apologyReasons, reason) => {
+    const given = anAttendance('ida-moss', 'apologies', {
+      reason: { category: 'unwell', words: 'a broken ankle' },
+    })
+    const council = aCouncil({ houseStyle: { ...defaultHouseStyle, apologyReasons } })
+    expect(publicView(aRecord({ council, attendance: [given] })).attendance).toEqual([{ ...given, reason }])
+  })
+})
+
+describe('a members’ view', () => {
+  it('holds exempt words and unset items, and no note', () => {
+    const record = aRecord({
+      items: [anItem('a', { classification: 'unset', notes: canary, recommendations: ['Agree'] })],
+      minutes: [minutesOf('a', [prose('Secret', { classification: 'exempt' }), note(canary)])],
+    })
+    const view = membersView(record)
+    expect(view.items[0]).toMatchObject({
+      recommendations: ['Agree'],
+      blocks: [{ kind: 'prose', content: words('Secret') }],
+    })
+    expect(JSON.stringify(view)).not.toContain(canary)
+  })
+})
