@@ -1,0 +1,75 @@
+import './nodeVersion.ts'
+import { join } from 'node:path'
+import { app, BrowserWindow, dialog, Menu, protocol } from 'electron'
+import { AppError } from '../shared/domain/appError.ts'
+import { createCoreThread } from './coreBridge.ts'
+import type { CoreThread } from './coreBridge.ts'
+import { answerPage, bookOf, folderChooser, menuTemplate, pageScheme } from './desktopRules.ts'
+import { createWindow, guardPages } from './electronWindow.ts'
+import { pageFolder, readStaticFiles } from './staticFiles.ts'
+import { userFolders } from './userFolders.ts'
+
+/** The desktop host: one window on the page, the core on its own thread behind it. */
+
+const folders = userFolders()
+let core: CoreThread | null = null
+
+app.enableSandbox()
+protocol.registerSchemesAsPrivileged([pageScheme])
+app.setPath('userData', join(folders.config, 'desktop'))
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', focusFirstWindow)
+  app.on('window-all-closed', () => app.quit())
+  app.on('will-quit', closeCoreFirst)
+  void app.whenReady().then(start).catch(cannotStart)
+} else {
+  app.quit()
+}
+
+async function start(): Promise<void> {
+  guardPages()
+  const files = readStaticFiles(pageFolder(import.meta.url))
+  const started = await createCoreThread({
+    configFolder: folders.config,
+    book: bookOf(process.argv),
+    host: 'desktop',
+    suggestedFolder: folders.suggestedBook,
+    chooseFolder,
+  })
+  core = started
+  protocol.handle(pageScheme.scheme, (request) => answerPage(request, files, (asked) => started.door(asked)))
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(menuTemplate(process.platform, (name) => started.menu(name))),
+  )
+  createWindow()
+}
+
+async function chooseFolder(): Promise<string | null> {
+  const [window] = BrowserWindow.getAllWindows()
+  const chosen = await (window === undefined
+    ? dialog.showOpenDialog(folderChooser)
+    : dialog.showOpenDialog(window, folderChooser))
+  return chosen.canceled ? null : (chosen.filePaths[0] ?? null)
+}
+
+function focusFirstWindow(): void {
+  const [window] = BrowserWindow.getAllWindows()
+  if (window?.isMinimized() === true) window.restore()
+  window?.focus()
+}
+
+/** Quitting waits until the book is let go. */
+function closeCoreFirst(event: { preventDefault(): void }): void {
+  if (core === null) return
+  event.preventDefault()
+  const closing = core
+  core = null
+  void closing.close().finally(() => app.quit())
+}
+
+function cannotStart(error: unknown): void {
+  if (!(error instanceof AppError)) throw error
+  dialog.showErrorBox('Minutebook could not start', error.message)
+  app.exit(1)
+}
