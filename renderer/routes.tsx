@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { AgendaScreen } from './screens/agenda/agendaScreen.tsx'
+import { CommitteesScreen } from './screens/committees/committeesScreen.tsx'
 import { HomeScreen } from './screens/home/homeScreen.tsx'
 import { NewMeetingScreen } from './screens/meeting/newMeetingScreen.tsx'
 import { ParticularsScreen } from './screens/meeting/particularsScreen.tsx'
 import { PapersScreen } from './screens/papers/papersScreen.tsx'
+import { PeopleScreen } from './screens/people/peopleScreen.tsx'
+import { SettingsScreen, settingsSections } from './screens/settings/settingsScreen.tsx'
 
 /** Which screen an address shows: #/meetings/ID/agenda and so on. */
 export function Routes(): ReactNode {
@@ -21,6 +24,22 @@ export function Routes(): ReactNode {
       </Route>
       <Route path="/meetings/:id/agenda">{({ id }) => <AgendaScreen key={id} meetingId={id} />}</Route>
       <Route path="/meetings/:id/papers">{({ id }) => <PapersScreen key={id} meetingId={id} />}</Route>
+      <Route path="/committees">
+        <CommitteesScreen committeeId={null} />
+      </Route>
+      <Route path="/committees/:id">{({ id }) => <CommitteesScreen committeeId={id} />}</Route>
+      <Route path="/people">
+        <PeopleScreen personId={null} />
+      </Route>
+      <Route path="/people/:id">{({ id }) => <PeopleScreen personId={id} />}</Route>
+      <Route path="/settings">
+        <SettingsScreen section="council" />
+      </Route>
+      {settingsSections.map((section) => (
+        <Route key={section.id} path={`/settings/${section.id}`}>
+          <SettingsScreen key={section.id} section={section.id} />
+        </Route>
+      ))}
       <Route>
         <Redirect to="/" />
       </Route>

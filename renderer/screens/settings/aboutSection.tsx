@@ -1,0 +1,50 @@
+import { useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { navigate } from 'wouter/use-hash-location'
+import { Button } from '../../parts/button.tsx'
+import { useCore } from '../../state/core.tsx'
+import type { BookStatus } from '../../state/data.ts'
+import { reportProblem } from '../../state/notices.ts'
+
+/** Version, where the book is, and the accessibility statement. */
+export function AboutSection({ status }: { readonly status: BookStatus }): ReactNode {
+  const { client } = useCore()
+  const queries = useQueryClient()
+  const close = async (): Promise<void> => {
+    await client.book.close({})
+    navigate('/')
+    await queries.invalidateQueries()
+  }
+  return (
+    <div className="stack prose">
+      <section aria-labelledby="about">
+        <h2 id="about">Minutebook {status.version}</h2>
+        <p>Agendas, minutes and papers for council committees, on this computer, with no network.</p>
+        <p>
+          The minute book lives in <span className="file-name">{status.folder}</span>: one file and a folder
+          of attachments. Copy the whole folder to keep a copy.
+        </p>
+        <Button onPress={() => void close().catch(reportProblem)}>Close this minute book</Button>
+      </section>
+      <section aria-labelledby="accessibility">
+        <h2 id="accessibility">Accessibility statement</h2>
+        <p>
+          Minutebook is built to meet level AA of the Web Content Accessibility Guidelines 2.2 and clause 11
+          of EN 301 549. You should be able to:
+        </p>
+        <ul>
+          <li>do everything with the keyboard alone, and see where the focus is;</li>
+          <li>move every item by keys and by a menu as well as by dragging;</li>
+          <li>make text twice its size, or zoom to 400 %, without scrolling sideways;</li>
+          <li>use a light, a dark or a Windows contrast theme;</li>
+          <li>use a screen reader for the agenda, the minutes, attendance and votes.</li>
+        </ul>
+        <p>
+          Known gaps: the labels of points in the editor have been checked in the accessibility tree of
+          Chromium, not yet by ear with NVDA and JAWS on Windows.
+        </p>
+        <p>F1 lists every key, on every screen.</p>
+      </section>
+    </div>
+  )
+}

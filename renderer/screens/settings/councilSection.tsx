@@ -1,0 +1,122 @@
+import type { ReactNode } from 'react'
+import { councilSchema } from '../../../shared/api/record.ts'
+import { InStatus } from '../../frame/statusSlot.tsx'
+import { Button } from '../../parts/button.tsx'
+import { councilKindOptions } from '../../parts/councilWords.ts'
+import { DateField } from '../../parts/dateField.tsx'
+import { DraftStatus } from '../../parts/draftStatus.tsx'
+import { LogoField } from '../../parts/logoField.tsx'
+import { Select } from '../../parts/select.tsx'
+import { shortDate } from '../../parts/shownDates.ts'
+import { TextField } from '../../parts/textField.tsx'
+import { useCore } from '../../state/core.tsx'
+import type { CouncilData } from '../../state/data.ts'
+import { useDraft, useDraftState } from '../../state/draft.ts'
+import type { Draft } from '../../state/draft.ts'
+
+export function useCouncilDraft(council: CouncilData): Draft<CouncilData> {
+  const { client } = useCore()
+  return useDraft({ saved: council, schema: councilSchema, save: (value) => client.council.save(value) })
+}
+
+/** Who the council is, and the standing words of its agendas. */
+export function CouncilSection({ council }: { readonly council: CouncilData }): ReactNode {
+  const draft = useCouncilDraft(council)
+  const { value, errors } = useDraftState(draft)
+  return (
+    <div className="form">
+      <InStatus>
+        <DraftStatus draft={draft} />
+      </InStatus>
+      <div className="field-row">
+        <TextField
+          label="Name of the council"
+          value={value.name}
+          onChange={(name) => draft.change({ name })}
+          error={errors['name']}
+          width="medium"
+        />
+        <Select
+          label="Kind of council"
+          options={councilKindOptions}
+          value={value.kind}
+          onChange={(kind) => draft.change({ kind })}
+          width="medium"
+        />
+      </div>
+      <LogoField value={value.logo} onChange={(logo) => draft.change({ logo })} councilName={value.name} />
+      <TextField
+        label="Title of the officer who signs the summons"
+        value={value.signingOfficer}
+        onChange={(signingOfficer) => draft.change({ signingOfficer })}
+        error={errors['signingOfficer']}
+        width="medium"
+      />
+      <TextField
+        label="Summons on the front sheet"
+        hint="Empty prints nothing."
+        value={value.summons}
+        onChange={(summons) => draft.change({ summons })}
+        error={errors['summons']}
+        lines={3}
+      />
+      <TextField
+        label="Advice on interests"
+        hint="Printed on every agenda; empty prints nothing."
+        value={value.interestsAdvice}
+        onChange={(interestsAdvice) => draft.change({ interestsAdvice })}
+        error={errors['interestsAdvice']}
+        lines={4}
+      />
+      <TextField
+        label="Notice on recording"
+        hint="The public may film and record meetings; empty prints nothing."
+        value={value.recordingNotice}
+        onChange={(recordingNotice) => draft.change({ recordingNotice })}
+        error={errors['recordingNotice']}
+        lines={3}
+      />
+      <AnnualMeetings
+        value={value.annualMeetings}
+        onChange={(annualMeetings) => draft.change({ annualMeetings })}
+      />
+    </div>
+  )
+}
+
+function AnnualMeetings(props: {
+  readonly value: readonly string[]
+  readonly onChange: (value: string[]) => void
+}): ReactNode {
+  const { value, onChange } = props
+  return (
+    <fieldset className="form">
+      <legend>Annual meetings</legend>
+      <p className="field-hint">
+        Minute numbers that run through the municipal year start again at each. Without a date, in mid-May.
+      </p>
+      <ul className="dates">
+        {value.map((date) => (
+          <li key={date}>
+            {shortDate(date)}
+            <Button
+              kind="quiet"
+              label={`Remove ${shortDate(date)}`}
+              onPress={() => onChange(value.filter((other) => other !== date))}
+            >
+              Remove
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <DateField
+        key={value.length}
+        label="Add an annual meeting"
+        value={null}
+        onChange={(date) => {
+          if (date !== null && !value.includes(date)) onChange([...value, date].toSorted())
+        }}
+      />
+    </fieldset>
+  )
+}

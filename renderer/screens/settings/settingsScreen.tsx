@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { Frame } from '../../frame/frame.tsx'
+import { MainRail } from '../../frame/mainRail.tsx'
+import { Loading } from '../../parts/loading.tsx'
+import { useCore } from '../../state/core.tsx'
+import { AboutSection } from './aboutSection.tsx'
+import { AppearanceSection } from './appearanceSection.tsx'
+import { CouncilSection } from './councilSection.tsx'
+import { HouseStyleSection } from './houseStyleSection.tsx'
+import { OfficerSection } from './officerSection.tsx'
+
+export const settingsSections = [
+  { id: 'council', name: 'Council' },
+  { id: 'house-style', name: 'House style' },
+  { id: 'appearance', name: 'Appearance' },
+  { id: 'officer', name: 'You' },
+  { id: 'about', name: 'About' },
+] as const
+export type SettingsSection = (typeof settingsSections)[number]['id']
+
+/** Settings, one section at a time; each saves itself. */
+export function SettingsScreen({ section }: { readonly section: SettingsSection }): ReactNode {
+  const name = settingsSections.find((known) => known.id === section)?.name ?? 'Settings'
+  return (
+    <Frame
+      title={`Settings: ${name}`}
+      rail={{
+        name: 'Places',
+        content: (
+          <MainRail at="settings">
+            <h2 className="rail-heading">Settings</h2>
+            <ul className="rail-list">
+              {settingsSections.map((known) => (
+                <li key={known.id}>
+                  <a
+                    className="rail-link"
+                    href={`#/settings/${known.id}`}
+                    aria-current={known.id === section ? 'true' : undefined}
+                  >
+                    {known.name}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </MainRail>
+        ),
+      }}
+      work={{ name }}
+    >
+      <Section section={section} />
+    </Frame>
+  )
+}
+
+function Section({ section }: { readonly section: SettingsSection }): ReactNode {
+  const { api } = useCore()
+  const council = useQuery(api.council.get.queryOptions({ input: {} }))
+  const status = useQuery(api.book.status.queryOptions({ input: {} }))
+  switch (section) {
+    case 'council':
+      return council.data === undefined ? (
+        <Loading query={council} />
+      ) : (
+        <CouncilSection council={council.data} />
+      )
+    case 'house-style':
+      return council.data === undefined ? (
+        <Loading query={council} />
+      ) : (
+        <HouseStyleSection council={council.data} />
+      )
+    case 'appearance':
+      return <AppearanceSection />
+    case 'officer':
+      return status.data === undefined ? <Loading query={status} /> : <OfficerSection status={status.data} />
+    case 'about':
+      return status.data === undefined ? <Loading query={status} /> : <AboutSection status={status.data} />
+  }
+}
