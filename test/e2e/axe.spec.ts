@@ -1,0 +1,81 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test, type RunningApp } from '../helpers/appHost.ts'
+import { goTo, screenAddresses } from '../helpers/screens.ts'
+
+/** WCAG 2.2 A and AA, as far as a machine can tell, on every screen in every way it can look. */
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+interface Look {
+  readonly name: string
+  readonly media: Parameters<Page['emulateMedia']>[0]
+  readonly textSize: number
+}
+
+const looks: readonly Look[] = [
+  { name: 'light', media: { colorScheme: 'light' }, textSize: 100 },
+  { name: 'dark', media: { colorScheme: 'dark' }, textSize: 100 },
+  { name: 'forced colours', media: { forcedColors: 'active' }, textSize: 100 },
+  { name: 'text at 200 %', media: { colorScheme: 'light' }, textSize: 200 },
+]
+
+test.describe('every screen of the sample council', () => {
+  test.use({ appOptions: { sample: true } })
+
+  for (const look of looks) {
+    test(`has no accessibility fault that a machine can find: ${look.name}`, async ({ app, page }) => {
+      await wear(look, app, page)
+      const found: Record<string, readonly string[]> = {}
+      for (const [name, address] of Object.entries(await screenAddresses(app))) {
+        await goTo(page, address)
+        found[name] = await faults(page)
+      }
+      await page.keyboard.press('Control+k')
+      await expect(page.getByRole('dialog')).toBeVisible()
+      found['palette'] = await faults(page)
+      expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])))
+    })
+  }
+
+  test('needs no sideways scrolling in a narrow window', async ({ app, page }) => {
+    await page.setViewportSize({ width: 320, height: 640 })
+    const wide: string[] = []
+    for (const [name, address] of Object.entries(await screenAddresses(app))) {
+      await goTo(page, address)
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      if (overflow > 0) wide.push(`${name}: ${overflow} px too wide`)
+    }
+    expect(wide).toEqual([])
+  })
+})
+
+test('the welcome screen has no accessibility fault that a machine can find', async ({ app, page }) => {
+  const found: Record<string, readonly string[]> = {}
+  for (const look of looks) {
+    await page.emulateMedia(look.media)
+    await page.evaluate((size) => {
+      document.documentElement.style.fontSize = `${size}%`
+    }, look.textSize)
+    found[look.name] = await faults(page)
+  }
+  expect(app.url).toMatch(/^http:\/\/127\.0\.0\.1:/)
+  expect(found).toEqual(Object.fromEntries(looks.map(({ name }) => [name, []])))
+})
+
+async function wear({ media, textSize }: Look, app: RunningApp, page: Page): Promise<void> {
+  await page.emulateMedia(media)
+  await app.client.preferences.set({ theme: 'system', textSize, density: 'dense' })
+  await page.reload()
+  await expect(page.getByRole('main')).toBeVisible()
+}
+
+/** Each fault with the first thing that has it: "color-contrast (2): .muted". */
+async function faults(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  return violations.map(
+    ({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0]?.target.join(' ') ?? ''} ${nodes[0]?.html ?? ''}`,
+  )
+}

@@ -1,0 +1,53 @@
+import { join } from 'node:path'
+import { expect, signIn, test } from '../helpers/appHost.ts'
+
+test('a first run leads to the sample council, its agenda, and minutes that are still there after a reload', async ({
+  app,
+  page,
+}) => {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Welcome to Minutebook')
+  await page.getByLabel('Folder', { exact: true }).fill(app.folder)
+  await page.getByLabel('Your name').fill('Perpetua Lowe')
+  await page.getByLabel('Your title').fill('Governance Officer')
+  await page.getByRole('button', { name: 'Open the sample council' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thornmere City Council')
+
+  const coming = page.getByRole('table', { name: 'Coming meetings' })
+  await coming.getByRole('link').first().click()
+  await expect(page.getByRole('link', { name: 'Agenda' })).toHaveAttribute('aria-current', 'page')
+  await expect(page.getByRole('main').getByText('Declarations of interest').first()).toBeVisible()
+
+  await page.getByRole('link', { name: 'Live' }).click()
+  const text = 'Members asked how residents of Mere Lane would be told.'
+  const editor = page.getByRole('main').getByRole('textbox').first()
+  await editor.click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(text)
+  await expect(page.getByRole('contentinfo').getByText(/Saved \d\d:\d\d:\d\d/)).toBeVisible()
+
+  await page.reload()
+  await expect(page.getByRole('main').getByText(text)).toBeVisible()
+})
+
+test.describe('with the sample council open', () => {
+  test.use({ appOptions: { sample: true } })
+
+  test('the host that is ended and started again has the same book', async ({ app, page }) => {
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thornmere City Council')
+    await app.restart()
+    await signIn(page, app)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thornmere City Council')
+    expect(await app.client.book.status({})).toMatchObject({ state: 'open', folder: join(app.folder) })
+  })
+
+  test('the agenda is made as a PDF and can be saved', async ({ app, page }) => {
+    await page.getByRole('table', { name: 'Coming meetings' }).getByRole('link').first().click()
+    await page.getByRole('link', { name: 'Papers' }).click()
+    const agenda = page.getByRole('region', { name: 'Agenda' })
+    await agenda.getByRole('button', { name: /PDF/ }).click()
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: /^Download .*\.pdf$/ }).click()
+    expect((await download).suggestedFilename()).toMatch(/\.pdf$/)
+    expect(app.url).not.toBe('')
+  })
+})

@@ -1,0 +1,33 @@
+import { defined } from '../../shared/domain/assert.ts'
+import { expect, type Page } from '@playwright/test'
+import type { RunningApp } from './appHost.ts'
+
+/** The screens of the app by the clerk's names, with their addresses in this app's sample book. */
+export async function screenAddresses(app: RunningApp): Promise<Readonly<Record<string, string>>> {
+  const meetings = await app.client.meetings.list({})
+  const committees = await app.client.committees.list({})
+  const meeting = `#/meetings/${defined(meetings[0], 'the sample council has meetings').id}`
+  const minuted = `#/meetings/${defined(meetings[1], 'the sample council has a minuted meeting').id}`
+  return {
+    meetings: '#/',
+    committees: '#/committees',
+    committee: `#/committees/${defined(committees[0], 'the sample council has a committee').id}`,
+    'new committee': '#/committees/new',
+    people: '#/people',
+    settings: '#/settings',
+    'new meeting': '#/meetings/new',
+    particulars: `${meeting}/particulars`,
+    agenda: `${meeting}/agenda`,
+    'live minutes': `${minuted}/live`,
+    papers: `${meeting}/papers`,
+  }
+}
+
+/** Goes to an address of the app and waits for its screen. Fails when the app leads somewhere else. */
+export async function goTo(page: Page, address: string): Promise<void> {
+  const target = new URL(address, page.url()).href
+  await page.goto(target)
+  await expect(page.getByRole('main')).toBeVisible()
+  await expect(page.getByText('Reading the minute book')).toHaveCount(0)
+  await expect(page).toHaveURL(target)
+}
