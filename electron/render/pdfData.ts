@@ -14,6 +14,7 @@ export interface PdfData {
   readonly pageNumbers: boolean
   readonly labelColumnMm: number
   readonly subLabelColumnMm: number
+  readonly numberColumnMm: number
   readonly blocks: readonly PdfBlock[]
 }
 
@@ -42,8 +43,6 @@ type PdfBlock =
   | Of<'heading'>
   | Of<'facts'>
   | Of<'lines'>
-  | Of<'event'>
-  | Of<'notice'>
   | Of<'pageBreak'>
   | Of<'signature'>
   | {
@@ -52,6 +51,7 @@ type PdfBlock =
       readonly keepWithNext: boolean
       readonly centred: boolean
     }
+  | { readonly kind: 'event' | 'notice'; readonly runs: readonly Run[]; readonly breakable: boolean }
   /** Points of level 0; `subPoints` is a list that begins with a sub-point, after prose broke the list it belongs to. */
   | { readonly kind: 'points' | 'subPoints'; readonly items: PdfListItem[] }
   | { readonly kind: 'resolution'; readonly runs: readonly Run[]; readonly items: readonly PdfListItem[] }
@@ -71,8 +71,9 @@ const longWords = /[^\s]{32,}/g
 /** An invisible place to break a line, which leaves nothing in the text of the PDF. */
 const breakHere = '\u200b'
 
-/** A row of more words than this may break over two pages; a shorter one moves whole. */
-const longRow = 700
+/** A box or a table row of more characters or lines than these may break over two pages; a shorter one moves whole. */
+const longText = 700
+const manyLines = 12
 
 /** The paper as the template wants it, and the pictures it opens. */
 export function pdfData(document: PaperDocument): { data: PdfData; pictures: PdfPicture[] } {
@@ -102,11 +103,14 @@ export function pdfData(document: PaperDocument): { data: PdfData; pictures: Pdf
 
 /**
  * One width for all labels of a level, so that the text stands on one edge from the first page to the last.
- * 11.5 mm hold "hhh)"; longer labels take 2.2 mm more for each character.
+ * 11.5 mm hold "hhh)" and "115"; longer labels take 2.2 mm more for each character.
  */
-function labelColumns(blocks: readonly Block[]): { labelColumnMm: number; subLabelColumnMm: number } {
+function labelColumns(
+  blocks: readonly Block[],
+): Pick<PdfData, 'labelColumnMm' | 'subLabelColumnMm' | 'numberColumnMm'> {
   let longest = 0
   let longestSub = 0
+  let longestNumber = 0
   const count = (level: number, label: string): void => {
     if (level === 0) longest = Math.max(longest, label.length)
     else longestSub = Math.max(longestSub, label.length)
@@ -114,11 +118,13 @@ function labelColumns(blocks: readonly Block[]): { labelColumnMm: number; subLab
   for (const block of blocks) {
     if (block.kind === 'point') count(block.level, block.label)
     if (block.kind === 'resolution') for (const clause of block.clauses) count(clause.level, clause.label)
-    if (block.kind === 'heading' && block.number !== null) count(0, block.number)
+    if (block.kind === 'heading') longestNumber = Math.max(longestNumber, block.number?.length ?? 0)
   }
+  const labelColumnMm = 11.5 + 2.2 * Math.max(0, longest - 4)
   return {
-    labelColumnMm: 11.5 + 2.2 * Math.max(0, longest - 4),
+    labelColumnMm,
     subLabelColumnMm: 9 + 2 * Math.max(0, longestSub - 5),
+    numberColumnMm: Math.max(labelColumnMm, 11.5 + 2.4 * Math.max(0, longestNumber - 3)),
   }
 }
 
@@ -158,8 +164,10 @@ function otherBlock(block: Exclude<Block, { kind: 'point' }>, pictures: PdfPictu
     case 'lines':
       return { kind: 'lines', lines: block.lines.map(setRuns) }
     case 'event':
-    case 'notice':
-      return { kind: block.kind, runs: setRuns(block.runs) }
+    case 'notice': {
+      const runs = setRuns(block.runs)
+      return { kind: block.kind, runs, breakable: textLength(runs) > longText }
+    }
     case 'signature':
       return { kind: 'signature', lines: block.lines.map(setText) }
     case 'paragraph':
@@ -183,11 +191,12 @@ function otherBlock(block: Exclude<Block, { kind: 'point' }>, pictures: PdfPictu
   }
 }
 
-/** A single clause without a label is one sentence with the lead. */
+/** A single clause is one sentence with the lead. */
 function resolutionBlock(block: Of<'resolution'>): PdfBlock {
-  const [first] = block.clauses
-  if (block.clauses.length === 1 && first !== undefined && first.label === '') {
-    return { kind: 'resolution', runs: setRuns([{ text: `${block.lead} ` }, ...first.runs]), items: [] }
+  const [only] = block.clauses
+  if (only !== undefined && block.clauses.length === 1) {
+    const lead = block.lead === '' ? [] : [{ text: `${block.lead} ` }]
+    return { kind: 'resolution', runs: setRuns([...lead, ...only.runs]), items: [] }
   }
   const items: PdfListItem[] = []
   for (const clause of block.clauses) {
@@ -201,7 +210,9 @@ function tableBlock(block: Of<'table'>): PdfBlock {
     kind: 'table',
     columns: block.columns.map((column) => ({ ...column, heading: setText(column.heading) })),
     rows: block.rows.map((row) => ({
-      breakable: row.cells.some((cell) => textLength(cell) > longRow),
+      breakable: row.cells.some(
+        (cell) => cell.length > manyLines || textLength(cell.flatMap((line) => line.runs)) > longText,
+      ),
       cells: row.cells.map(cellParts),
     })),
   }
@@ -239,6 +250,6 @@ function setRuns(runs: readonly Run[]): Run[] {
   }))
 }
 
-function textLength(lines: readonly CellLine[]): number {
-  return lines.flatMap((line) => line.runs).reduce((sum, run) => sum + run.text.length, 0)
+function textLength(runs: readonly Run[]): number {
+  return runs.reduce((sum, run) => sum + run.text.length, 0)
 }

@@ -34,7 +34,7 @@ type Rendered = { readonly bytes: Uint8Array; readonly pages: number | null }
 
 async function render(port: MessagePort, request: RenderRequest): Promise<Rendered> {
   if (request.kind === 'warm') {
-    const { warmPdf } = await import('./pdf.ts')
+    const { warmPdf } = await import('./warmPdf.ts')
     await warmPdf()
     return { bytes: new Uint8Array(), pages: null }
   }

@@ -1,4 +1,5 @@
 import { initSync, TypstCompilerBuilder, type TypstCompiler } from '@myriaddreamin/typst-ts-web-compiler'
+import { AppError } from '../../shared/domain/appError.ts'
 import { paperFaces, readAsset } from './assets.ts'
 import type { PdfPicture } from './pdfData.ts'
 
@@ -37,7 +38,10 @@ async function startTypst(): Promise<TypstCompiler> {
   return started
 }
 
-/** Sets the data with the template. A diagnostic is a fault of the template, so it is thrown as a plain Error. */
+/**
+ * Sets the data with the template. Throws AppError('invalid-input') for a damaged picture; any other diagnostic is a fault of the
+ * template, thrown as a plain Error.
+ */
 export async function compileTypst(data: unknown, pictures: readonly PdfPicture[]): Promise<Uint8Array> {
   const typst = await loadTypst()
   typst.map_shadow('/data.json', new TextEncoder().encode(JSON.stringify(data)))
@@ -62,7 +66,12 @@ interface Outcome {
 }
 
 function failOn(outcome: Outcome): void {
-  if (outcome.hasError === true) {
-    throw new Error(`Typst refused the paper: ${JSON.stringify(outcome.diagnostics)}`)
+  if (outcome.hasError !== true) return
+  const diagnostics = JSON.stringify(outcome.diagnostics)
+  if (diagnostics.includes('failed to decode image')) {
+    throw new AppError('invalid-input', 'A picture in this paper is damaged. Choose the file again.', {
+      field: 'data',
+    })
   }
+  throw new Error(`Typst refused the paper: ${diagnostics}`)
 }

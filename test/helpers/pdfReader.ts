@@ -61,6 +61,8 @@ export interface ReadPdf {
     readonly structTree: unknown
   }[]
   readonly structure: PdfElement
+  /** Every printed line of the body with its label, in reading order, as `paperLines` has them. */
+  readonly lines: readonly string[]
   /** Every item of every list, in reading order. */
   readonly lists: readonly PdfListItem[]
   readonly headings: readonly { readonly level: number; readonly text: string }[]
@@ -110,6 +112,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     outline: (outline ?? []).map(bookmark),
     pages,
     structure,
+    lines: linesOf(structure),
     lists: listItems(structure, 0),
     headings: all(structure, /^H[1-6]$/).map((each) => ({ level: Number(each.role[1]), text: each.text })),
     tables: all(structure, /^Table$/).map((table, index) => ({
@@ -226,6 +229,18 @@ function listItems(from: PdfElement, depth: number): PdfListItem[] {
     const text = tidy(wordsOf(body?.parts ?? [], (each) => each.role !== 'L'))
     return [{ label, text, depth: depth - 1 }, ...(body === undefined ? [] : listItems(body, depth))]
   })
+}
+
+function linesOf(from: PdfElement): string[] {
+  if (/^H[1-6]$|^P$/.test(from.role)) return [from.text].filter((line) => line !== '')
+  if (from.role === 'LI') {
+    const label = from.children.find((each) => each.role === 'Lbl')?.text ?? ''
+    const body = from.children.find((each) => each.role === 'LBody')
+    const own = tidy(wordsOf(body?.parts ?? [], (each) => each.role !== 'L'))
+    const below = body?.children.filter((each) => each.role === 'L') ?? []
+    return [tidy(`${label} ${own}`), ...below.flatMap(linesOf)]
+  }
+  return from.children.flatMap(linesOf)
 }
 
 function bookmark(source: PdfBookmark): PdfBookmark {

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { renderPdf } from '../../electron/render/pdf.ts'
-import type { PaperDocument } from '../../shared/document/model.ts'
+import { paperLines } from '../../shared/document/paperText.ts'
+import type { CellLine, PaperDocument } from '../../shared/document/model.ts'
 import { lowerRoman, repeatedLetter } from '../../shared/document/numbering.ts'
 import {
   crestPng,
@@ -155,6 +156,12 @@ describe('a paper as a PDF', () => {
     expect(pdf.structure.text).not.toContain('Draft: subject')
   })
 
+  test('prints every line of the paper with its label, in order', () => {
+    // The reader cannot know that a word goes on in the next line, so spaces do not count here.
+    const squashed = (lines: readonly string[]): string[] => lines.map((line) => line.replaceAll(/\s/g, ''))
+    expect(squashed(pdf.lines)).toEqual(squashed(paperLines(samplePaper())))
+  })
+
   test('prints text that is markup elsewhere as it stands', () => {
     expect(pdf.structure.text).toContain(hostileText)
   })
@@ -241,6 +248,7 @@ describe('a paper that leaves somebody out', () => {
     alt: 'Arms',
     heightMm: 18,
   } as const
+  const damagedPng = `${crestPng.slice(0, 200)}AAAA${crestPng.slice(204)}`
   const column = { heading: 'Name', share: 1, align: 'start' } as const
   const table = { kind: 'table', summary: 'Names', columns: [column], rows: [] } as const
   const cell = [{ label: null, runs: [{ text: 'Ada' }] }]
@@ -255,6 +263,7 @@ describe('a paper that leaves somebody out', () => {
     ['has a heading without words', 'top', { blocks: [{ ...heading, text: ' ' }] }],
     ['has a picture without a description', 'alt', { blocks: [heading, { ...figure, alt: '' }] }],
     ['has a picture that is none', 'data', { blocks: [heading, { ...figure, data: 'AAAA' }] }],
+    ['has a picture that is damaged', 'data', { blocks: [heading, { ...figure, data: damagedPng }] }],
     ['has a table that does not say what it is', 'summary', { blocks: [heading, { ...table, summary: '' }] }],
     [
       'has a column without a heading',
@@ -297,6 +306,37 @@ describe('a paper that leaves somebody out', () => {
 })
 
 describe('a page', () => {
+  test('has the header row of a table that began on an earlier one', async () => {
+    const line = (text: string): CellLine[] => [{ label: null, runs: [{ text }] }]
+    const rows = Array.from({ length: 90 }, (_, index) => ({
+      cells: [line(`Councillor ${index}`), line(index % 3 === 0 ? 'Present' : 'Absent')],
+    }))
+    const paper = samplePaper({
+      blocks: [
+        { kind: 'heading', id: 'top', level: 1, number: null, text: 'Attendance' },
+        {
+          kind: 'table',
+          summary: 'Attendance of the year',
+          columns: [
+            { heading: 'Member', share: 3, align: 'start' },
+            { heading: 'Twelfth of May', share: 1, align: 'end' },
+          ],
+          rows,
+        },
+      ],
+    })
+    const { bytes } = await renderPdf(paper)
+    const read = await readPdf(bytes)
+    expect(read.pages.length).toBeGreaterThan(2)
+    expect(read.pages.map((page) => page.text.includes('Member Twelfth of May'))).toEqual(
+      read.pages.map(() => true),
+    )
+    expect(read.tables[0]?.rows.map((row) => row[0]?.text)).toEqual([
+      'Member',
+      ...rows.map((_, index) => `Councillor ${index}`),
+    ])
+  })
+
   test('never ends with a label whose words are on the next', async () => {
     for (const filler of [0, 1, 2, 3, 4, 5]) {
       const minutes = longMinutes(2)
