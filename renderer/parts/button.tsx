@@ -14,7 +14,6 @@ export interface ButtonProps {
   readonly isDisabled?: boolean
   /** Shows that it is at work; presses are ignored meanwhile, and the focus stays. */
   readonly isPending?: boolean
-  readonly autoFocus?: boolean
   readonly onPress?: () => void
 }
 

@@ -13,7 +13,8 @@ export interface DateFieldProps extends FieldProps {
   /** YYYY-MM-DD; null while it is empty or half typed. */
   readonly value: string | null
   readonly onChange: (value: string | null) => void
-  readonly autoFocus?: boolean
+  /** Takes the focus when it appears: only for the first field of what has just been opened. */
+  readonly takesFocus?: boolean
 }
 
 /** A date by typing: 03112022 shows 03/11/2022. Up and Down change the part in focus. */
@@ -28,7 +29,7 @@ export function DateField({ value, onChange, error, ...field }: DateFieldProps):
       granularity="day"
       shouldForceLeadingZeros
       // eslint-disable-next-line jsx-a11y/no-autofocus -- only where a screen or dialog has just been opened for this field
-      autoFocus={field.autoFocus ?? false}
+      autoFocus={field.takesFocus ?? false}
     >
       <FieldFrame {...field} error={error}>
         <DateInput className="input input-segments">

@@ -13,7 +13,8 @@ export interface TextFieldProps extends FieldProps {
   /** More than one makes a box of that many lines. */
   readonly lines?: number
   readonly type?: 'text' | 'email' | 'tel'
-  readonly autoFocus?: boolean
+  /** Takes the focus when it appears: only for the first field of what has just been opened. */
+  readonly takesFocus?: boolean
   readonly isReadOnly?: boolean
   /** How wide the text is expected to be. */
   readonly width?: 'short' | 'medium' | 'full'
@@ -30,7 +31,7 @@ export function TextField(props: TextFieldProps): ReactNode {
       validationBehavior="aria"
       isReadOnly={props.isReadOnly ?? false}
       // eslint-disable-next-line jsx-a11y/no-autofocus -- only where a screen or dialog has just been opened for this field
-      autoFocus={props.autoFocus ?? false}
+      autoFocus={props.takesFocus ?? false}
       type={props.type ?? 'text'}
       {...(onBlur === undefined ? {} : { onBlur })}
     >

@@ -19,7 +19,6 @@ export function Recommendations({ value, onChange }: RecommendationsProps): Reac
       {value.map((text, index) => {
         const { text: label } = clauseLabel(0, index + 1)
         return (
-          // eslint-disable-next-line react/no-array-index-key -- a recommendation has no other identity than its place
           <div key={index} className="with-button">
             <TextField
               label={`Recommendation ${label}`}

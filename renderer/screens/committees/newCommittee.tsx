@@ -61,7 +61,7 @@ export function NewCommittee({ committees }: { readonly committees: readonly Com
         onChange={setName}
         error={errors['name']}
         width="medium"
-        autoFocus
+        takesFocus
       />
       <TextField label="Where it usually meets" value={place} onChange={setPlace} error={errors['place']} />
       <div className="buttons">

@@ -50,7 +50,7 @@ export function NumberingFields({ value, onChange, errors }: NumberingFieldsProp
             label="Look like"
             options={[
               ...patterns.map((pattern) => ({
-                id: pattern as string,
+                id: pattern,
                 name: sample({ ...value, pattern }, 15),
               })),
               { id: own, name: 'Our own pattern' },

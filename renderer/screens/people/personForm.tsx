@@ -53,7 +53,6 @@ function TitleHistory(props: {
       <h3 id="titles">Titles held</h3>
       <ul className="titles">
         {titles.map((title, index) => (
-          // eslint-disable-next-line react/no-array-index-key -- a title has no other identity than its place
           <li key={index}>
             <span>
               {title.title}

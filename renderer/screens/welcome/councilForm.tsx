@@ -48,7 +48,7 @@ export function CouncilForm({ isBusy, errors, onDone, onCancel }: CouncilFormPro
           onChange={setName}
           error={missing.name ?? errors['council']}
           width="medium"
-          autoFocus
+          takesFocus
         />
         <Select
           label="Kind of council"
