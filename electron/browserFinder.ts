@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 
@@ -70,7 +70,8 @@ export function findBrowser(
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true
+  // A folder of the PATH that may not be entered holds no browser for this account.
+  return existsSync(path) && statSync(path).isFile()
 }
 
 /** A browser packed by snap reads and writes nowhere but in its own folder; null for one that is not. */
