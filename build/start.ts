@@ -80,7 +80,7 @@ async function electronOrReason(): Promise<Electron> {
 function noWindowBecause(): string | null {
   if (process.platform !== 'linux') return null
   if (!process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'])
-    return 'There is no display for a window of its own'
+    return 'Electron needs a display and there is none here'
   if (process.getuid?.() === 0) return 'Electron does not run as the superuser'
   return null
 }

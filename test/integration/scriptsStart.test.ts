@@ -67,7 +67,7 @@ describe('npm start', () => {
       expect(await end(start('--port', '4242'))).toEqual({
         code: 0,
         output:
-          'There is no display for a window of its own; using your browser instead.\nhost: --port 4242\n',
+          'Electron needs a display and there is none here; using your browser instead.\nhost: --port 4242\n',
       })
     },
   )
