@@ -94,12 +94,12 @@ export function createCore(parts: CoreParts): Promise<Core> {
   return Promise.resolve({
     door: createDoor(router, services),
     menu: (command) => events.publish({ kind: 'menu', command }),
-    close: async () => {
+    close: () => {
       jobs.close()
       events.close()
       book.close()
-      await parts.render.close?.()
       log.info('core.closed')
+      return Promise.resolve()
     },
   })
 }

@@ -30,6 +30,9 @@ export function readMeetingRecord(reader: Reader, meetingId: string): MeetingRec
   const items = readAgenda(reader, meetingId)
   const texts = readMeetingTexts(reader, meetingId)
   const numbers = derivedNumbers(reader, council, committee, stored, items)
+  const everybody = listPeople(reader)
+  const facts = readFacts(reader, meetingId)
+  const known = { people: idsOf(everybody), facts: idsOf(facts) }
   const record: MeetingRecord = {
     format: 'minutebook-meeting',
     version: 1,
@@ -41,7 +44,7 @@ export function readMeetingRecord(reader: Reader, meetingId: string): MeetingRec
     previousMeeting: previousMeetingOf(reader, stored),
     items,
     attendance: readAttendance(reader, meetingId),
-    facts: readFacts(reader, meetingId),
+    facts,
     minutes: items.map((item) => {
       const text = texts.get(item.id)
       const frozenNumber = text?.frozenNumber ?? null
@@ -49,7 +52,7 @@ export function readMeetingRecord(reader: Reader, meetingId: string): MeetingRec
         itemId: item.id,
         number: frozenNumber ?? numbers[item.id] ?? '',
         frozen: frozenNumber !== null,
-        blocks: text?.blocks ?? [],
+        blocks: (text?.blocks ?? []).map((block) => soundBlock(block, known)),
       }
     }),
     papers: readPapers(reader, meetingId),
@@ -57,7 +60,7 @@ export function readMeetingRecord(reader: Reader, meetingId: string): MeetingRec
   const named = peopleNamedIn(record)
   return {
     ...record,
-    people: listPeople(reader)
+    people: everybody
       .filter((person) => named.has(person.id))
       .map((person) => personOn(person, meeting.date)),
   }
@@ -120,4 +123,36 @@ function peopleInBlock(block: MinutesBlock): string[] {
   const content: readonly Inline[] =
     block.kind === 'resolution' ? block.clauses.flatMap((clause) => clause.content) : block.content
   return content.flatMap((inline) => (inline.kind === 'person' ? [inline.personId] : []))
+}
+
+interface Known {
+  readonly people: ReadonlySet<string>
+  readonly facts: ReadonlySet<string>
+}
+
+function idsOf(things: readonly { readonly id: string }[]): ReadonlySet<string> {
+  return new Set(things.map((thing) => thing.id))
+}
+
+/**
+ * Text pasted from another book may name people this one does not know, and a sentence may outlive its event: the words stay, the
+ * reference goes, so that every record holds together.
+ */
+function soundBlock(block: MinutesBlock, known: Known): MinutesBlock {
+  const sound = (content: readonly Inline[]): readonly Inline[] =>
+    content.map((inline) =>
+      inline.kind === 'person' && !known.people.has(inline.personId)
+        ? { kind: 'text', text: inline.text }
+        : inline,
+    )
+  if (block.kind === 'resolution') {
+    return {
+      ...block,
+      clauses: block.clauses.map((clause) => ({ ...clause, content: sound(clause.content) })),
+    }
+  }
+  if (block.kind === 'event' && block.factId !== null && !known.facts.has(block.factId)) {
+    return { ...block, factId: null }
+  }
+  return { ...block, content: sound(block.content) }
 }

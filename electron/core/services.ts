@@ -27,8 +27,6 @@ export interface PaperRenderer {
       readonly onProgress?: (progress: number, what: string) => void
     },
   ): Promise<{ readonly bytes: Uint8Array; readonly pages: number | null }>
-  /** Called once, when the core closes. */
-  close?(): Promise<void>
 }
 
 /** What procedures work with: all of it passed in, nothing read from the air. */

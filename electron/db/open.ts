@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
@@ -119,6 +128,8 @@ export function openBookFile(settings: OpenSettings): BookFile {
   if (!existsSync(path)) throw storageError('damaged', folder)
   let sqlite: SqliteDatabase.Database | null = null
   try {
+    // SQLite calls a file that it may not lock a fault of the disk.
+    for (const needed of [folder, path]) accessSync(needed, constants.R_OK | constants.W_OK)
     sqlite = connect(path, key)
     bringUpToDate(sqlite, settings)
     claim(settings)

@@ -24,16 +24,25 @@ export function docFromJson(json: unknown): Node {
 export function applySteps(doc: Node, steps: readonly MinutesJson[]): Node {
   let current = doc
   for (const json of steps) {
-    const result = parseStep(json).apply(current)
-    if (result.doc === null) {
-      throw new AppError('invalid-input', 'An edit does not fit the minutes as they stand.', {
-        why: result.failed ?? '',
-      })
-    }
-    current = result.doc
+    current = applied(parseStep(json), current)
   }
   checkDocument(current)
   return current
+}
+
+function applied(step: Step, doc: Node): Node {
+  try {
+    const result = step.apply(doc)
+    if (result.doc !== null) return result.doc
+    throw misfit(result.failed ?? '')
+  } catch (cause) {
+    // A position outside the document is thrown, not answered.
+    throw cause instanceof RangeError ? misfit(cause.message, cause) : cause
+  }
+}
+
+function misfit(why: string, cause?: unknown): AppError {
+  return new AppError('invalid-input', 'An edit does not fit the minutes as they stand.', { why }, { cause })
 }
 
 function parseStep(json: MinutesJson): Step {

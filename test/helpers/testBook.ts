@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import SqliteDatabase from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
 import { createCore } from '../../electron/core/createCore.ts'
 import type { Core, CoreParts } from '../../electron/core/createCore.ts'
@@ -145,4 +146,28 @@ export async function testCore(options: TestCoreOptions = {}): Promise<TestCore>
     },
     close,
   }
+}
+
+/** The book's own file, opened beside the product: for tests that damage it or look into it. Close the core first. */
+export function rawDatabase(test: Pick<TestCore, 'dir' | 'book'>): SqliteDatabase.Database {
+  const { bookId } = JSON.parse(readFileSync(join(test.book, 'minutebook.json'), 'utf8')) as {
+    bookId: string
+  }
+  const key = readFileSync(join(test.dir, 'config', 'keys', `${bookId}.key`), 'utf8').trim()
+  const sqlite = new SqliteDatabase(join(test.book, 'minutebook.db'), { timeout: 0 })
+  sqlite.pragma(`cipher = 'sqlcipher'`)
+  sqlite.pragma('legacy = 4')
+  sqlite.pragma(`key = "x'${key}'"`)
+  return sqlite
+}
+
+/** Every row of every table of the projection, by table: what a rebuild must give again. */
+export function allRows(sqlite: SqliteDatabase.Database): Record<string, unknown[]> {
+  const tables = sqlite
+    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`)
+    .pluck()
+    .all() as string[]
+  return Object.fromEntries(
+    tables.map((table) => [table, sqlite.prepare(`SELECT * FROM "${table}" ORDER BY 1, 2`).all()]),
+  )
 }

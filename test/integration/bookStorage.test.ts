@@ -1,0 +1,292 @@
+import { execFileSync } from 'node:child_process'
+import { chmodSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { fileKeyStore } from '../../electron/core/keyStore.ts'
+import { openBookFile } from '../../electron/db/open.ts'
+import { storageFault } from '../../electron/db/storageFault.ts'
+import { aMeeting, anEdit, licensing, typing } from '../helpers/builders.ts'
+import { rawDatabase, testCore, testOfficer } from '../helpers/testBook.ts'
+
+const councilStart = {
+  kind: 'council' as const,
+  council: { name: 'Fenwick Vale Council', kind: 'unitary' as const, logo: null, points: 'letters' as const },
+}
+
+describe('a minute book', () => {
+  test('is one encrypted file, its description and nothing to read', async () => {
+    const core = await testCore()
+    await aMeeting(core.client)
+    await core.close()
+    expect(readdirSync(core.book).toSorted()).toEqual(['minutebook.db', 'minutebook.json'])
+    const bytes = readFileSync(join(core.book, 'minutebook.db'))
+    expect([bytes.includes('Fenwick'), bytes.includes('SQLite format 3')]).toEqual([false, false])
+  })
+
+  test('is open again after a restart, by itself', async () => {
+    const core = await testCore()
+    await core.restart()
+    expect(await core.client.book.status({})).toEqual({
+      state: 'open',
+      folder: core.book,
+      suggestedFolder: core.book,
+      canChooseFolder: false,
+      host: 'browser',
+      version: '0.1.0',
+      officer: testOfficer,
+      councilName: 'Fenwick Vale Council',
+      problem: null,
+    })
+  })
+
+  test('is never made over another one', async () => {
+    const core = await testCore()
+    await expect(
+      core.client.book.create({ folder: core.book, officer: testOfficer, start: councilStart }),
+    ).rejects.toMatchObject({ code: 'conflict', details: { folder: core.book } })
+  })
+
+  test('is looked for where the officer said, and its absence has a sentence', async () => {
+    const core = await testCore({ start: 'none' })
+    await expect(core.client.book.open({ folder: join(core.dir, 'empty') })).rejects.toMatchObject({
+      code: 'not-found',
+    })
+    await expect(core.client.book.open({ folder: 'somewhere' })).rejects.toMatchObject({
+      code: 'invalid-input',
+      details: { field: 'folder' },
+    })
+  })
+
+  test('is refused in a synchronised folder', async () => {
+    const core = await testCore({ start: 'none' })
+    const folder = join(core.dir, 'OneDrive - Fenwick Vale', 'book')
+    await expect(
+      core.client.book.create({ folder, officer: testOfficer, start: councilStart }),
+    ).rejects.toMatchObject({ code: 'not-allowed', details: { field: 'folder' } })
+    expect(existsSync(folder)).toBe(false)
+  })
+})
+
+describe('a second Minutebook on the same folder', () => {
+  test('is told who holds the book, and leaves it alone', async () => {
+    const first = await testCore()
+    const second = await testCore({ dir: first.dir, start: 'none' })
+    const { state, problem } = await second.client.book.status({})
+    expect(state).toBe('none')
+    expect(problem).toContain(
+      `is already open in another Minutebook (the browser window, process ${process.pid} on`,
+    )
+    await expect(second.client.book.open({ folder: first.book })).rejects.toMatchObject({
+      code: 'storage',
+      details: { reason: 'busy' },
+    })
+    expect((await first.client.council.get({})).name).toBe('Fenwick Vale Council')
+  })
+
+  test('may open it once the first has closed, even where a crash left its name behind', async () => {
+    const first = await testCore()
+    const left = readFileSync(join(first.book, 'minutebook.open.json'))
+    await first.close()
+    writeFileSync(join(first.book, 'minutebook.open.json'), left)
+    const second = await testCore({ dir: first.dir, start: 'none' })
+    expect((await second.client.book.status({})).state).toBe('open')
+  })
+})
+
+describe('a book that cannot be opened', () => {
+  test('because it is newer says so, and is not touched', async () => {
+    const core = await testCore()
+    await core.close()
+    const sqlite = rawDatabase(core)
+    sqlite.pragma('user_version = 99990')
+    sqlite.close()
+    const before = readFileSync(join(core.book, 'minutebook.db'))
+    await core.restart()
+    const { state, problem } = await core.client.book.status({})
+    expect([state, problem]).toEqual(['none', expect.stringContaining('made by a newer Minutebook')])
+    expect(readFileSync(join(core.book, 'minutebook.db')).equals(before)).toBe(true)
+  })
+
+  test('because the key is another says so', async () => {
+    const core = await testCore()
+    await core.close()
+    const keys = join(core.dir, 'config', 'keys')
+    const [file = ''] = readdirSync(keys)
+    writeFileSync(join(keys, file), `${'ab'.repeat(32)}\n`)
+    await core.restart()
+    expect((await core.client.book.status({})).problem).toContain('does not belong to the minute book')
+  })
+
+  test('because the key is not here says where it would be', async () => {
+    const core = await testCore()
+    await core.close()
+    rmSync(join(core.dir, 'config', 'keys'), { recursive: true })
+    await core.restart()
+    expect((await core.client.book.status({})).problem).toContain(
+      'The key of this minute book is not on this account',
+    )
+  })
+
+  test.for([
+    ['its file', 'minutebook.db'],
+    ['its description', 'minutebook.json'],
+  ])('because %s is damaged says so', async ([, name]) => {
+    const core = await testCore()
+    await core.close()
+    writeFileSync(join(core.book, name ?? ''), 'x'.repeat(9_000))
+    await core.restart()
+    expect((await core.client.book.status({})).problem).toContain('is damaged')
+  })
+
+  test('because one bit of it rotted is noticed, not believed', async () => {
+    const core = await testCore()
+    await aMeeting(core.client)
+    await core.close()
+    const path = join(core.book, 'minutebook.db')
+    const bytes = readFileSync(path)
+    const at = Math.floor(bytes.length / 2)
+    bytes[at] = (bytes[at] ?? 0) ^ 4
+    writeFileSync(path, bytes)
+    const sqlite = rawDatabase(core)
+    expect(() =>
+      sqlite.exec(
+        'SELECT sum(length(payload)) FROM change_payload; SELECT * FROM change; PRAGMA integrity_check',
+      ),
+    ).toThrow()
+    sqlite.close()
+  })
+})
+
+describe('a folder that cannot be written to', () => {
+  const uid = 65_534
+  const asNobody = process.platform === 'linux' && process.getuid?.() === 0
+
+  test.skipIf(!asNobody)('is named, for a new book and for one that is there', async () => {
+    const core = await testCore()
+    await core.close()
+    chmodSync(core.dir, 0o755)
+    for (const path of [core.book, join(core.dir, 'config'), join(core.dir, 'config', 'keys')])
+      chmodSync(path, 0o555)
+    for (const name of readdirSync(core.book)) chmodSync(join(core.book, name), 0o444)
+    const [key = ''] = readdirSync(join(core.dir, 'config', 'keys'))
+    chmodSync(join(core.dir, 'config', 'keys', key), 0o444)
+    const script = `
+      import { createBookFile, openBookFile, readDescription } from ${JSON.stringify(moduleUrl('electron/db/open.ts'))}
+      import { fileKeyStore } from ${JSON.stringify(moduleUrl('electron/core/keyStore.ts'))}
+      const [folder, config] = process.argv.slice(1)
+      const key = fileKeyStore(config).read(readDescription(folder).bookId)
+      for (const act of [
+        () => openBookFile({ folder, key, holder: 'a test', at: '2026-01-15T10:00:00Z' }),
+        () => createBookFile({ folder: folder + '/inner', key, bookId: 'b', holder: 'a test', at: '' }),
+      ]) {
+        try { act(); console.log('opened') } catch (error) { console.log(error.details?.reason ?? error.stack) }
+      }`
+    const out = execFileSync(
+      process.execPath,
+      ['--input-type=module', '-e', script, core.book, join(core.dir, 'config')],
+      { uid, gid: uid, encoding: 'utf8', env: {} },
+    )
+    expect(out.trim().split('\n')).toEqual(['read-only', 'read-only'])
+  })
+  if (!asNobody) test.skip('needs Linux and root, to become a user who may not write', () => undefined)
+})
+
+describe('storage faults', () => {
+  test.for([
+    ['SQLITE_FULL', 'full', 'the disk is full'],
+    ['ENOSPC', 'full', 'the disk is full'],
+    ['SQLITE_BUSY', 'busy', 'already open in another Minutebook'],
+    ['SQLITE_READONLY_DBMOVED', 'read-only', 'cannot be written to'],
+    ['SQLITE_CANTOPEN', 'read-only', 'cannot be written to'],
+    ['EACCES', 'read-only', 'cannot be written to'],
+    ['SQLITE_CORRUPT_VTAB', 'damaged', 'is damaged'],
+    ['SQLITE_NOTADB', 'damaged', 'is damaged'],
+    ['SQLITE_IOERR_FSYNC', 'device', 'the disk did not answer'],
+  ])('%s is %s, in a sentence of its own', ([code = '', reason, words = '']) => {
+    const cause = Object.assign(new Error('low level'), { code })
+    const fault = storageFault(cause, '/books/one')
+    expect(fault).toMatchObject({ code: 'storage', details: { reason, folder: '/books/one' }, cause })
+    expect((fault as Error).message).toContain(words)
+  })
+
+  test('leave a bug a bug', () => {
+    const bug = new TypeError('x is not a function')
+    expect(storageFault(bug, '/books/one')).toBe(bug)
+  })
+
+  test('a file that another program replaced is noticed before anything is called saved', async () => {
+    const core = await testCore()
+    const { meetingId, itemIds } = await aMeeting(core.client)
+    const path = join(core.book, 'minutebook.db')
+    writeFileSync(`${path}.other`, readFileSync(path))
+    renameSync(`${path}.other`, path)
+    await expect(
+      core.client.minutes.apply(anEdit(meetingId, itemIds[0], { changeId: 'x', steps: [typing('lost?')] })),
+    ).rejects.toMatchObject({ code: 'storage', details: { reason: 'moved' } })
+  })
+
+  test('a disk that fills up loses nothing that was answered, and goes on when there is room', async () => {
+    const core = await testCore()
+    await core.client.people.save({ id: 'ash', address: '', name: 'Ruth Ashworth', titles: [] })
+    await core.close()
+    const key = fileKeyStore(join(core.dir, 'config')).read(bookIdOf(core.book))
+    const file = openBookFile({ folder: core.book, key, holder: 'a test', at: '2026-01-15T10:00:00Z' })
+    const { sql } = file.reader
+    const add = (id: string, size: number): void =>
+      file.write((tx) => {
+        tx.run(sql.insertInto('person').values({ id, address: 'x'.repeat(size), name: id, titles: '[]' }))
+      })
+    // SQLite's own ceiling stands in for the end of the disk: the same code, the same rollback.
+    const limit = (pages: number): unknown =>
+      file.reader.first(pragmaQuery(`PRAGMA max_page_count = ${pages}`))
+    limit(1)
+    expect(() => add('too-big', 500_000)).toThrow(
+      expect.objectContaining({ details: { reason: 'full', folder: core.book } }),
+    )
+    limit(1_000_000)
+    add('fits', 500_000)
+    const names = file.reader.all(sql.selectFrom('person').select('id').orderBy('id')).map((row) => row.id)
+    file.close()
+    expect(names).toEqual(['ash', 'fits'])
+  })
+})
+
+test('a quorum above the membership, a committee that cannot meet and a day that does not exist - each has its sentence', async () => {
+  const { client } = await testCore()
+  await aMeeting(client)
+  const committee = licensing({ quorum: 4 })
+  await expect(client.committees.save(committee as never)).rejects.toMatchObject({
+    code: 'invalid-input',
+    details: { field: 'quorum' },
+  })
+  await client.committees.save(licensing({ id: 'empty', memberships: [] }) as never)
+  const meeting = {
+    committeeId: 'empty',
+    date: '2026-02-03',
+    start: '10:00',
+    preMeeting: null,
+    place: '',
+    governanceOfficer: { personId: null, name: '', title: '', phone: '', email: '' },
+  }
+  await expect(client.meetings.create(meeting)).rejects.toMatchObject({
+    code: 'invalid-input',
+    message: expect.stringContaining('no members on 3 February 2026') as string,
+  })
+  await expect(client.meetings.create({ ...meeting, date: '2026-02-30' })).rejects.toMatchObject({
+    code: 'invalid-input',
+    message: 'Give a date that exists, as YYYY-MM-DD.',
+    details: { field: 'date' },
+  })
+})
+
+function moduleUrl(path: string): string {
+  return new URL(`../../${path}`, import.meta.url).href
+}
+
+function bookIdOf(folder: string): string {
+  return (JSON.parse(readFileSync(join(folder, 'minutebook.json'), 'utf8')) as { bookId: string }).bookId
+}
+
+function pragmaQuery(sql: string): { compile(): never } {
+  return { compile: () => ({ sql, parameters: [] }) as never }
+}

@@ -1,0 +1,136 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { randomBytes } from 'node:crypto'
+import SqliteDatabase from 'better-sqlite3'
+import { expect, onTestFinished, test } from 'vitest'
+import { latestVersion, migrate, schemaVersion } from '../../electron/db/migrate.ts'
+import { migrations } from '../../electron/db/migrations/all.ts'
+import type { Migration } from '../../electron/db/migrations/all.ts'
+import { createBookFile, openBookFile } from '../../electron/db/open.ts'
+import { columns } from '../../electron/db/tables.ts'
+
+const at = '2026-01-15T10:00:00.000Z'
+
+function emptyDatabase(): SqliteDatabase.Database {
+  const sqlite = new SqliteDatabase(':memory:')
+  onTestFinished(() => {
+    sqlite.close()
+  })
+  return sqlite
+}
+
+function tempFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'minutebook-test-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+const tablesIn = (sqlite: SqliteDatabase.Database): string[] =>
+  sqlite
+    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
+    .pluck()
+    .all() as string[]
+
+const columnsOf = (sqlite: SqliteDatabase.Database, table: string): string[] =>
+  sqlite.prepare(`SELECT name FROM pragma_table_info(?)`).pluck().all(table) as string[]
+
+test('the tables as the code knows them - are the tables as they are', () => {
+  const sqlite = emptyDatabase()
+  migrate(sqlite, migrations)
+  const real = Object.fromEntries(
+    tablesIn(sqlite).map((table) => [table, columnsOf(sqlite, table).toSorted()]),
+  )
+  const known = Object.fromEntries(
+    Object.entries(columns).map(([table, names]) => [table, Object.keys(names).toSorted()]),
+  )
+  expect(known).toEqual(real)
+})
+
+test('every table - is strict, and every foreign key has an index to find it by', () => {
+  const sqlite = emptyDatabase()
+  migrate(sqlite, migrations)
+  for (const table of tablesIn(sqlite)) {
+    const { strict } = sqlite.prepare(`SELECT strict FROM pragma_table_list(?)`).get(table) as {
+      strict: number
+    }
+    expect([table, strict]).toEqual([table, 1])
+    for (const key of foreignKeys(sqlite, table)) expect(indexes(sqlite, table)).toContain(key)
+  }
+})
+
+test('versions - rise by tens', () => {
+  const versions = migrations.map((migration) => migration.version)
+  expect(versions).toEqual(versions.map((_, index) => (index + 1) * 10))
+})
+
+test('a step that fails half-way - changes nothing, not even the version', () => {
+  const sqlite = emptyDatabase()
+  migrate(sqlite, migrations)
+  const before = tablesIn(sqlite)
+  const broken: Migration = {
+    version: 9_000,
+    sql: 'CREATE TABLE half (id TEXT) STRICT; CREATE TABLE half (id TEXT) STRICT',
+  }
+  expect(() => migrate(sqlite, [...migrations, broken])).toThrow('already exists')
+  expect([tablesIn(sqlite), schemaVersion(sqlite), sqlite.pragma('foreign_keys', { simple: true })]).toEqual([
+    before,
+    latestVersion(migrations),
+    1,
+  ])
+})
+
+test('a step that breaks a reference - changes nothing', () => {
+  const sqlite = emptyDatabase()
+  migrate(sqlite, migrations)
+  const broken: Migration = {
+    version: 9_000,
+    sql: `INSERT INTO membership VALUES ('nowhere', 'm', 0, 'nobody', 'chair', 1, '', '2026-01-01', NULL)`,
+  }
+  expect(() => migrate(sqlite, [...migrations, broken])).toThrow('leaves broken references in membership')
+  expect(sqlite.prepare('SELECT count(*) FROM membership').pluck().get()).toBe(0)
+})
+
+test('an older book - is copied, the copy proved, and then brought up to date', () => {
+  const folder = join(tempFolder(), 'book')
+  const key = randomBytes(32)
+  createBookFile({ folder, key, bookId: 'b', holder: 'a test', at })
+  const next: Migration = { version: 9_000, sql: 'CREATE TABLE later (id TEXT PRIMARY KEY) STRICT' }
+  openBookFile({ folder, key, holder: 'a test', at, migrations: [...migrations, next] }).close()
+  expect(readdirSync(join(folder, 'backups'))).toEqual(['before-9000-2026-01-15T100000.000Z.db'])
+  expect(() => openBookFile({ folder, key, holder: 'a test', at })).toThrow('made by a newer Minutebook')
+})
+
+test('an older book whose step fails - stays as it was, and opens in the version that made it', () => {
+  const folder = join(tempFolder(), 'book')
+  const key = randomBytes(32)
+  createBookFile({ folder, key, bookId: 'b', holder: 'a test', at })
+  const broken: Migration = { version: 9_000, sql: 'CREATE TABLE later (id TEXT) STRICT; SELECT nonsense()' }
+  expect(() =>
+    openBookFile({ folder, key, holder: 'a test', at, migrations: [...migrations, broken] }),
+  ).toThrow()
+  openBookFile({ folder, key, holder: 'a test', at }).close()
+  expect(readFileSync(join(folder, 'minutebook.json'), 'utf8')).toContain('"bookId": "b"')
+})
+
+function foreignKeys(sqlite: SqliteDatabase.Database, table: string): string[] {
+  const rows = sqlite
+    .prepare(`SELECT id, seq, "from" FROM pragma_foreign_key_list(?) ORDER BY id, seq`)
+    .all(table)
+  const keys = new Map<number, string[]>()
+  for (const row of rows as { id: number; from: string }[])
+    keys.set(row.id, [...(keys.get(row.id) ?? []), row.from])
+  return [...keys.values()].map((key) => key.join())
+}
+
+/** The columns each index begins with: "a", "a,b", … */
+function indexes(sqlite: SqliteDatabase.Database, table: string): string[] {
+  const names = sqlite.prepare(`SELECT name FROM pragma_index_list(?)`).pluck().all(table) as string[]
+  return names.flatMap((name) => {
+    const list = sqlite
+      .prepare(`SELECT name FROM pragma_index_info(?) ORDER BY seqno`)
+      .pluck()
+      .all(name) as string[]
+    return list.map((_, index) => list.slice(0, index + 1).join())
+  })
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { whyFolderIsUnsafe } from '../../electron/files/folderSafety.ts'
+import type { FolderFacts } from '../../electron/files/folderSafety.ts'
+
+const ext4 = 0xef53
+
+const refused: readonly (readonly [FolderFacts['platform'], string, number | null, string])[] = [
+  ['linux', '/mnt/share/minutes', 0x6969, 'NFS'],
+  ['linux', '/mnt/share/minutes', 0xff534d42, 'CIFS'],
+  // Node gives some of these as negative numbers.
+  ['linux', '/mnt/share/minutes', 0xfe534d42 | 0, 'SMB'],
+  ['linux', '/mnt/share/minutes', 0x65735546, 'FUSE'],
+  ['linux', '/home/clerk/Dropbox/book', ext4, 'Dropbox'],
+  ['linux', '/home/clerk/Nextcloud/book', ext4, 'Nextcloud'],
+  ['win32', '\\\\server\\democratic\\book', null, 'network'],
+  ['win32', '\\\\?\\UNC\\server\\democratic\\book', null, 'network'],
+  ['win32', 'C:\\Users\\clerk\\OneDrive\\book', null, 'OneDrive'],
+  ['win32', 'C:\\Users\\clerk\\OneDrive - Fenwick Vale Council\\Documents\\book', null, 'OneDrive'],
+  ['win32', 'C:\\Users\\clerk\\AppData\\Roaming\\Minutebook', null, 'AppData'],
+  ['darwin', '/Users/clerk/Library/Mobile Documents/com~apple~CloudDocs/book', null, 'iCloud'],
+  ['darwin', '/Users/clerk/Library/CloudStorage/GoogleDrive-clerk@example.org/book', null, 'cloud'],
+]
+
+test.for(refused)('on %s, %s is refused', ([platform, path, fileSystemType, why]) => {
+  expect(whyFolderIsUnsafe({ platform, path, fileSystemType })).toContain(why)
+})
+
+const allowed: readonly (readonly [FolderFacts['platform'], string, number | null])[] = [
+  ['linux', '/home/clerk/.local/share/minutebook', ext4],
+  ['linux', '/home/clerk/inbox/boxes/dropbox notes', ext4],
+  ['win32', 'C:\\Users\\clerk\\AppData\\Local\\Minutebook\\book', null],
+  ['win32', '\\\\?\\C:\\Minutebook', null],
+  ['win32', 'D:\\OneDriveless\\book', null],
+  ['darwin', '/Users/clerk/Library/Application Support/Minutebook', null],
+]
+
+test.for(allowed)('on %s, %s is allowed', ([platform, path, fileSystemType]) => {
+  expect(whyFolderIsUnsafe({ platform, path, fileSystemType })).toBe(null)
+})
