@@ -1,11 +1,19 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, describe, expect, test } from 'vitest'
+import { bundledAssets, readAsset } from '../../electron/render/assets.ts'
 import { createRenderer, type Renderer, type RendererParts } from '../../electron/render/renderer.ts'
 import { longMinutes, samplePaper } from '../helpers/samplePaper.ts'
 import { readPdf } from '../helpers/pdfReader.ts'
+
+test('what a bundle must carry is there to be copied', async () => {
+  for (const { name, source } of bundledAssets) {
+    expect(Buffer.compare(await readAsset(name), await readFile(source)), name).toBe(0)
+  }
+})
 
 describe('the renderer', () => {
   const open: Renderer[] = []
