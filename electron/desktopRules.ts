@@ -128,7 +128,7 @@ export function menuTemplate(
     {
       label: 'View',
       submenu: [
-        command('Find a command…', 'palette.open', 'CmdOrCtrl+K'),
+        command('Find a command…', 'app.palette', 'CmdOrCtrl+K'),
         line,
         command('Larger text', 'text.larger'),
         command('Smaller text', 'text.smaller'),
@@ -137,6 +137,6 @@ export function menuTemplate(
       ],
     },
     { role: 'windowMenu' },
-    { label: 'Help', submenu: [command('Keys', 'help.keys')] },
+    { label: 'Help', submenu: [command('Keys', 'app.keys')] },
   ]
 }

@@ -1,0 +1,92 @@
+import { resolve } from 'node:path'
+import { v7 as newId } from 'uuid'
+import { createClient } from '../../shared/api/client.ts'
+import type { CoreClient } from '../../shared/api/client.ts'
+import { AppError } from '../../shared/domain/appError.ts'
+import { createCore } from '../core/createCore.ts'
+import { fileLog } from '../core/log.ts'
+import { createRenderer } from '../render/renderer.ts'
+import { userFolders } from '../userFolders.ts'
+import type { Command } from './command.ts'
+import { writeOutFile } from './outFile.ts'
+import { readRecordFile } from './recordFile.ts'
+import type { Words } from './words.ts'
+
+/** Commands on a minute book: the one that --book names, else the last one that was open on this account. */
+
+export const meetingsCommand: Command = {
+  name: 'meetings',
+  usage: 'meetings [--book DIR]',
+  summary:
+    'The meetings of a minute book, the latest first. Prints [{id, committeeName, date, start, state, …}].',
+  allowed: { arguments: 0, options: ['book'] },
+  run: (words) => withBook(words, (client) => client.meetings.list({})),
+}
+
+export const exportCommand: Command = {
+  name: 'export',
+  usage: 'export --meeting ID --out FILE [--book DIR]',
+  summary: 'Writes the record of one meeting to a file. Prints {file, bytes, meetingId}.',
+  allowed: { arguments: 0, options: ['meeting', 'out', 'book'] },
+  run(words) {
+    const meetingId = words.required('meeting')
+    const out = words.required('out')
+    return withBook(words, async (client) => {
+      const text = `${JSON.stringify(await client.records.export({ meetingId }), null, 2)}\n`
+      return { file: writeOutFile(out, text), bytes: Buffer.byteLength(text), meetingId }
+    })
+  },
+}
+
+export const loadCommand: Command = {
+  name: 'load',
+  usage: 'load RECORD.json [--book DIR]',
+  summary: 'Puts the meeting of a record into a minute book that does not hold it yet. Prints {meetingId}.',
+  allowed: { arguments: 1, options: ['book'] },
+  run(words) {
+    const record = readRecordFile(words.argument('RECORD.json'))
+    // A record is readonly all through; the client's input type is not, and changes nothing.
+    return withBook(words, (client) =>
+      client.records.load(record as Parameters<CoreClient['records']['load']>[0]),
+    )
+  },
+}
+
+const clock = { now: () => new Date(), zone: 'Europe/London' }
+const innerOrigin = 'http://core.invalid'
+
+async function withBook<T>(words: Words, work: (client: CoreClient) => Promise<T>): Promise<T> {
+  const book = words.optional('book')
+  const { config, suggestedBook } = userFolders()
+  const log = fileLog(config, clock)
+  const render = createRenderer({ log })
+  const core = await createCore({
+    configFolder: config,
+    ...(book === null ? {} : { folder: resolve(book) }),
+    clock,
+    newId,
+    log,
+    host: { kind: 'command-line', suggestedFolder: suggestedBook },
+    render,
+  })
+  try {
+    const client = createClient({
+      baseUrl: innerOrigin,
+      fetch: (request, init) => core.door(new Request(request, init)),
+      token: null,
+    })
+    await requireOpen(client)
+    return await work(client)
+  } finally {
+    await core.close()
+    await render.close()
+  }
+}
+
+async function requireOpen(client: CoreClient): Promise<void> {
+  const { state, problem } = await client.book.status({})
+  if (state === 'open') return
+  throw problem === null
+    ? new AppError('invalid-input', 'No minute book was open on this account yet. Say which with --book DIR.')
+    : new AppError('storage', problem)
+}

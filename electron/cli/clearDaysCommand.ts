@@ -1,0 +1,28 @@
+import { AppError } from '../../shared/domain/appError.ts'
+import { isCivilDate } from '../../shared/domain/civilTime.ts'
+import { clearDays } from '../../shared/domain/clearDays.ts'
+import type { Command } from './command.ts'
+import { oneOf } from './words.ts'
+
+export const clearDaysCommand: Command = {
+  name: 'clear-days',
+  usage: 'clear-days --meeting DATE --days N [--counting working|calendar]',
+  summary:
+    'The last day to publish so that N clear days lie before the meeting. Prints {latestPublication, clearDays: [DATE], holidays: [{date, name}]}.',
+  allowed: { arguments: 0, options: ['meeting', 'days', 'counting'] },
+  run(words) {
+    const meeting = words.required('meeting')
+    if (!isCivilDate(meeting)) {
+      throw new AppError(
+        'invalid-input',
+        `Give --meeting as a date that exists, as YYYY-MM-DD, not “${meeting}”.`,
+      )
+    }
+    const days = words.required('days')
+    if (!/^\d{1,4}$/.test(days)) {
+      throw new AppError('invalid-input', `Give --days as a whole number, not “${days}”.`)
+    }
+    const counting = oneOf(words.optional('counting') ?? 'working', ['working', 'calendar'], 'counting')
+    return Promise.resolve(clearDays({ meeting, days: Number(days), counting }))
+  },
+}

@@ -1,0 +1,11 @@
+import type { Words, WordsAllowed } from './words.ts'
+
+export interface Command {
+  readonly name: string
+  readonly usage: string
+  /** What it does and what it prints, for `help`. */
+  readonly summary: string
+  readonly allowed: WordsAllowed
+  /** What to print: a string as it is, anything else as JSON; undefined when it printed by itself. */
+  run(words: Words): Promise<unknown>
+}

@@ -1,0 +1,52 @@
+import type { z } from 'zod'
+import type { audienceSchema, paperFormatSchema, paperSchema } from '../../shared/api/contract.ts'
+import { composeAgenda } from '../../shared/document/compose/agenda.ts'
+import { composeMinutes } from '../../shared/document/compose/minutes.ts'
+import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
+import { membersView, publicView } from '../../shared/domain/paperView.ts'
+import { silentLog } from '../core/log.ts'
+import { createRenderer } from '../render/renderer.ts'
+import type { Renderer } from '../render/renderer.ts'
+import { writeOutFile } from './outFile.ts'
+
+export interface PaperWish {
+  readonly paper: z.infer<typeof paperSchema>
+  readonly format: z.infer<typeof paperFormatSchema>
+  readonly audience: z.infer<typeof audienceSchema>
+}
+
+/** What the command line says of a paper it made; the names are part of its promise to scripts. */
+export interface PaperMade extends PaperWish {
+  /** The full path. */
+  readonly file: string
+  readonly bytes: number
+  /** Null for formats that have no pages of their own. */
+  readonly pages: number | null
+  readonly milliseconds: number
+}
+
+/** Record to paper to file. Throws `not-allowed` when something in it is not yet marked public or exempt. */
+export async function makePaper(
+  record: MeetingRecord,
+  wish: PaperWish,
+  out: string,
+  renderer: Renderer,
+): Promise<PaperMade> {
+  const started = performance.now()
+  const view = wish.audience === 'public' ? publicView(record) : membersView(record)
+  const document = wish.paper === 'agenda' ? composeAgenda(view) : composeMinutes(view)
+  const { bytes, pages } = await renderer.render(document, wish.format)
+  const file = writeOutFile(out, bytes)
+  const milliseconds = Math.round(performance.now() - started)
+  return { ...wish, file, bytes: bytes.length, pages, milliseconds }
+}
+
+/** A renderer for as long as the work takes. */
+export async function withRenderer<T>(work: (renderer: Renderer) => Promise<T>): Promise<T> {
+  const renderer = createRenderer({ log: silentLog })
+  try {
+    return await work(renderer)
+  } finally {
+    await renderer.close()
+  }
+}

@@ -1,0 +1,70 @@
+import { AppError } from '../../shared/domain/appError.ts'
+import type { Command } from './command.ts'
+import { parseWords } from './words.ts'
+
+/** Each loaded when it is asked for, so that a calculation does not wait for the typesetter or the database. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./serveCommand.ts')).serveCommand,
+  demo: async () => (await import('./demoCommand.ts')).demoCommand,
+  paper: async () => (await import('./paperCommand.ts')).paperCommand,
+  'clear-days': async () => (await import('./clearDaysCommand.ts')).clearDaysCommand,
+  schema: async () => (await import('./schemaCommand.ts')).schemaCommand,
+  meetings: async () => (await import('./bookCommands.ts')).meetingsCommand,
+  export: async () => (await import('./bookCommands.ts')).exportCommand,
+  load: async () => (await import('./bookCommands.ts')).loadCommand,
+}
+
+/** Failures of the person's making; everything else that fails is answered with 1. */
+const badInput: readonly string[] = ['invalid-input', 'not-found']
+
+/** Runs one command: its result to standard output, a failure as one sentence to standard error. Answers the exit code. */
+export async function runCommandLine(words: readonly string[]): Promise<number> {
+  // Whoever reads the output may stop early, as `head` does.
+  process.stdout.on('error', () => process.exit(0))
+  try {
+    const [name, ...rest] = words
+    if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+      await print(await help())
+      return name === undefined ? 2 : 0
+    }
+    const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+    if (load === undefined) {
+      throw new AppError(
+        'invalid-input',
+        `“${name}” is no command. "npm run -s minutebook -- help" lists them.`,
+      )
+    }
+    const command = await load()
+    const result = await command.run(parseWords(rest, command.allowed, command.usage))
+    if (result !== undefined)
+      await print(typeof result === 'string' ? result : JSON.stringify(result, null, 2))
+    return 0
+  } catch (error) {
+    if (!(error instanceof AppError)) {
+      console.error(
+        'This failed because of a fault in Minutebook. Nothing was changed by it. The fault, for those who mend it:',
+      )
+      console.error(error)
+      return 1
+    }
+    console.error(error.message.replaceAll('\n', ' '))
+    return badInput.includes(error.code) ? 2 : 1
+  }
+}
+
+async function help(): Promise<string> {
+  const all = await Promise.all(Object.values(commands).map((load) => load()))
+  return [
+    'Minutebook from the command line: npm run -s minutebook -- COMMAND',
+    '',
+    ...all.flatMap(({ usage, summary }) => [`  ${usage}`, `      ${summary}`, '']),
+    'Results are JSON on standard output, except of help and demo. A failure is one sentence on standard error:',
+    'exit code 2 for a word, file or id that is not right, 1 for anything else.',
+    'DATE is YYYY-MM-DD. Without --book, the minute book is the one that was open last on this account.',
+    'MINUTEBOOK_CONFIG names another folder for the configuration of this account.',
+  ].join('\n')
+}
+
+function print(text: string): Promise<void> {
+  return new Promise((resolve) => process.stdout.write(`${text}\n`, () => resolve()))
+}
