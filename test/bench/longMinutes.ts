@@ -46,6 +46,11 @@ export async function changeOneWord(client: CoreClient, item: MinutedItem, n: nu
   await apply(client, item, revision, new ReplaceStep(1, 1, slice))
 }
 
+/** Changes a line of the agenda, for the same reason. */
+export async function changeSummary(client: CoreClient, item: MinutedItem, n: number): Promise<void> {
+  await client.agenda.editItem({ ...item, change: { summary: `Figures of week ${n}` } })
+}
+
 async function apply(
   client: CoreClient,
   item: MinutedItem,
