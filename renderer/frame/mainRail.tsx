@@ -9,8 +9,15 @@ const places: readonly { readonly id: MainPlace; readonly name: string; readonly
   { id: 'settings', name: 'Settings', href: '#/settings' },
 ]
 
+export interface MainRailProps {
+  readonly at: MainPlace | null
+  /** True on a screen below the place, such as one committee: the place is then marked as the way there. */
+  readonly isInside?: boolean
+  readonly children?: ReactNode
+}
+
 /** The way to the four places of the book, with what the screen adds below. */
-export function MainRail(props: { readonly at: MainPlace | null; readonly children?: ReactNode }): ReactNode {
+export function MainRail(props: MainRailProps): ReactNode {
   return (
     <>
       <ul className="rail-list">
@@ -19,7 +26,9 @@ export function MainRail(props: { readonly at: MainPlace | null; readonly childr
             <a
               className="rail-link"
               href={place.href}
-              aria-current={place.id === props.at ? 'page' : undefined}
+              aria-current={
+                place.id === props.at ? (props.isInside === true ? 'location' : 'page') : undefined
+              }
             >
               {place.name}
             </a>

@@ -29,10 +29,15 @@ export function Button({
   return (
     <AriaButton
       {...rest}
-      className={`button button-${kind}`}
-      isPending={isPending}
+      className={`button button-${kind}${isPending ? ' button-pending' : ''}`}
       {...(label === undefined ? {} : { 'aria-label': label })}
-      {...(onPress === undefined ? {} : { onPress: () => onPress() })}
+      {...(onPress === undefined
+        ? {}
+        : {
+            onPress: () => {
+              if (!isPending) onPress()
+            },
+          })}
     >
       <span>{children}</span>
       {keys === undefined ? null : <KeyCaps keys={keys} />}

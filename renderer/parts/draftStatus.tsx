@@ -7,7 +7,7 @@ import { SaveStatus } from './saveStatus.tsx'
 
 /** The saving of a draft in the status bar; what stands in its way is said in the notice area. */
 export function DraftStatus<Value extends object>({ draft }: { readonly draft: Draft<Value> }): ReactNode {
-  const { saving, savedAt, problem } = useDraftState(draft)
+  const { saving, savedAt, problem, errors } = useDraftState(draft)
   useEffect(() => {
     const { show, dismiss } = useNotices.getState()
     if (problem === null) return
@@ -19,5 +19,5 @@ export function DraftStatus<Value extends object>({ draft }: { readonly draft: D
     })
     return () => dismiss('draft')
   }, [problem, draft])
-  return <SaveStatus saving={saving} savedAt={savedAt} />
+  return <SaveStatus saving={saving} savedAt={savedAt} reason={Object.values(errors)[0]} />
 }

@@ -66,7 +66,7 @@ function AgendaBuilder({ view }: { readonly view: MeetingView }): ReactNode {
       rail={{
         name: 'Places',
         content: (
-          <MainRail at="meetings">
+          <MainRail at="meetings" isInside>
             <h2 className="rail-heading">To look at</h2>
             <FindingsList view={view} onGo={openItem} />
           </MainRail>

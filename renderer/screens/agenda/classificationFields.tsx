@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { CheckboxGroup, FieldError, Label } from 'react-aria-components'
-import { Checkbox, Radios } from '../../parts/choice.tsx'
+import { Checkbox } from '../../parts/choice.tsx'
 import { classificationOptions, exemptParagraphs } from '../../parts/itemWords.ts'
+import { Select } from '../../parts/select.tsx'
 import { TextField } from '../../parts/textField.tsx'
 import type { AgendaItemData } from '../../state/data.ts'
 
@@ -23,8 +24,9 @@ export function ClassificationFields(props: ClassificationFieldsProps): ReactNod
   return (
     <fieldset className="form">
       <legend className="visually-hidden">Public or not</legend>
-      <Radios
+      <Select
         label="Public or not"
+        hint={classificationOptions.find((option) => option.id === classification)?.hint}
         options={classificationOptions}
         value={classification}
         onChange={choose}

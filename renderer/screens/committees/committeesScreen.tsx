@@ -42,7 +42,7 @@ export function CommitteesScreen({ committeeId }: { readonly committeeId: string
       rail={{
         name: 'Places',
         content: (
-          <MainRail at="committees">
+          <MainRail at="committees" isInside={shown !== undefined}>
             <CommitteeList committees={committees.data ?? []} shownId={shown?.id ?? null} />
           </MainRail>
         ),

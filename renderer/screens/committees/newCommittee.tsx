@@ -42,7 +42,7 @@ export function NewCommittee({ committees }: { readonly committees: readonly Com
       navigate(`/committees/${id}`)
     } catch (error) {
       const field = fieldOf(error)
-      if (field === null) reportProblem(error)
+      if (field !== 'name' && field !== 'place') reportProblem(error)
       else setErrors({ [field]: sentenceOf(error) })
     }
   }

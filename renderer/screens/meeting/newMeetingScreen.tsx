@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
+import type { UseQueryOptions } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Form } from 'react-aria-components'
 import { navigate } from 'wouter/use-hash-location'
+import type { CoreClient } from '../../../shared/api/client.ts'
 import { noticeDays } from '../../../shared/domain/council.ts'
 import { Frame } from '../../frame/frame.tsx'
 import { MainRail } from '../../frame/mainRail.tsx'
@@ -28,7 +30,7 @@ export function NewMeetingScreen(): ReactNode {
   return (
     <Frame
       title="New meeting"
-      rail={{ name: 'Places', content: <MainRail at="meetings" /> }}
+      rail={{ name: 'Places', content: <MainRail at="meetings" isInside /> }}
       work={{ name: 'New meeting' }}
     >
       {committees.data && meetings.data && council.data && status.data ? (
@@ -45,6 +47,9 @@ export function NewMeetingScreen(): ReactNode {
   )
 }
 
+/** The fields that can show what is wrong with them; the rest goes to the notice area. */
+const shownFields = new Set(['committeeId', 'date', 'start', 'place', 'preMeeting.at', 'preMeeting.who'])
+
 interface NewMeetingFormProps {
   readonly committees: readonly CommitteeData[]
   readonly meetings: readonly MeetingSummary[]
@@ -56,26 +61,15 @@ function NewMeetingForm({ committees, meetings, council, status }: NewMeetingFor
   const { client } = useCore()
   const only = committees.length === 1 ? committees[0] : undefined
   const [committeeId, setCommitteeId] = useState<string | null>(only?.id ?? null)
-  const [value, setValue] = useState<Particulars>(() => ({
-    date: null,
-    start: usualStart(meetings, only?.id ?? null),
-    preMeeting: null,
-    place: only?.place ?? '',
-    governanceOfficer: {
-      personId: null,
-      name: status.officer?.name ?? '',
-      title: status.officer?.title ?? '',
-      phone: '',
-      email: '',
-    },
-  }))
+  const [value, setValue] = useState<Particulars>(() => blank(status))
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
   const [isBusy, setIsBusy] = useState(false)
   const change = (part: Partial<Particulars>): void => setValue((before) => ({ ...before, ...part }))
-  const chooseCommittee = (id: string): void => {
-    setCommitteeId(id)
-    const committee = committees.find((known) => known.id === id)
-    change({ place: committee?.place ?? '', start: usualStart(meetings, id) })
+  const { data: usual } = useQuery(usualParticulars(client, committees, meetings, committeeId))
+  const [filledFor, setFilledFor] = useState<string | null>(null)
+  if (usual !== undefined && filledFor !== committeeId) {
+    setFilledFor(committeeId)
+    setValue((before) => ({ ...before, ...usual }))
   }
   const create = async (): Promise<void> => {
     const missing = missingOf(committeeId, value)
@@ -95,7 +89,7 @@ function NewMeetingForm({ committees, meetings, council, status }: NewMeetingFor
       navigate(`/meetings/${meetingId}/agenda`)
     } catch (error) {
       const field = fieldOf(error)
-      if (field === null) reportProblem(error)
+      if (field === null || !shownFields.has(field)) reportProblem(error)
       else setErrors({ [field]: sentenceOf(error) })
     } finally {
       setIsBusy(false)
@@ -114,7 +108,7 @@ function NewMeetingForm({ committees, meetings, council, status }: NewMeetingFor
         label="Committee"
         options={committees.map((committee) => ({ id: committee.id, name: committee.name }))}
         value={committeeId}
-        onChange={chooseCommittee}
+        onChange={setCommitteeId}
         error={errors['committeeId']}
         width="medium"
       />
@@ -144,7 +138,34 @@ function missingOf(committeeId: string | null, value: Particulars): Record<strin
   }
 }
 
-/** The start of the committee's latest meeting; ten o'clock for its first. */
-function usualStart(meetings: readonly MeetingSummary[], committeeId: string | null): string {
-  return meetings.find((meeting) => meeting.committeeId === committeeId)?.start ?? '10:00'
+function blank(status: BookStatus): Particulars {
+  const { name = '', title = '' } = status.officer ?? {}
+  return {
+    date: null,
+    start: '10:00',
+    preMeeting: null,
+    place: '',
+    governanceOfficer: { personId: null, name, title, phone: '', email: '' },
+  }
+}
+
+/** What the committee's latest meeting had is what its next one starts with: nothing is asked twice. */
+function usualParticulars(
+  client: CoreClient,
+  committees: readonly CommitteeData[],
+  meetings: readonly MeetingSummary[],
+  committeeId: string | null,
+): UseQueryOptions<Partial<Particulars>> {
+  return {
+    queryKey: ['usual-particulars', committeeId],
+    enabled: committeeId !== null,
+    queryFn: async () => {
+      const place = committees.find((committee) => committee.id === committeeId)?.place ?? ''
+      const latest = meetings.find((meeting) => meeting.committeeId === committeeId)
+      if (latest === undefined) return { place }
+      const { record } = await client.meetings.get({ meetingId: latest.id })
+      const { start, preMeeting, governanceOfficer } = record.meeting
+      return { place, start, preMeeting, governanceOfficer }
+    },
+  }
 }

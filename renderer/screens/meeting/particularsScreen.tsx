@@ -50,7 +50,7 @@ function ParticularsForm({ view }: { readonly view: MeetingView }): ReactNode {
       title={`Particulars, ${view.record.committee.name}`}
       heading={<MeetingHeading view={view} />}
       tabs={<MeetingTabs meetingId={value.id} at="particulars" />}
-      rail={{ name: 'Places', content: <MainRail at="meetings" /> }}
+      rail={{ name: 'Places', content: <MainRail at="meetings" isInside /> }}
       work={{ name: 'Particulars of the meeting' }}
       inspector={{
         name: 'To look at',

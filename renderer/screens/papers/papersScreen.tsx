@@ -58,7 +58,7 @@ function Papers({ view }: { readonly view: MeetingView }): ReactNode {
       title={`Papers, ${view.record.committee.name}`}
       heading={<MeetingHeading view={view} />}
       tabs={<MeetingTabs meetingId={meetingId} at="papers" />}
-      rail={{ name: 'Places', content: <MainRail at="meetings" /> }}
+      rail={{ name: 'Places', content: <MainRail at="meetings" isInside /> }}
       work={{ name: 'Papers' }}
       inspector={{
         name: 'To look at',

@@ -28,7 +28,7 @@ export function SettingsScreen({ section }: { readonly section: SettingsSection 
       rail={{
         name: 'Places',
         content: (
-          <MainRail at="settings">
+          <MainRail at="settings" isInside>
             <h2 className="rail-heading">Settings</h2>
             <ul className="rail-list">
               {settingsSections.map((known) => (

@@ -14,13 +14,12 @@ type NewCouncil = z.infer<typeof newCouncilSchema>
 
 export interface CouncilFormProps {
   readonly isBusy: boolean
-  readonly errors: Readonly<Record<string, string>>
   readonly onDone: (council: NewCouncil) => void
   readonly onCancel: () => void
 }
 
 /** The four questions of a new council. */
-export function CouncilForm({ isBusy, errors, onDone, onCancel }: CouncilFormProps): ReactNode {
+export function CouncilForm({ isBusy, onDone, onCancel }: CouncilFormProps): ReactNode {
   const [name, setName] = useState('')
   const [kind, setKind] = useState<NewCouncil['kind'] | null>(null)
   const [points, setPoints] = useState<NewCouncil['points']>('letters')
@@ -46,7 +45,7 @@ export function CouncilForm({ isBusy, errors, onDone, onCancel }: CouncilFormPro
           label="Name of the council"
           value={name}
           onChange={setName}
-          error={missing.name ?? errors['council']}
+          error={missing.name}
           width="medium"
           takesFocus
         />
@@ -56,7 +55,7 @@ export function CouncilForm({ isBusy, errors, onDone, onCancel }: CouncilFormPro
           options={councilKindOptions}
           value={kind}
           onChange={setKind}
-          error={missing.kind ?? errors['kind']}
+          error={missing.kind}
           width="medium"
         />
         <Radios

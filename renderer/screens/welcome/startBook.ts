@@ -16,7 +16,7 @@ interface NewBook {
 
 interface StartBook {
   readonly isBusy: boolean
-  /** The sentence for each field: "folder", "name", "title", and those of the council. */
+  /** The sentence for each field: "folder", "name". */
   readonly errors: Readonly<Record<string, string>>
   readonly create: (book: NewBook) => Promise<boolean>
   readonly open: (folder: string) => Promise<boolean>
@@ -31,8 +31,8 @@ export function useStartBook(): StartBook {
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
   const fail = (error: unknown): void => {
     const field = fieldOf(error)
-    if (field === null) reportProblem(error)
-    else setErrors({ [field.split('.').at(-1) ?? field]: sentenceOf(error) })
+    if (field === 'folder') setErrors({ folder: sentenceOf(error) })
+    else reportProblem(error)
   }
   const run = async (work: () => Promise<unknown>): Promise<boolean> => {
     setIsBusy(true)

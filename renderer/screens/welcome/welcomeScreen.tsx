@@ -74,7 +74,6 @@ export function WelcomeScreen({ status }: { readonly status: BookStatus }): Reac
               hint="For example Governance Officer"
               value={officer.title}
               onChange={(title) => setOfficer({ ...officer, title })}
-              error={book.errors['title']}
               width="medium"
             />
           </div>
@@ -82,7 +81,6 @@ export function WelcomeScreen({ status }: { readonly status: BookStatus }): Reac
         {isSettingUp ? (
           <CouncilForm
             isBusy={book.isBusy}
-            errors={book.errors}
             onCancel={() => setIsSettingUp(false)}
             onDone={(council) =>
               void book.create({ folder, officer, start: { kind: 'council', council } }).then((done) => {
