@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { hostname } from 'node:os'
-import { isAbsolute, join } from 'node:path'
+import { isAbsolute, join, resolve } from 'node:path'
 import { AppError } from '../../shared/domain/appError.ts'
 import { bookStream } from '../db/changeKinds.ts'
 import { createBookFile, holdsBook, openBookFile, readDescription } from '../db/open.ts'
@@ -72,9 +72,9 @@ export function bookHolder(parts: BookHolderParts): BookHolder {
     parts.log.info('book.opened')
     return book
   }
-  const open = (folder: string): OpenBook => {
+  const open = (given: string): OpenBook => {
+    const folder = wholePath(given)
     if (current?.folder === folder) return current
-    requireAbsolute(folder)
     checkFolder(folder)
     return replaceWith(hold(folder))
   }
@@ -97,8 +97,8 @@ export function bookHolder(parts: BookHolderParts): BookHolder {
       }
     },
     open,
-    create: (folder, fill) => {
-      requireAbsolute(folder)
+    create: (given, fill) => {
+      const folder = wholePath(given)
       if (holdsBook(folder)) {
         throw new AppError(
           'conflict',
@@ -130,8 +130,9 @@ export function bookHolder(parts: BookHolderParts): BookHolder {
   }
 }
 
-function requireAbsolute(folder: string): void {
-  if (isAbsolute(folder)) return
+/** The path without a slash at its end or dots in it: one folder has one name. */
+function wholePath(folder: string): string {
+  if (isAbsolute(folder)) return resolve(folder)
   throw new AppError('invalid-input', 'Give the whole path of the folder, from the drive or the root on.', {
     field: 'folder',
   })

@@ -8,7 +8,9 @@ import { checkCanMeet } from '../../shared/domain/committeeRules.ts'
 import { noticeDays } from '../../shared/domain/council.ts'
 import type { Council } from '../../shared/domain/council.ts'
 import { findings } from '../../shared/domain/findings.ts'
+import type { Finding } from '../../shared/domain/findings.ts'
 import type { Meeting } from '../../shared/domain/meeting.ts'
+import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import { initialAttendance, quorum } from '../../shared/domain/presence.ts'
 import { readAgenda } from '../db/agenda.ts'
 import { readAttendance } from '../db/attendance.ts'
@@ -84,7 +86,7 @@ export const meetingsProcedures = {
       agendaNumbers: agendaNumbers(record.items),
       quorum: quorum(record.committee.quorum, record.members, record.attendance, meeting.date, record.facts),
       notice: noticeWithin(meeting.date, days),
-      findings: findings(record),
+      findings: [...findings(record), ...movedNumbers(reader, stored, record)],
       version: stored.version,
     }
   }),
@@ -205,6 +207,21 @@ function moveExpectedMembers({ tx, record }: Writing, before: StoredMeeting, mee
     kind: 'attendance.set',
     payload: { attendance: followed, what: 'The members expected were brought up to date.' },
   })
+}
+
+/** Numbers that stand, but would be others by the meetings before: the officer decides whether anything is to be said. */
+function movedNumbers(reader: Reader, stored: StoredMeeting, record: MeetingRecord): Finding[] {
+  const derived = derivedNumbers(reader, record.council, record.committee, stored, record.items)
+  const moved = record.minutes.find((one) => one.frozen && derived[one.itemId] !== one.number)
+  if (moved === undefined) return []
+  return [
+    {
+      rule: 'numbering',
+      level: 'advice',
+      where: moved.itemId,
+      why: `Minute ${moved.number} keeps the number it was published with. By the committee’s earlier meetings it would now be ${derived[moved.itemId] ?? ''}.`,
+    },
+  ]
 }
 
 /** From the first published draft on, a minute keeps the number that people quote. */

@@ -1,4 +1,5 @@
 import type { Classification } from '../../shared/domain/access.ts'
+import { AppError } from '../../shared/domain/appError.ts'
 import { appendChange } from '../db/changeLog.ts'
 import type { Change } from '../db/changeLog.ts'
 import type { Happening } from '../db/changeKinds.ts'
@@ -48,8 +49,8 @@ export interface OpenBookParts {
   readonly device: string
 }
 
-/** After the last save, the log of recent writes is folded into the file, so that deleted words do not linger there. */
-const checkpointAfterMilliseconds = 30_000
+/** Once the saving pauses, the log of recent writes is folded into the file, so that deleted words do not linger there. */
+const checkpointAfterMilliseconds = 5_000
 
 export function openBook(parts: OpenBookParts): OpenBook {
   const { file, clock, events } = parts
@@ -94,7 +95,7 @@ export function openBook(parts: OpenBookParts): OpenBook {
       // Again after the commit: only then may a screen say "Saved".
       file.assertInPlace()
       clearTimeout(timer)
-      timer = setTimeout(() => file.checkpoint(), checkpointAfterMilliseconds)
+      timer = setTimeout(() => tidy(file), checkpointAfterMilliseconds)
       timer.unref()
       for (const [stream, atOnce] of changed) {
         if (atOnce) events.publish({ kind: 'changed', stream })
@@ -114,4 +115,13 @@ function isTyping(happening: Happening): boolean {
   if (happening.kind !== 'minutes.stepped') return false
   const { facts } = happening.payload
   return facts.add.length === 0 && facts.remove.length === 0
+}
+
+function tidy(file: BookFile): void {
+  try {
+    file.checkpoint()
+  } catch (cause) {
+    // On a full or failing disk everything saved is still safe in the log of recent writes; the next save tells the officer.
+    if (!(cause instanceof AppError)) throw cause
+  }
 }

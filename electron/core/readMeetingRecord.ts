@@ -12,7 +12,7 @@ import type { Reader } from '../db/database.ts'
 import { readFacts } from '../db/facts.ts'
 import { meetingsOfCommittee } from '../db/meetings.ts'
 import type { StoredMeeting } from '../db/meetings.ts'
-import { readMeetingTexts } from '../db/minutes.ts'
+import { readFrozenNumbers, readMeetingTexts } from '../db/minutes.ts'
 import { readPapers } from '../db/papers.ts'
 import { listPeople } from '../db/people.ts'
 import { requiredCommittee, requiredCouncil, requiredMeeting } from './required.ts'
@@ -66,7 +66,10 @@ export function readMeetingRecord(reader: Reader, meetingId: string): MeetingRec
   }
 }
 
-/** The printed minute number of every item as it would be now, frozen or not. */
+/**
+ * The printed minute number of every item as it would be now, frozen or not. Numbers that stand are counted first: an item that came
+ * after they were frozen takes the next one, never one that people quote already.
+ */
 export function derivedNumbers(
   reader: Reader,
   council: Council,
@@ -91,7 +94,9 @@ export function derivedNumbers(
         count: counts.get(meeting.id) ?? 0,
       })),
   })
-  return minuteNumbers(items, first, numbering, date, annualMeetings)
+  const frozen = readFrozenNumbers(reader, stored.meeting.id)
+  const counted = items.toSorted((a, b) => Number(b.id in frozen) - Number(a.id in frozen))
+  return minuteNumbers(counted, first, numbering, date, annualMeetings)
 }
 
 /** Day of the committee's meeting before: from the book, or from the record the meeting came in, whichever is later. */

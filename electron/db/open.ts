@@ -99,7 +99,7 @@ export function readDescription(folder: string): BookDescription {
 export function createBookFile(settings: OpenSettings & { readonly bookId: string }): void {
   const { folder, key } = settings
   try {
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
     const temporary = join(folder, `${fileName}.new`)
     for (const suffix of ['', '-wal', '-journal']) rmSync(`${temporary}${suffix}`, { force: true })
     const sqlite = connect(temporary, key)

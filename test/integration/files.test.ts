@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -109,8 +108,8 @@ describe('an attachment', () => {
 })
 
 describe('the byte lanes of the door', () => {
-  const put = (body: BodyInit | null) =>
-    new Request('http://core.test/api/files', { method: 'PUT', body, duplex: 'half' } as RequestInit)
+  const put = (body: Uint8Array<ArrayBuffer> | string | null) =>
+    new Request('http://core.test/api/files', { method: 'PUT', body, duplex: 'half' })
 
   test('take a file, and give it back after a restart', async () => {
     const core = await testCore()
