@@ -17,6 +17,7 @@ interface LockEntry {
   readonly devOptional?: boolean
   readonly optional?: boolean
   readonly link?: boolean
+  readonly gypfile?: boolean
 }
 interface Lock {
   readonly packages: Readonly<Record<string, LockEntry>>
@@ -68,6 +69,16 @@ describe('the dependencies', () => {
   it('bring a database driver that needs no compiler, and a Node that can load it', () => {
     expect(all['better-sqlite3']).toMatch(/^npm:better-sqlite3-multiple-ciphers@13\./)
     expect(all['node']).toMatch(/^24\./)
+  })
+
+  it('are installed without a compiler: the driver brings its binaries, and npm is told so', () => {
+    // npm ci forgets what the package itself says ("gypfile": false) and would run node-gyp, which needs Python and make.
+    // npm install drops the line from the lock file: put it back.
+    const compiled = installed
+      .filter(([path]) => existsSync(`${root}${path}/binding.gyp`))
+      .filter(([, entry]) => entry.gypfile !== false)
+    expect(compiled.map(([path]) => path)).toEqual([])
+    expect(lock.packages['node_modules/better-sqlite3']?.gypfile).toBe(false)
   })
 
   it('are the versions in the lock file', () => {
