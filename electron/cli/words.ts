@@ -53,13 +53,17 @@ interface Parsed {
 }
 
 function parsed(words: readonly string[], allowed: WordsAllowed, usage: string): Parsed {
-  const options = Object.fromEntries([
-    ...allowed.options.map((name) => [name, { type: 'string', multiple: true }] as const),
-    ...(allowed.flags ?? []).map((name) => [name, { type: 'boolean', multiple: true }] as const),
+  const takes = (type: 'string' | 'boolean') => (name: string) => [name, { type, multiple: true }] as const
+  const options = Object.fromEntries<{ readonly type: 'string' | 'boolean'; readonly multiple: true }>([
+    ...allowed.options.map(takes('string')),
+    ...(allowed.flags ?? []).map(takes('boolean')),
   ])
   try {
-    const read = parseArgs({ args: [...words], options, allowPositionals: true })
-    const values = Object.entries<unknown>(read.values).map(([name, value]) => [name, asList(value)] as const)
+    const read: {
+      readonly values: Readonly<Record<string, unknown>>
+      readonly positionals: readonly string[]
+    } = parseArgs({ args: [...words], options, allowPositionals: true })
+    const values = Object.entries(read.values).map(([name, value]) => [name, asList(value)] as const)
     return { values: new Map(values), positionals: read.positionals }
   } catch (error) {
     const said = error instanceof Error ? (error.message.split(/\.\s|\n/)[0] ?? '') : String(error)

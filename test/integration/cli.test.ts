@@ -1,0 +1,404 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createClient } from '../../shared/api/client.ts'
+import { meetingRecordSchema } from '../../shared/api/record.ts'
+import { createCoreThread } from '../../electron/coreBridge.ts'
+
+const project = fileURLToPath(new URL('../..', import.meta.url))
+let folder = ''
+let record: Record<string, unknown> = {}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'minutebook-cli-'))
+  await minutebook('demo', '--out', join(folder, 'demo'))
+  record = JSON.parse(readFileSync(join(folder, 'demo/meeting.json'), 'utf8')) as Record<string, unknown>
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+interface Ended {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+/** Runs the command line as npm does, with a configuration of its own. */
+async function minutebook(...words: string[]): Promise<Ended> {
+  const child = spawn(process.execPath, ['electron/cli.ts', ...words], {
+    cwd: project,
+    env: { ...process.env, MINUTEBOOK_CONFIG: join(folder, 'config'), NODE_OPTIONS: '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let [out, err] = ['', '']
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text))
+  const [code] = (await once(child, 'close')) as [number]
+  return { code, out, err }
+}
+
+function at(name: string): string {
+  return join(folder, name)
+}
+
+function writeJson(name: string, value: unknown): string {
+  writeFileSync(at(name), JSON.stringify(value))
+  return at(name)
+}
+
+describe('help', () => {
+  test('lists every command and how failures show', async () => {
+    const { code, out, err } = await minutebook('help')
+    for (const command of ['serve', 'paper', 'clear-days', 'export', 'load', 'schema', 'demo', 'meetings']) {
+      expect(out).toMatch(new RegExp(`^  ${command}`, 'm'))
+    }
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+  })
+
+  test('is shown when no command is given, as a failure', async () => {
+    expect(await minutebook()).toMatchObject({
+      code: 2,
+      out: expect.stringContaining('clear-days') as string,
+    })
+  })
+})
+
+describe('clear-days', () => {
+  test.each([
+    ['2023-01-26', 5, 'working', '2023-01-18', []],
+    ['2022-11-03', 5, 'working', '2022-10-26', []],
+    ['2022-12-01', 5, 'working', '2022-11-23', []],
+    ['2019-04-23', 5, 'working', '2019-04-11', ['2019-04-19', '2019-04-22']],
+    ['2019-04-25', 5, 'working', '2019-04-15', ['2019-04-19', '2019-04-22']],
+    ['2019-04-30', 5, 'working', '2019-04-18', ['2019-04-19', '2019-04-22']],
+    ['2022-09-21', 5, 'working', '2022-09-12', ['2022-09-19']],
+    ['2022-09-26', 5, 'working', '2022-09-15', ['2022-09-19']],
+    ['2023-01-03', 5, 'working', '2022-12-21', ['2022-12-26', '2022-12-27', '2023-01-02']],
+    ['2023-05-10', 5, 'working', '2023-04-28', ['2023-05-01', '2023-05-08']],
+    ['2020-05-11', 5, 'working', '2020-04-30', ['2020-05-08']],
+    ['2022-06-07', 5, 'working', '2022-05-26', ['2022-06-02', '2022-06-03']],
+    ['2023-01-26', 28, 'calendar', '2022-12-28', []],
+  ])('before %s: %i %s days leave %s', async (meeting, days, counting, latest, holidays) => {
+    const { code, out, err } = await minutebook(
+      'clear-days',
+      ...['--meeting', meeting, '--days', String(days), '--counting', counting],
+    )
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    const answer = JSON.parse(out) as {
+      latestPublication: string
+      clearDays: string[]
+      holidays: { date: string; name: string }[]
+    }
+    expect(Object.keys(answer)).toEqual(['latestPublication', 'clearDays', 'holidays'])
+    expect(answer.latestPublication).toBe(latest)
+    expect(answer.clearDays).toHaveLength(days)
+    expect(answer.clearDays).toEqual(answer.clearDays.toSorted())
+    expect(answer.holidays.map(({ date }) => date)).toEqual(holidays)
+  })
+
+  test('counts working days unless told otherwise', async () => {
+    const { out } = await minutebook('clear-days', '--meeting=2023-01-26', '--days=5')
+    expect(JSON.parse(out)).toMatchObject({ latestPublication: '2023-01-18' })
+  })
+})
+
+describe('demo and paper', () => {
+  test('demo makes agenda and minutes in three formats, and says where and how long', () => {
+    for (const paper of ['agenda', 'minutes']) {
+      expect(
+        readFileSync(at(`demo/${paper}.pdf`))
+          .subarray(0, 5)
+          .toString(),
+      ).toBe('%PDF-')
+      expect(
+        readFileSync(at(`demo/${paper}.docx`))
+          .subarray(0, 2)
+          .toString(),
+      ).toBe('PK')
+      expect(readFileSync(at(`demo/${paper}.html`), 'utf8')).toMatch(/^<!doctype html>/i)
+    }
+  })
+
+  test.each(['pdf', 'docx', 'html'])(
+    'paper makes the minutes as %s and says what it made',
+    async (format) => {
+      const out = at(`minutes.${format}`)
+      const ended = await minutebook(
+        ...['paper', at('demo/meeting.json'), '--paper', 'minutes', '--format', format, '--out', out],
+      )
+      expect(ended).toMatchObject({ code: 0, err: '' })
+      const made = JSON.parse(ended.out) as Record<string, unknown>
+      expect(made).toEqual({
+        paper: 'minutes',
+        format,
+        audience: 'public',
+        file: out,
+        bytes: readFileSync(out).length,
+        pages: format === 'pdf' ? (expect.any(Number) as number) : null,
+        milliseconds: expect.any(Number) as number,
+      })
+    },
+  )
+
+  test('paper refuses the public what is not yet marked, and makes no file', async () => {
+    const [first, ...rest] = record['items'] as Record<string, unknown>[]
+    const path = writeJson('unset.json', {
+      ...record,
+      items: [{ ...first, classification: 'unset' }, ...rest],
+    })
+    const ended = await minutebook('paper', path, '--paper=agenda', '--format=html', `--out=${at('no.html')}`)
+    expect(ended).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('neither marked public nor exempt') as string,
+    })
+    expect(existsSync(at('no.html'))).toBe(false)
+    const members = await minutebook(
+      'paper',
+      path,
+      '--paper=agenda',
+      '--format=html',
+      `--out=${at('members.html')}`,
+      '--audience=members',
+    )
+    expect(members.code).toBe(0)
+  })
+})
+
+describe('schema', () => {
+  test('is a JSON Schema of the meeting record, with the rules it can say', async () => {
+    const { code, out } = await minutebook('schema')
+    expect(code).toBe(0)
+    const schema = JSON.parse(out) as {
+      $schema: string
+      required: string[]
+      properties: Record<string, unknown>
+    }
+    expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema')
+    expect(schema.required.toSorted()).toEqual(Object.keys(meetingRecordSchema.shape).toSorted())
+    expect(schema.properties['version']).toMatchObject({ const: 1 })
+    expect(schema.properties['meeting']).toMatchObject({
+      properties: { date: { format: 'date' }, start: { pattern: expect.any(String) as string } },
+    })
+  })
+})
+
+describe('a minute book', () => {
+  const book = (): string => at('book')
+
+  beforeAll(async () => {
+    const core = await createCoreThread({
+      configFolder: at('config'),
+      book: null,
+      host: 'command-line',
+      suggestedFolder: at('suggested'),
+    })
+    const client = createClient({
+      baseUrl: 'http://core.invalid',
+      fetch: (request, init) => core.door(new Request(request, init)),
+      token: null,
+    })
+    await client.book.create({
+      folder: book(),
+      officer: { name: 'Perpetua Lowe', title: '' },
+      start: { kind: 'sample' },
+    })
+    await core.close()
+  })
+
+  test('has its meetings listed, the last book being taken when none is named', async () => {
+    const named = await minutebook('meetings', '--book', book())
+    expect(named).toMatchObject({ code: 0, err: '' })
+    const meetings = JSON.parse(named.out) as { id: string; date: string }[]
+    expect(meetings.length).toBeGreaterThan(1)
+    expect((await minutebook('meetings')).out).toBe(named.out)
+  })
+
+  test('gives a meeting as a record, and takes it into no book that holds it already', async () => {
+    const [latest] = JSON.parse((await minutebook('meetings')).out) as { id: string }[]
+    const ended = await minutebook('export', '--meeting', latest?.id ?? '', '--out', at('out.json'))
+    expect(ended).toMatchObject({ code: 0, err: '' })
+    const exported: unknown = JSON.parse(readFileSync(at('out.json'), 'utf8'))
+    expect(meetingRecordSchema.parse(exported).meeting.id).toBe(latest?.id)
+    expect(await minutebook('load', at('out.json'))).toMatchObject({ code: 1, out: '' })
+  })
+
+  test('takes in a record it does not hold', async () => {
+    const meeting = record['meeting'] as Record<string, unknown>
+    const path = writeJson('new.json', {
+      ...record,
+      meeting: { ...meeting, id: 'loaded-meeting', date: '2024-02-06' },
+    })
+    expect(await minutebook('load', path)).toEqual({
+      code: 0,
+      err: '',
+      out: `${JSON.stringify({ meetingId: 'loaded-meeting' }, null, 2)}\n`,
+    })
+    expect((await minutebook('meetings')).out).toContain('loaded-meeting')
+  })
+
+  test('that is held by a window says by whom', async () => {
+    const core = await createCoreThread({
+      configFolder: at('other-config'),
+      book: null,
+      host: 'browser',
+      suggestedFolder: at('suggested'),
+    })
+    const held = await createCoreThread({
+      configFolder: at('config'),
+      book: book(),
+      host: 'browser',
+      suggestedFolder: at('suggested'),
+    })
+    const ended = await minutebook('meetings', '--book', book())
+    await Promise.all([held.close(), core.close()])
+    expect(ended).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('already open in another Minutebook') as string,
+    })
+    expect(ended.err).toContain('the browser window')
+  })
+})
+
+describe('bad input', () => {
+  const paper = (...words: string[]): string[] => ['paper', at('demo/meeting.json'), ...words]
+
+  test.each<[string, () => string[], RegExp]>([
+    ['an unknown command', () => ['minute'], /no command/],
+    ['a name every object has', () => ['constructor'], /no command/],
+    ['an unknown option', () => ['clear-days', '--meting', '2023-01-26'], /meting/],
+    [
+      'a day that does not exist',
+      () => ['clear-days', '--meeting', '2023-02-30', '--days', '5'],
+      /date that exists/,
+    ],
+    [
+      'a date the other way round',
+      () => ['clear-days', '--meeting', '26/01/2023', '--days', '5'],
+      /YYYY-MM-DD/,
+    ],
+    ['no date', () => ['clear-days', '--days', '5'], /--meeting is missing/],
+    [
+      'days that are no number',
+      () => ['clear-days', '--meeting', '2023-01-26', '--days', 'five'],
+      /whole number/,
+    ],
+    ['no days at all', () => ['clear-days', '--meeting', '2023-01-26', '--days', '0'], /from 1 to 60/],
+    ['half a day', () => ['clear-days', '--meeting', '2023-01-26', '--days', '1.5'], /whole number/],
+    [
+      'a year beyond the holidays',
+      () => ['clear-days', '--meeting', '2050-01-26', '--days', '5'],
+      /table of bank holidays/,
+    ],
+    [
+      'an unknown way of counting',
+      () => ['clear-days', '--meeting', '2023-01-26', '--days', '5', '--counting', 'lunar'],
+      /working or calendar/,
+    ],
+    [
+      'an option given twice',
+      () => ['clear-days', '--meeting', '2023-01-26', '--days', '5', '--days', '6'],
+      /twice/,
+    ],
+    [
+      'no file',
+      () => ['paper', '--paper', 'agenda', '--format', 'pdf', '--out', 'x'],
+      /MEETING.json is missing/,
+    ],
+    [
+      'a file that is not there',
+      () => ['paper', at('none.json'), '--paper', 'agenda', '--format', 'pdf', '--out', 'x'],
+      /no such file/,
+    ],
+    [
+      'a folder for a file',
+      () => ['paper', folder, '--paper', 'agenda', '--format', 'pdf', '--out', 'x'],
+      /it is a folder/,
+    ],
+    [
+      'a file that is no JSON',
+      () => ['paper', at('demo/agenda.html'), '--paper', 'agenda', '--format', 'pdf', '--out', 'x'],
+      /is not JSON/,
+    ],
+    [
+      'a JSON that is no record',
+      () => ['paper', writeJson('list.json', []), '--paper', 'agenda', '--format', 'pdf', '--out', 'x'],
+      /no meeting record/,
+    ],
+    [
+      'a record of a later version',
+      () => [
+        'paper',
+        writeJson('later.json', { ...record, version: 2 }),
+        '--paper',
+        'agenda',
+        '--format',
+        'pdf',
+        '--out',
+        'x',
+      ],
+      /another version/,
+    ],
+    [
+      'a record with a field of its own',
+      () => ['load', writeJson('more.json', { ...record, secret: 1 })],
+      /secret/,
+    ],
+    [
+      'a record that refers to nobody',
+      () => ['load', writeJson('nobody.json', { ...record, people: [] })],
+      /nobody\.json/,
+    ],
+    [
+      'an unknown paper',
+      () => paper('--paper', 'leaflet', '--format', 'pdf', '--out', 'x'),
+      /agenda or minutes/,
+    ],
+    [
+      'an unknown format',
+      () => paper('--paper', 'agenda', '--format', 'odt', '--out', 'x'),
+      /pdf or docx or html/,
+    ],
+    [
+      'an unknown audience',
+      () => paper('--paper', 'agenda', '--format', 'pdf', '--out', 'x', '--audience', 'press'),
+      /public or members/,
+    ],
+    [
+      'a word too many',
+      () => paper('more.json', '--paper', 'agenda', '--format', 'pdf', '--out', 'x'),
+      /one word too many/,
+    ],
+    [
+      'a meeting that is not in the book',
+      () => ['export', '--meeting', 'nothing', '--out', at('x.json'), '--book', at('book')],
+      /./,
+    ],
+    ['a port that is none', () => ['serve', '--port', '70000'], /1 to 65535/],
+    ['a port that is no number', () => ['serve', '--port', 'http'], /1 to 65535/],
+  ])('is answered with one sentence and exit code 2: %s', async (_name, words, sentence) => {
+    const { code, out, err } = await minutebook(...words())
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toMatch(sentence)
+    expect(err.trimEnd().split('\n')).toHaveLength(1)
+    expect(err).not.toMatch(/^\s+at |node:/m)
+  })
+
+  test.each<[string, () => string[], RegExp]>([
+    ['a folder that holds no book', () => ['meetings', '--book', at('demo')], /./],
+    [
+      'an output folder that is not there',
+      () => paper('--paper', 'agenda', '--format', 'html', '--out', at('none/x.html')),
+      /cannot be written/,
+    ],
+  ])('that only the machine can know is answered with exit code 1: %s', async (_name, words, sentence) => {
+    const { code, out, err } = await minutebook(...words())
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(err).toMatch(sentence)
+    expect(err.trimEnd().split('\n')).toHaveLength(1)
+  })
+})
