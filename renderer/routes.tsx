@@ -3,6 +3,7 @@ import { Redirect, Route, Switch } from 'wouter'
 import { AgendaScreen } from './screens/agenda/agendaScreen.tsx'
 import { CommitteesScreen } from './screens/committees/committeesScreen.tsx'
 import { HomeScreen } from './screens/home/homeScreen.tsx'
+import { LiveScreen } from './screens/live/liveScreen.tsx'
 import { NewMeetingScreen } from './screens/meeting/newMeetingScreen.tsx'
 import { ParticularsScreen } from './screens/meeting/particularsScreen.tsx'
 import { PapersScreen } from './screens/papers/papersScreen.tsx'
@@ -23,6 +24,7 @@ export function Routes(): ReactNode {
         {({ id }) => <ParticularsScreen key={id} meetingId={id} />}
       </Route>
       <Route path="/meetings/:id/agenda">{({ id }) => <AgendaScreen key={id} meetingId={id} />}</Route>
+      <Route path="/meetings/:id/live">{({ id }) => <LiveScreen key={id} meetingId={id} />}</Route>
       <Route path="/meetings/:id/papers">{({ id }) => <PapersScreen key={id} meetingId={id} />}</Route>
       <Route path="/committees">
         <CommitteesScreen committeeId={null} />

@@ -2,6 +2,7 @@ import { Plugin, PluginKey } from 'prosemirror-state'
 import type { Node } from 'prosemirror-model'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import type { ResolutionWording } from '../../shared/domain/houseStyle.ts'
+import { resolutionLead } from '../../shared/document/compose/minutes.ts'
 import { labelsOf } from '../../shared/document/numbering.ts'
 import type { Label, Markers } from '../../shared/document/numbering.ts'
 import { toLabelled } from '../../shared/minutesText/blocks.ts'
@@ -44,13 +45,13 @@ function placeClauses(
   const alone = labels.length === 1
   const placed: PlacedLabel[] = alone
     ? []
-    : [place(pos, resolution, { 'data-lead': wording.endsWith(':') ? wording : `${wording}:` })]
+    : [place(pos, resolution, { 'data-lead': resolutionLead(wording, true) })]
   resolution.forEach((clause, offset, index) => {
     const label = labels[index]
     placed.push(
       place(pos + 1 + offset, clause, {
         ...(label === undefined ? {} : labelAttributes(label)),
-        ...(alone ? { 'data-lead': wording } : {}),
+        ...(alone ? { 'data-lead': `${resolutionLead(wording, false)} ` } : {}),
       }),
     )
   })

@@ -1,5 +1,6 @@
 import type { Plugin } from 'prosemirror-state'
 import type { EnterRules } from './enter.ts'
+import { currentLinePlugin } from './currentLine.ts'
 import { eventLinesPlugin } from './eventLines.ts'
 import { idsPlugin } from './ids.ts'
 import { keysPlugins } from './keys.ts'
@@ -24,6 +25,7 @@ export function minutesPlugins(options: EditorOptions): Plugin[] {
     typingAfterEventPlugin(options.rules),
     ...keysPlugins(options.rules),
     labelsPlugin(options.labels),
+    currentLinePlugin(),
     placeholderPlugin(options.placeholder),
     idsPlugin(options.newId),
     eventLinesPlugin(),

@@ -1,4 +1,4 @@
-import { EditorState } from 'prosemirror-state'
+import { EditorState, Selection } from 'prosemirror-state'
 import type { Command, Plugin, Transaction } from 'prosemirror-state'
 import type { Node } from 'prosemirror-model'
 import type { Step } from 'prosemirror-transform'
@@ -11,7 +11,7 @@ import { docFromJson } from '../../shared/minutesText/apply.ts'
 import type { MinutesJson } from '../../shared/minutesText/apply.ts'
 import { factsIn, findEventLine, insertEventLine, removeEventLine } from '../editor/eventLines.ts'
 import { rewriteEventLine, writtenFromFact } from '../editor/eventLines.ts'
-import { stepName } from '../editor/stepName.ts'
+import { markStep, stepName } from '../editor/stepName.ts'
 import { createEditQueue } from './editQueue.ts'
 import type { EditQueue, EditQueueDependencies, Sent, TextChange } from './editQueue.ts'
 import { notesFrom } from './notesFrom.ts'
@@ -139,6 +139,14 @@ export class MinutesSession {
   /** Runs a command on the shown item. False when it does not apply. */
   run(command: Command): boolean {
     return command(this.state(), (tr) => this.dispatch(tr))
+  }
+
+  /** Writes words into an item without showing it, as one step of undo. */
+  async write(itemId: string, words: string, name: string): Promise<void> {
+    await this.#load(itemId)
+    const { state } = this.#item(itemId)
+    const tr = state.tr.setSelection(Selection.atEnd(state.doc)).insertText(words)
+    this.dispatch(markStep(tr, name), itemId)
   }
 
   /** Writes an event line for something that happened now, with its fact, as one change. */

@@ -1,0 +1,81 @@
+import { keydownHandler } from 'prosemirror-keymap'
+import { EditorView } from 'prosemirror-view'
+import { useId, useLayoutEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
+import { flushSync } from 'react-dom'
+import type { MinutesSession } from '../state/minutesSession.ts'
+import 'prosemirror-view/style/prosemirror.css'
+import './editor.css'
+
+export interface MinutesEditorProps {
+  readonly session: MinutesSession
+  /** The item of the session that this editor shows: give the component this as its key. */
+  readonly itemId: string
+  /** Read out on entering: "Minutes, item 20 Inspection of Family Services". */
+  readonly label: string
+  /** Puts the caret into the text as soon as it stands. */
+  readonly takesFocus: boolean
+}
+
+/**
+ * The editor of one item. The view is ProseMirror's own; React gives it a place and nothing else, so that a key never waits for React.
+ * Under Trusted Types it needs the policy "ProseMirrorClipboard", which prosemirror-view makes for parsing what is pasted.
+ */
+export function MinutesEditor({ session, itemId, label, takesFocus }: MinutesEditorProps): ReactNode {
+  const place = useRef<HTMLDivElement>(null)
+  const first = useRef({ label, takesFocus })
+  const helpId = useId()
+  // A layout effect: its end still sees the focus that the next item's editor takes over.
+  useLayoutEffect(() => {
+    if (place.current === null) return
+    const view = new EditorView(place.current, {
+      state: session.state(itemId),
+      dispatchTransaction: (tr) => void session.dispatch(tr, itemId),
+      handleKeyDown: keydownHandler({
+        'Mod-z': () => session.undo() || true,
+        'Mod-y': () => session.redo() || true,
+        'Mod-Shift-z': () => session.redo() || true,
+      }),
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': first.current.label,
+        'aria-describedby': helpId,
+        lang: 'en-GB',
+        spellcheck: 'false',
+        autocorrect: 'off',
+        class: 'minutes-text',
+      },
+    })
+    const stop = session.watch(() => {
+      if (session.summary.getState().itemId === itemId) view.updateState(session.state(itemId))
+    })
+    if (first.current.takesFocus || focusIsHandedOver) {
+      view.focus()
+      view.dispatch(view.state.tr.scrollIntoView())
+    }
+    focusIsHandedOver = false
+    return () => {
+      focusIsHandedOver = view.hasFocus()
+      stop()
+      view.destroy()
+    }
+  }, [session, itemId, helpId])
+  return (
+    <>
+      <div ref={place} className="minutes-editor" />
+      <p id={helpId} className="visually-hidden">
+        Tab moves a point in. To leave, press Escape and then Tab, or F6.
+      </p>
+    </>
+  )
+}
+
+/** True between the end of an editor that had the focus and the beginning of the next item's. */
+let focusIsHandedOver = false
+
+/** Puts the focus into the text, with the caret where it was. At once, so that no key goes astray. */
+export function focusEditor(): void {
+  flushSync(() => undefined)
+  document.querySelector<HTMLElement>('.minutes-text')?.focus()
+}

@@ -1,0 +1,35 @@
+import type { ApologyCategory, ApologyReason } from '../../../shared/domain/presence.ts'
+
+/** The letter of each category, as typed in the reason box. */
+export const reasonLetters: readonly {
+  readonly letter: string
+  readonly category: ApologyCategory
+  readonly name: string
+}[] = [
+  { letter: 'u', category: 'unwell', name: 'unwell' },
+  { letter: 'o', category: 'other-council-business', name: 'other Council business' },
+  { letter: 'w', category: 'work', name: 'work' },
+  { letter: 'p', category: 'personal', name: 'personal' },
+  { letter: 'h', category: 'holiday', name: 'holiday' },
+]
+
+/** "u" → unwell; "u broken leg" → unwell, with the words given; "unw" → unwell; other words are a reason of their own; nothing is none. */
+export function readReason(typed: string): ApologyReason | null {
+  const text = typed.trim()
+  if (text === '') return null
+  const [first = '', ...rest] = text.split(/\s+/)
+  const byLetter = reasonLetters.find(({ letter }) => letter === first.toLowerCase())
+  if (byLetter !== undefined) return { category: byLetter.category, words: rest.join(' ') }
+  const byName =
+    text.length > 1
+      ? reasonLetters.find(({ name }) => name.toLowerCase().startsWith(text.toLowerCase()))
+      : undefined
+  return byName === undefined ? { category: 'other', words: text } : { category: byName.category, words: '' }
+}
+
+/** How a given reason stands in the list: the words if there are any, else the category. */
+export function shownReason(reason: ApologyReason | null): string {
+  if (reason === null) return ''
+  if (reason.words !== '') return reason.words
+  return reasonLetters.find(({ category }) => category === reason.category)?.name ?? ''
+}

@@ -1,0 +1,100 @@
+import { useRef, useState } from 'react'
+import type { ReactNode } from 'react'
+import type { EventKind } from '../../../shared/domain/minutes.ts'
+import { addressedName } from '../../../shared/domain/person.ts'
+import { outOfTheRoom } from '../../../shared/domain/presence.ts'
+import { focusEditor } from '../../editor/editorView.tsx'
+import type { MeetingView } from '../../state/data.ts'
+import { PersonPicker } from './personPicker.tsx'
+import { TimeBox } from './timeBox.tsx'
+import { useAttendance, useFacts, useLive } from './useLive.ts'
+
+type Went = 'arrived' | 'left' | 'returned'
+
+const words: Readonly<Record<Went, string>> = {
+  arrived: 'arrived',
+  left: 'left the meeting',
+  returned: 'returned to the meeting',
+}
+
+/** F8: letters of a name, Enter, the time (now, or typed over), Enter. The sentence drops in below the caret's line; the caret stays. */
+export function CameOrWent(props: { readonly view: MeetingView; readonly onDone: () => void }): ReactNode {
+  const live = useLive()
+  const attendance = useAttendance(live, props.view)
+  const out = outOfTheRoom(useFacts(live))
+  const [chosen, setChosen] = useState<{ personId: string; kind: Went } | null>(null)
+  const time = useRef<string>(live.now())
+  const done = (): void => {
+    props.onDone()
+    focusEditor()
+  }
+  const kindOf = (personId: string): Went => {
+    if (out.has(personId)) return 'returned'
+    return attendance.find((one) => one.personId === personId)?.status === 'present' ? 'left' : 'arrived'
+  }
+  const candidates = attendance.flatMap((one) => {
+    const person = live.person(one.personId)
+    return person === undefined
+      ? []
+      : [{ id: one.personId, name: addressedName(person), hint: words[kindOf(one.personId)] }]
+  })
+  const record = (at: string): void => {
+    if (chosen !== null) live.cameOrWent(chosen.kind satisfies EventKind, chosen.personId, at)
+    done()
+  }
+  return (
+    <div className="event-bar" role="group" aria-label="Somebody arrived or left">
+      {chosen === null ? (
+        <>
+          <span className="event-bar-name">Who arrived or left?</span>
+          <PersonPicker
+            label="Who arrived or left?"
+            placeholder="Letters of a name, then Enter"
+            candidates={candidates}
+            showsAll
+            onChoose={(personId) => setChosen({ personId, kind: kindOf(personId) })}
+            onEscape={done}
+          />
+        </>
+      ) : (
+        <>
+          <span className="event-bar-name">{live.nameOf(chosen.personId)}</span>
+          <select
+            className="input"
+            aria-label="What happened"
+            value={chosen.kind}
+            onChange={(event) => setChosen({ ...chosen, kind: event.target.value as Went })}
+          >
+            {(Object.keys(words) as Went[]).map((kind) => (
+              <option key={kind} value={kind}>
+                {words[kind]}
+              </option>
+            ))}
+          </select>
+          <span>at</span>
+          <TimeBox
+            label="Time"
+            value={live.now()}
+            inputRef={focusOnce}
+            onCommit={(at) => {
+              time.current = at
+            }}
+            onEnter={() => record(time.current)}
+            onEscape={done}
+          />
+          <button type="button" className="button button-primary" onClick={() => record(time.current)}>
+            Record <kbd aria-hidden="true">Enter</kbd>
+          </button>
+        </>
+      )}
+      <button type="button" className="button button-quiet" onClick={done}>
+        Cancel <kbd aria-hidden="true">Esc</kbd>
+      </button>
+    </div>
+  )
+}
+
+/** The time is next after the name: one Enter leads there, the next records it. */
+function focusOnce(input: HTMLInputElement | null): void {
+  if (input !== null && document.activeElement?.closest('.event-bar') === null) input.focus()
+}

@@ -1,0 +1,95 @@
+import { useStore } from 'zustand'
+import type { ReactNode } from 'react'
+import { MinutesEditor } from '../../editor/editorView.tsx'
+import type { AgendaItemData, MeetingView } from '../../state/data.ts'
+import { useTicking } from './clock.tsx'
+import { shownNumbers } from './itemNumbers.ts'
+import { adjournedSince } from './liveMeeting.ts'
+import { useFacts, useLive, useShownItem } from './useLive.ts'
+
+/** The item being minuted: its number and title, what the agenda says of it, and the editor. */
+export function ItemWork(props: { readonly view: MeetingView; readonly takesFocus: boolean }): ReactNode {
+  const live = useLive()
+  const shown = useShownItem(live)
+  const item = props.view.record.items.find((one) => one.id === shown)
+  const number = shownNumbers(props.view).get(item?.id ?? '') ?? ''
+  if (item === undefined || shown === null) return <p className="empty-line">Opening the item…</p>
+  return (
+    <>
+      <AdjournedBanner />
+      <h2 className="live-title">
+        <span className="live-title-number">{number}</span> {item.title}
+        {item.classification === 'exempt' || item.classification === 'confidential' ? (
+          <span className="live-exempt">{item.classification}</span>
+        ) : null}
+      </h2>
+      <AgendaWords item={item} />
+      <MinutesEditor
+        key={shown}
+        session={live.session}
+        itemId={shown}
+        label={`Minutes, item ${number} ${item.title}`}
+        takesFocus={props.takesFocus}
+      />
+    </>
+  )
+}
+
+/** Recommendations and notes of the agenda, folded away until they are wanted. */
+function AgendaWords({ item }: { readonly item: AgendaItemData }): ReactNode {
+  const parts = [
+    ...(item.recommendations.length > 0 ? [`recommendations (${item.recommendations.length})`] : []),
+    ...(item.notes.trim() === '' ? [] : ['notes']),
+    ...(item.summary === '' && item.reportAuthor === '' ? [] : ['agenda']),
+  ]
+  if (parts.length === 0) return null
+  const title = parts.join(', ')
+  return (
+    <details className="agenda-words">
+      <summary>{`${title[0]?.toUpperCase() ?? ''}${title.slice(1)}`}</summary>
+      {item.reportAuthor === '' ? null : <p>Report of the {item.reportAuthor}</p>}
+      {item.summary === '' ? null : <p>{item.summary}</p>}
+      {item.recommendations.length === 0 ? null : (
+        <ol>
+          {item.recommendations.map((words, index) => (
+            <li key={index}>{words}</li>
+          ))}
+        </ol>
+      )}
+      {item.notes.trim() === '' ? null : <p className="agenda-notes">{item.notes}</p>}
+    </details>
+  )
+}
+
+function AdjournedBanner(): ReactNode {
+  const live = useLive()
+  const since = adjournedSince(useFacts(live))
+  const now = useTicking(() => Date.now())
+  if (since === null) return <div role="status" />
+  return (
+    <div role="status" className="adjourned">
+      <strong>ADJOURNED {since}</strong>
+      <span aria-hidden="true">{live.isToday ? ` (${elapsed(since, now)})` : ''}</span>
+      <span> F9 resumes.</span>
+    </div>
+  )
+}
+
+/** Minutes and seconds from HH:MM today: "4:32". */
+function elapsed(since: string, now: number): string {
+  const started = new Date(now)
+  started.setHours(Number(since.slice(0, 2)), Number(since.slice(3)), 0, 0)
+  const seconds = Math.max(0, Math.floor((now - started.getTime()) / 1_000))
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
+
+/** "2,402 words", of the item in the editor. */
+export function WordCount(): ReactNode {
+  const live = useLive()
+  const itemId = useShownItem(live)
+  useStore(live.session.summary, (summary) => summary.version)
+  if (itemId === null) return null
+  const { doc } = live.session.state(itemId)
+  const words = doc.textBetween(0, doc.content.size, ' ').match(/\S+/g)?.length ?? 0
+  return <span>{words === 1 ? '1 word' : `${words.toLocaleString('en-GB')} words`}</span>
+}

@@ -1,0 +1,126 @@
+import { flushSync } from 'react-dom'
+import { insertResolution } from '../../editor/clauses.ts'
+import { focusEditor } from '../../editor/editorView.tsx'
+import type { Command } from '../../frame/commands.ts'
+import { showPane, useFrame } from '../../frame/frameState.ts'
+import { reportDone } from '../../state/notices.ts'
+import type { LiveMeeting } from './liveMeeting.ts'
+import { focusFactTime } from './timeline.tsx'
+
+interface LiveCommandsInput {
+  readonly live: LiveMeeting
+  readonly undoName: string | null
+  readonly redoName: string | null
+  readonly isAdjourned: boolean
+  readonly showNext: (step: 1 | -1) => void
+  readonly askWhoCame: () => void
+  readonly addItem: () => void
+}
+
+/** What the officer does by key while minuting. */
+export function liveCommands(input: LiveCommandsInput): readonly Command[] {
+  const { live, undoName, redoName } = input
+  const named = (verb: string, name: string | null): string => (name === null ? verb : `${verb} ${name}`)
+  const step = (run: () => void) => (): void => {
+    run()
+    focusEditor()
+  }
+  return [
+    {
+      id: 'meeting.adjourn',
+      title: input.isAdjourned ? 'Resume the meeting' : 'Adjourn the meeting',
+      group: 'Meeting',
+      keys: ['F9', 'Ctrl+Shift+J'],
+      run: () => adjourn(live),
+    },
+    {
+      id: 'meeting.cameOrWent',
+      title: 'Somebody arrived, left or returned',
+      group: 'Meeting',
+      keys: ['F8', 'Ctrl+Shift+H'],
+      run: input.askWhoCame,
+    },
+    {
+      id: 'item.finish',
+      title: 'Finish this item and open the next',
+      group: 'Minutes',
+      keys: ['Ctrl+Enter'],
+      run: () => input.showNext(1),
+    },
+    {
+      id: 'item.next',
+      title: 'Next item',
+      group: 'Minutes',
+      keys: ['Ctrl+PgDn'],
+      run: () => input.showNext(1),
+    },
+    {
+      id: 'item.previous',
+      title: 'Item before',
+      group: 'Minutes',
+      keys: ['Ctrl+PgUp'],
+      run: () => input.showNext(-1),
+    },
+    {
+      id: 'item.insert',
+      title: 'Insert an item that is not on the agenda',
+      group: 'Minutes',
+      keys: ['Alt+Shift+I'],
+      run: input.addItem,
+    },
+    {
+      id: 'minutes.resolution',
+      title: 'Begin a resolution',
+      group: 'Minutes',
+      keys: ['Ctrl+Shift+R'],
+      run: step(() => live.session.run(insertResolution)),
+    },
+    {
+      id: 'minutes.undo',
+      title: named('Undo', undoName),
+      group: 'Minutes',
+      keys: ['Ctrl+Z'],
+      notInText: true,
+      enabled: undoName !== null,
+      run: () => void live.session.undo(),
+    },
+    {
+      id: 'minutes.redo',
+      title: named('Redo', redoName),
+      group: 'Minutes',
+      keys: ['Ctrl+Y', 'Ctrl+Shift+Z'],
+      notInText: true,
+      enabled: redoName !== null,
+      run: () => void live.session.redo(),
+    },
+    {
+      id: 'minutes.save',
+      title: 'Save now',
+      group: 'Minutes',
+      keys: ['Ctrl+S'],
+      run: () => {
+        void live.session.queue.flush().then((saved) => {
+          if (saved) reportDone('Saved.')
+        })
+      },
+    },
+    {
+      id: 'attendance.focus',
+      title: 'Mark attendance',
+      group: 'Meeting',
+      run: () => showPane('inspector'),
+    },
+  ]
+}
+
+/** On the day the clock tells the time; on another day the time of the new event waits to be typed. */
+export function adjourn(live: LiveMeeting): void {
+  // Drawn at once: the next key already belongs to the new box.
+  const fact = flushSync(() => {
+    const made = live.adjournOrResume()
+    if (made !== null && !live.isToday) useFrame.getState().show('inspector')
+    return made
+  })
+  if (fact === null || live.isToday) focusEditor()
+  else focusFactTime(fact.id)
+}

@@ -1,0 +1,284 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createStore } from 'zustand/vanilla'
+import type { StoreApi } from 'zustand/vanilla'
+import type { AppError } from '../../../shared/domain/appError.ts'
+import type { EventKind } from '../../../shared/domain/minutes.ts'
+import { addressedName } from '../../../shared/domain/person.ts'
+import type { PersonOnTheDay } from '../../../shared/domain/person.ts'
+import { eventSentence, inTimeOrder } from '../../../shared/domain/presence.ts'
+import type { Attendance, MeetingFact } from '../../../shared/domain/presence.ts'
+import { minutesPlugins } from '../../editor/plugins.ts'
+import type { CoreAccess } from '../../state/core.tsx'
+import type { MeetingData, MeetingView } from '../../state/data.ts'
+import { MinutesSession } from '../../state/minutesSession.ts'
+import { newId } from '../../state/newId.ts'
+import { reportProblem } from '../../state/notices.ts'
+import { clockTime, today } from '../../state/today.ts'
+
+type Mark = Pick<Attendance, 'status' | 'reason'>
+
+interface LiveState {
+  /** Marks given here that the core has not yet answered for. */
+  readonly marks: Readonly<Record<string, Mark>>
+}
+
+/** The newcomer of an attendance list: somebody the book knows, or a name. */
+export type Who =
+  | { readonly kind: 'known'; readonly personId: string }
+  | { readonly kind: 'new'; readonly address: string; readonly name: string; readonly title: string }
+
+/** What the officer does while a meeting is minuted. Every act goes through the session's queue, in order, and can be undone in order. */
+export class LiveMeeting {
+  readonly session: MinutesSession
+  readonly store: StoreApi<LiveState> = createStore<LiveState>(() => ({ marks: {} }))
+  readonly meetingId: string
+  readonly #core: CoreAccess
+  readonly #queries: QueryClient
+  #view: MeetingView
+
+  constructor(core: CoreAccess, queries: QueryClient, view: MeetingView) {
+    this.#core = core
+    this.#queries = queries
+    this.#view = view
+    this.meetingId = view.record.meeting.id
+    const { meetingId } = this
+    const { houseStyle } = view.record.council
+    const plugins = minutesPlugins({
+      labels: {
+        markers: { points: houseStyle.points, subPoints: houseStyle.subPoints },
+        resolution: houseStyle.resolution,
+      },
+      rules: { colonStartsPoints: true },
+      placeholder: 'Type the minutes of this item',
+      newId,
+    })
+    this.session = new MinutesSession({
+      open: (itemId) => core.client.minutes.open({ meetingId, itemId }),
+      apply: (change) => core.client.minutes.apply(asSent(meetingId, change)),
+      plugins: () => plugins,
+      facts: view.record.facts,
+      newId,
+      now: () => performance.now(),
+      schedule: (task, milliseconds) => {
+        const timer = setTimeout(task, milliseconds)
+        return () => clearTimeout(timer)
+      },
+    })
+  }
+
+  /** The latest reading of the meeting. */
+  adopt(view: MeetingView): void {
+    this.#view = view
+    this.session.adoptFacts(view.record.facts)
+  }
+
+  get view(): MeetingView {
+    return this.#view
+  }
+
+  /** True on the day of the meeting: then the clock of this machine times what happens. */
+  get isToday(): boolean {
+    return this.#view.record.meeting.date === today()
+  }
+
+  /** The time to offer for what happens next, HH:MM: the clock on the day; on another day that of the last event, to be typed over. */
+  now(): string {
+    if (this.isToday) return clockTime(new Date()).slice(0, 5)
+    const last = inTimeOrder(this.session.summary.getState().facts).at(-1)
+    return last?.at ?? this.#view.record.meeting.start
+  }
+
+  /** Adjourns or resumes now; the same press within ten seconds takes it back. Answers the new fact, or null when it took one back. */
+  adjournOrResume(): MeetingFact | null {
+    const resumes = adjournedSince(this.session.summary.getState().facts) !== null
+    const fact = this.#fact(resumes ? 'resumed' : 'adjourned', this.now(), null)
+    return this.session.pressAdjourn(
+      fact,
+      this.sentence(fact),
+      `${resumes ? 'Resumed' : 'Adjourned'} ${fact.at}`,
+    )
+  }
+
+  /** Somebody came or went. A member nobody had marked present is marked so on arriving. */
+  cameOrWent(kind: EventKind, personId: string, at: string): void {
+    const attendance = this.#view.record.attendance.find((one) => one.personId === personId)
+    const marked = this.store.getState().marks[personId]?.status ?? attendance?.status
+    if (kind === 'arrived' && attendance?.capacity === 'member' && marked !== 'present') {
+      this.mark(personId, { status: 'present', reason: null })
+    }
+    const fact = this.#fact(kind, at, personId)
+    this.session.addEvent(fact, this.sentence(fact), `${this.nameOf(personId)} ${kind} ${at}`)
+  }
+
+  setTime(factId: string, at: string): void {
+    this.session.setTime(factId, at, (fact) => this.sentence(fact)).catch(reportProblem)
+  }
+
+  sentence(fact: MeetingFact): string {
+    return eventSentence(fact, this.#view.record.people, this.#view.record.council.houseStyle)
+  }
+
+  #fact(kind: EventKind, at: string, personId: string | null): MeetingFact {
+    return { id: newId(), kind, at, personId, itemId: this.session.summary.getState().itemId }
+  }
+
+  person(personId: string): PersonOnTheDay | undefined {
+    return this.#view.record.people.find((person) => person.id === personId)
+  }
+
+  nameOf(personId: string): string {
+    const person = this.person(personId)
+    return person === undefined ? 'A member' : addressedName(person)
+  }
+
+  /** Marks one person; Ctrl+Z takes it back in its turn. */
+  mark(personId: string, mark: Mark): void {
+    const listed = this.#view.record.attendance.find((one) => one.personId === personId)
+    const before = this.store.getState().marks[personId] ?? {
+      status: listed?.status ?? 'not-yet',
+      reason: listed?.reason ?? null,
+    }
+    this.#sendMark(personId, mark)
+    this.session.undoStack.recordAct({
+      name: `${this.nameOf(personId)} ${markNames[mark.status]}`,
+      undo: () => this.#sendMark(personId, before),
+      redo: () => this.#sendMark(personId, mark),
+    })
+  }
+
+  #sendMark(personId: string, mark: Mark): void {
+    this.store.setState(({ marks }) => ({ marks: { ...marks, [personId]: mark } }))
+    const forget = (): void => {
+      // A later mark of the same person may be under way: that one stays.
+      if (this.store.getState().marks[personId] !== mark) return
+      const { [personId]: _settled, ...marks } = this.store.getState().marks
+      this.store.setState({ marks })
+    }
+    const { meetingId } = this
+    this.#act(() => this.#core.client.attendance.mark({ meetingId, personId, ...mark }), forget)
+  }
+
+  markRestPresent(personIds: readonly string[]): void {
+    for (const personId of personIds) this.mark(personId, { status: 'present', reason: null })
+  }
+
+  addPerson(who: Who, capacity: 'substitute' | 'attendee', substituteFor: string | null): void {
+    const { meetingId } = this
+    const personId = newId()
+    const sent = who.kind === 'known' ? who : { ...who, personId }
+    this.#act(() => this.#core.client.attendance.add({ meetingId, who: sent, capacity, substituteFor }))
+  }
+
+  removePerson(personId: string): void {
+    const { meetingId } = this
+    this.#act(() => this.#core.client.attendance.remove({ meetingId, personId }))
+  }
+
+  orderPeople(personIds: string[]): void {
+    const { meetingId } = this
+    this.#act(() => this.#core.client.attendance.order({ meetingId, personIds }))
+  }
+
+  saveParticulars(change: Partial<Pick<MeetingData, 'start' | 'end' | 'presidedBy'>>): void {
+    const meeting = { ...this.#view.record.meeting, ...change }
+    this.#act(() => this.#core.client.meetings.save(meeting))
+  }
+
+  /** Adds an item that was not on the agenda, and opens it. Later minute numbers follow by themselves. */
+  async addItem(title: string, afterId: string | null, kind: 'other' | 'chair' = 'other'): Promise<string> {
+    const { meetingId } = this
+    const itemId = newId()
+    const item = { meetingId, itemId, afterId, parentId: null, kind, title, atMeeting: true } as const
+    this.#act(() => this.#core.client.agenda.addItem(item))
+    await this.session.queue.flush()
+    await this.#readAgain()
+    return itemId
+  }
+
+  moveItem(itemId: string, parentId: string | null, index: number): void {
+    const { meetingId } = this
+    this.#act(() => this.#core.client.agenda.moveItem({ meetingId, itemId, parentId, index }))
+  }
+
+  /** The vice-chair, or another, takes the chair, and the minute that says so is written once. */
+  async takeTheChair(personId: string, absentChairId: string | null, office: string): Promise<void> {
+    this.saveParticulars({ presidedBy: personId })
+    const { items } = this.#view.record
+    if (absentChairId === null || items.some((item) => item.kind === 'chair')) return
+    const itemId = await this.addItem('Chair', null, 'chair')
+    const words = `In the absence of ${this.nameOf(absentChairId)}, ${office}${this.nameOf(personId)} chaired the meeting.`
+    await this.session.write(itemId, words, 'the minute about the chair')
+  }
+
+  #act(send: () => Promise<unknown>, settled?: () => void): void {
+    this.session.queue.act(
+      async () => {
+        await send()
+        void this.#readAgain().then(settled)
+      },
+      (error: AppError) => {
+        settled?.()
+        reportProblem(error)
+      },
+    )
+  }
+
+  async #readAgain(): Promise<void> {
+    await this.#queries.invalidateQueries({ queryKey: this.#core.api.meetings.key() })
+  }
+}
+
+const markNames: Readonly<Record<Attendance['status'], string>> = {
+  'not-yet': 'not yet marked',
+  present: 'present',
+  apologies: 'apologies',
+  absent: 'absent',
+  substituted: 'substituted',
+}
+
+/** When the meeting adjourned; null while it sits. */
+export function adjournedSince(facts: readonly MeetingFact[]): string | null {
+  const last = inTimeOrder(facts).findLast((fact) => fact.kind === 'adjourned' || fact.kind === 'resumed')
+  return last?.kind === 'adjourned' ? last.at : null
+}
+
+type Sent = Parameters<CoreAccess['client']['minutes']['apply']>[0]
+type Change = Parameters<ConstructorParameters<typeof MinutesSession>[0]['apply']>[0]
+
+/** The contract's arrays are its own: it gets copies. */
+function asSent(meetingId: string, change: Change): Sent {
+  return {
+    meetingId,
+    itemId: change.itemId,
+    changeId: change.changeId,
+    baseRevision: change.baseRevision,
+    steps: change.steps.map((step) => ({ ...step })),
+    facts: { add: [...change.facts.add], remove: [...change.facts.remove] },
+    undoes: [...change.undoes],
+  }
+}
+
+const open = new Map<string, LiveMeeting>()
+
+/**
+ * The live meeting of this window: it outlives the screen, so that going to the agenda and back keeps unsaved words and the undo stack.
+ * Another house style draws other labels: then it is made anew, once everything is saved.
+ */
+export function liveMeeting(core: CoreAccess, queries: QueryClient, view: MeetingView): LiveMeeting {
+  const { id } = view.record.meeting
+  const known = open.get(id)
+  if (known !== undefined) {
+    const sameStyle =
+      JSON.stringify(known.view.record.council.houseStyle) === JSON.stringify(view.record.council.houseStyle)
+    if (sameStyle || known.session.queue.state.getState().waiting > 0) return known
+    known.session.close()
+  }
+  const made = new LiveMeeting(core, queries, view)
+  open.set(id, made)
+  return made
+}
+
+/** Whether any meeting of this window has words that are not yet durable. */
+export function hasUnsavedWords(): boolean {
+  return [...open.values()].some((live) => live.session.queue.state.getState().waiting > 0)
+}

@@ -1,0 +1,139 @@
+import { useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
+import { focusEditor } from '../../editor/editorView.tsx'
+import { useCommands } from '../../frame/commands.ts'
+import { Frame } from '../../frame/frame.tsx'
+import { Button } from '../../parts/button.tsx'
+import { shortDate } from '../../parts/shownDates.ts'
+import type { MeetingView } from '../../state/data.ts'
+import { reportProblem } from '../../state/notices.ts'
+import { WithMeeting } from '../meeting/meetingFrame.tsx'
+import { MeetingTabs } from '../meeting/meetingTabs.tsx'
+import { AgendaRail } from './agendaRail.tsx'
+import { CameOrWent } from './cameOrWent.tsx'
+import { Clock } from './clock.tsx'
+import { Inspector } from './inspector.tsx'
+import { ItemWork, WordCount } from './itemWork.tsx'
+import { shownNumbers } from './itemNumbers.ts'
+import { adjourn, liveCommands } from './liveCommands.ts'
+import { adjournedSince } from './liveMeeting.ts'
+import { MinutesSaved, NotSaved } from './saving.tsx'
+import { LiveProvider, useFacts, useLiveMeeting, useQuorum, useShownItem } from './useLive.ts'
+import type { LiveMeeting } from './liveMeeting.ts'
+import './live.css'
+
+/** The live screen: agenda, minutes and people side by side, and no dialog in the way. */
+export function LiveScreen({ meetingId }: { readonly meetingId: string }): ReactNode {
+  return (
+    <WithMeeting meetingId={meetingId} title="Live minutes">
+      {(view) => <Live key={meetingId} view={view} />}
+    </WithMeeting>
+  )
+}
+
+function Live({ view }: { readonly view: MeetingView }): ReactNode {
+  const live = useLiveMeeting(view)
+  const [asking, setAsking] = useState(false)
+  const [adding, setAdding] = useState(false)
+  const { committee, items } = view.record
+  const show = useShow(live, view)
+  const shown = useShownItem(live)
+  const showNext = (step: 1 | -1): void => {
+    const next = items[items.findIndex((item) => item.id === shown) + step]
+    if (next !== undefined) show(next.id)
+  }
+  const isAdjourned = adjournedSince(useFacts(live)) !== null
+  const names = useStore(live.session.undoStack.names)
+  useCommands(
+    liveCommands({
+      live,
+      undoName: names.undo,
+      redoName: names.redo,
+      isAdjourned,
+      showNext,
+      askWhoCame: () => setAsking(true),
+      addItem: () => setAdding(true),
+    }),
+  )
+  const someoneIsMarked = view.record.attendance.some((one) => one.status !== 'not-yet')
+  return (
+    <LiveProvider value={live}>
+      <Frame
+        title={`Live, ${committee.name}`}
+        heading={<LiveHeading view={view} />}
+        tabs={<MeetingTabs meetingId={view.record.meeting.id} at="live" />}
+        actions={
+          <>
+            <Clock />
+            <Button keys="F9" onPress={() => adjourn(live)}>
+              {isAdjourned ? 'Resume' : 'Adjourn'}
+            </Button>
+            <Button keys="F8" onPress={() => setAsking(true)}>
+              Arrived/left
+            </Button>
+            <Button kind="primary" keys="Ctrl+Enter" onPress={() => showNext(1)}>
+              Next item
+            </Button>
+          </>
+        }
+        rail={{
+          name: 'Agenda',
+          content: <AgendaRail view={view} onShow={show} isAdding={adding} onAdding={setAdding} />,
+        }}
+        work={{ name: workName(view, shown) }}
+        inspector={{ name: 'Attendance', content: <Inspector view={view} /> }}
+        status={<Facts view={view} live={live} />}
+      >
+        <NotSaved />
+        {asking ? <CameOrWent view={view} onDone={() => setAsking(false)} /> : null}
+        <ItemWork view={view} takesFocus={someoneIsMarked} />
+      </Frame>
+    </LiveProvider>
+  )
+}
+
+/** Opens items; the first of the meeting when the screen opens, unless one is shown already. */
+function useShow(live: LiveMeeting, view: MeetingView): (itemId: string) => void {
+  const firstId = view.record.items[0]?.id ?? null
+  useEffect(() => {
+    if (live.session.summary.getState().itemId !== null || firstId === null) return
+    live.session.show(firstId).catch(reportProblem)
+  }, [live, firstId])
+  return (itemId) => {
+    live.session.show(itemId).then(focusEditor, reportProblem)
+  }
+}
+
+/** One line: the room for words is below. */
+function LiveHeading({ view }: { readonly view: MeetingView }): ReactNode {
+  return (
+    <div className="live-heading">
+      <a href="#/" aria-label="Meetings">
+        ←
+      </a>
+      <h1>
+        {view.record.committee.name} · {shortDate(view.record.meeting.date)}
+      </h1>
+    </div>
+  )
+}
+
+function workName(view: MeetingView, itemId: string | null): string {
+  const number = shownNumbers(view).get(itemId ?? '')
+  return number === undefined ? 'Minutes' : `Minutes, item ${number}`
+}
+
+function Facts({ view, live }: { readonly view: MeetingView; readonly live: LiveMeeting }): ReactNode {
+  const { quorate, present, members } = useQuorum(live, view)
+  return (
+    <>
+      <MinutesSaved />
+      <span>
+        {quorate ? 'Quorate' : 'Not quorate'} {present}/{members}
+      </span>
+      <span>UK English</span>
+      <WordCount />
+    </>
+  )
+}

@@ -1,0 +1,106 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { addressedName, titleOn } from '../../../shared/domain/person.ts'
+import { useCore } from '../../state/core.tsx'
+import type { MeetingView } from '../../state/data.ts'
+import { readNewPerson } from './newPerson.ts'
+import { PersonPicker } from './personPicker.tsx'
+import { useLive } from './useLive.ts'
+
+/** Substitutes, officers, partners and others in attendance, in the order in which they are printed. */
+export function OthersList({ view }: { readonly view: MeetingView }): ReactNode {
+  const live = useLive()
+  const { api } = useCore()
+  const people = useQuery(api.people.list.queryOptions({ input: {} }))
+  const [round, setRound] = useState(0)
+  const others = view.record.attendance.filter((one) => one.capacity !== 'member')
+  const ids = others.map((one) => one.personId)
+  const move = (index: number, step: 1 | -1): void => {
+    const order = [...ids]
+    const [moved] = order.splice(index, 1)
+    if (moved === undefined) return
+    order.splice(index + step, 0, moved)
+    live.orderPeople(order)
+  }
+  const listed = new Set(view.record.attendance.map((one) => one.personId))
+  const candidates = (people.data ?? [])
+    .filter((person) => !listed.has(person.id))
+    .map((person) => ({
+      id: person.id,
+      name: addressedName(person),
+      hint: titleOn(person, view.record.meeting.date),
+    }))
+  return (
+    <>
+      <ol className="others">
+        {others.map((one, index) => {
+          const person = view.record.people.find((each) => each.id === one.personId)
+          const name = person === undefined ? 'A guest' : addressedName(person)
+          const place = one.substituteFor === null ? '' : `substitute for ${live.nameOf(one.substituteFor)}`
+          return (
+            <li key={one.personId}>
+              <span className="others-name">
+                {name}
+                <span className="others-title">
+                  {' '}
+                  {[person?.title ?? '', place].filter((w) => w !== '').join(', ')}
+                </span>
+              </span>
+              <span className="others-acts">
+                <RowAct
+                  label={`Move ${name} up`}
+                  sign="↑"
+                  isDisabled={index === 0}
+                  onPress={() => move(index, -1)}
+                />
+                <RowAct
+                  label={`Move ${name} down`}
+                  sign="↓"
+                  isDisabled={index === others.length - 1}
+                  onPress={() => move(index, 1)}
+                />
+                <RowAct label={`Remove ${name}`} sign="×" onPress={() => live.removePerson(one.personId)} />
+              </span>
+            </li>
+          )
+        })}
+      </ol>
+      <PersonPicker
+        key={round}
+        label="Add somebody in attendance: name, title"
+        placeholder="Add: name, title"
+        takesFocus={round > 0}
+        candidates={candidates}
+        onChoose={(personId) => {
+          live.addPerson({ kind: 'known', personId }, 'attendee', null)
+          setRound(round + 1)
+        }}
+        onNew={(typed) => {
+          live.addPerson(readNewPerson(typed), 'attendee', null)
+          setRound(round + 1)
+        }}
+        onEscape={() => setRound(0)}
+      />
+    </>
+  )
+}
+
+function RowAct(props: {
+  readonly label: string
+  readonly sign: string
+  readonly isDisabled?: boolean
+  readonly onPress: () => void
+}): ReactNode {
+  return (
+    <button
+      type="button"
+      className="row-act"
+      aria-label={props.label}
+      disabled={props.isDisabled}
+      onClick={() => props.onPress()}
+    >
+      {props.sign}
+    </button>
+  )
+}

@@ -1,0 +1,100 @@
+import { useId, useState } from 'react'
+import type { ReactNode } from 'react'
+
+export interface Candidate {
+  readonly id: string
+  readonly name: string
+  /** What is said beside the name: a title, or what choosing it will record. */
+  readonly hint: string
+}
+
+export interface PersonPickerProps {
+  readonly label: string
+  readonly candidates: readonly Candidate[]
+  readonly onChoose: (id: string) => void
+  /** Where a name that nobody bears may be typed: Enter gives it. */
+  readonly onNew?: (typed: string) => void
+  readonly onEscape: () => void
+  readonly placeholder?: string
+  readonly takesFocus?: boolean
+  /** True shows everybody before a letter is typed. */
+  readonly showsAll?: boolean
+}
+
+/** Letters of a name, then Enter. The list narrows as you type; the arrows choose another. */
+export function PersonPicker(props: PersonPickerProps): ReactNode {
+  const listId = useId()
+  const [typed, setTyped] = useState('')
+  const [at, setAt] = useState(0)
+  const found =
+    typed.trim() === '' && props.showsAll !== true ? [] : matching(props.candidates, typed).slice(0, 7)
+  const active = found[Math.min(at, found.length - 1)]
+  const choose = (): void => {
+    if (active !== undefined) props.onChoose(active.id)
+    else if (typed.trim() !== '') props.onNew?.(typed.trim())
+  }
+  return (
+    <div className="person-picker">
+      <input
+        className="input"
+        role="combobox"
+        aria-label={props.label}
+        aria-expanded={found.length > 0}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-activedescendant={active === undefined ? undefined : `${listId}-${active.id}`}
+        autoComplete="off"
+        placeholder={props.placeholder}
+        // eslint-disable-next-line jsx-a11y/no-autofocus -- the officer has just asked for this box by a key
+        autoFocus={props.takesFocus ?? true}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value)
+          setAt(0)
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown') setAt(Math.min(at + 1, found.length - 1))
+          else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0))
+          else if (event.key === 'Enter') choose()
+          else if (event.key === 'Escape') props.onEscape()
+          else return
+          event.preventDefault()
+        }}
+      />
+      <ul className="picker-list" id={listId} role="listbox" aria-label={props.label}>
+        {found.map((candidate) => (
+          // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are those of the combobox above
+          <li
+            key={candidate.id}
+            id={`${listId}-${candidate.id}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={candidate === active}
+            onClick={() => props.onChoose(candidate.id)}
+          >
+            <span>{candidate.name}</span>
+            <span className="picker-hint">{candidate.hint}</span>
+          </li>
+        ))}
+      </ul>
+      {found.length === 0 && props.onNew !== undefined && typed.trim() !== '' ? (
+        <p className="field-hint">Enter adds “{typed.trim()}”.</p>
+      ) : null}
+    </div>
+  )
+}
+
+/** Those one of whose names begins with the letters; surnames first, since a clerk thinks in surnames. */
+function matching(candidates: readonly Candidate[], typed: string): readonly Candidate[] {
+  const letters = typed.trim().toLowerCase()
+  if (letters === '') return candidates
+  const surname = (candidate: Candidate): string => candidate.name.split(' ').at(-1)?.toLowerCase() ?? ''
+  const bySurname = candidates.filter((candidate) => surname(candidate).startsWith(letters))
+  const byOther = candidates.filter(
+    (candidate) =>
+      !bySurname.includes(candidate) &&
+      (candidate.name.toLowerCase().includes(` ${letters}`) ||
+        candidate.name.toLowerCase().startsWith(letters)),
+  )
+  return [...bySurname, ...byOther]
+}

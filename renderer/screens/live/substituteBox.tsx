@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { addressedName } from '../../../shared/domain/person.ts'
+import { useCore } from '../../state/core.tsx'
+import type { MeetingView } from '../../state/data.ts'
+import { readNewPerson } from './newPerson.ts'
+import { PersonPicker } from './personPicker.tsx'
+import { useLive } from './useLive.ts'
+
+/** Who sits for a member: named substitutes of the committee first, then everybody the book knows, or a new name. */
+export function SubstituteBox(props: {
+  readonly view: MeetingView
+  readonly absent: { readonly personId: string; readonly name: string }
+  readonly onDone: () => void
+  readonly onEscape: () => void
+}): ReactNode {
+  const live = useLive()
+  const { api } = useCore()
+  const people = useQuery(api.people.list.queryOptions({ input: {} }))
+  const { attendance, members } = props.view.record
+  const listed = new Set(attendance.map((one) => one.personId))
+  const named = new Set(members.filter((seat) => seat.role === 'substitute').map((seat) => seat.personId))
+  const candidates = (people.data ?? [])
+    .filter((person) => !listed.has(person.id))
+    .toSorted((a, b) => Number(named.has(b.id)) - Number(named.has(a.id)))
+    .map((person) => ({
+      id: person.id,
+      name: addressedName(person),
+      hint: named.has(person.id) ? 'named substitute' : '',
+    }))
+  return (
+    <div className="inline-box">
+      <PersonPicker
+        label={`Substitute for ${props.absent.name}`}
+        placeholder="Who sits for them?"
+        candidates={candidates}
+        showsAll
+        onChoose={(personId) => {
+          live.addPerson({ kind: 'known', personId }, 'substitute', props.absent.personId)
+          props.onDone()
+        }}
+        onNew={(typed) => {
+          live.addPerson(readNewPerson(typed), 'substitute', props.absent.personId)
+          props.onDone()
+        }}
+        onEscape={props.onEscape}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { createContext, useContext, useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { defined } from '../../../shared/domain/assert.ts'
+import { quorum } from '../../../shared/domain/presence.ts'
+import type { Attendance, MeetingFact, Quorum } from '../../../shared/domain/presence.ts'
+import { useCore } from '../../state/core.tsx'
+import type { MeetingView } from '../../state/data.ts'
+import { hasUnsavedWords, liveMeeting } from './liveMeeting.ts'
+import type { LiveMeeting } from './liveMeeting.ts'
+
+const LiveContext = createContext<LiveMeeting | null>(null)
+export const LiveProvider = LiveContext.Provider
+
+export function useLive(): LiveMeeting {
+  return defined(useContext(LiveContext), 'the parts of the live screen stand inside LiveProvider')
+}
+
+/** The live meeting of this window, kept in step with what the core says of it. */
+export function useLiveMeeting(view: MeetingView): LiveMeeting {
+  const core = useCore()
+  const queries = useQueryClient()
+  const [live] = useState(() => liveMeeting(core, queries, view))
+  useEffect(() => live.adopt(view), [live, view])
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent): void => {
+      if (hasUnsavedWords()) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', warn)
+    return () => window.removeEventListener('beforeunload', warn)
+  }, [])
+  return live
+}
+
+export function useFacts(live: LiveMeeting): readonly MeetingFact[] {
+  return useStore(live.session.summary, (summary) => summary.facts)
+}
+
+export function useShownItem(live: LiveMeeting): string | null {
+  return useStore(live.session.summary, (summary) => summary.itemId)
+}
+
+/** The attendance with the marks given here laid over it. */
+export function useAttendance(live: LiveMeeting, view: MeetingView): readonly Attendance[] {
+  const marks = useStore(live.store, (state) => state.marks)
+  return view.record.attendance.map((one) => ({ ...one, ...marks[one.personId] }))
+}
+
+export function useQuorum(live: LiveMeeting, view: MeetingView): Quorum {
+  const attendance = useAttendance(live, view)
+  const facts = useFacts(live)
+  const { committee, members, meeting } = view.record
+  return quorum(committee.quorum, members, attendance, meeting.date, facts)
+}

@@ -1,0 +1,218 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '../helpers/appHost.ts'
+import type { RunningApp } from '../helpers/appHost.ts'
+
+test.use({ appOptions: { sample: true } })
+
+/** The sample meeting of January 2027 has an agenda and no minutes. */
+async function openLive(page: Page, app: RunningApp): Promise<string> {
+  const [meeting] = await app.client.meetings.list({})
+  if (meeting === undefined) throw new Error('The sample has no meetings.')
+  await page.evaluate((id) => (window.location.hash = `#/meetings/${id}/live`), meeting.id)
+  await expect(page.getByRole('textbox', { name: /^Minutes, item/ })).toBeVisible()
+  return meeting.id
+}
+
+async function openItem(page: Page, title: string): Promise<void> {
+  await page
+    .getByRole('navigation', { name: 'Agenda' })
+    .getByRole('button', { name: new RegExp(`${title}( written)?$`) })
+    .click()
+  await expect(page.getByRole('textbox', { name: new RegExp(`Minutes, item .* ${title}$`) })).toBeFocused()
+}
+
+/** The lines of the editor as they are drawn: "a) text". */
+async function drawnLines(page: Page): Promise<string[]> {
+  return page.getByRole('textbox', { name: /^Minutes, item/ }).evaluate((text) =>
+    [...text.querySelectorAll('p')].map((line) => {
+      const label = line.getAttribute('data-label')
+      return `${label === null ? '' : `${label} `}${line.textContent}`
+    }),
+  )
+}
+
+async function typeMinutes(page: Page): Promise<void> {
+  const keys = page.keyboard
+  await keys.type('The service gave a presentation:')
+  await keys.press('Enter')
+  await keys.type('Letters about the programme arrived late.')
+  await keys.press('Enter')
+  await keys.type('Three areas would change:')
+  await keys.press('Enter')
+  await keys.type('places by postcode')
+  await keys.press('Enter')
+  await keys.type('a list each Friday')
+  await keys.press('Enter')
+  await keys.press('Enter')
+  await keys.type('A joint bid had been submitted.')
+  await keys.press('Enter')
+  await keys.press('Enter')
+  await keys.type('In discussion, and in answer to questions:')
+  await keys.press('Enter')
+  await keys.type('The waiting list stood at 41 families.')
+}
+
+const typed = [
+  'The service gave a presentation:',
+  'a) Letters about the programme arrived late.',
+  'b) Three areas would change:',
+  'i. places by postcode',
+  'ii. a list each Friday',
+  'c) A joint bid had been submitted.',
+  'In discussion, and in answer to questions:',
+  'd) The waiting list stood at 41 families.',
+]
+
+test('an item is minuted with points, an adjournment and a resolution, and is there after a reload', async ({
+  page,
+  app,
+}) => {
+  await openLive(page, app)
+  await openItem(page, 'Improvement plan for family services')
+  await typeMinutes(page)
+  expect(await drawnLines(page)).toEqual(typed)
+  await page.screenshot({ path: '/tmp/live1.png' })
+
+  await page.keyboard.press('F9')
+  await page.keyboard.type('1105')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('ADJOURNED 11:05')).toBeVisible()
+  await page.screenshot({ path: '/tmp/live2.png' })
+  await page.keyboard.press('F9')
+  await page.keyboard.type('1110')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/^ADJOURNED/)).toBeHidden()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('No family had waited longer than six weeks.')
+  await page.keyboard.press('Control+Shift+R')
+  await page.keyboard.type('consider:')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('the plan')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('the budget')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('thank the managers.')
+  const all = [
+    ...typed,
+    'The meeting adjourned at 11.05 am.',
+    'The meeting resumed at 11.10 am.',
+    'e) No family had waited longer than six weeks.',
+    '(1) consider:',
+    'a. the plan',
+    'b. the budget',
+    '(2) thank the managers.',
+  ]
+  expect(await drawnLines(page)).toEqual(all)
+  await page.screenshot({ path: '/tmp/live3.png' })
+  await page.keyboard.press('Control+s')
+  await expect(page.getByRole('status').getByText('Saved.')).toBeVisible()
+
+  await page.reload()
+  await openItem(page, 'Improvement plan for family services')
+  expect(await drawnLines(page)).toEqual(all)
+})
+
+test('members are marked by letter, with reasons, and the quorum follows', async ({ page, app }) => {
+  const meetingId = await openLive(page, app)
+  await page.keyboard.press('Control+3')
+  await expect(page.getByRole('button', { name: /^Ruth Ashworth \(Chair\)/ })).toBeFocused()
+  await page.keyboard.press('a')
+  await page.keyboard.type('u')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('p')
+  await page.keyboard.press('p')
+  await page.keyboard.press('x')
+  await page.keyboard.press('Shift+P')
+  await expect(page.getByText('Quorate: 6 of 8 present (quorum 3)')).toBeVisible()
+  await page.screenshot({ path: '/tmp/live4.png' })
+  await page.getByRole('button', { name: 'Helen Bennett (Vice-Chair) in the chair' }).click()
+  await expect(page.getByRole('navigation', { name: 'Agenda' }).getByRole('button').first()).toHaveText(
+    /21\s*Chair/,
+  )
+  await expect
+    .poll(async () => {
+      const { record } = await app.client.meetings.get({ meetingId })
+      const [first] = record.minutes
+      const block = first?.blocks[0]
+      return {
+        marks: record.attendance.map((one) => one.status),
+        reason: record.attendance[0]?.reason?.category,
+        chair: block?.kind === 'prose' ? block.content.map((inline) => inline.text).join('') : null,
+        last: record.minutes.at(-1)?.number,
+      }
+    })
+    .toEqual({
+      marks: ['apologies', 'present', 'present', 'absent', 'present', 'present', 'present', 'present'],
+      reason: 'unwell',
+      chair:
+        'In the absence of Councillor Ruth Ashworth, Vice Chair Councillor Helen Bennett chaired the meeting.',
+      last: '27',
+    })
+})
+
+test('a late arrival is recorded from the caret, and undo takes the sentence and the arrival back', async ({
+  page,
+  app,
+}) => {
+  const meetingId = await openLive(page, app)
+  await openItem(page, 'Work programme')
+  await page.keyboard.type('The Committee noted')
+  await page.keyboard.press('F8')
+  await page.keyboard.type('dhi')
+  await page.screenshot({ path: '/tmp/live5.png' })
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('1042')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(' its programme.')
+  expect(await drawnLines(page)).toEqual([
+    'The Committee noted its programme.',
+    'Councillor Nirmal Dhillon arrived at 10.42 am.',
+  ])
+  await expect(page.getByRole('button', { name: /^Nirmal Dhillon: present/ })).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  expect(await drawnLines(page)).toEqual(['The Committee noted'])
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('button', { name: /^Nirmal Dhillon: not yet marked/ })).toBeVisible()
+  await expect
+    .poll(async () => {
+      const { record } = await app.client.meetings.get({ meetingId })
+      return [record.facts.length, record.attendance.every((one) => one.status === 'not-yet')]
+    })
+    .toEqual([0, true])
+})
+
+test('an item nobody planned is inserted, and the later numbers follow', async ({ page, app }) => {
+  await openLive(page, app)
+  await openItem(page, 'Minutes')
+  await page.keyboard.press('Alt+Shift+I')
+  await page.keyboard.type('Urgent business')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Minutes, item 24 Urgent business' })).toBeFocused()
+  await page.keyboard.type('The Chair agreed to take a late item.')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('textbox', { name: /^Minutes, item 25 Improvement plan/ })).toBeFocused()
+  await page.keyboard.press('Control+PageUp')
+  await expect(page.getByRole('textbox', { name: /Urgent business/ })).toContainText('late item')
+})
+
+test('a host killed while words are typed loses none of them', async ({ page, app }) => {
+  const meetingId = await openLive(page, app)
+  await openItem(page, 'Work programme')
+  await page.keyboard.type('Words before the host went away, ')
+  await app.kill()
+  await page.keyboard.type('words while it was away')
+  await expect(page.getByRole('alert').getByText('Not saved.')).toBeVisible()
+  await page.keyboard.type(', more words.')
+  await app.restart()
+  const { record } = await app.client.meetings.get({ meetingId })
+  const item = record.items.find((one) => one.title === 'Work programme')
+  const kept = record.minutes.find((one) => one.itemId === item?.id)?.blocks[0]
+  const text = kept?.kind === 'prose' ? kept.content.map((inline) => inline.text).join('') : ''
+  expect('Words before the host went away, words while it was away'.startsWith(text)).toBe(true)
+  expect(text.length).toBeGreaterThan(20)
+  await expect(page.getByRole('textbox', { name: /Work programme/ })).toHaveText(
+    'Words before the host went away, words while it was away, more words.',
+  )
+})
