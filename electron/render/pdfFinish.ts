@@ -38,21 +38,7 @@ export async function finishPdf(
   const pages = pdf.getPageCount()
   if (pages > 2) catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))
 
-  const metadata = xmp(paper, hash, allPrintable && isTagged(pdf))
-  catalog.set(
-    PDFName.of('Metadata'),
-    context.register(
-      context.stream(new TextEncoder().encode(metadata), { Type: 'Metadata', Subtype: 'XML' }),
-    ),
-  )
-  context.trailerInfo.Info = context.register(
-    context.obj({
-      Title: PDFHexString.fromText(paper.title),
-      Author: PDFHexString.fromText(paper.author),
-      Creator: PDFString.of('Minutebook'),
-      Producer: PDFString.of('Typst'),
-    }),
-  )
+  replaceMetadata(pdf, paper, xmp(paper, hash, allPrintable && isTagged(pdf)))
   context.trailerInfo.ID = context.obj([PDFHexString.of(hash), PDFHexString.of(hash)])
   const bytes = await pdf.save({
     useObjectStreams: false,
@@ -61,6 +47,23 @@ export async function finishPdf(
     addDefaultPage: false,
   })
   return { bytes, pages }
+}
+
+/** The document information and XMP of Typst go: they date the file and name another program. */
+function replaceMetadata({ context, catalog }: PDFDocument, paper: PaperDocument, metadata: string): void {
+  for (const old of [context.trailerInfo.Info, catalog.get(PDFName.of('Metadata'))]) {
+    if (old instanceof PDFRef) context.delete(old)
+  }
+  const stream = context.stream(new TextEncoder().encode(metadata), { Type: 'Metadata', Subtype: 'XML' })
+  catalog.set(PDFName.of('Metadata'), context.register(stream))
+  context.trailerInfo.Info = context.register(
+    context.obj({
+      Title: PDFHexString.fromText(paper.title),
+      Author: PDFHexString.fromText(paper.author),
+      Creator: PDFString.of('Minutebook'),
+      Producer: PDFString.of('Typst'),
+    }),
+  )
 }
 
 /** Whether there is a structure tree that every page has a part in. */

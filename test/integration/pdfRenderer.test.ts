@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -18,6 +17,30 @@ test('what a bundle must carry is there to be copied', async () => {
 describe('the renderer', () => {
   const open: Renderer[] = []
   const logged: string[] = []
+  const folders: string[] = []
+
+  /** A thread that does what a paper's title says; its number of pages says which thread it is. */
+  async function threadFile(): Promise<URL> {
+    const folder = await mkdtemp(join(tmpdir(), 'minutebook-thread-'))
+    folders.push(folder)
+    const file = join(folder, 'thread.mjs')
+    await writeFile(
+      file,
+      `import { parentPort, threadId } from 'node:worker_threads'
+       parentPort.on('message', (request) => {
+         const title = request.document?.title
+         if (title === 'Fatal') process.exit(3)
+         if (title === 'Thrown') throw new Error('out of order')
+         if (title === 'Endless') {
+           parentPort.postMessage({ kind: 'progress', progress: 0.1, what: 'Setting the pages' })
+           for (;;);
+         }
+         const memory = /^[0-9]+$/.test(title) ? Number(title) : 0
+         parentPort.postMessage({ kind: 'done', bytes: new Uint8Array([1]), pages: threadId, memory })
+       })`,
+    )
+    return pathToFileURL(file)
+  }
 
   function renderer(parts: Partial<RendererParts> = {}): Renderer {
     const made = createRenderer({ log: { error: (what) => logged.push(what) }, ...parts })
@@ -27,6 +50,7 @@ describe('the renderer', () => {
 
   afterEach(async () => {
     for (const each of open.splice(0)) await each.close()
+    for (const folder of folders.splice(0)) await rm(folder, { recursive: true })
     logged.length = 0
   })
 
@@ -81,62 +105,51 @@ describe('the renderer', () => {
     expect((await made.render(samplePaper(), 'pdf')).pages).toBeGreaterThan(3)
   })
 
+  test('gives up a paper that never ends, and one that waits behind it, as soon as it is told', async () => {
+    const made = renderer({ thread: await threadFile() })
+    const endless = new AbortController()
+    const behind = new AbortController()
+    const started = Promise.withResolvers<undefined>()
+    const onProgress = (): void => started.resolve(undefined)
+    const first = made.render(samplePaper({ title: 'Endless' }), 'pdf', {
+      signal: endless.signal,
+      onProgress,
+    })
+    const second = made.render(samplePaper(), 'pdf', { signal: behind.signal })
+    const third = made.render(samplePaper(), 'pdf')
+    await started.promise
+    behind.abort(new Error('Not the second'))
+    await expect(second).rejects.toThrow('Not the second')
+    endless.abort(new Error('Not the first'))
+    await expect(first).rejects.toThrow('Not the first')
+    expect((await third).bytes).toEqual(new Uint8Array([1]))
+  })
+
   test('turns the death of its thread into a failure of that paper alone', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'minutebook-thread-'))
-    try {
-      const file = join(folder, 'thread.mjs')
-      // Dies of papers called "Fatal" and answers all others.
-      writeFileSync(
-        file,
-        `import { parentPort } from 'node:worker_threads'
-         parentPort.on('message', (request) => {
-           if (request.document?.title === 'Fatal') process.exit(3)
-           if (request.document?.title === 'Thrown') throw new Error('out of order')
-           parentPort.postMessage({ kind: 'done', bytes: new Uint8Array([1]), pages: 1, memory: 0 })
-         })`,
-      )
-      const made = renderer({ thread: pathToFileURL(file) })
-      const titles = ['Fatal', 'Minutes', 'Thrown', 'Agenda']
-      const results = await Promise.allSettled(
-        titles.map((title) => made.render(samplePaper({ title }), 'pdf')),
-      )
-      expect(
-        results.map((each) => (each.status === 'fulfilled' ? each.value.pages : (each.reason as unknown))),
-      ).toMatchObject([
-        { name: 'AppError', code: 'unexpected' },
-        1,
-        { name: 'AppError', code: 'unexpected' },
-        1,
-      ])
-      expect(logged).toHaveLength(2)
-    } finally {
-      rmSync(folder, { recursive: true })
-    }
+    const made = renderer({ thread: await threadFile() })
+    const titles = ['Fatal', 'Minutes', 'Thrown', 'Agenda']
+    const results = await Promise.allSettled(
+      titles.map((title) => made.render(samplePaper({ title }), 'pdf')),
+    )
+    expect(
+      results.map((each) => (each.status === 'fulfilled' ? 'made' : (each.reason as unknown))),
+    ).toMatchObject([
+      { name: 'AppError', code: 'unexpected' },
+      'made',
+      { name: 'AppError', code: 'unexpected' },
+      'made',
+    ])
+    expect(logged).toHaveLength(2)
   })
 
   test('starts a fresh thread when the compiler holds too much', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'minutebook-thread-'))
-    try {
-      const file = join(folder, 'thread.mjs')
-      // Says which thread it is in the number of pages, and holds as much as the paper's title says.
-      writeFileSync(
-        file,
-        `import { parentPort, threadId } from 'node:worker_threads'
-         parentPort.on('message', (request) => {
-           const memory = Number(request.document?.title ?? 0)
-           parentPort.postMessage({ kind: 'done', bytes: new Uint8Array(), pages: threadId, memory })
-         })`,
-      )
-      const made = renderer({ thread: pathToFileURL(file), memoryLimit: 800 })
-      const threads: (number | null)[] = []
-      for (const title of ['700', '801', '10']) {
-        threads.push((await made.render(samplePaper({ title }), 'pdf')).pages)
-      }
-      expect(threads[1]).toBe(threads[0])
-      expect(threads[2]).not.toBe(threads[1])
-    } finally {
-      rmSync(folder, { recursive: true })
+    const made = renderer({ thread: await threadFile(), memoryLimit: 800 })
+    const threads: (number | null)[] = []
+    for (const title of ['700', '801', '10']) {
+      threads.push((await made.render(samplePaper({ title }), 'pdf')).pages)
     }
+    expect(threads[1]).toBe(threads[0])
+    expect(threads[2]).not.toBe(threads[1])
   })
 
   test('refuses to make papers once closed', async () => {
