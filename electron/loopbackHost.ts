@@ -32,7 +32,7 @@ export interface LoopbackHost {
   /** "http://127.0.0.1:41234" */
   readonly origin: string
   /** An address that signs one window in, once, within 30 seconds. */
-  newAddress(): string
+  readonly newAddress: () => string
   /** Resolves once the host has closed, of itself or by `close`. */
   readonly closed: Promise<void>
   close(): Promise<void>

@@ -83,7 +83,7 @@ export async function serve(wishes: ServeWishes, tell: (news: ServeNews) => void
   })
   const stop = (): void => void host.close()
   process.once('SIGINT', stop).once('SIGTERM', stop)
-  show(() => host.newAddress(), wishes, folders.config, tell)
+  show(host.newAddress, wishes, folders.config, tell)
   await host.closed
 }
 
