@@ -2,9 +2,9 @@ import { ORPCError, ValidationError } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/fetch'
 import { AppError } from '../../shared/domain/appError.ts'
 import type { AppErrorCode } from '../../shared/domain/appError.ts'
+import { storageFault } from '../db/storageFault.ts'
 import { answerBytes } from './byteLanes.ts'
 import type { CoreRouter } from './createCore.ts'
-import type { Log } from './log.ts'
 import type { Services } from './services.ts'
 
 export const statusOf: Readonly<Record<AppErrorCode, number>> = {
@@ -24,7 +24,7 @@ export function createDoor(router: CoreRouter, services: Services): (request: Re
         try {
           return await call.next()
         } catch (cause) {
-          throw toWire(toAppError(cause, services.log, call.path.join('.')))
+          throw toWire(toAppError(cause, services, call.path.join('.')))
         }
       },
     ],
@@ -38,7 +38,7 @@ export function createDoor(router: CoreRouter, services: Services): (request: Re
     try {
       return (await answerBytes(request, pathname, services)) ?? failed(nothingHere())
     } catch (cause) {
-      return failed(toAppError(cause, services.log, `${request.method} bytes`))
+      return failed(toAppError(cause, services, `${request.method} bytes`))
     }
   }
 }
@@ -63,7 +63,8 @@ function toWire(error: AppError): ORPCError<AppErrorCode, AppError['details']> {
 }
 
 /** An expected failure as it is, input that breaks the contract as `invalid-input`, anything else logged as the bug it is. */
-function toAppError(cause: unknown, log: Log, where: string): AppError {
+function toAppError(thrown: unknown, { log, book }: Services, where: string): AppError {
+  const cause = storageFault(thrown, book.current()?.folder ?? '')
   if (cause instanceof AppError) {
     if (cause.code === 'storage')
       log.error('storage', cause, { where, reason: cause.details['reason'] ?? null })

@@ -16,8 +16,14 @@ const soonMilliseconds = 2_000
 /** A watcher that reads nothing loses the oldest: it asks again for what it shows anyway. */
 const longestQueue = 1_000
 
+interface Watcher {
+  readonly queue: CoreEvent[]
+  wake: () => void
+  gone: boolean
+}
+
 export function eventHub(): EventHub {
-  const watchers = new Set<{ readonly queue: CoreEvent[]; wake: () => void }>()
+  const watchers = new Set<Watcher>()
   const soon = new Map<string, NodeJS.Timeout>()
   let closed = false
   const publish = (event: CoreEvent): void => {
@@ -40,14 +46,25 @@ export function eventHub(): EventHub {
       soon.set(stream, timer)
     },
     watch: (signal) => {
-      const watcher: { readonly queue: CoreEvent[]; wake: () => void } = { queue: [], wake: () => undefined }
+      const watcher: Watcher = { queue: [], wake: () => undefined, gone: false }
+      const leave = (): void => {
+        watcher.gone = true
+        watcher.wake()
+      }
       watchers.add(watcher)
-      signal?.addEventListener('abort', () => watcher.wake())
-      return read()
+      signal?.addEventListener('abort', leave)
+      const events = read()
+      const finish = events.return.bind(events)
+      // A generator that waits would hear of its end only with the next event.
+      events.return = (value) => {
+        leave()
+        return finish(value)
+      }
+      return events
 
       async function* read(): AsyncGenerator<CoreEvent, void> {
         try {
-          while (!closed && signal?.aborted !== true) {
+          while (!closed && !watcher.gone) {
             const next = watcher.queue.shift()
             if (next === undefined) await new Promise<void>((resolve) => (watcher.wake = resolve))
             else yield next

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../../shared/domain/appError.ts'
+import { storageFault } from '../db/storageFault.ts'
 import { writeFileAtomically } from '../files/writeFileAtomically.ts'
 
 /** Where the keys of minute books lie. A key is 32 random bytes, one for each book. */
@@ -35,9 +36,13 @@ export function fileKeyStore(configFolder: string): KeyStore {
       return key
     },
     create: (bookId) => {
-      mkdirSync(folder, { recursive: true, mode: 0o700 })
       const key = randomBytes(32)
-      writeFileAtomically(fileOf(bookId), `${key.toString('hex')}\n`, 0o600)
+      try {
+        mkdirSync(folder, { recursive: true, mode: 0o700 })
+        writeFileAtomically(fileOf(bookId), `${key.toString('hex')}\n`, 0o600)
+      } catch (cause) {
+        throw storageFault(cause, configFolder)
+      }
       return key
     },
   }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { officerSchema, preferencesSchema } from '../../shared/api/contract.ts'
+import { storageFault } from '../db/storageFault.ts'
 import { writeFileAtomically } from '../files/writeFileAtomically.ts'
 
 const configSchema = z.strictObject({
@@ -28,8 +29,19 @@ const fresh: UserConfig = {
   preferences: { theme: 'system', textSize: 100, density: 'dense' },
 }
 
-/** `configFolder`/config.json. A damaged one is set aside, never overwritten: the officer is told where it went. */
+/**
+ * `configFolder`/config.json. A damaged one is set aside, never overwritten: the officer is told where it went.
+ * Throws `storage` when the folder cannot be used.
+ */
 export function userConfigFile(configFolder: string): UserConfigFile {
+  try {
+    return opened(configFolder)
+  } catch (cause) {
+    throw storageFault(cause, configFolder)
+  }
+}
+
+function opened(configFolder: string): UserConfigFile {
   mkdirSync(configFolder, { recursive: true, mode: 0o700 })
   const path = join(configFolder, 'config.json')
   const found = existsSync(path) ? parsed(readFileSync(path, 'utf8')) : fresh
@@ -45,7 +57,11 @@ export function userConfigFile(configFolder: string): UserConfigFile {
     read: () => current,
     change: (change) => {
       const next = { ...current, ...change }
-      writeFileAtomically(path, `${JSON.stringify(next, null, 2)}\n`)
+      try {
+        writeFileAtomically(path, `${JSON.stringify(next, null, 2)}\n`)
+      } catch (cause) {
+        throw storageFault(cause, configFolder)
+      }
       current = next
     },
   }
