@@ -11,18 +11,24 @@ export interface MinutedItem {
   readonly itemId: string
 }
 
+/** The same, with what the screen calls it. */
+export interface NamedItem extends MinutedItem {
+  readonly title: string
+}
+
 /** The report of the sample council's latest meeting, whose minutes are still to be written. */
-export async function itemToMinute(client: CoreClient): Promise<MinutedItem> {
+export async function itemToMinute(client: CoreClient): Promise<NamedItem> {
   const meetings = await client.meetings.list({})
   const meetingId = defined(meetings[0], 'the sample council has a meeting').id
   const { record } = await client.meetings.get({ meetingId })
   const report = record.items.find(({ kind }) => kind === 'report')
-  return { meetingId, itemId: defined(report, 'the agenda has a report').id }
+  const { id, title } = defined(report, 'the agenda has a report')
+  return { meetingId, itemId: id, title }
 }
 
 /** Gives the item an introduction and forty points of `words` words each, in place of what it has. */
 export async function writeFortyPoints(client: CoreClient, item: MinutedItem, words: number): Promise<void> {
-  const { doc: json, revision } = await client.minutes.open(item)
+  const { doc: json, revision } = await client.minutes.open(idsOf(item))
   const points = Array.from({ length: 40 }, (_, n) =>
     minutesSchema.node('point', { id: uuid(), level: 0 }, minutesSchema.text(sentence(n, words))),
   )
@@ -37,7 +43,7 @@ export async function writeFortyPoints(client: CoreClient, item: MinutedItem, wo
 
 /** Adds a word to the first paragraph, so that nothing made before is still right. */
 export async function changeOneWord(client: CoreClient, item: MinutedItem, n: number): Promise<void> {
-  const { revision } = await client.minutes.open(item)
+  const { revision } = await client.minutes.open(idsOf(item))
   const slice = new Slice(
     minutesSchema.node('prose', { id: uuid() }, minutesSchema.text(`Again ${n}. `)).content,
     0,
@@ -48,7 +54,7 @@ export async function changeOneWord(client: CoreClient, item: MinutedItem, n: nu
 
 /** Changes a line of the agenda, for the same reason. */
 export async function changeSummary(client: CoreClient, item: MinutedItem, n: number): Promise<void> {
-  await client.agenda.editItem({ ...item, change: { summary: `Figures of week ${n}` } })
+  await client.agenda.editItem({ ...idsOf(item), change: { summary: `Figures of week ${n}` } })
 }
 
 async function apply(
@@ -58,13 +64,18 @@ async function apply(
   step: ReplaceStep,
 ): Promise<void> {
   await client.minutes.apply({
-    ...item,
+    ...idsOf(item),
     changeId: uuid(),
     baseRevision,
     steps: [step.toJSON() as MinutesJson],
     facts: { add: [], remove: [] },
     undoes: [],
   })
+}
+
+/** The core takes what it asked for and nothing more. */
+export function idsOf({ meetingId, itemId }: MinutedItem): MinutedItem {
+  return { meetingId, itemId }
 }
 
 const vocabulary =

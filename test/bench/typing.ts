@@ -1,22 +1,18 @@
 import type { Page } from '@playwright/test'
 import type { CoreClient } from '../../shared/api/client.ts'
 import { docFromJson } from '../../shared/minutesText/apply.ts'
-import type { MinutedItem } from './longMinutes.ts'
+import { idsOf, type MinutedItem, type NamedItem } from './longMinutes.ts'
 
-/** The editor of the item that is open on the live screen, with the caret at the end of its twentieth point. */
-export async function openInEditor(page: Page, { meetingId, itemId }: MinutedItem): Promise<void> {
-  await page.evaluate((hash) => window.location.assign(hash), `#/meetings/${meetingId}/live`)
-  const editor = page.locator('.ProseMirror')
+/** Opens the item on the live screen, with the caret at the end of its twentieth point. */
+export async function openInEditor(page: Page, { meetingId, title }: NamedItem): Promise<void> {
+  await page.goto(new URL(`#/meetings/${meetingId}/live`, page.url()).href)
+  await page.getByRole('navigation').getByRole('button', { name: title }).click()
+  const editor = page.getByRole('textbox', { name: new RegExp(`^Minutes, item .*${title}`) })
   await editor.waitFor()
-  const twentieth = page.locator(`.ProseMirror [data-kind="point"]`).nth(19)
-  if (!(await isOpen(page))) await page.locator(`[data-item-id="${itemId}"]`).first().click()
-  await twentieth.scrollIntoViewIfNeeded()
-  await twentieth.click({ position: { x: 40, y: 5 } })
+  const points = editor.locator('[data-kind="point"]')
+  await points.nth(39).waitFor()
+  await points.nth(19).click({ position: { x: 60, y: 10 } })
   await page.keyboard.press('End')
-}
-
-async function isOpen(page: Page): Promise<boolean> {
-  return (await page.locator('.ProseMirror [data-kind="point"]').count()) >= 40
 }
 
 /** Milliseconds from a key going down to the frame that shows it, for each key of `text`, one every 100 ms. */
@@ -42,7 +38,10 @@ export async function keysToFrames(page: Page, text: string): Promise<readonly n
   return page.evaluate(() => (window as unknown as { readonly keySamples: readonly number[] }).keySamples)
 }
 
-/** Milliseconds from a key going down to another reader of the book finding its letter there, `times` times over. */
+/**
+ * Milliseconds from a key going down to the core's answer that it is on disk, `times` times over. Throws when another reader of the
+ * book does not find every letter there afterwards.
+ */
 export async function keysToBook(
   page: Page,
   client: CoreClient,
@@ -50,20 +49,16 @@ export async function keysToBook(
   times: number,
 ): Promise<readonly number[]> {
   const samples: number[] = []
-  let marker = '~'
   for (let n = 0; n < times; n += 1) {
+    const answered = page.waitForResponse((response) => response.url().endsWith('/minutes/apply'))
     const started = performance.now()
     await page.keyboard.press('~')
-    while (!(await textInBook(client, item)).includes(marker)) {
-      if (performance.now() - started > 5_000)
-        throw new Error('A key was not in the book after five seconds.')
-    }
+    await answered
     samples.push(performance.now() - started)
-    marker += '~'
+  }
+  const { doc } = await client.minutes.open(idsOf(item))
+  if (!docFromJson(doc).textContent.includes('~'.repeat(times))) {
+    throw new Error('A key that was answered for is not in the book.')
   }
   return samples
-}
-
-async function textInBook(client: CoreClient, item: MinutedItem): Promise<string> {
-  return docFromJson((await client.minutes.open(item)).doc).textContent
 }

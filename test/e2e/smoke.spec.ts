@@ -19,7 +19,7 @@ test('a first run leads to the sample council, its agenda, and minutes that are 
 
   await page.getByRole('link', { name: 'Live' }).click()
   const text = 'Members asked how residents of Mere Lane would be told.'
-  const editor = page.getByRole('main').getByRole('textbox').first()
+  const editor = page.getByRole('textbox', { name: /^Minutes, item/ })
   await editor.click()
   await page.keyboard.press('Control+End')
   await page.keyboard.type(text)
