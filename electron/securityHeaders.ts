@@ -6,7 +6,8 @@ export const pressableStyleHash = "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QO
 
 /**
  * What a page may do, in both hosts: its own files and its own core, nothing else. ProseMirror's clipboard makes a policy of this name to parse
- * what is pasted, into a document of its own in which nothing runs; no other code may turn text into markup or script.
+ * what is pasted, into a document of its own in which nothing runs; the page's own default policy lets the empty string through and nothing else
+ * (renderer/trustedHtml.ts); no other code may turn text into markup or script.
  */
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -20,7 +21,7 @@ const contentSecurityPolicy = [
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types ProseMirrorClipboard',
+  'trusted-types ProseMirrorClipboard default',
 ].join('; ')
 
 /** On every answer of every host, refusals included. */

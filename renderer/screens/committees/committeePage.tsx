@@ -33,8 +33,8 @@ export function CommitteePage({ committee }: { readonly committee: CommitteeData
         <DraftStatus draft={draft} />
       </InStatus>
       <MembersGrid draft={draft} people={people.data} />
-      <section aria-labelledby="rules">
-        <h2 id="rules">Name, place and quorum</h2>
+      <section>
+        <h2>Name, place and quorum</h2>
         <div className="form">
           <div className="field-row">
             <TextField

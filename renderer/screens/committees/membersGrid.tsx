@@ -41,8 +41,8 @@ export function MembersGrid({ draft, people }: MembersGridProps): ReactNode {
     )
   }
   return (
-    <section aria-labelledby="members">
-      <h2 id="members">Members</h2>
+    <section>
+      <h2>Members</h2>
       {errors['memberships'] === undefined ? null : (
         <p className="field-error" role="alert">
           {errors['memberships']}

@@ -36,8 +36,8 @@ export function NumberingFields({ value, onChange, errors }: NumberingFieldsProp
   const sample = useSample()
   const known = patterns.find((pattern) => pattern === value.pattern)
   return (
-    <section aria-labelledby="numbering">
-      <h2 id="numbering">Minute numbers</h2>
+    <section>
+      <h2>Minute numbers</h2>
       <div className="form">
         <Radios
           label="The numbers"

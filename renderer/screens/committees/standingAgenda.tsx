@@ -28,8 +28,8 @@ export function StandingAgenda({ value, onChange, errors }: StandingAgendaProps)
     reportDone(`“${item.title}” was taken off the standing agenda.`, () => onChange(before))
   }
   return (
-    <section aria-labelledby="standing">
-      <h2 id="standing">Standing agenda</h2>
+    <section>
+      <h2>Standing agenda</h2>
       <p className="muted">
         Every new agenda begins with these. {'{last meeting}'} in a line becomes the date of the meeting
         before.

@@ -85,8 +85,8 @@ function Papers({ view }: { readonly view: MeetingView }): ReactNode {
             onMake={(format) => make('minutes', format)}
           />
         </div>
-        <section aria-labelledby="made">
-          <h2 id="made">Made since Minutebook was started</h2>
+        <section>
+          <h2>Made since Minutebook was started</h2>
           {jobs.length === 0 ? (
             <p className="muted">
               Nothing yet. Press PDF, Word or Web page above, and the file stands here to download.

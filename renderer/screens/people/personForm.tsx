@@ -49,8 +49,8 @@ function TitleHistory(props: {
   const { titles, onChange } = props
   if (titles.length === 0) return null
   return (
-    <section aria-labelledby="titles">
-      <h3 id="titles">Titles held</h3>
+    <section>
+      <h3>Titles held</h3>
       <ul className="titles">
         {titles.map((title, index) => (
           <li key={index}>

@@ -17,8 +17,8 @@ export function AboutSection({ status }: { readonly status: BookStatus }): React
   }
   return (
     <div className="stack prose">
-      <section aria-labelledby="about">
-        <h2 id="about">Minutebook {status.version}</h2>
+      <section>
+        <h2>Minutebook {status.version}</h2>
         <p>Agendas, minutes and papers for council committees, on this computer, with no network.</p>
         <p>
           The minute book lives in <span className="file-name">{status.folder}</span>: one file and a folder
@@ -26,8 +26,8 @@ export function AboutSection({ status }: { readonly status: BookStatus }): React
         </p>
         <Button onPress={() => void close().catch(reportProblem)}>Close this minute book</Button>
       </section>
-      <section aria-labelledby="accessibility">
-        <h2 id="accessibility">Accessibility statement</h2>
+      <section>
+        <h2>Accessibility statement</h2>
         <p>
           Minutebook is built to meet level AA of the Web Content Accessibility Guidelines 2.2 and clause 11
           of EN 301 549. You should be able to:

@@ -30,8 +30,8 @@ export function CouncilForm({ isBusy, onDone, onCancel }: CouncilFormProps): Rea
     kind: isTried && kind === null ? 'Choose the kind of council: the days of notice depend on it.' : null,
   }
   return (
-    <section aria-labelledby="council-form">
-      <h2 id="council-form">My council</h2>
+    <section>
+      <h2>My council</h2>
       <Form
         className="form"
         validationBehavior="aria"

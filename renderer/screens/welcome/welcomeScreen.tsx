@@ -39,8 +39,8 @@ export function WelcomeScreen({ status }: { readonly status: BookStatus }): Reac
             {status.problem}
           </p>
         )}
-        <section aria-labelledby="where">
-          <h2 id="where">Where the minute book lives</h2>
+        <section>
+          <h2>Where the minute book lives</h2>
           <div className="with-button">
             <TextField
               label="Folder"
@@ -59,8 +59,8 @@ export function WelcomeScreen({ status }: { readonly status: BookStatus }): Reac
             </Button>
           </div>
         </section>
-        <section aria-labelledby="who">
-          <h2 id="who">Who keeps the minutes</h2>
+        <section>
+          <h2>Who keeps the minutes</h2>
           <div className="field-row">
             <TextField
               label="Your name"
