@@ -1,3 +1,4 @@
+import { AppError } from '../../shared/domain/appError.ts'
 import { checkCommittee } from '../../shared/domain/committeeRules.ts'
 import type { Committee, Membership } from '../../shared/domain/committee.ts'
 import { parsePastedNames } from '../../shared/domain/pastedNames.ts'
@@ -5,6 +6,7 @@ import type { PastedName } from '../../shared/domain/pastedNames.ts'
 import { addressedName } from '../../shared/domain/person.ts'
 import type { Person } from '../../shared/domain/person.ts'
 import { bookStream, committeeStream } from '../db/changeKinds.ts'
+import type { Reader } from '../db/database.ts'
 import { listCommittees } from '../db/committees.ts'
 import { listPeople } from '../db/people.ts'
 import { todayOf } from './clock.ts'
@@ -23,7 +25,7 @@ export const committeesProcedures = {
   save: procedures.committees.save.handler(({ input, context }) => {
     const book = context.book.required()
     checkCommittee(input, todayOf(context.clock))
-    for (const seat of input.memberships) requiredPerson(book.reader, seat.personId)
+    checkSeats(book.reader, input.memberships)
     book.write((writing) => {
       writing.record(committeeStream(input.id), { kind: 'committee.set', payload: { committee: input } })
       updateExpectedMembers(writing, input)
@@ -55,6 +57,15 @@ export const committeesProcedures = {
       notUnderstood: wire(pasted.notUnderstood),
     }
   }),
+}
+
+function checkSeats(reader: Reader, seats: readonly Membership[]): void {
+  if (new Set(seats.map((seat) => seat.id)).size < seats.length) {
+    throw new AppError('invalid-input', 'Two seats of this committee have the same identity.', {
+      field: 'memberships',
+    })
+  }
+  for (const seat of seats) requiredPerson(reader, seat.personId)
 }
 
 interface PasteOutcome {

@@ -43,6 +43,7 @@ interface Job {
 }
 
 const keptOutputs = 30
+const keptJobs = 100
 
 export function jobList(parts: {
   readonly log: Log
@@ -74,6 +75,7 @@ export function jobList(parts: {
     start: (id, work) => {
       const job: Job = { events: [], abort: new AbortController(), wake: new Set() }
       jobs.set(id, job)
+      forgetOldest(jobs)
       const began = parts.now()
       const progress = (progress: number, what: string): void =>
         tell(job, { state: 'running', progress, what })
@@ -142,6 +144,14 @@ function nextEvent(job: Job, signal: AbortSignal | undefined): Promise<void> {
     job.wake.add(wake)
     signal?.addEventListener('abort', wake)
   })
+}
+
+/** Of what is over, only the latest is remembered. */
+function forgetOldest(jobs: Map<string, Job>): void {
+  for (const [id, job] of jobs) {
+    if (jobs.size <= keptJobs) return
+    if (isOver(job)) jobs.delete(id)
+  }
 }
 
 function isOver(job: Job): boolean {

@@ -1,5 +1,4 @@
 import type { Node } from 'prosemirror-model'
-import { classifications } from '../../shared/domain/access.ts'
 import type { Classification } from '../../shared/domain/access.ts'
 import { AppError } from '../../shared/domain/appError.ts'
 import type { MeetingFact } from '../../shared/domain/presence.ts'
@@ -33,7 +32,7 @@ export const minutesProcedures = {
       const item = requiredItem(tx, meetingId, itemId)
       if (revision !== input.baseRevision) throw movedOn(revision)
       checkWords(input.steps)
-      for (const fact of input.facts.add) checkFact(tx, meetingId, fact)
+      checkFacts(tx, meetingId, input.facts.add)
       const payload = {
         itemId,
         revision: revision + 1,
@@ -89,6 +88,13 @@ function checkWords(value: unknown): void {
   }
 }
 
+function checkFacts(reader: Reader, meetingId: string, facts: readonly MeetingFact[]): void {
+  if (new Set(facts.map((fact) => fact.id)).size < facts.length) {
+    throw new AppError('invalid-input', 'Two events of this edit have the same identity.', { field: 'facts' })
+  }
+  for (const fact of facts) checkFact(reader, meetingId, fact)
+}
+
 function checkFact(reader: Reader, meetingId: string, fact: MeetingFact): void {
   if (readFact(reader, meetingId, fact.id) !== null) {
     throw new AppError('invalid-input', 'This event is in the minutes already.', { factId: fact.id })
@@ -106,8 +112,11 @@ function strictest(item: Classification, doc: Node, steps: readonly unknown[]): 
   const found = new Set<unknown>([item])
   doc.forEach((block) => found.add(block.attrs['classification']))
   for (const step of steps) gatherClassifications(step, found)
-  return classifications.findLast((classification) => found.has(classification)) ?? 'unset'
+  return fromStrictest.find((classification) => found.has(classification)) ?? 'unset'
 }
+
+/** What nobody has classified yet is kept closer than what is public. */
+const fromStrictest: readonly Classification[] = ['confidential', 'exempt', 'unset', 'public']
 
 function gatherClassifications(value: unknown, found: Set<unknown>): void {
   if (typeof value !== 'object' || value === null) return

@@ -193,6 +193,9 @@ const cases: Readonly<Record<string, Procedure>> = {
         ['dun', 'not-yet'],
       ])
       await expect(
+        client.committees.save(licensing({ memberships: [ash, { ...cro, id: ash?.id }] } as never) as never),
+      ).rejects.toMatchObject({ code: 'invalid-input', details: { field: 'memberships' } })
+      await expect(
         client.committees.save(
           licensing({ quorum: 1, memberships: [{ ...left, to: null, personId: 'nobody' }] }) as never,
         ),

@@ -124,6 +124,18 @@ describe('an edit of the minutes', () => {
     ).rejects.toMatchObject({ code: 'invalid-input', details: { field: 'personId' } })
   })
 
+  test('with two events of one identity is refused, and changes nothing', async () => {
+    const { client } = await testCore()
+    const { meetingId, itemIds } = await aMeeting(client)
+    const fact = { id: 'f', kind: 'adjourned' as const, at: '10:10', personId: null, itemId: null }
+    await expect(
+      client.minutes.apply(
+        anEdit(meetingId, itemIds[0], { changeId: 'x', facts: { add: [fact, fact], remove: [] } }),
+      ),
+    ).rejects.toMatchObject({ code: 'invalid-input' })
+    expect((await client.meetings.get({ meetingId })).record.facts).toEqual([])
+  })
+
   test('is refused once the minutes are confirmed', async () => {
     const { client } = await testCore()
     const { meetingId, itemIds } = await aMeeting(client)
@@ -148,6 +160,16 @@ describe('an edit of the minutes', () => {
         steps: [putting([point('b2', 'exempt')])],
       }),
     )
+    const item = {
+      meetingId,
+      itemId: 'report',
+      afterId: null,
+      parentId: null,
+      title: 'Lease',
+      atMeeting: false,
+    }
+    await core.client.agenda.addItem({ ...item, kind: 'report' })
+    await core.client.minutes.apply(anEdit(meetingId, 'report', { changeId: 'unclassified' }))
     await core.close()
     const sqlite = rawDatabase(core)
     const marks = sqlite
@@ -158,6 +180,7 @@ describe('an edit of the minutes', () => {
     expect(marks).toEqual([
       ['open', 'public'],
       ['closed', 'exempt'],
+      ['unclassified', 'unset'],
     ])
   })
 
