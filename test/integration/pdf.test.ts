@@ -168,7 +168,9 @@ describe('a paper as a PDF', () => {
     const again = await renderPdf(samplePaper())
     expect(Buffer.compare(again.bytes, bytes)).toBe(0)
     expect(Buffer.compare(again.bytes, other.bytes)).not.toBe(0)
-    expect(Buffer.from(bytes).toString('latin1')).not.toMatch(/CreationDate|ModDate|CreateDate|ModifyDate|Typst \d/)
+    expect(Buffer.from(bytes).toString('latin1')).not.toMatch(
+      /CreationDate|ModDate|CreateDate|ModifyDate|Typst \d/,
+    )
   })
 
   test('leaves out the caveat and the page number where the paper has none', async () => {
