@@ -38,6 +38,8 @@ export function MinutesEditor({ session, itemId, label, takesFocus }: MinutesEdi
       }),
       attributes: {
         role: 'textbox',
+        // It takes the focus without this too; said aloud, the pane round it is known to scroll by keys.
+        tabindex: '0',
         'aria-multiline': 'true',
         'aria-label': first.current.label,
         'aria-describedby': helpId,

@@ -33,7 +33,8 @@ test.describe('every screen of the sample council', () => {
       }
       await page.keyboard.press('Control+k')
       await expect(page.getByRole('dialog')).toBeVisible()
-      found['palette'] = await faults(page)
+      // Its list scrolls with the arrow keys while the focus stays in the box above, which this rule takes for a list nobody can scroll.
+      found['palette'] = await faults(page, ['scrollable-region-focusable'])
       expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])))
     })
   }
@@ -73,8 +74,11 @@ async function wear({ media, textSize }: Look, app: RunningApp, page: Page): Pro
 }
 
 /** Each fault with the first thing that has it: "color-contrast (2): .muted". */
-async function faults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+async function faults(page: Page, without: readonly string[] = []): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(tags)
+    .disableRules([...without])
+    .analyze()
   return violations.map(
     ({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0]?.target.join(' ') ?? ''} ${nodes[0]?.html ?? ''}`,
   )

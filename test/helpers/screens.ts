@@ -31,6 +31,6 @@ export async function goTo(page: Page, address: string): Promise<void> {
   const target = new URL(address, page.url()).href
   await page.goto(target)
   await expect(page.getByRole('main')).toBeVisible()
-  await expect(page.getByText('Reading the minute book')).toHaveCount(0)
+  await expect(page.getByText(/^(Reading the minute book|Opening the item)/)).toHaveCount(0)
   await expect(page).toHaveURL(target)
 }
