@@ -17,14 +17,18 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 /** Failures of the person's making; everything else that fails is answered with 1. */
 const badInput: readonly string[] = ['invalid-input', 'not-found']
 
-/** Runs one command: its result to standard output, a failure as one sentence to standard error. Answers the exit code. */
-export async function runCommandLine(words: readonly string[]): Promise<number> {
-  // Whoever reads the output may stop early, as `head` does.
-  process.stdout.on('error', () => process.exit(0))
+/** Where results and failures go; each text is a whole number of lines. */
+export interface Terminal {
+  readonly out: (text: string) => Promise<void>
+  readonly err: (text: string) => void
+}
+
+/** Runs one command: its result to `out`, a failure as one sentence to `err`. Answers the exit code. */
+export async function runCommandLine(words: readonly string[], { out, err }: Terminal): Promise<number> {
   try {
     const [name, ...rest] = words
     if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-      await print(await help())
+      await out(await help())
       return name === undefined ? 2 : 0
     }
     const load = Object.hasOwn(commands, name) ? commands[name] : undefined
@@ -36,18 +40,15 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
     }
     const command = await load()
     const result = await command.run(parseWords(rest, command.allowed, command.usage))
-    if (result !== undefined)
-      await print(typeof result === 'string' ? result : JSON.stringify(result, null, 2))
+    if (result !== undefined) await out(typeof result === 'string' ? result : JSON.stringify(result, null, 2))
     return 0
   } catch (error) {
     if (!(error instanceof AppError)) {
-      console.error(
-        'This failed because of a fault in Minutebook. Nothing was changed by it. The fault, for those who mend it:',
-      )
-      console.error(error)
+      const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+      err(`This failed because of a fault in Minutebook. The fault, for those who mend it:\n${stack}`)
       return 1
     }
-    console.error(error.message.replaceAll('\n', ' '))
+    err(error.message.replaceAll('\n', ' '))
     return badInput.includes(error.code) ? 2 : 1
   }
 }
@@ -63,8 +64,4 @@ async function help(): Promise<string> {
     'DATE is YYYY-MM-DD. Without --book, the minute book is the one that was open last on this account.',
     'MINUTEBOOK_CONFIG names another folder for the configuration of this account.',
   ].join('\n')
-}
-
-function print(text: string): Promise<void> {
-  return new Promise((resolve) => process.stdout.write(`${text}\n`, () => resolve()))
 }

@@ -4,9 +4,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createClient } from '../../shared/api/client.ts'
 import { meetingRecordSchema } from '../../shared/api/record.ts'
+import { runCommandLine } from '../../electron/cli/runCommandLine.ts'
 import { createCoreThread } from '../../electron/coreBridge.ts'
 
 const project = fileURLToPath(new URL('../..', import.meta.url))
@@ -15,10 +16,14 @@ let record: Record<string, unknown> = {}
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'minutebook-cli-'))
+  vi.stubEnv('MINUTEBOOK_CONFIG', join(folder, 'config'))
   await minutebook('demo', '--out', join(folder, 'demo'))
   record = JSON.parse(readFileSync(join(folder, 'demo/meeting.json'), 'utf8')) as Record<string, unknown>
 })
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(() => {
+  vi.unstubAllEnvs()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 interface Ended {
   readonly code: number
@@ -38,6 +43,16 @@ async function minutebook(...words: string[]): Promise<Ended> {
   child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text))
   const [code] = (await once(child, 'close')) as [number]
   return { code, out, err }
+}
+
+/** The same without a process of its own, for the long tables. */
+async function inProcess(...words: string[]): Promise<Ended> {
+  const [out, err]: [string[], string[]] = [[], []]
+  const code = await runCommandLine(words, {
+    out: (text) => Promise.resolve(void out.push(`${text}\n`)),
+    err: (text) => void err.push(`${text}\n`),
+  })
+  return { code, out: out.join(''), err: err.join('') }
 }
 
 function at(name: string): string {
@@ -82,7 +97,7 @@ describe('clear-days', () => {
     ['2022-06-07', 5, 'working', '2022-05-26', ['2022-06-02', '2022-06-03']],
     ['2023-01-26', 28, 'calendar', '2022-12-28', []],
   ])('before %s: %i %s days leave %s', async (meeting, days, counting, latest, holidays) => {
-    const { code, out, err } = await minutebook(
+    const { code, out, err } = await inProcess(
       'clear-days',
       ...['--meeting', meeting, '--days', String(days), '--counting', counting],
     )
@@ -264,8 +279,49 @@ describe('a minute book', () => {
   })
 })
 
+/** `serve` shows what the build made; before a build there is nothing to show. */
+const built = existsSync(join(project, 'dist/renderer/manifest.json'))
+
+describe('serve', () => {
+  test.skipIf(!built)(
+    'prints an address that signs in; another start finds it; SIGTERM ends it (skipped when the page is not built)',
+    async () => {
+      const child = spawn(process.execPath, ['electron/cli.ts', 'serve', '--no-open'], {
+        cwd: project,
+        env: { ...process.env, MINUTEBOOK_CONFIG: at('config') },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
+      const [line] = (await once(child.stdout, 'data')) as [Buffer]
+      const first = JSON.parse(line.toString()) as { kind: string; address: string }
+      const again = await minutebook('serve', '--no-open')
+      const second = JSON.parse(again.out) as { kind: string; address: string }
+      expect([first.kind, second.kind, again.code]).toEqual(['address', 'address', 0])
+      expect(new URL(second.address).origin).toBe(new URL(first.address).origin)
+      expect(second.address).not.toBe(first.address)
+      child.kill('SIGTERM')
+      expect(await once(child, 'close')).toEqual([0, null])
+    },
+  )
+
+  test.skipIf(built)('says that the page is not built (skipped when it is)', async () => {
+    expect(await minutebook('serve', '--no-open')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('have not been built') as string,
+    })
+  })
+})
+
 describe('bad input', () => {
   const paper = (...words: string[]): string[] => ['paper', at('demo/meeting.json'), ...words]
+
+  test.each([
+    ['clear-days', '--meeting', '2023-02-30', '--days', '5'],
+    ['paper', 'none.json', '--paper', 'agenda', '--format', 'pdf', '--out', 'x'],
+    ['load', 'none.json'],
+  ])('of %s ends the process with 2 and one line on standard error', async (...words) => {
+    const { code, out, err } = await minutebook(...words)
+    expect({ code, out, lines: err.trimEnd().split('\n').length }).toEqual({ code: 2, out: '', lines: 1 })
+  })
 
   test.each<[string, () => string[], RegExp]>([
     ['an unknown command', () => ['minute'], /no command/],
@@ -381,7 +437,7 @@ describe('bad input', () => {
     ['a port that is none', () => ['serve', '--port', '70000'], /1 to 65535/],
     ['a port that is no number', () => ['serve', '--port', 'http'], /1 to 65535/],
   ])('is answered with one sentence and exit code 2: %s', async (_name, words, sentence) => {
-    const { code, out, err } = await minutebook(...words())
+    const { code, out, err } = await inProcess(...words())
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(err).toMatch(sentence)
     expect(err.trimEnd().split('\n')).toHaveLength(1)
@@ -396,7 +452,7 @@ describe('bad input', () => {
       /cannot be written/,
     ],
   ])('that only the machine can know is answered with exit code 1: %s', async (_name, words, sentence) => {
-    const { code, out, err } = await minutebook(...words())
+    const { code, out, err } = await inProcess(...words())
     expect({ code, out }).toEqual({ code: 1, out: '' })
     expect(err).toMatch(sentence)
     expect(err.trimEnd().split('\n')).toHaveLength(1)
