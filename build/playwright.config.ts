@@ -7,7 +7,7 @@ export default defineConfig({
   testDir: '../test/e2e',
   outputDir: '../test-results',
   fullyParallel: true,
-  workers: process.env['CI'] === undefined ? 2 : 1,
+  workers: 2,
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 120_000,
