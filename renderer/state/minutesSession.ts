@@ -210,10 +210,14 @@ export class MinutesSession {
     return findEventLine(this.#item(fact.itemId).state.doc, fact.id) === null ? null : fact.itemId
   }
 
-  /** Takes the facts of a fresh reading of the record, unless newer ones of ours are still under way. */
+  /**
+   * Takes up the facts that a reading of the record holds and this session never knew. Of those it knows it is the better witness: a
+   * reading may have begun before its last change arrived.
+   */
   adoptFacts(facts: readonly MeetingFact[]): void {
-    for (const fact of facts) this.#known.set(fact.id, fact)
-    if (this.queue.state.getState().waiting === 0) this.summary.setState({ facts })
+    const unknown = facts.filter((fact) => !this.#known.has(fact.id))
+    for (const fact of unknown) this.#known.set(fact.id, fact)
+    if (unknown.length > 0) this.summary.setState((now) => ({ facts: [...now.facts, ...unknown] }))
   }
 
   /** Takes back the last step, text or live command. The item concerned is shown, with the caret where it was. False when there is none. */

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../helpers/appHost.ts'
 import type { RunningApp } from '../helpers/appHost.ts'
@@ -115,7 +116,6 @@ test('an item is minuted with points, an adjournment and a resolution, and is th
 
 test('members are marked by letter, with reasons, and the quorum follows', async ({ page, app }) => {
   const meetingId = await openLive(page, app)
-  await page.keyboard.press('Control+3')
   await expect(page.getByRole('button', { name: /^Ruth Ashworth \(Chair\)/ })).toBeFocused()
   await page.keyboard.press('a')
   await page.keyboard.type('u')
@@ -126,7 +126,7 @@ test('members are marked by letter, with reasons, and the quorum follows', async
   await page.keyboard.press('Shift+P')
   await expect(page.getByText('Quorate: 6 of 8 present (quorum 3)')).toBeVisible()
   await page.screenshot({ path: '/tmp/live4.png' })
-  await page.getByRole('button', { name: 'Helen Bennett (Vice-Chair) in the chair' }).click()
+  await page.getByRole('button', { name: 'Councillor Helen Bennett takes the chair' }).click()
   await expect(page.getByRole('navigation', { name: 'Agenda' }).getByRole('button').first()).toHaveText(
     /21\s*Chair/,
   )
@@ -215,4 +215,63 @@ test('a host killed while words are typed loses none of them', async ({ page, ap
   await expect(page.getByRole('textbox', { name: /Work programme/ })).toHaveText(
     'Words before the host went away, words while it was away, more words.',
   )
+})
+
+test('what Word copied is pasted as points under the page’s own policy, and one undo takes it out', async ({
+  page,
+  app,
+}) => {
+  await openLive(page, app)
+  await openItem(page, 'Work programme')
+  await page.keyboard.type('The following points were made:')
+  const point = (level: number, label: string, text: string): string =>
+    `<p class=MsoListParagraph style='mso-list:l0 level${level} lfo1'><![if !supportLists]>` +
+    `<span style='mso-list:Ignore'>${label}<span>&nbsp; </span></span><![endif]>${text}</p>`
+  const html = point(1, 'a)', 'first:') + point(2, 'i.', 'inner') + '<p class=MsoNormal>Prose.</p>'
+  await paste(page, html)
+  expect(await drawnLines(page)).toEqual([
+    'The following points were made:',
+    'a) first:',
+    'i. inner',
+    'Prose.',
+  ])
+  await page.keyboard.press('Control+z')
+  expect(await drawnLines(page)).toEqual(['The following points were made:'])
+  await paste(page, '<p onclick="x()">Safe<img src=x onerror="document.title=1"></p><script>x()</script>')
+  expect(await drawnLines(page)).toEqual(['The following points were made:Safe'])
+})
+
+async function paste(page: Page, html: string): Promise<void> {
+  await page.getByRole('textbox', { name: /^Minutes, item/ }).evaluate((text, pasted) => {
+    const data = new DataTransfer()
+    data.setData('text/html', pasted)
+    data.setData('text/plain', 'plain')
+    text.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  }, html)
+}
+
+test('the caret leaves the editor by Escape and Tab, and by F6', async ({ page, app }) => {
+  await openLive(page, app)
+  await openItem(page, 'Work programme')
+  const editor = page.getByRole('textbox', { name: /^Minutes, item/ })
+  await page.keyboard.press('Tab')
+  await expect(editor).toBeFocused()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Tab')
+  await expect(editor).not.toBeFocused()
+  await page.keyboard.press('Control+2')
+  await expect(editor).toBeFocused()
+  await page.keyboard.press('F6')
+  await expect(editor).not.toBeFocused()
+})
+
+test('the live screen has no fault that axe can find, with its boxes open', async ({ page, app }) => {
+  await openLive(page, app)
+  await openItem(page, 'Improvement plan for family services')
+  await typeMinutes(page)
+  await page.keyboard.press('F9')
+  await page.keyboard.press('Control+2')
+  await page.keyboard.press('F8')
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual([])
 })

@@ -16,6 +16,7 @@ export function AgendaRail({ view, onShow, isAdding, onAdding }: AgendaRailProps
   const live = useLive()
   const shown = useShownItem(live)
   const { items, minutes } = view.record
+  const current = items.find((item) => item.id === shown)
   const written = new Set(minutes.filter((one) => one.blocks.length > 0).map((one) => one.itemId))
   const numbers = shownNumbers(view)
   const onKeyDown = (event: KeyboardEvent, item: AgendaItemData): void => {
@@ -56,26 +57,6 @@ export function AgendaRail({ view, onShow, isAdding, onAdding }: AgendaRailProps
                   ) : null}
                 </span>
               </button>
-              {item.id === shown ? (
-                <div className="live-rail-acts" role="group" aria-label={`Move ${item.title}`}>
-                  <button
-                    type="button"
-                    className="row-act"
-                    onClick={() => moveBy(item, -1)}
-                    aria-label="Move up"
-                  >
-                    ↑
-                  </button>
-                  <button
-                    type="button"
-                    className="row-act"
-                    onClick={() => moveBy(item, 1)}
-                    aria-label="Move down"
-                  >
-                    ↓
-                  </button>
-                </div>
-              ) : null}
             </li>
           )
         })}
@@ -86,6 +67,16 @@ export function AgendaRail({ view, onShow, isAdding, onAdding }: AgendaRailProps
         <button type="button" className="button button-quiet live-rail-add" onClick={() => onAdding(true)}>
           + Item not on the agenda <kbd aria-hidden="true">Alt+Shift+I</kbd>
         </button>
+      )}
+      {current === undefined ? null : (
+        <div className="live-rail-acts" role="group" aria-label={`Order of ${current.title}`}>
+          <button type="button" className="button button-quiet" onClick={() => moveBy(current, -1)}>
+            ↑ Earlier
+          </button>
+          <button type="button" className="button button-quiet" onClick={() => moveBy(current, 1)}>
+            ↓ Later
+          </button>
+        </div>
       )}
     </>
   )

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { MeetingView } from '../../state/data.ts'
-import { AttendanceList, memberName } from './attendanceList.tsx'
+import { AttendanceList } from './attendanceList.tsx'
 import { OthersList } from './othersList.tsx'
 import { TimeBox } from './timeBox.tsx'
 import { Timeline } from './timeline.tsx'
@@ -31,7 +31,16 @@ export function Inspector({ view }: { readonly view: MeetingView }): ReactNode {
 }
 
 function QuorumLine({ view }: { readonly view: MeetingView }): ReactNode {
-  const { present, members, needed, quorate } = useQuorum(useLive(), view)
+  const live = useLive()
+  const { present, members, needed, quorate } = useQuorum(live, view)
+  const isTaken = useAttendance(live, view).some((one) => one.status !== 'not-yet')
+  if (!isTaken) {
+    return (
+      <p className="quorum quorum-unknown" role="status">
+        Attendance not taken yet (quorum {needed} of {members})
+      </p>
+    )
+  }
   return (
     <p className={quorate ? 'quorum' : 'quorum quorum-lost'} role="status">
       {quorate ? 'Quorate' : 'Not quorate'}: {present} of {members} present (quorum {needed})
@@ -66,7 +75,7 @@ function ChairOffer({ view }: { readonly view: MeetingView }): ReactNode {
         className="button"
         onClick={() => void live.takeTheChair(vice, chair, 'Vice Chair ')}
       >
-        {memberName(view, vice)} in the chair
+        {live.nameOf(vice)} takes the chair
       </button>
     </p>
   )

@@ -17,6 +17,8 @@ import { clockTime, today } from '../../state/today.ts'
 
 type Mark = Pick<Attendance, 'status' | 'reason'>
 
+type Particulars = Partial<Pick<MeetingData, 'start' | 'end' | 'presidedBy'>>
+
 interface LiveState {
   /** Marks given here that the core has not yet answered for. */
   readonly marks: Readonly<Record<string, Mark>>
@@ -35,6 +37,8 @@ export class LiveMeeting {
   readonly #core: CoreAccess
   readonly #queries: QueryClient
   #view: MeetingView
+  /** Particulars changed here that the reading of the meeting may not show yet. */
+  #particulars: Particulars = {}
 
   constructor(core: CoreAccess, queries: QueryClient, view: MeetingView) {
     this.#core = core
@@ -179,9 +183,17 @@ export class LiveMeeting {
     this.#act(() => this.#core.client.attendance.order({ meetingId, personIds }))
   }
 
-  saveParticulars(change: Partial<Pick<MeetingData, 'start' | 'end' | 'presidedBy'>>): void {
-    const meeting = { ...this.#view.record.meeting, ...change }
-    this.#act(() => this.#core.client.meetings.save(meeting))
+  saveParticulars(change: Particulars): void {
+    this.#particulars = { ...this.#particulars, ...change }
+    const saved = this.#particulars
+    const meeting = { ...this.#view.record.meeting, ...saved }
+    this.#act(
+      () => this.#core.client.meetings.save(meeting),
+      () => {
+        // A later change may be under way: it was made on top of this one.
+        if (this.#particulars === saved) this.#particulars = {}
+      },
+    )
   }
 
   /** Adds an item that was not on the agenda, and opens it. Later minute numbers follow by themselves. */

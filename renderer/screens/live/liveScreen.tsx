@@ -19,7 +19,7 @@ import { shownNumbers } from './itemNumbers.ts'
 import { adjourn, liveCommands } from './liveCommands.ts'
 import { adjournedSince } from './liveMeeting.ts'
 import { MinutesSaved, NotSaved } from './saving.tsx'
-import { LiveProvider, useFacts, useLiveMeeting, useQuorum, useShownItem } from './useLive.ts'
+import { LiveProvider, useAttendance, useFacts, useLiveMeeting, useQuorum, useShownItem } from './useLive.ts'
 import type { LiveMeeting } from './liveMeeting.ts'
 import './live.css'
 
@@ -56,7 +56,11 @@ function Live({ view }: { readonly view: MeetingView }): ReactNode {
       addItem: () => setAdding(true),
     }),
   )
-  const someoneIsMarked = view.record.attendance.some((one) => one.status !== 'not-yet')
+  // A meeting begins with who is there; after that with the words.
+  const [beginsWithWords] = useState(() => view.record.attendance.some((one) => one.status !== 'not-yet'))
+  useEffect(() => {
+    if (!beginsWithWords) document.querySelector<HTMLElement>('.attendance-row')?.focus()
+  }, [beginsWithWords])
   return (
     <LiveProvider value={live}>
       <Frame
@@ -87,7 +91,7 @@ function Live({ view }: { readonly view: MeetingView }): ReactNode {
       >
         <NotSaved />
         {asking ? <CameOrWent view={view} onDone={() => setAsking(false)} /> : null}
-        <ItemWork view={view} takesFocus={someoneIsMarked} />
+        <ItemWork view={view} takesFocus={beginsWithWords} />
       </Frame>
     </LiveProvider>
   )
@@ -126,12 +130,15 @@ function workName(view: MeetingView, itemId: string | null): string {
 
 function Facts({ view, live }: { readonly view: MeetingView; readonly live: LiveMeeting }): ReactNode {
   const { quorate, present, members } = useQuorum(live, view)
+  const isTaken = useAttendance(live, view).some((one) => one.status !== 'not-yet')
   return (
     <>
       <MinutesSaved />
-      <span>
-        {quorate ? 'Quorate' : 'Not quorate'} {present}/{members}
-      </span>
+      {isTaken ? (
+        <span>
+          {quorate ? 'Quorate' : 'Not quorate'} {present}/{members}
+        </span>
+      ) : null}
       <span>UK English</span>
       <WordCount />
     </>
