@@ -96,7 +96,7 @@ export function latestChanges(
 
 /**
  * Every change with its payload, stream by stream in the order that the tables need: the book, then committees, then meetings.
- * `text` is the payload as it was stored.
+ * `erased` tells a payload that was taken away from one that is null.
  */
 export function allChanges(
   reader: Reader,
