@@ -1,7 +1,9 @@
+import { useEffect } from 'react'
 import type { ReactNode } from 'react'
-import { Redirect, Route, Switch } from 'wouter'
+import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { AgendaScreen } from './screens/agenda/agendaScreen.tsx'
 import { CommitteesScreen } from './screens/committees/committeesScreen.tsx'
+import { useFrame } from './frame/frameState.ts'
 import { HomeScreen } from './screens/home/homeScreen.tsx'
 import { LiveScreen } from './screens/live/liveScreen.tsx'
 import { NewMeetingScreen } from './screens/meeting/newMeetingScreen.tsx'
@@ -9,9 +11,16 @@ import { ParticularsScreen } from './screens/meeting/particularsScreen.tsx'
 import { PapersScreen } from './screens/papers/papersScreen.tsx'
 import { PeopleScreen } from './screens/people/peopleScreen.tsx'
 import { SettingsScreen, settingsSections } from './screens/settings/settingsScreen.tsx'
+import { useNotices } from './state/notices.ts'
 
 /** Which screen an address shows: #/meetings/ID/agenda and so on. */
 export function Routes(): ReactNode {
+  const [location] = useLocation()
+  const screen = location.startsWith('/people') ? '/people' : location
+  useEffect(() => {
+    useNotices.getState().clearDone()
+    useFrame.getState().show('work')
+  }, [screen])
   return (
     <Switch>
       <Route path="/">

@@ -32,6 +32,20 @@ export function showPane(pane: PaneName): void {
   })
 }
 
+/** How long a menu takes to close and to give the focus back, in milliseconds. */
+const menuClosingMilliseconds = 60
+
+/**
+ * Puts the focus somewhere at once, and again if a menu that is just closing took it back. `focus` gives the element it focused, or
+ * null when there is none.
+ */
+export function focusNow(focus: () => HTMLElement | null): void {
+  const element = focus()
+  setTimeout(() => {
+    if (element === null || document.activeElement !== element) focus()
+  }, menuClosingMilliseconds)
+}
+
 const lastFocused = new WeakMap<Element, HTMLElement>()
 
 /** Remembers where the focus is in its pane. */

@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { z } from 'zod'
 import { AppError } from '../../shared/domain/appError.ts'
-import { fieldOf, sentenceOf } from './notices.ts'
+import { fieldOf, reportProblem, sentenceOf } from './notices.ts'
 
 /** How long typing must pause before what was typed is saved, in milliseconds. */
 const pauseMilliseconds = 300
@@ -22,22 +22,26 @@ interface DraftOptions<Value> {
   readonly saved: Value
   readonly schema: z.ZodType<Value>
   readonly save: (value: Value) => Promise<unknown>
+  /** Fields that are only right together: one of them wrong holds back the others. */
+  readonly together?: readonly (keyof Value & string)[]
 }
 
 /**
- * Keeps what the officer types in a form and saves it by itself. A value that is not yet right is kept on the screen with the sentence
- * at its field, and saved once it is right. News from the core never overwrites what is not saved.
+ * Keeps what the officer types in a form and saves it by itself. A field that is not yet right is kept on the screen with its sentence,
+ * and saved once it is right; the other fields are saved meanwhile. News from the core never overwrites what is not saved.
  */
 export class Draft<Value extends object> {
   readonly #options: DraftOptions<Value>
   readonly #listeners = new Set<() => void>()
   #state: DraftState<Value>
+  #saved: Value
   #isDirty = false
   #timer: ReturnType<typeof setTimeout> | undefined
   #inFlight: Promise<void> | null = null
 
   constructor(options: DraftOptions<Value>) {
     this.#options = options
+    this.#saved = options.saved
     this.#state = { value: options.saved, errors: {}, saving: 'saved', savedAt: null, problem: null }
   }
 
@@ -63,35 +67,67 @@ export class Draft<Value extends object> {
     await this.#inFlight
     if (!this.#isDirty) return
     const { value } = this.#state
-    if (Object.keys(this.#errorsOf(value)).length > 0) {
-      this.#set({ saving: 'not-saved' })
+    const errors = this.#errorsOf(value)
+    const right = this.#withoutErrors(value, errors)
+    if (isSame(right, this.#saved)) {
+      this.#isDirty = Object.keys(errors).length > 0
+      this.#set({ saving: this.#isDirty ? 'not-saved' : 'saved' })
       return
     }
     this.#isDirty = false
-    this.#inFlight = this.#save(value)
+    this.#inFlight = this.#save(right, errors)
     await this.#inFlight
     this.#inFlight = null
   }
 
-  /** Takes the value the core now holds, unless something here is not saved. */
-  readonly adopt = (saved: Value): void => {
-    if (this.#isDirty || this.#inFlight !== null || this.#state.saving === 'not-saved') return
-    if (JSON.stringify(saved) !== JSON.stringify(this.#state.value)) this.#set({ value: saved, errors: {} })
+  /** Saves what is right, and says what could not be kept, now that no screen shows it any more. */
+  readonly leave = async (): Promise<void> => {
+    await this.flush()
+    const sentence = Object.values(this.#state.errors)[0]
+    if (this.#listeners.size > 0 || sentence === undefined) return
+    reportProblem(new AppError('invalid-input', `The last change to this was not kept. ${sentence}`))
   }
 
-  async #save(value: Value): Promise<void> {
+  /** Takes the value the core now holds, unless something here is not saved. */
+  readonly adopt = (saved: Value): void => {
+    if (this.#isDirty || this.#inFlight !== null) return
+    this.#saved = saved
+    if (!isSame(saved, this.#state.value)) this.#set({ value: saved, errors: {}, saving: 'saved' })
+  }
+
+  async #save(value: Value, errors: Readonly<Record<string, string>>): Promise<void> {
     try {
       await this.#options.save(value)
+      this.#saved = value
       if (this.#isDirty) return
-      this.#set({ saving: 'saved', savedAt: new Date(), problem: null, errors: {} })
+      this.#isDirty = Object.keys(errors).length > 0
+      this.#set({
+        saving: this.#isDirty ? 'not-saved' : 'saved',
+        savedAt: new Date(),
+        problem: null,
+        errors,
+      })
     } catch (error) {
       this.#isDirty = true
-      const field = fieldOf(error)
+      if (this.#listeners.size === 0) reportProblem(error)
+      const field = error instanceof AppError ? fieldOf(error) : null
       const sentence = sentenceOf(error)
-      if (field === null || !(error instanceof AppError))
-        this.#set({ saving: 'not-saved', problem: sentence })
-      else this.#set({ saving: 'not-saved', errors: { [field]: sentence }, problem: null })
+      if (field === null) this.#set({ saving: 'not-saved', problem: sentence })
+      else this.#set({ saving: 'not-saved', errors: { ...errors, [field]: sentence }, problem: null })
     }
+  }
+
+  /** The value with what was last saved in place of each field that is wrong. */
+  #withoutErrors(value: Value, errors: Readonly<Record<string, string>>): Value {
+    const wrong = new Set(Object.keys(errors).map((path) => path.split('.')[0] ?? path))
+    const { together = [] } = this.#options
+    if (together.some((field) => wrong.has(field))) for (const field of together) wrong.add(field)
+    return Object.fromEntries(
+      Object.entries(value).map(([field, typed]) => [
+        field,
+        wrong.has(field) ? this.#saved[field as keyof Value] : typed,
+      ]),
+    ) as Value
   }
 
   #errorsOf(value: Value): Record<string, string> {
@@ -104,6 +140,10 @@ export class Draft<Value extends object> {
     this.#state = { ...this.#state, ...change }
     for (const listener of this.#listeners) listener()
   }
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
 }
 
 /**
@@ -119,7 +159,7 @@ export function useDraft<Value extends object>(options: DraftOptions<Value>): Dr
     window.addEventListener('pagehide', flush)
     return () => {
       window.removeEventListener('pagehide', flush)
-      flush()
+      void draft.leave()
     }
   }, [draft])
   return draft

@@ -14,12 +14,15 @@ interface Notices {
   /** Shows the notice in place of the one with the same id. */
   readonly show: (notice: Notice) => void
   readonly dismiss: (id: string) => void
+  /** Takes away what was said about the screen that is left. */
+  readonly clearDone: () => void
 }
 
 export const useNotices = create<Notices>((set) => ({
   notices: [],
   show: (notice) =>
     set((state) => ({ notices: [...state.notices.filter((other) => other.id !== notice.id), notice] })),
+  clearDone: () => set((state) => ({ notices: state.notices.filter((notice) => notice.kind !== 'done') })),
   dismiss: (id) => set((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) })),
 }))
 

@@ -41,6 +41,8 @@ export function AddItem({ label, onAdd }: AddItemProps): ReactNode {
 }
 
 /** Puts the caret in the line that adds an item. */
-export function focusAddItem(): void {
-  document.querySelector<HTMLInputElement>('[data-add-item] input')?.focus()
+export function focusAddItem(): HTMLElement | null {
+  const input = document.querySelector<HTMLInputElement>('[data-add-item] input')
+  input?.focus()
+  return input
 }

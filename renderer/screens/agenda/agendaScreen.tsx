@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import { noticeDays } from '../../../shared/domain/council.ts'
 import { useCommands } from '../../frame/commands.ts'
 import { Frame } from '../../frame/frame.tsx'
-import { showPane } from '../../frame/frameState.ts'
+import { focusNow, useFrame } from '../../frame/frameState.ts'
 import { MainRail } from '../../frame/mainRail.tsx'
 import { InStatus } from '../../frame/statusSlot.tsx'
 import { Button } from '../../parts/button.tsx'
@@ -40,16 +41,21 @@ function AgendaBuilder({ view }: { readonly view: MeetingView }): ReactNode {
   const acts = useAgendaActs(view)
   const selected = items.find((item) => item.id === selectedId)
   const parent = items.find((item) => item.id === parentId)
+  const { show } = useFrame.getState()
+  // What is typed right after the key must arrive in the field: the screen is drawn before the key returns.
   const openItem = (itemId: string): void => {
-    setSelectedId(itemId)
-    showPane('inspector')
-    // The inspector shows the item once this render is done.
-    setTimeout(focusTitle, 50)
+    flushSync(() => {
+      setSelectedId(itemId)
+      show('inspector')
+    })
+    focusNow(focusTitle)
   }
   const addTo = (to: string | null): void => {
-    setParentId(to)
-    showPane('work')
-    setTimeout(focusAddItem, 50)
+    flushSync(() => {
+      setParentId(to)
+      show('work')
+    })
+    focusNow(focusAddItem)
   }
   useCommands(agendaCommands({ items, selectedId: selected?.id ?? null, acts, openItem, addTo }))
   const nameOf = (item: AgendaItemData): string => `${view.agendaNumbers[item.id] ?? ''} ${item.title}`.trim()

@@ -16,6 +16,7 @@ export function useItemDraft(meetingId: string, item: AgendaItemData): Draft<Age
   return useDraft({
     saved: item,
     schema: agendaItemSchema,
+    together: ['classification', 'exemption'],
     save: ({ id: itemId, parentId: _parentId, origin: _origin, ...change }) =>
       client.agenda.editItem({ meetingId, itemId, change }),
   })
@@ -89,8 +90,9 @@ export function ItemForm({
 }
 
 /** Puts the caret in the title of the item in the inspector, all of it selected. */
-export function focusTitle(): void {
+export function focusTitle(): HTMLElement | null {
   const title = document.querySelector<HTMLTextAreaElement>('[data-item-form] textarea')
   title?.focus()
   title?.select()
+  return title
 }

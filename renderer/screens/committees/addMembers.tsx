@@ -73,12 +73,11 @@ export function AddMembers({ committeeId, beforeAdding }: AddMembersProps): Reac
 }
 
 function addedSentence(added: readonly string[], already: readonly string[]): string {
-  const were = (names: readonly string[]): string => (names.length === 1 ? 'was' : 'were')
   const parts = [
-    ...(added.length === 0 ? [] : [`${added.length} ${were(added)} added: ${added.join(', ')}.`]),
-    ...(already.length === 0
+    ...(added.length === 0
       ? []
-      : [`${already.length} ${were(already)} a member already: ${already.join(', ')}.`]),
+      : [`${added.length} ${added.length === 1 ? 'member' : 'members'} added: ${added.join(', ')}.`]),
+    ...(already.length === 0 ? [] : [`On the committee already: ${already.join(', ')}.`]),
   ]
   return parts.length === 0 ? 'Nobody was added.' : parts.join(' ')
 }

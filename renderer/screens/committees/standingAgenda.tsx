@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useIsNarrow } from '../../frame/narrow.ts'
 import { Button } from '../../parts/button.tsx'
 import { itemKindOptions } from '../../parts/itemWords.ts'
 import { Select } from '../../parts/select.tsx'
@@ -15,6 +16,12 @@ export interface StandingAgendaProps {
 
 /** What every new agenda of the committee begins with. */
 export function StandingAgenda({ value, onChange, errors }: StandingAgendaProps): ReactNode {
+  // Side by side, the first row's names head the columns.
+  const isNarrow = useIsNarrow()
+  const named = (name: string, index: number): { label: string; hideLabel: boolean } => ({
+    label: index === 0 || isNarrow ? name : `${name} of item ${index + 1}`,
+    hideLabel: index > 0 && !isNarrow,
+  })
   const change = (id: string, part: Partial<StandingItemData>): void =>
     onChange(value.map((item) => (item.id === id ? { ...item, ...part } : item)))
   const moveTo = (index: number, to: number): void => {
@@ -41,19 +48,19 @@ export function StandingAgenda({ value, onChange, errors }: StandingAgendaProps)
               {index + 1}
             </span>
             <TextField
-              label="Title"
+              {...named('Title', index)}
               value={item.title}
               onChange={(title) => change(item.id, { title })}
               error={errors[`standingAgenda.${index}.title`]}
             />
             <Select
-              label="Kind"
+              {...named('Kind', index)}
               options={itemKindOptions}
               value={item.kind}
               onChange={(kind) => change(item.id, { kind })}
             />
             <TextField
-              label="Line under the title"
+              {...named('Line under the title', index)}
               value={item.summary}
               onChange={(summary) => change(item.id, { summary })}
               error={errors[`standingAgenda.${index}.summary`]}
