@@ -45,6 +45,8 @@ export function AgendaTree(props: AgendaTreeProps): ReactNode {
       className="agenda-tree"
       selectionMode="single"
       selectionBehavior="replace"
+      // Without it a click on the chosen row lets it go.
+      disallowEmptySelection
       selectedKeys={selectedId === null ? [] : [selectedId]}
       onSelectionChange={(keys) => {
         const chosen = keys === 'all' ? undefined : [...keys][0]
