@@ -31,7 +31,8 @@ const readers: readonly Tool[] = [
   },
   {
     name: 'pikepdf',
-    probe: ['python3', '-c', 'import pikepdf'],
+    // Debian's own Python: another that comes first on the PATH knows nothing of Debian's packages.
+    probe: ['/usr/bin/python3', '-c', 'import pikepdf'],
     debianPackage: 'python3-pikepdf',
     without: 'the accessibility of the PDF files is not checked by a second program',
   },
