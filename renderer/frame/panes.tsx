@@ -70,7 +70,7 @@ function PaneChooser(props: {
 }): ReactNode {
   const show = useFrame((state) => state.show)
   return (
-    <div className="frame-chooser" role="group" aria-label="Panes">
+    <nav className="frame-chooser" aria-label="Panes">
       {(['rail', 'work', 'inspector'] as const).map((pane) => {
         const name = props.names[pane]
         if (name === undefined) return null
@@ -86,6 +86,6 @@ function PaneChooser(props: {
           </button>
         )
       })}
-    </div>
+    </nav>
   )
 }

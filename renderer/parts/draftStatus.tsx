@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { ReactNode } from 'react'
-import { useDraftState } from '../state/draft.ts'
+import { useDraftState } from '../state/useDraft.ts'
 import type { Draft } from '../state/draft.ts'
 import { useNotices } from '../state/notices.ts'
 import { SaveStatus } from './saveStatus.tsx'

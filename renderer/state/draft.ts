@@ -1,4 +1,3 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { z } from 'zod'
 import { AppError } from '../../shared/domain/appError.ts'
 import { fieldOf, reportProblem, sentenceOf } from './notices.ts'
@@ -18,7 +17,7 @@ export interface DraftState<Value> {
   readonly problem: string | null
 }
 
-interface DraftOptions<Value> {
+export interface DraftOptions<Value> {
   readonly saved: Value
   readonly schema: z.ZodType<Value>
   readonly save: (value: Value) => Promise<unknown>
@@ -144,27 +143,4 @@ export class Draft<Value extends object> {
 
 function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
-}
-
-/**
- * A draft for as long as the component is mounted; give the component a key where it may show another thing. What is not saved when it
- * goes away is saved then.
- */
-export function useDraft<Value extends object>(options: DraftOptions<Value>): Draft<Value> {
-  const [draft] = useState(() => new Draft(options))
-  const { saved } = options
-  useEffect(() => draft.adopt(saved), [draft, saved])
-  useEffect(() => {
-    const flush = (): void => void draft.flush()
-    window.addEventListener('pagehide', flush)
-    return () => {
-      window.removeEventListener('pagehide', flush)
-      void draft.leave()
-    }
-  }, [draft])
-  return draft
-}
-
-export function useDraftState<Value extends object>(draft: Draft<Value>): DraftState<Value> {
-  return useSyncExternalStore(draft.subscribe, draft.state)
 }

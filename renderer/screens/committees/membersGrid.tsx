@@ -1,13 +1,14 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { addressedName } from '../../../shared/domain/person.ts'
+import { useIsNarrow } from '../../frame/narrow.ts'
 import { Button } from '../../parts/button.tsx'
 import { Checkbox } from '../../parts/choice.tsx'
 import { DateField } from '../../parts/dateField.tsx'
 import { Select } from '../../parts/select.tsx'
 import { TextField } from '../../parts/textField.tsx'
 import type { CommitteeData, MembershipData, PersonData } from '../../state/data.ts'
-import { useDraftState } from '../../state/draft.ts'
+import { useDraftState } from '../../state/useDraft.ts'
 import type { Draft } from '../../state/draft.ts'
 import { reportDone } from '../../state/notices.ts'
 import { today } from '../../state/today.ts'
@@ -118,6 +119,8 @@ function SeatRow(props: {
   readonly onRemove: (seat: MembershipData, name: string) => void
 }): ReactNode {
   const { seat, name, errors, onChange, onRemove } = props
+  // Under each other the fields have no column to name them.
+  const hideLabel = !useIsNarrow()
   return (
     <tr>
       <th scope="row">
@@ -125,7 +128,7 @@ function SeatRow(props: {
       </th>
       <td>
         <Select
-          hideLabel
+          hideLabel={hideLabel}
           label={`Role of ${name}`}
           options={roleOptions}
           value={seat.role}
@@ -135,7 +138,7 @@ function SeatRow(props: {
       </td>
       <td>
         <TextField
-          hideLabel
+          hideLabel={hideLabel}
           label={`Group of ${name}`}
           value={seat.group}
           onChange={(group) => onChange({ group })}
@@ -148,12 +151,12 @@ function SeatRow(props: {
           isSelected={seat.voting}
           onChange={(voting) => onChange({ voting })}
         >
-          <span className="visually-hidden">votes</span>
+          <span className={hideLabel ? 'visually-hidden' : ''}>votes</span>
         </Checkbox>
       </td>
       <td>
         <DateField
-          hideLabel
+          hideLabel={hideLabel}
           label={`${name}, member from`}
           value={seat.from}
           onChange={(from) => {
@@ -164,7 +167,7 @@ function SeatRow(props: {
       </td>
       <td>
         <DateField
-          hideLabel
+          hideLabel={hideLabel}
           label={`${name}, member to`}
           value={seat.to}
           onChange={(to) => onChange({ to })}

@@ -50,7 +50,7 @@ export function MeetingsTable({ title, meetings, day, withPublication }: Meeting
                 </a>
                 <span className="cell-hint">{meeting.place}</span>
               </th>
-              <td>
+              <td className="cell-short">
                 {shortDate(meeting.date)}, {meeting.start}
               </td>
               {withPublication ? (
@@ -60,7 +60,7 @@ export function MeetingsTable({ title, meetings, day, withPublication }: Meeting
               ) : (
                 <td>{meeting.minuteNumbers === '' ? '–' : meeting.minuteNumbers}</td>
               )}
-              <td>
+              <td className="cell-short">
                 {stateNames[meeting.state]}
                 <span className="cell-hint">
                   {meeting.itemCount} {meeting.itemCount === 1 ? 'item' : 'items'}

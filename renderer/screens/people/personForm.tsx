@@ -7,7 +7,7 @@ import { shortDate } from '../../parts/shownDates.ts'
 import { TextField } from '../../parts/textField.tsx'
 import { useCore } from '../../state/core.tsx'
 import type { PersonData } from '../../state/data.ts'
-import { useDraft, useDraftState } from '../../state/draft.ts'
+import { useDraft, useDraftState } from '../../state/useDraft.ts'
 import { TitleFields } from './titleFields.tsx'
 
 type Title = PersonData['titles'][number]

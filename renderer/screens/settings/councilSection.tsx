@@ -11,7 +11,7 @@ import { shortDate } from '../../parts/shownDates.ts'
 import { TextField } from '../../parts/textField.tsx'
 import { useCore } from '../../state/core.tsx'
 import type { CouncilData } from '../../state/data.ts'
-import { useDraft, useDraftState } from '../../state/draft.ts'
+import { useDraft, useDraftState } from '../../state/useDraft.ts'
 import type { Draft } from '../../state/draft.ts'
 
 export function useCouncilDraft(council: CouncilData): Draft<CouncilData> {

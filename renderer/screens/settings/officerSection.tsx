@@ -5,7 +5,7 @@ import { DraftStatus } from '../../parts/draftStatus.tsx'
 import { TextField } from '../../parts/textField.tsx'
 import { useCore } from '../../state/core.tsx'
 import type { BookStatus } from '../../state/data.ts'
-import { useDraft, useDraftState } from '../../state/draft.ts'
+import { useDraft, useDraftState } from '../../state/useDraft.ts'
 
 /** Who keeps the minutes at this computer: every change in the book carries the name. */
 export function OfficerSection({ status }: { readonly status: BookStatus }): ReactNode {
