@@ -36,6 +36,9 @@ export function MinutesEditor({ session, itemId, label, takesFocus }: MinutesEdi
         'Mod-y': () => session.redo() || true,
         'Mod-Shift-z': () => session.redo() || true,
       }),
+      // The heading above the text stays in sight: the caret is never scrolled under it.
+      scrollThreshold: { top: 110, bottom: 40, left: 0, right: 0 },
+      scrollMargin: { top: 120, bottom: 60, left: 0, right: 0 },
       attributes: {
         role: 'textbox',
         // It takes the focus without this too; said aloud, the pane round it is known to scroll by keys.

@@ -303,7 +303,8 @@ export class MinutesSession {
     if (this.#items.has(itemId)) return
     const doc = docFromJson(opened.doc)
     this.#items.set(itemId, {
-      state: EditorState.create({ doc, plugins: this.#on.plugins(itemId) }),
+      // Minutes go on where they ended.
+      state: EditorState.create({ doc, selection: Selection.atEnd(doc), plugins: this.#on.plugins(itemId) }),
       confirmed: doc,
       revision: opened.revision,
       conflict: null,

@@ -72,13 +72,11 @@ test('an item is minuted with points, an adjournment and a resolution, and is th
   await openItem(page, 'Improvement plan for family services')
   await typeMinutes(page)
   expect(await drawnLines(page)).toEqual(typed)
-  await page.screenshot({ path: '/tmp/live1.png' })
 
   await page.keyboard.press('F9')
   await page.keyboard.type('1105')
   await page.keyboard.press('Enter')
   await expect(page.getByText('ADJOURNED 11:05')).toBeVisible()
-  await page.screenshot({ path: '/tmp/live2.png' })
   await page.keyboard.press('F9')
   await page.keyboard.type('1110')
   await page.keyboard.press('Enter')
@@ -105,7 +103,6 @@ test('an item is minuted with points, an adjournment and a resolution, and is th
     '(2) thank the managers.',
   ]
   expect(await drawnLines(page)).toEqual(all)
-  await page.screenshot({ path: '/tmp/live3.png' })
   await page.keyboard.press('Control+s')
   await expect(page.getByRole('status').getByText('Saved.')).toBeVisible()
 
@@ -125,7 +122,6 @@ test('members are marked by letter, with reasons, and the quorum follows', async
   await page.keyboard.press('x')
   await page.keyboard.press('Shift+P')
   await expect(page.getByText('Quorate: 6 of 8 present (quorum 3)')).toBeVisible()
-  await page.screenshot({ path: '/tmp/live4.png' })
   await page.getByRole('button', { name: 'Councillor Helen Bennett takes the chair' }).click()
   await expect(page.getByRole('navigation', { name: 'Agenda' }).getByRole('button').first()).toHaveText(
     /21\s*Chair/,
@@ -160,7 +156,6 @@ test('a late arrival is recorded from the caret, and undo takes the sentence and
   await page.keyboard.type('The Committee noted')
   await page.keyboard.press('F8')
   await page.keyboard.type('dhi')
-  await page.screenshot({ path: '/tmp/live5.png' })
   await page.keyboard.press('Enter')
   await page.keyboard.type('1042')
   await page.keyboard.press('Enter')
@@ -274,4 +269,77 @@ test('the live screen has no fault that axe can find, with its boxes open', asyn
   await page.keyboard.press('F8')
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual([])
+})
+
+test('F9 pressed by mistake and again leaves no trace on paper', async ({ page, app }) => {
+  const meetingId = await openLive(page, app)
+  await openItem(page, 'Work programme')
+  await page.keyboard.type('The Committee noted')
+  await page.keyboard.press('F9')
+  await expect(page.getByText(/^ADJOURNED/)).toBeVisible()
+  await page.keyboard.press('F9')
+  await expect(page.getByText(/^ADJOURNED/)).toBeHidden()
+  await page.keyboard.press('Control+2')
+  await page.keyboard.type(' it.')
+  expect(await drawnLines(page)).toEqual(['The Committee noted it.'])
+  await page.keyboard.press('Control+s')
+  await expect(page.getByRole('status').getByText('Saved.')).toBeVisible()
+  expect((await app.client.meetings.get({ meetingId })).record.facts).toEqual([])
+})
+
+test('words changed by another window are taken up, and the words typed here stay', async ({ page, app }) => {
+  const meetingId = await openLive(page, app)
+  await openItem(page, 'Work programme')
+  await page.keyboard.type('First line.')
+  await page.keyboard.press('Control+s')
+  await expect(page.getByRole('status').getByText('Saved.')).toBeVisible()
+  const { record } = await app.client.meetings.get({ meetingId })
+  const itemId = record.items.find((item) => item.title === 'Work programme')?.id ?? ''
+  const { revision } = await app.client.minutes.open({ meetingId, itemId })
+  const insert = {
+    stepType: 'replace',
+    from: 1,
+    to: 1,
+    slice: { content: [{ type: 'text', text: 'Early. ' }] },
+  }
+  await app.client.minutes.apply({
+    meetingId,
+    itemId,
+    changeId: crypto.randomUUID(),
+    baseRevision: revision,
+    steps: [insert],
+    facts: { add: [], remove: [] },
+    undoes: [],
+  })
+  await page.keyboard.type(' Typed here.')
+  await expect(page.getByRole('textbox', { name: /^Minutes, item/ })).toHaveText(
+    'Early. First line. Typed here.',
+  )
+  await expect
+    .poll(async () => JSON.stringify((await app.client.minutes.open({ meetingId, itemId })).doc))
+    .toContain('Early. First line. Typed here.')
+})
+
+test('those in attendance are added by name and title, and put in order with the pointer', async ({
+  page,
+  app,
+}) => {
+  const meetingId = await openLive(page, app)
+  const box = page.getByRole('combobox', { name: /^Add somebody/ })
+  await box.fill('Dr Ann Cole, Head of Strategy')
+  await box.press('Enter')
+  await expect(page.getByText('Dr Ann Cole')).toBeVisible()
+  await page.getByRole('combobox', { name: /^Add somebody/ }).fill('lang')
+  await page.getByRole('option', { name: /Moira Lang/ }).click()
+  await page.getByRole('button', { name: 'Move Moira Lang up' }).click()
+  await page.getByRole('button', { name: /^Ruth Ashworth \(Chair\)/ }).click()
+  await page.getByRole('button', { name: 'Absent' }).click()
+  await expect
+    .poll(async () => {
+      const { record } = await app.client.meetings.get({ meetingId })
+      const others = record.attendance.filter((one) => one.capacity === 'attendee')
+      const names = others.map((one) => record.people.find((person) => person.id === one.personId))
+      return [record.attendance[0]?.status, ...names.map((person) => `${person?.name}, ${person?.title}`)]
+    })
+    .toEqual(['absent', 'Moira Lang, Director of Family Services', 'Ann Cole, Head of Strategy'])
 })

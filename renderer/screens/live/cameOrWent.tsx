@@ -1,6 +1,5 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { EventKind } from '../../../shared/domain/minutes.ts'
 import { addressedName } from '../../../shared/domain/person.ts'
 import { outOfTheRoom } from '../../../shared/domain/presence.ts'
 import { focusEditor } from '../../editor/editorView.tsx'
@@ -23,7 +22,7 @@ export function CameOrWent(props: { readonly view: MeetingView; readonly onDone:
   const attendance = useAttendance(live, props.view)
   const out = outOfTheRoom(useFacts(live))
   const [chosen, setChosen] = useState<{ personId: string; kind: Went } | null>(null)
-  const time = useRef<string>(live.now())
+  const [at, setAt] = useState(() => live.now())
   const done = (): void => {
     props.onDone()
     focusEditor()
@@ -38,8 +37,8 @@ export function CameOrWent(props: { readonly view: MeetingView; readonly onDone:
       ? []
       : [{ id: one.personId, name: addressedName(person), hint: words[kindOf(one.personId)] }]
   })
-  const record = (at: string): void => {
-    if (chosen !== null) live.cameOrWent(chosen.kind satisfies EventKind, chosen.personId, at)
+  const record = (time: string): void => {
+    if (chosen !== null) live.cameOrWent(chosen.kind, chosen.personId, time)
     done()
   }
   return (
@@ -74,15 +73,13 @@ export function CameOrWent(props: { readonly view: MeetingView; readonly onDone:
           <span>at</span>
           <TimeBox
             label="Time"
-            value={live.now()}
-            inputRef={focusOnce}
-            onCommit={(at) => {
-              time.current = at
-            }}
-            onEnter={() => record(time.current)}
+            value={at}
+            takesFocus
+            onCommit={setAt}
+            onEnter={(time) => record(time ?? at)}
             onEscape={done}
           />
-          <button type="button" className="button button-primary" onClick={() => record(time.current)}>
+          <button type="button" className="button button-primary" onClick={() => record(at)}>
             Record <kbd aria-hidden="true">Enter</kbd>
           </button>
         </>
@@ -92,9 +89,4 @@ export function CameOrWent(props: { readonly view: MeetingView; readonly onDone:
       </button>
     </div>
   )
-}
-
-/** The time is next after the name: one Enter leads there, the next records it. */
-function focusOnce(input: HTMLInputElement | null): void {
-  if (input !== null && document.activeElement?.closest('.event-bar') === null) input.focus()
 }

@@ -37,7 +37,7 @@ function QuorumLine({ view }: { readonly view: MeetingView }): ReactNode {
   if (!isTaken) {
     return (
       <p className="quorum quorum-unknown" role="status">
-        Attendance not taken yet (quorum {needed} of {members})
+        Attendance not taken (quorum {needed})
       </p>
     )
   }

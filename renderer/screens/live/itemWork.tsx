@@ -7,7 +7,22 @@ import { shownNumbers } from './itemNumbers.ts'
 import { adjournedSince } from './liveMeeting.ts'
 import { useFacts, useLive, useShownItem } from './useLive.ts'
 
-/** The item being minuted: its number and title, what the agenda says of it, and the editor. */
+/** The number and title of the item being minuted, and what is secret about it. */
+export function ItemTitle({ view }: { readonly view: MeetingView }): ReactNode {
+  const shown = useShownItem(useLive())
+  const item = view.record.items.find((one) => one.id === shown)
+  if (item === undefined) return null
+  return (
+    <h2 className="live-title">
+      <span className="live-title-number">{shownNumbers(view).get(item.id)}</span> {item.title}
+      {item.classification === 'exempt' || item.classification === 'confidential' ? (
+        <span className="live-exempt">{item.classification}</span>
+      ) : null}
+    </h2>
+  )
+}
+
+/** What the agenda says of the item being minuted, and the editor. */
 export function ItemWork(props: { readonly view: MeetingView; readonly takesFocus: boolean }): ReactNode {
   const live = useLive()
   const shown = useShownItem(live)
@@ -16,13 +31,6 @@ export function ItemWork(props: { readonly view: MeetingView; readonly takesFocu
   if (item === undefined || shown === null) return <p className="empty-line">Opening the item…</p>
   return (
     <>
-      <AdjournedBanner />
-      <h2 className="live-title">
-        <span className="live-title-number">{number}</span> {item.title}
-        {item.classification === 'exempt' || item.classification === 'confidential' ? (
-          <span className="live-exempt">{item.classification}</span>
-        ) : null}
-      </h2>
       <AgendaWords item={item} />
       <MinutesEditor
         key={shown}
@@ -61,7 +69,8 @@ function AgendaWords({ item }: { readonly item: AgendaItemData }): ReactNode {
   )
 }
 
-function AdjournedBanner(): ReactNode {
+/** “ADJOURNED 11:05 (4:32)” until the meeting goes on. */
+export function AdjournedBanner(): ReactNode {
   const live = useLive()
   const since = adjournedSince(useFacts(live))
   const now = useTicking(() => Date.now())

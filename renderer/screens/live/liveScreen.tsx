@@ -14,7 +14,7 @@ import { AgendaRail } from './agendaRail.tsx'
 import { CameOrWent } from './cameOrWent.tsx'
 import { Clock } from './clock.tsx'
 import { Inspector } from './inspector.tsx'
-import { ItemWork, WordCount } from './itemWork.tsx'
+import { AdjournedBanner, ItemTitle, ItemWork, WordCount } from './itemWork.tsx'
 import { shownNumbers } from './itemNumbers.ts'
 import { adjourn, liveCommands } from './liveCommands.ts'
 import { adjournedSince } from './liveMeeting.ts'
@@ -89,8 +89,12 @@ function Live({ view }: { readonly view: MeetingView }): ReactNode {
         inspector={{ name: 'Attendance', content: <Inspector view={view} /> }}
         status={<Facts view={view} live={live} />}
       >
-        <NotSaved />
-        {asking ? <CameOrWent view={view} onDone={() => setAsking(false)} /> : null}
+        <div className="live-top">
+          <NotSaved />
+          {asking ? <CameOrWent view={view} onDone={() => setAsking(false)} /> : null}
+          <AdjournedBanner />
+          <ItemTitle view={view} />
+        </div>
         <ItemWork view={view} takesFocus={beginsWithWords} />
       </Frame>
     </LiveProvider>
@@ -141,6 +145,18 @@ function Facts({ view, live }: { readonly view: MeetingView; readonly live: Live
       ) : null}
       <span>UK English</span>
       <WordCount />
+      <UndoLink live={live} />
     </>
+  )
+}
+
+/** What Ctrl+Z would take back, for the pointer and for the eye; it stays as long as the step can be taken back. */
+function UndoLink({ live }: { readonly live: LiveMeeting }): ReactNode {
+  const { undo } = useStore(live.session.undoStack.names)
+  if (undo === null) return null
+  return (
+    <button type="button" className="status-undo" onClick={() => live.session.undo()}>
+      Undo {undo}
+    </button>
   )
 }

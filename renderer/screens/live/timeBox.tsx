@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ReactNode, Ref } from 'react'
+import type { ReactNode } from 'react'
 import { parseTypedTime } from '../../../shared/domain/typedDates.ts'
 import { sentenceOf } from '../../state/notices.ts'
 
@@ -9,36 +9,41 @@ export interface TimeBoxProps {
   readonly value: string | null
   /** Called when the officer presses Enter or leaves the box with another time in it. */
   readonly onCommit: (time: string) => void
-  /** After Enter, whether the time changed or not. */
-  readonly onEnter?: () => void
+  /** After Enter, with the time that stands, changed or not. */
+  readonly onEnter?: (time: string | null) => void
   readonly onEscape?: () => void
-  readonly inputRef?: Ref<HTMLInputElement>
+  /** Of the fact whose time it is, for finding it. */
+  readonly factId?: string
+  readonly takesFocus?: boolean
 }
 
 /** A time typed as the hand likes: 1105, 11.05, 11:05 am. It counts when the officer leaves the box or presses Enter. */
 export function TimeBox(props: TimeBoxProps): ReactNode {
   const [draft, setDraft] = useState<string | null>(null)
   const [error, setError] = useState<string | null>(null)
-  const commit = (): boolean => {
+  /** The time that stands, or undefined when what was typed is none. */
+  const commit = (): string | null | undefined => {
     if (draft === null || draft.trim() === '') {
       setDraft(null)
-      return true
+      return props.value
     }
     try {
       const time = parseTypedTime(draft)
       setError(null)
       setDraft(null)
       if (time !== props.value) props.onCommit(time)
-      return true
+      return time
     } catch (problem) {
       setError(sentenceOf(problem))
-      return false
+      return undefined
     }
   }
   return (
     <span className="time-box">
       <input
-        ref={props.inputRef}
+        data-fact={props.factId}
+        // eslint-disable-next-line jsx-a11y/no-autofocus -- only where the officer has just asked for this box by a key
+        autoFocus={props.takesFocus ?? false}
         className="input time-input"
         aria-label={props.label}
         aria-invalid={error !== null}
@@ -48,11 +53,12 @@ export function TimeBox(props: TimeBoxProps): ReactNode {
         placeholder="–"
         onChange={(event) => setDraft(event.target.value)}
         onFocus={(event) => event.target.select()}
-        onBlur={commit}
+        onBlur={() => commit()}
         onKeyDown={(event) => {
           if (event.key === 'Enter') {
             event.preventDefault()
-            if (commit()) props.onEnter?.()
+            const time = commit()
+            if (time !== undefined) props.onEnter?.(time)
           } else if (event.key === 'Escape') {
             setDraft(null)
             setError(null)

@@ -20,11 +20,9 @@ export function Timeline(): ReactNode {
               label={`Time: ${what}`}
               value={fact.at}
               onCommit={(at) => live.setTime(fact.id, at)}
-              onEnter={focusEditor}
+              onEnter={() => focusEditor()}
               onEscape={focusEditor}
-              inputRef={(input) => {
-                if (input !== null) input.dataset['fact'] = fact.id
-              }}
+              factId={fact.id}
             />
             <span>{what}</span>
           </li>
