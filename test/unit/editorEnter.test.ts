@@ -194,3 +194,19 @@ describe('typing at the end of an event line', () => {
     expect(state.doc.child(0).attrs['edited']).toBe(true)
   })
 })
+
+describe('a line doubled by any other road', () => {
+  test('gets an id of its own', () => {
+    const before = stateOf(['- One two'])
+    const { doc } = before.applyTransaction(before.tr.split(4)).state
+    expect(doc.childCount).toBe(2)
+    expect(new Set([doc.child(0).attrs['id'], doc.child(1).attrs['id']]).size).toBe(2)
+  })
+
+  test('keeps what happened to one of the two: it happened once', () => {
+    const before = stateOf(['! Resumed.'])
+    const { doc } = before.applyTransaction(before.tr.insert(0, before.doc.child(0))).state
+    expect([doc.child(0).attrs['factId'], doc.child(1).attrs['factId']]).toEqual(['fact-b1', null])
+    expect(doc.child(1).attrs['edited']).toBe(true)
+  })
+})
