@@ -87,8 +87,21 @@ export class MinutesSession {
 
   /** Opens an item, from the core the first time, and shows it. */
   async show(itemId: string): Promise<void> {
+    const wasOpen = this.#items.has(itemId)
     await this.#load(itemId)
     this.#showLoaded(itemId)
+    if (wasOpen) await this.refresh(itemId)
+  }
+
+  /** Takes up what another window made of an open item, unless words of this one are under way: those are fitted in when they are sent. */
+  async refresh(itemId: string): Promise<void> {
+    const item = this.#item(itemId)
+    const opened = await this.#on.open(itemId)
+    const isQuiet = this.queue.state.getState().waiting === 0 && item.state.doc.eq(item.confirmed)
+    if (!isQuiet || opened.revision === item.revision) return
+    item.confirmed = docFromJson(opened.doc)
+    item.revision = opened.revision
+    this.#takeOver(itemId, item, item.confirmed)
   }
 
   /** The state of the shown item, or of another that is open. */

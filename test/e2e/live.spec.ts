@@ -354,3 +354,29 @@ test('those in attendance are added by name and title, and put in order with the
     })
     .toEqual(['absent', 'Moira Lang, Director of Family Services', 'Ann Cole, Head of Strategy'])
 })
+
+test('an input method composes at the start and in the middle of a point', async ({ page, app }) => {
+  await openLive(page, app)
+  await openItem(page, 'Work programme')
+  await page.keyboard.type('They said:')
+  await page.keyboard.press('Enter')
+  const devtools = await page.context().newCDPSession(page)
+  const compose = async (steps: readonly string[], last: string): Promise<void> => {
+    for (const text of steps) {
+      await devtools.send('Input.imeSetComposition', {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      })
+    }
+    await devtools.send('Input.insertText', { text: last })
+  }
+  await compose(['e', 'é'], 'été')
+  expect(await drawnLines(page)).toEqual(['They said:', 'a) été'])
+  await page.keyboard.press('ArrowLeft')
+  await compose(['x', 'xy'], 'xyz')
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('next')
+  expect(await drawnLines(page)).toEqual(['They said:', 'a) étxyzé', 'b) next'])
+})

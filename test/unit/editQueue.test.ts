@@ -176,3 +176,16 @@ describe('text that moved on elsewhere', () => {
     expect(saving(session)).toEqual({ kind: 'conflict', itemId: 'one' })
   })
 })
+
+test('an item shown again takes up what another window made of it, and undo still fits', async () => {
+  const { session, core } = await testSession({ one: ['First'], two: [''] })
+  type(session, ' here')
+  await session.queue.flush()
+  await session.show('two')
+  core.changeElsewhere('one', () => docOf('Changed. First here'))
+  await session.show('one')
+  expect(session.state().doc.textContent).toBe('Changed. First here')
+  session.undo()
+  await session.queue.flush()
+  expect(core.docs.get('one')?.doc.textContent).toBe('Changed. First')
+})

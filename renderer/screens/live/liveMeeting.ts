@@ -277,7 +277,9 @@ const open = new Map<string, LiveMeeting>()
  * Another house style draws other labels: then it is made anew, once everything is saved.
  */
 export function liveMeeting(core: CoreAccess, queries: QueryClient, view: MeetingView): LiveMeeting {
-  const { id } = view.record.meeting
+  // Two books may hold a meeting of the same identity: the sample, made twice.
+  const book = queries.getQueryData(core.api.book.status.queryKey({ input: {} }))
+  const id = `${book?.folder ?? ''} ${view.record.meeting.id}`
   const known = open.get(id)
   if (known !== undefined) {
     const sameStyle =

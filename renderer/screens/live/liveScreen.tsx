@@ -101,13 +101,15 @@ function Live({ view }: { readonly view: MeetingView }): ReactNode {
   )
 }
 
-/** Opens items; the first of the meeting when the screen opens, unless one is shown already. */
+/** Opens items; when the screen opens, the item that was shown before, else the first of the meeting. */
 function useShow(live: LiveMeeting, view: MeetingView): (itemId: string) => void {
-  const firstId = view.record.items[0]?.id ?? null
+  const { items } = view.record
+  const before = useShownItem(live)
+  const beginWith = items.find((item) => item.id === before)?.id ?? items[0]?.id ?? null
   useEffect(() => {
-    if (live.session.summary.getState().itemId !== null || firstId === null) return
-    live.session.show(firstId).catch(reportProblem)
-  }, [live, firstId])
+    if (beginWith !== null) live.session.show(beginWith).catch(reportProblem)
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only on opening, or when the item shown was taken off the agenda
+  }, [live, items.some((item) => item.id === before)])
   return (itemId) => {
     live.session.show(itemId).then(focusEditor, reportProblem)
   }
