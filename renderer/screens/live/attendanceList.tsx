@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import type { Attendance } from '../../../shared/domain/presence.ts'
 import { outOfTheRoom } from '../../../shared/domain/presence.ts'
 import type { MeetingView } from '../../state/data.ts'
@@ -47,7 +48,8 @@ export function AttendanceList({ view }: { readonly view: MeetingView }): ReactN
     requestAnimationFrame(() => list.current?.querySelectorAll<HTMLElement>('.attendance-row')[next]?.focus())
   }
   const close = (index: number, step: 0 | 1): void => {
-    setOpen(null)
+    // Drawn at once: the next letter belongs to the next member, however fast it comes.
+    flushSync(() => setOpen(null))
     focusRow(index + step)
   }
   const give = (index: number, letter: string): void => {
