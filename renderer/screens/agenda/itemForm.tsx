@@ -8,6 +8,7 @@ import type { AgendaItemData } from '../../state/data.ts'
 import { useDraft, useDraftState } from '../../state/useDraft.ts'
 import type { Draft } from '../../state/draft.ts'
 import { ClassificationFields } from './classificationFields.tsx'
+import { PagesField } from './pagesField.tsx'
 import { Recommendations } from './recommendations.tsx'
 
 /** The draft of an item: it saves what differs from the agenda. */
@@ -67,6 +68,7 @@ export function ItemForm({
         value={value.purpose ?? 'none'}
         onChange={(purpose) => draft.change({ purpose: purpose === 'none' ? null : purpose })}
       />
+      <PagesField key={value.id} value={value.pages} onChange={(pages) => draft.change({ pages })} />
       <ClassificationFields
         classification={value.classification}
         exemption={value.exemption}

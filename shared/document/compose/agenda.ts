@@ -1,6 +1,7 @@
 import { formatDate, formatTime } from '../../domain/civilTime.ts'
 import { agendaNumbers } from '../../domain/agendaOrder.ts'
 import type { PageRange } from '../../domain/agenda.ts'
+import { formatPageRange } from '../../domain/pageRange.ts'
 import type { PaperItem, PaperView } from '../../domain/paperView.ts'
 import type { Block, CellLine, PaperDocument, Run, TableColumn } from '../model.ts'
 import { plain, strong } from './inlines.ts'
@@ -110,11 +111,9 @@ function itemLines(item: PaperItem, title: readonly Run[], label: string | null)
   ]
 }
 
-/** "3 - 10"; one page is "3"; an item without papers has none. */
+/** An item without papers has no pages. */
 function pageLines(pages: PageRange | null): CellLine[] {
-  if (pages === null) return []
-  const range = pages.first === pages.last ? `${pages.first}` : `${pages.first} - ${pages.last}`
-  return [{ label: null, runs: plain(range) }]
+  return pages === null ? [] : [{ label: null, runs: plain(formatPageRange(pages)) }]
 }
 
 function notices(view: PaperView): Block[] {
