@@ -37,6 +37,8 @@ export interface BookHolderParts {
   readonly log: Log
   readonly config: UserConfigFile
   readonly holder: string
+  /** False for the command line: what it opens is not what the officer's window opens next. */
+  readonly remembersFolder: boolean
 }
 
 export function bookHolder(parts: BookHolderParts): BookHolder {
@@ -67,7 +69,7 @@ export function bookHolder(parts: BookHolderParts): BookHolder {
     close()
     current = book
     problem = null
-    parts.config.change({ lastFolder: book.folder })
+    if (parts.remembersFolder) parts.config.change({ lastFolder: book.folder })
     parts.events.publish({ kind: 'changed', stream: bookStream })
     parts.log.info('book.opened')
     return book

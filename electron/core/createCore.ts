@@ -74,7 +74,16 @@ export function createCore(parts: CoreParts): Promise<Core> {
   const config = userConfigFile(configFolder)
   const events = eventHub()
   const keys = parts.keys ?? fileKeyStore(configFolder)
-  const book = bookHolder({ keys, clock, newId, events, log, config, holder: holderNames[host.kind] })
+  const book = bookHolder({
+    keys,
+    clock,
+    newId,
+    events,
+    log,
+    config,
+    holder: holderNames[host.kind],
+    remembersFolder: host.kind !== 'command-line',
+  })
   const jobs = jobList({ log, newId, now: () => performance.now() })
   const folder = parts.folder ?? config.read().lastFolder
   if (folder !== null) book.tryOpen(folder)

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import { create } from 'zustand'
 
 export type PaneName = 'rail' | 'work' | 'inspector'
@@ -24,12 +25,10 @@ export const useFrame = create<FrameState>((set) => ({
 
 /** Brings a pane into view and puts the focus where it last was in it. */
 export function showPane(pane: PaneName): void {
-  useFrame.getState().show(pane)
-  // The pane may have been hidden until now: it can take the focus once it is laid out.
-  requestAnimationFrame(() => {
-    const element = document.querySelector<HTMLElement>(`[data-pane="${pane}"]`)
-    if (element !== null) focusInPane(element)
-  })
+  // The pane may have been hidden until now. It is laid out and focused at once: the next key is meant for it.
+  flushSync(() => useFrame.getState().show(pane))
+  const element = document.querySelector<HTMLElement>(`[data-pane="${pane}"]`)
+  if (element !== null) focusInPane(element)
 }
 
 /** How long a menu takes to close and to give the focus back, in milliseconds. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -208,7 +208,7 @@ describe('a minute book', () => {
     const core = await createCoreThread({
       configFolder: at('config'),
       book: null,
-      host: 'command-line',
+      host: 'browser',
       suggestedFolder: at('suggested'),
     })
     const client = createClient({
@@ -230,6 +230,16 @@ describe('a minute book', () => {
     const meetings = JSON.parse(named.out) as { id: string; date: string }[]
     expect(meetings.length).toBeGreaterThan(1)
     expect((await minutebook('meetings')).out).toBe(named.out)
+  })
+
+  test('named on the command line does not become the one the window opens next', async () => {
+    const { lastFolder } = JSON.parse(readFileSync(at('config/config.json'), 'utf8')) as {
+      lastFolder: string
+    }
+    cpSync(book(), at('copy'), { recursive: true })
+    expect((await minutebook('meetings', '--book', at('copy'))).code).toBe(0)
+    const after = JSON.parse(readFileSync(at('config/config.json'), 'utf8')) as { lastFolder: string }
+    expect([lastFolder, after.lastFolder]).toEqual([book(), book()])
   })
 
   test('gives a meeting as a record, and takes it into no book that holds it already', async () => {

@@ -44,11 +44,10 @@ export function AttendanceList({ view }: { readonly view: MeetingView }): ReactN
   const focusRow = (index: number): void => {
     const next = Math.max(0, Math.min(index, members.length - 1))
     setAt(next)
-    // The row may stand below a box that is just closing.
-    requestAnimationFrame(() => list.current?.querySelectorAll<HTMLElement>('.attendance-row')[next]?.focus())
+    list.current?.querySelectorAll<HTMLElement>('.attendance-row')[next]?.focus()
   }
   const close = (index: number, step: 0 | 1): void => {
-    // Drawn at once: the next letter belongs to the next member, however fast it comes.
+    // Drawn and focused at once, not in the next frame: the next letter belongs to the next member, however fast it comes.
     flushSync(() => setOpen(null))
     focusRow(index + step)
   }
