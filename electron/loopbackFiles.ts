@@ -4,13 +4,29 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
 
-/** Tells another start of the product where this one is, and lets it ask for a code. Only this account can read it. */
+/**
+ * Tells another start of the product where this one is, and lets it ask for a code. Only this account can read it. A host that closes takes
+ * it away: one that is found where nothing answers was left by a crash.
+ */
 const runtimeSchema = z.object({
   pid: z.int(),
   port: z.int().min(1).max(65_535),
   startKey: z.string(),
+  /** SHA-256 (base64) of the tokens that its pages show. */
+  tokens: z.array(z.string().regex(/^[A-Za-z0-9+/]{43}=$/)).max(20),
+  /** When the host last said that it runs, in milliseconds since 1970. */
+  aliveAt: z.int(),
 })
 export type Runtime = z.infer<typeof runtimeSchema>
+
+/** How long after a crash a page may still come back to the host that is started next. */
+const comebackMilliseconds = 12 * 60 * 60 * 1_000
+
+/** Whether a host that did not close may be taken up where it was: its pages hold words that are not saved yet. */
+export function mayComeBack(left: Pick<Runtime, 'aliveAt'>, now: number): boolean {
+  // A clock that was put back tells nothing of how long ago it was.
+  return left.aliveAt <= now && now - left.aliveAt < comebackMilliseconds
+}
 
 const runtimeName = 'browser-host.json'
 

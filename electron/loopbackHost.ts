@@ -3,16 +3,21 @@ import { join } from 'node:path'
 import { browserArguments, findBrowser, openBrowser, snapFolder } from './browserFinder.ts'
 import { createCoreThread } from './coreBridge.ts'
 import type { CoreThread } from './coreBridge.ts'
+import { AppError } from '../shared/domain/appError.ts'
 import {
   addressOnRunningHost,
+  mayComeBack,
   readRuntime,
   removeRuntime,
   windowAddress,
   writeRedirectFile,
   writeRuntime,
 } from './loopbackFiles.ts'
+import type { Runtime } from './loopbackFiles.ts'
 import { codeLifeMilliseconds, createSecrets } from './loopbackSecrets.ts'
+import type { LoopbackSecrets } from './loopbackSecrets.ts'
 import { startLoopbackServer } from './loopbackServer.ts'
+import type { LoopbackServer } from './loopbackServer.ts'
 import type { StaticFiles } from './staticFiles.ts'
 import type { UserFolders } from './userFolders.ts'
 
@@ -38,14 +43,20 @@ export interface LoopbackHost {
   close(): Promise<void>
 }
 
-/** Starts the core and serves it with the page on 127.0.0.1. */
+/** How often a host writes down that it runs. */
+const aliveMilliseconds = 10 * 60 * 1_000
+
+/**
+ * Starts the core and serves it with the page on 127.0.0.1. After a crash of the host before, it takes the same port and the tokens of its
+ * pages, so that they can send what they still hold.
+ */
 export async function startLoopbackHost(options: LoopbackHostOptions): Promise<LoopbackHost> {
-  const secrets = createSecrets(() => performance.now())
+  const { config, suggestedBook } = options.folders
   const core = await createCoreThread({
-    configFolder: options.folders.config,
+    configFolder: config,
     book: options.book,
     host: 'browser',
-    suggestedFolder: options.folders.suggestedBook,
+    suggestedFolder: suggestedBook,
     ...(options.threadFile === undefined ? {} : { threadFile: options.threadFile }),
   })
   const closed = Promise.withResolvers<undefined>()
@@ -56,23 +67,20 @@ export async function startLoopbackHost(options: LoopbackHostOptions): Promise<L
       idle = setTimeout(() => void close(), options.idleMilliseconds)
     }
   }
-  const server = await listenOrClose(core, () =>
-    startLoopbackServer({
-      door: (request) => core.door(request),
-      files: options.files,
-      secrets,
-      port: options.port,
-      onPages,
-    }),
-  )
-  const origin = `http://127.0.0.1:${server.port}`
-  if (await noneIsRunning(options.folders.config)) {
-    writeRuntime(options.folders.config, { pid: process.pid, port: server.port, startKey: secrets.startKey })
-  }
+  const door = (request: Request): Promise<Response> => core.door(request)
+  const { server, secrets, isFirst } = await listenOrClose(core, async () => {
+    const before = readRuntime(config)
+    const isRunning = before !== null && (await addressOnRunningHost(before)) !== null
+    const listening = await listen(options.port, isRunning ? null : before, (port, secrets) =>
+      startLoopbackServer({ door, files: options.files, secrets, port, onPages }),
+    )
+    return { ...listening, isFirst: !isRunning }
+  })
+  const stopAnnouncing = isFirst ? announce(config, server.port, secrets) : () => undefined
 
   let closing: Promise<void> | null = null
   const closeAll = async (): Promise<void> => {
-    removeRuntime(options.folders.config, process.pid)
+    stopAnnouncing()
     await server.close()
     // The pages that were cut off start the wait for new ones; there will be none.
     if (idle !== null) clearTimeout(idle)
@@ -80,21 +88,68 @@ export async function startLoopbackHost(options: LoopbackHostOptions): Promise<L
     closed.resolve(undefined)
   }
   const close = (): Promise<void> => (closing ??= closeAll())
+  const origin = `http://127.0.0.1:${server.port}`
   return { origin, newAddress: () => windowAddress(origin, secrets.newCode()), closed: closed.promise, close }
 }
 
-async function listenOrClose<T>(core: CoreThread, listen: () => Promise<T>): Promise<T> {
+async function listenOrClose<T>(core: CoreThread, work: () => Promise<T>): Promise<T> {
   try {
-    return await listen()
+    return await work()
   } catch (error) {
     await core.close()
     throw error
   }
 }
 
-async function noneIsRunning(configFolder: string): Promise<boolean> {
-  const runtime = readRuntime(configFolder)
-  return runtime === null || (await addressOnRunningHost(runtime)) === null
+interface Listening {
+  readonly server: LoopbackServer
+  readonly secrets: LoopbackSecrets
+}
+
+/** Listens where the host that crashed did, with the tokens of its pages; else on the port asked for, where those are worth nothing. */
+async function listen(
+  port: number,
+  crashed: Runtime | null,
+  start: (port: number, secrets: LoopbackSecrets) => Promise<LoopbackServer>,
+): Promise<Listening> {
+  const now = (): number => performance.now()
+  if (crashed !== null && (port === 0 || port === crashed.port) && mayComeBack(crashed, Date.now())) {
+    const secrets = createSecrets(now, crashed.tokens)
+    try {
+      return { server: await start(crashed.port, secrets), secrets }
+    } catch (error) {
+      // Somebody else has the port by now.
+      if (!(error instanceof AppError) || port !== 0) throw error
+    }
+  }
+  const secrets = createSecrets(now)
+  return { server: await start(port, secrets), secrets }
+}
+
+/** Says in the runtime file where this host is, again and again until it is stopped; then the file goes. */
+function announce(configFolder: string, port: number, secrets: LoopbackSecrets): () => void {
+  const { startKey, tokenDigests } = secrets
+  const write = (): void =>
+    writeRuntime(configFolder, {
+      pid: process.pid,
+      port,
+      startKey,
+      tokens: [...tokenDigests],
+      aliveAt: Date.now(),
+    })
+  write()
+  const timer = setInterval(() => {
+    try {
+      write()
+    } catch {
+      // On a full disk the older time stands: the pages of a crash then have a little less than their hours.
+    }
+  }, aliveMilliseconds)
+  timer.unref()
+  return () => {
+    clearInterval(timer)
+    removeRuntime(configFolder, process.pid)
+  }
 }
 
 export type Opened = 'window' | { readonly why: string }

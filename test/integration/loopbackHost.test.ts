@@ -129,8 +129,9 @@ describe('another start', () => {
     const started = await host()
     const { port } = new URL(started.origin)
     await started.close()
-    writeRuntime(config(), { pid: 1, port: Number(port), startKey: 'old' })
-    expect(await addressOnRunningHost({ pid: 1, port: Number(port), startKey: 'old' })).toBeNull()
+    const left = { pid: 1, port: Number(port), startKey: 'old', tokens: [], aliveAt: 0 }
+    writeRuntime(config(), left)
+    expect(await addressOnRunningHost(left)).toBeNull()
     await host()
     expect(readRuntime(config())).toMatchObject({ pid: process.pid })
   })
