@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { agendaFromStanding } from '../../shared/domain/newAgenda.ts'
 import { agendaNumbers, numberedItems } from '../../shared/domain/agendaOrder.ts'
 import type { AgendaItem } from '../../shared/domain/agenda.ts'
@@ -24,7 +25,8 @@ import { readFrozenNumbers } from '../db/minutes.ts'
 import { followMembership } from './expectedMembers.ts'
 import type { Writing } from './openBook.ts'
 import { derivedNumbers, previousMeetingOf, readMeetingRecord } from './readMeetingRecord.ts'
-import { requiredCommittee, requiredCouncil, requiredMeeting, requiredPerson } from './required.ts'
+import { removeMeeting } from './removeMeeting.ts'
+import { confirmed, requiredCommittee, requiredCouncil, requiredMeeting, requiredPerson } from './required.ts'
 import { procedures } from './services.ts'
 import { wire } from './wire.ts'
 
@@ -94,6 +96,9 @@ export const meetingsProcedures = {
   save: procedures.meetings.save.handler(({ input, context }) => {
     const book = context.book.required()
     const before = requiredMeeting(book.reader, input.id)
+    // A confirmation pressed by mistake can be taken back, and nothing else.
+    const isSameBut = isDeepStrictEqual({ ...input, state: before.meeting.state }, before.meeting)
+    if (before.meeting.state === 'confirmed' && !isSameBut) throw confirmed(input.id)
     checkPeople(book.reader, input)
     if (input.date !== before.meeting.date) {
       checkCanMeet(requiredCommittee(book.reader, before.committeeId), input.date)
@@ -110,6 +115,11 @@ export const meetingsProcedures = {
       if (input.date !== before.meeting.date) moveExpectedMembers(writing, before, input)
       if (isPublished(input) && !isPublished(before.meeting)) freezeNumbers(writing, input.id)
     })
+    return { done: true }
+  }),
+
+  remove: procedures.meetings.remove.handler(({ input, context }) => {
+    removeMeeting(context.book.required(), input.meetingId)
     return { done: true }
   }),
 

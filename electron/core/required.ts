@@ -39,14 +39,17 @@ export function requiredMeeting(reader: Reader, meetingId: string): StoredMeetin
 /** The meeting, if its record may still be changed: `not-allowed` once its minutes are confirmed. */
 export function changeableMeeting(reader: Reader, meetingId: string): StoredMeeting {
   const stored = requiredMeeting(reader, meetingId)
-  if (stored.meeting.state === 'confirmed') {
-    throw new AppError(
-      'not-allowed',
-      'The minutes of this meeting are confirmed, so its record stands. A correction is a new minute of a later meeting.',
-      { meetingId },
-    )
-  }
+  if (stored.meeting.state === 'confirmed') throw confirmed(meetingId)
   return stored
+}
+
+/** The failure of a change to a record that stands. */
+export function confirmed(meetingId: string): AppError {
+  return new AppError(
+    'not-allowed',
+    'The minutes of this meeting are confirmed, so its record stands. A correction is a new minute of a later meeting.',
+    { meetingId },
+  )
 }
 
 export function requiredItem(reader: Reader, meetingId: string, itemId: string): AgendaItem {

@@ -22,6 +22,8 @@ export interface Payloads {
     readonly meeting: Meeting
     readonly previousMeeting: string | null
   }
+  /** It was made by mistake. Its earlier changes stay in the log. */
+  'meeting.removed': { readonly committeeId: string; readonly date: string }
   'agenda.set': { readonly items: readonly AgendaItem[]; readonly what: string }
   'attendance.set': { readonly attendance: readonly Attendance[]; readonly what: string }
   'facts.set': { readonly facts: readonly MeetingFact[]; readonly what: string }
@@ -75,6 +77,8 @@ export function sayHappening(happening: Happening, titleOf: (itemId: string) => 
       return 'The committee’s particulars were changed.'
     case 'meeting.set':
       return 'The particulars of the meeting were changed.'
+    case 'meeting.removed':
+      return 'The meeting was removed: it had been made by mistake.'
     case 'agenda.set':
     case 'attendance.set':
     case 'facts.set':

@@ -70,6 +70,14 @@ export function writeMeeting(tx: Tx, stored: Omit<StoredMeeting, 'version'>): vo
   )
 }
 
+/** Takes a meeting and all that hangs on it out of the tables. */
+export function deleteMeeting(tx: Tx, meetingId: string): void {
+  for (const table of ['paper', 'minutes', 'fact', 'attendance', 'agenda_item'] as const) {
+    tx.run(tx.sql.deleteFrom(table).where('meeting_id', '=', meetingId))
+  }
+  tx.run(tx.sql.deleteFrom('meeting').where('id', '=', meetingId))
+}
+
 /** Where the meeting's own log stands: what a shared server will compare at check-in. */
 export function writeMeetingHead(tx: Tx, meetingId: string, version: number, headHash: string): void {
   tx.run(tx.sql.updateTable('meeting').set({ version, head_hash: headHash }).where('id', '=', meetingId))

@@ -8,7 +8,7 @@ import { writeCommittee } from './committees.ts'
 import { writeCouncil } from './council.ts'
 import type { Tx } from './database.ts'
 import { addFacts, removeFacts, writeFacts } from './facts.ts'
-import { writeMeeting, writeMeetingHead } from './meetings.ts'
+import { deleteMeeting, writeMeeting, writeMeetingHead } from './meetings.ts'
 import { readItemText, writeFrozenNumber, writeItemText } from './minutes.ts'
 import type { DocumentCache } from './minutes.ts'
 import { writePapers } from './papers.ts'
@@ -35,6 +35,9 @@ export function project(tx: Tx, cache: DocumentCache, change: Change, happening:
     case 'meeting.set':
       writeMeeting(tx, happening.payload)
       break
+    case 'meeting.removed':
+      deleteMeeting(tx, id)
+      return
     case 'agenda.set':
       writeAgenda(tx, id, happening.payload.items)
       break

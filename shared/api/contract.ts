@@ -217,8 +217,10 @@ export const contract = {
       )
       .output(z.strictObject({ meetingId: idSchema })),
     get: procedure.input(z.strictObject({ meetingId: idSchema })).output(meetingViewSchema),
-    /** Replaces the particulars of a meeting. */
+    /** Replaces the particulars of a meeting. `not-allowed` once its minutes are confirmed, but for taking the confirmation back. */
     save: procedure.input(meetingSchema).output(done),
+    /** A meeting made by mistake. `not-allowed` unless it is planned only, with no minutes, nobody marked and no papers. */
+    remove: procedure.input(z.strictObject({ meetingId: idSchema })).output(done),
     /** What was changed, the latest first. */
     changes: procedure
       .input(z.strictObject({ meetingId: idSchema, limit: z.int().min(1).max(1_000) }))

@@ -315,6 +315,18 @@ const cases: Readonly<Record<string, Procedure>> = {
       })
     },
   },
+  'meetings.remove': {
+    run: async (core) => {
+      const { client } = core
+      const { meetingId } = await aMeeting(client)
+      const mistake = { meetingId: (await nextMeeting(client, { date: '2026-03-03' })).meetingId }
+      expect(await client.meetings.remove(mistake)).toEqual(done)
+      await core.restart()
+      expect((await client.meetings.list({})).map((one) => one.id)).toEqual([meetingId])
+      await expect(client.meetings.get(mistake)).rejects.toMatchObject({ code: 'not-found' })
+      await expect(client.meetings.remove(mistake)).rejects.toMatchObject({ code: 'not-found' })
+    },
+  },
   'meetings.changes': {
     run: async ({ client }) => {
       const { meetingId } = await aMeeting(client)
