@@ -1,9 +1,8 @@
-import { rmSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { isAbsolute, join, resolve } from 'node:path'
 import { AppError } from '../../shared/domain/appError.ts'
 import { bookStream } from '../db/changeKinds.ts'
-import { createBookFile, holdsBook, openBookFile, readDescription } from '../db/open.ts'
+import { createBookFile, holdsBook, openBookFile, readDescription, removeBookFile } from '../db/open.ts'
 import { attachmentStore } from '../files/attachments.ts'
 import { checkFolder } from './checkFolder.ts'
 import type { Clock } from './clock.ts'
@@ -113,17 +112,16 @@ export function bookHolder(parts: BookHolderParts): BookHolder {
       const key = parts.keys.create(bookId)
       const at = parts.clock.now().toISOString()
       createBookFile({ folder, key, bookId, holder: parts.holder, at })
-      const book = hold(folder)
+      let book: OpenBook | null = null
       try {
+        book = hold(folder)
         book.write((writing) => {
           writing.record(bookStream, { kind: 'book.created', payload: { bookId } })
           fill(writing)
         })
       } catch (cause) {
-        book.close()
-        for (const name of ['minutebook.json', 'minutebook.db', 'minutebook.db-wal']) {
-          rmSync(join(folder, name), { force: true })
-        }
+        book?.close()
+        removeBookFile(folder)
         throw cause
       }
       return replaceWith(book)

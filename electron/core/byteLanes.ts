@@ -12,7 +12,7 @@ export async function answerBytes(
     if (request.body === null) {
       throw new AppError('invalid-input', 'There is no file in this request. Choose one.', { field: 'file' })
     }
-    const kept = await book.required().attachments.put(request.body)
+    const kept = await book.required().attachments.put(arriving(request.body))
     return Response.json(kept, { status: 201 })
   }
   const file = /^\/api\/files\/([0-9a-f]{64})$/.exec(pathname)?.[1]
@@ -35,6 +35,20 @@ export async function answerBytes(
     })
   }
   return null
+}
+
+/** The bytes as they come. That they stop coming is the page's doing, or its end: no fault of ours. */
+async function* arriving(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+  try {
+    yield* body
+  } catch (cause) {
+    throw new AppError(
+      'invalid-input',
+      'The file did not arrive whole, and nothing of it was kept. Add it again.',
+      { field: 'file', reason: 'broken-off' },
+      { cause },
+    )
+  }
 }
 
 const neverGuessed = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' } as const

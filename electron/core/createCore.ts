@@ -118,5 +118,3 @@ const holderNames: Readonly<Record<Host['kind'], string>> = {
   browser: 'the browser window',
   'command-line': 'the command line',
 }
-
-export { logFolder } from './log.ts'

@@ -15,22 +15,17 @@ export interface Log {
 /** Past this size the file is set aside as "minutebook.1.log", and one older one is let go. */
 const rotateAt = 2_000_000
 
-/** The folder of logs within a configuration folder. */
-export function logFolder(configFolder: string): string {
-  return join(configFolder, 'logs')
-}
-
 /** One JSON object a line in `folder`/minutebook.log. A log that cannot be written never stops the work it is about. */
 export function fileLog(folder: string, clock: Clock): Log {
-  mkdirSync(folder, { recursive: true })
   const path = join(folder, 'minutebook.log')
   const write = (line: Readonly<Record<string, unknown>>): void => {
     try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
       if (existsSync(path) && statSync(path).size > rotateAt)
         renameSync(path, join(folder, 'minutebook.1.log'))
       appendFileSync(path, `${JSON.stringify({ at: clock.now().toISOString(), ...line })}\n`, { mode: 0o600 })
     } catch {
-      // A full disk must not turn a log line into a second failure; the first one is shown on the screen.
+      // A full disk or a folder that is closed to us must not turn a log line into a second failure; the first one is shown on the screen.
     }
   }
   return {

@@ -51,11 +51,19 @@ export interface OpenSettings {
 }
 
 const fileName = 'minutebook.db'
+const unfinishedName = `${fileName}.new`
 const descriptionName = 'minutebook.json'
 const holderName = 'minutebook.open.json'
 
 export function holdsBook(folder: string): boolean {
-  return existsSync(join(folder, fileName)) || existsSync(join(folder, descriptionName))
+  return (
+    existsSync(join(folder, fileName)) || (existsSync(join(folder, descriptionName)) && !isUnfinished(folder))
+  )
+}
+
+/** A book whose making was cut off before its file had its name: nothing was ever written in it. */
+function isUnfinished(folder: string): boolean {
+  return !existsSync(join(folder, fileName)) && existsSync(join(folder, unfinishedName))
 }
 
 export function keyCheckOf(key: Buffer): string {
@@ -65,7 +73,7 @@ export function keyCheckOf(key: Buffer): string {
 /** Throws `not-found` when there is no book, `storage` when its description cannot be read. */
 export function readDescription(folder: string): BookDescription {
   const path = join(folder, descriptionName)
-  if (!existsSync(path)) {
+  if (!existsSync(path) || isUnfinished(folder)) {
     if (existsSync(join(folder, fileName))) throw storageError('damaged', folder)
     throw new AppError(
       'not-found',
@@ -100,7 +108,7 @@ export function createBookFile(settings: OpenSettings & { readonly bookId: strin
   const { folder, key } = settings
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    const temporary = join(folder, `${fileName}.new`)
+    const temporary = join(folder, unfinishedName)
     for (const suffix of ['', '-wal', '-journal']) rmSync(`${temporary}${suffix}`, { force: true })
     const sqlite = connect(temporary, key)
     migrate(sqlite, settings.migrations ?? allMigrations)
@@ -118,6 +126,12 @@ export function createBookFile(settings: OpenSettings & { readonly bookId: strin
   } catch (cause) {
     throw storageFault(cause, folder)
   }
+}
+
+/** Takes away a book that was made a moment ago and never came to hold anything. It must be closed. */
+export function removeBookFile(folder: string): void {
+  for (const name of [descriptionName, fileName, `${fileName}-wal`])
+    rmSync(join(folder, name), { force: true })
 }
 
 /** Opens a book for writing, brings it to the latest form, and holds it until `close`. Every failure is an AppError `storage`. */
@@ -229,8 +243,9 @@ function bookFile(sqlite: SqliteDatabase.Database, path: string, folder: string)
       guarded(() => sqlite.pragma('wal_checkpoint(TRUNCATE)'))
     },
     close: () => {
-      sqlite.close()
+      // First the name, while the lock is still ours: the next holder writes its own there at once.
       rmSync(join(folder, holderName), { force: true })
+      sqlite.close()
     },
   }
 }

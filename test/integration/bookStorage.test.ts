@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { fileKeyStore } from '../../electron/core/keyStore.ts'
@@ -44,6 +53,27 @@ describe('a minute book', () => {
     await expect(
       core.client.book.create({ folder: core.book, officer: testOfficer, start: councilStart }),
     ).rejects.toMatchObject({ code: 'conflict', details: { folder: core.book } })
+  })
+
+  test('whose making was cut off is no book: nothing is opened, and the making can begin again', async () => {
+    const core = await testCore()
+    await core.close()
+    renameSync(join(core.book, 'minutebook.db'), join(core.book, 'minutebook.db.new'))
+    await core.restart()
+    expect((await core.client.book.status({})).problem).toContain('There is no minute book in')
+    const made = { folder: core.book, officer: testOfficer, start: councilStart }
+    expect(await core.client.book.create(made)).toMatchObject({ state: 'open' })
+  })
+
+  test('that could not be filled leaves nothing behind', async () => {
+    const core = await testCore({ start: 'none' })
+    const made = { folder: core.book, officer: testOfficer, start: councilStart }
+    // Where the name of the holder goes, something stands that no file can replace.
+    mkdirSync(join(core.book, 'minutebook.open.json', 'taken'), { recursive: true })
+    await expect(core.client.book.create(made)).rejects.toThrow()
+    expect(readdirSync(core.book)).not.toContain('minutebook.db')
+    rmSync(join(core.book, 'minutebook.open.json'), { recursive: true })
+    expect(await core.client.book.create(made)).toMatchObject({ state: 'open' })
   })
 
   test('is looked for where the officer said, and its absence has a sentence', async () => {

@@ -64,6 +64,8 @@ test('a log that cannot be written - stops nothing', () => {
   const folder = tempFolder()
   mkdirSync(join(folder, 'minutebook.log'))
   expect(() => fileLog(folder, testClock()).info('core.started')).not.toThrow()
+  writeFileSync(join(folder, 'a file'), '')
+  expect(() => fileLog(join(folder, 'a file', 'logs'), testClock()).info('core.started')).not.toThrow()
 })
 
 test('the file of a book - is opened with every setting that power cuts were replayed against', async () => {

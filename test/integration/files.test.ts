@@ -138,6 +138,27 @@ describe('the byte lanes of the door', () => {
     ])
   })
 
+  test('call a file that breaks off what it is, no fault of theirs, and keep nothing', async () => {
+    const core = await testCore()
+    const pieces = [randomBytes(90_000), randomBytes(90_000)]
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        const next = pieces.shift()
+        if (next === undefined) controller.error(Object.assign(new Error('aborted'), { code: 'ECONNRESET' }))
+        else controller.enqueue(next)
+      },
+    })
+    const answer = await core.fetch(
+      new Request('http://core.test/api/files', { method: 'PUT', body, duplex: 'half' } as RequestInit),
+    )
+    expect([answer.status, await answer.json()]).toMatchObject([
+      422,
+      { code: 'invalid-input', details: { reason: 'broken-off' } },
+    ])
+    expect(core.log.lines.filter((line) => line.level === 'error')).toEqual([])
+    expect(readdirSync(join(core.book, 'attachments'))).toEqual([])
+  })
+
   test('say that no book is open', async () => {
     const core = await testCore({ start: 'none' })
     const answer = await core.fetch(put('words'))
