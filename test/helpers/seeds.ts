@@ -100,16 +100,18 @@ export function parseSeedMinutes(text: string): SeedMinutes {
 
 /** White space, dashes and time formats made alike: what a comparison with the seeds leaves out of account. */
 export function normalised(line: string): string {
-  return line
-    .normalize('NFC')
-    .replaceAll(/[‐-―−]/g, '-')
-    .replaceAll(/[‘’]/g, "'")
-    .replaceAll(/[“”]/g, '"')
-    .replaceAll(/(\d{1,2})[:.](\d{2})\s?(am|pm)/g, '$1.$2 $3')
-    .replaceAll(/\s+/g, ' ')
-    // A line may break after a hyphen, and a PDF's reader then finds a space there.
-    .replaceAll(/ ?- ?/g, '-')
-    .trim()
+  return (
+    line
+      .normalize('NFC')
+      .replaceAll(/[‐-―−]/g, '-')
+      .replaceAll(/[‘’]/g, "'")
+      .replaceAll(/[“”]/g, '"')
+      .replaceAll(/(\d{1,2})[:.](\d{2})\s?(am|pm)/g, '$1.$2 $3')
+      .replaceAll(/\s+/g, ' ')
+      // A line may break after a hyphen, and a PDF's reader then finds a space there.
+      .replaceAll(/ ?- ?/g, '-')
+      .trim()
+  )
 }
 
 function isItemHeading(line: string): boolean {

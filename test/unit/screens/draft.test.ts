@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { AppError } from '../../shared/domain/appError.ts'
-import { Draft } from '../../renderer/state/draft.ts'
-import { useNotices } from '../../renderer/state/notices.ts'
+import { AppError } from '../../../shared/domain/appError.ts'
+import { Draft } from '../../../renderer/state/draft.ts'
+import { useNotices } from '../../../renderer/state/notices.ts'
 
 const schema = z.object({
   title: z.string().min(1, 'Give a title.'),

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { paste } from '../../renderer/editor/paste.ts'
-import { linesOfHtml } from '../../renderer/editor/pastedHtml.ts'
-import { linesOfText, textOf } from '../../renderer/editor/pastedLines.ts'
-import type { PastedLine } from '../../renderer/editor/pastedLines.ts'
-import { after, countingIds, labelsIn, stateOf, writtenOf } from '../helpers/minutesDoc.ts'
+import { paste } from '../../../renderer/editor/paste.ts'
+import { linesOfHtml } from '../../../renderer/editor/pastedHtml.ts'
+import { linesOfText, textOf } from '../../../renderer/editor/pastedLines.ts'
+import type { PastedLine } from '../../../renderer/editor/pastedLines.ts'
+import { after, countingIds, labelsIn, stateOf, writtenOf } from '../../helpers/screens/minutesDoc.ts'
 
 function written(lines: readonly PastedLine[]): string[] {
   return lines.map((line) => (line.level === null ? '' : `${'-'.repeat(line.level + 1)} `) + textOf(line))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { readReason, shownReason } from '../../renderer/screens/live/apologyReason.ts'
-import { readNewPerson } from '../../renderer/screens/live/newPerson.ts'
+import { readReason, shownReason } from '../../../renderer/screens/live/apologyReason.ts'
+import { readNewPerson } from '../../../renderer/screens/live/newPerson.ts'
 
 test('a reason is read from a letter, from words, or from both', () => {
   expect(readReason('u')).toEqual({ category: 'unwell', words: '' })

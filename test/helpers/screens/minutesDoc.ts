@@ -1,11 +1,11 @@
 import { EditorState, TextSelection } from 'prosemirror-state'
 import type { Command, Plugin, Transaction } from 'prosemirror-state'
 import type { Node } from 'prosemirror-model'
-import { minutesPlugins } from '../../renderer/editor/plugins.ts'
-import type { LabelStyle } from '../../renderer/editor/labels.ts'
-import { placeLabels } from '../../renderer/editor/labels.ts'
-import { defaultHouseStyle } from '../../shared/domain/houseStyle.ts'
-import { minutesSchema } from '../../shared/minutesText/schema.ts'
+import { minutesPlugins } from '../../../renderer/editor/plugins.ts'
+import type { LabelStyle } from '../../../renderer/editor/labels.ts'
+import { placeLabels } from '../../../renderer/editor/labels.ts'
+import { defaultHouseStyle } from '../../../shared/domain/houseStyle.ts'
+import { minutesSchema } from '../../../shared/minutesText/schema.ts'
 
 /** Text of minutes for tests, one string a block, with the caret at "|":
  *  "text" prose, "- text" a point, "-- text" a sub-point, "--- text" below it, "! text" an event line, "? text" a note,

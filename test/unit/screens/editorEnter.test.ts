@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { backspace, deleteForward } from '../../renderer/editor/backspace.ts'
-import { insertResolution } from '../../renderer/editor/clauses.ts'
-import { enter } from '../../renderer/editor/enter.ts'
-import { demote, promote } from '../../renderer/editor/levels.ts'
-import { moveBlocks } from '../../renderer/editor/moveBlocks.ts'
-import { typeAfterEvent } from '../../renderer/editor/typingAfterEvent.ts'
-import { after, labelsIn, stateOf, writtenOf } from '../helpers/minutesDoc.ts'
-import type { Written } from '../helpers/minutesDoc.ts'
+import { backspace, deleteForward } from '../../../renderer/editor/backspace.ts'
+import { insertResolution } from '../../../renderer/editor/clauses.ts'
+import { enter } from '../../../renderer/editor/enter.ts'
+import { demote, promote } from '../../../renderer/editor/levels.ts'
+import { moveBlocks } from '../../../renderer/editor/moveBlocks.ts'
+import { typeAfterEvent } from '../../../renderer/editor/typingAfterEvent.ts'
+import { after, labelsIn, stateOf, writtenOf } from '../../helpers/screens/minutesDoc.ts'
+import type { Written } from '../../helpers/screens/minutesDoc.ts'
 
 const press = enter({ colonStartsPoints: true })
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { enter } from '../../renderer/editor/enter.ts'
-import type { MinutesSession } from '../../renderer/state/minutesSession.ts'
-import { AppError } from '../../shared/domain/appError.ts'
-import { docOf, writtenOf } from '../helpers/minutesDoc.ts'
-import { settled, testSession } from '../helpers/fakeCore.ts'
+import { enter } from '../../../renderer/editor/enter.ts'
+import type { MinutesSession } from '../../../renderer/state/minutesSession.ts'
+import { AppError } from '../../../shared/domain/appError.ts'
+import { docOf, writtenOf } from '../../helpers/screens/minutesDoc.ts'
+import { settled, testSession } from '../../helpers/screens/fakeCore.ts'
 
 function type(session: MinutesSession, text: string): void {
   for (const letter of text) session.dispatch(session.state().tr.insertText(letter))

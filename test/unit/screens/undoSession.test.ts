@@ -1,10 +1,10 @@
 import { Selection } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
-import { enter } from '../../renderer/editor/enter.ts'
-import type { MinutesSession } from '../../renderer/state/minutesSession.ts'
-import type { MeetingFact } from '../../shared/domain/presence.ts'
-import { testSession } from '../helpers/fakeCore.ts'
-import { writtenOf } from '../helpers/minutesDoc.ts'
+import { enter } from '../../../renderer/editor/enter.ts'
+import type { MinutesSession } from '../../../renderer/state/minutesSession.ts'
+import type { MeetingFact } from '../../../shared/domain/presence.ts'
+import { testSession } from '../../helpers/screens/fakeCore.ts'
+import { writtenOf } from '../../helpers/screens/minutesDoc.ts'
 
 const press = enter({ colonStartsPoints: true })
 
