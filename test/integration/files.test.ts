@@ -149,7 +149,7 @@ describe('the byte lanes of the door', () => {
       },
     })
     const answer = await core.fetch(
-      new Request('http://core.test/api/files', { method: 'PUT', body, duplex: 'half' } as RequestInit),
+      new Request('http://core.test/api/files', { method: 'PUT', body, duplex: 'half' }),
     )
     expect([answer.status, await answer.json()]).toMatchObject([
       422,
