@@ -55,13 +55,20 @@ export function MinutesEditor({ session, itemId, label, takesFocus }: MinutesEdi
     const stop = session.watch(() => {
       if (session.summary.getState().itemId === itemId) view.updateState(session.state(itemId))
     })
-    if (first.current.takesFocus || focusIsHandedOver) {
+    const { then } = awaited?.itemId === itemId ? awaited : { then: null }
+    standing = { itemId, view }
+    if (first.current.takesFocus || focusIsHandedOver || then !== null) {
       view.focus()
       view.dispatch(view.state.tr.scrollIntoView())
     }
     focusIsHandedOver = false
+    if (then !== null) {
+      awaited = null
+      then()
+    }
     return () => {
       focusIsHandedOver = view.hasFocus()
+      if (standing?.view === view) standing = null
       stop()
       view.destroy()
     }
@@ -79,8 +86,29 @@ export function MinutesEditor({ session, itemId, label, takesFocus }: MinutesEdi
 /** True between the end of an editor that had the focus and the beginning of the next item's. */
 let focusIsHandedOver = false
 
+interface StandingEditor {
+  readonly itemId: string
+  readonly view: EditorView
+}
+
+let standing: StandingEditor | null = null
+let awaited: { readonly itemId: string; readonly then: () => void } | null = null
+
 /** Puts the focus into the text, with the caret where it was. At once, so that no key goes astray. */
 export function focusEditor(): void {
   flushSync(() => undefined)
-  document.querySelector<HTMLElement>('.minutes-text')?.focus()
+  // By the view, not by the element: the browser alone would put the caret at the beginning.
+  standing?.view.focus()
+}
+
+/** Puts the focus into the text of this item as soon as its editor stands, now or later; then calls `then`. */
+export function focusEditorOf(itemId: string, then: () => void): void {
+  flushSync(() => undefined)
+  if (standing?.itemId !== itemId) {
+    awaited = { itemId, then }
+    return
+  }
+  awaited = null
+  standing.view.focus()
+  then()
 }

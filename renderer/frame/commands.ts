@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useState } from 'react'
+import { keptForLater } from './typeAhead.ts'
 
 /** Something the officer can do by name (Ctrl+K), by key, and from the host's menu. */
 export interface Command {
@@ -48,6 +49,7 @@ export function runCommand(id: string): void {
 export function useCommandKeys(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
+      if (keptForLater(event)) return
       if (event.isComposing || event.getModifierState('AltGraph') || isDialogOpen()) return
       const command = allCommands().find(
         (known) => known.enabled !== false && (known.keys ?? []).some((keys) => matches(keys, event)),
@@ -64,7 +66,11 @@ export function useCommandKeys(): void {
 }
 
 function isDialogOpen(): boolean {
-  return document.querySelector('[role="dialog"][data-modal], [role="alertdialog"][data-modal]') !== null
+  return (
+    document.querySelector(
+      'dialog[data-modal], [role="dialog"][data-modal], [role="alertdialog"][data-modal]',
+    ) !== null
+  )
 }
 
 /** True for anything that takes typing. */

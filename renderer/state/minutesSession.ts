@@ -85,11 +85,12 @@ export class MinutesSession {
     }))
   }
 
-  /** Opens an item, from the core the first time, and shows it. */
-  async show(itemId: string): Promise<void> {
+  /** Opens an item, from the core the first time, and shows it; `shown` is called when it is. */
+  async show(itemId: string, shown?: () => void): Promise<void> {
     const wasOpen = this.#items.has(itemId)
-    await this.#load(itemId)
+    if (!wasOpen) await this.#load(itemId)
     this.#showLoaded(itemId)
+    shown?.()
     if (wasOpen) await this.refresh(itemId)
   }
 

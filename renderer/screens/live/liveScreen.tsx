@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { focusEditor } from '../../editor/editorView.tsx'
+import { focusEditor, focusEditorOf } from '../../editor/editorView.tsx'
 import { useCommands } from '../../frame/commands.ts'
 import { Frame } from '../../frame/frame.tsx'
+import { holdKeys } from '../../frame/typeAhead.ts'
 import { Button } from '../../parts/button.tsx'
 import { shortDate } from '../../parts/shownDates.ts'
 import type { MeetingView } from '../../state/data.ts'
@@ -111,7 +112,14 @@ function useShow(live: LiveMeeting, view: MeetingView): (itemId: string) => void
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only on opening, or when the item shown was taken off the agenda
   }, [live, items.some((item) => item.id === before)])
   return (itemId) => {
-    live.session.show(itemId).then(focusEditor, reportProblem)
+    // What is typed from now on is meant for that item.
+    const release = holdKeys()
+    const shown = (): void => focusEditorOf(itemId, release)
+    live.session.show(itemId, shown).catch((error: unknown) => {
+      reportProblem(error)
+      focusEditor()
+      release()
+    })
   }
 }
 
