@@ -16,7 +16,7 @@ import {
 import { prepareBrowser, prepareReaders } from './test/tools.ts'
 
 /**
- * `npm test`: format, types, lint, unit, integration, bundles and end-to-end tests, one after another, each check counting as a test.
+ * `npm test`: format, types, lint, unit tests, bundles, integration and end-to-end tests, one after another, each check counting as a test.
  * Its last line is the tally. `--install` lets it fetch missing tools by apt on a developer's machine, as it does where CI is set.
  */
 
@@ -29,7 +29,7 @@ async function test(): Promise<number> {
   const started = Date.now()
   await prepareReaders()
   let total = nothing
-  for (const suite of [checks, () => vitest('unit'), () => vitest('integration'), bundles, endToEnd]) {
+  for (const suite of [checks, () => vitest('unit'), bundles, () => vitest('integration'), endToEnd]) {
     total = add(total, await suite())
   }
   rmSync(scratch, { recursive: true, force: true })
