@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { shownNumbers } from './itemNumbers.ts'
+import { holdKeys } from '../../frame/typeAhead.ts'
 import type { AgendaItemData, MeetingView } from '../../state/data.ts'
-import { useLive, useShownItem } from './useLive.ts'
+import { printedApologies } from './printedApologies.ts'
+import { useAttendance, useLive, useShownItem } from './useLive.ts'
 
 export interface AgendaRailProps {
   readonly view: MeetingView
@@ -19,6 +21,9 @@ export function AgendaRail({ view, onShow, isAdding, onAdding }: AgendaRailProps
   const current = items.find((item) => item.id === shown)
   const written = new Set(minutes.filter((one) => one.blocks.length > 0).map((one) => one.itemId))
   const numbers = shownNumbers(view)
+  const apologies = printedApologies(view, useAttendance(live, view))
+  const isWritten = (item: AgendaItemData): boolean =>
+    written.has(item.id) || (item.kind === 'apologies' && apologies.isDone)
   const onKeyDown = (event: KeyboardEvent, item: AgendaItemData): void => {
     if (!event.altKey || !event.shiftKey || !['ArrowUp', 'ArrowDown'].includes(event.key)) return
     event.preventDefault()
@@ -36,7 +41,7 @@ export function AgendaRail({ view, onShow, isAdding, onAdding }: AgendaRailProps
       <h2 className="rail-heading">Minutes {first === last ? first : `${first}–${last}`}</h2>
       <ol className="live-rail">
         {items.map((item) => {
-          const isDone = written.has(item.id) && item.id !== shown
+          const isDone = isWritten(item) && item.id !== shown
           return (
             <li key={item.id}>
               <button
@@ -93,11 +98,17 @@ function NewItem(props: {
   const [title, setTitle] = useState('')
   const add = async (before: boolean): Promise<void> => {
     if (title.trim() === '') return
+    // What is typed from now on is meant for the new item.
+    const release = holdKeys()
     props.onDone()
     const tops = props.view.record.items.filter((item) => item.parentId === null)
     const at = tops.findIndex((item) => item.id === topOf(props.view, shown))
     const after = before ? (tops[at - 1]?.id ?? null) : (tops[at]?.id ?? tops.at(-1)?.id ?? null)
-    props.onShow(await live.addItem(title.trim(), after))
+    try {
+      props.onShow(await live.addItem(title.trim(), after))
+    } finally {
+      release()
+    }
   }
   return (
     <div className="inline-box">

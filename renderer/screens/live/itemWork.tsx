@@ -5,7 +5,8 @@ import type { AgendaItemData, MeetingView } from '../../state/data.ts'
 import { useTicking } from './clock.tsx'
 import { shownNumbers } from './itemNumbers.ts'
 import { adjournedSince } from './liveMeeting.ts'
-import { useFacts, useLive, useShownItem } from './useLive.ts'
+import { printedApologies } from './printedApologies.ts'
+import { useAttendance, useFacts, useLive, useShownItem } from './useLive.ts'
 
 /** The number and title of the item being minuted, and what is secret about it. */
 export function ItemTitle({ view }: { readonly view: MeetingView }): ReactNode {
@@ -32,6 +33,7 @@ export function ItemWork(props: { readonly view: MeetingView; readonly takesFocu
   return (
     <>
       <AgendaWords item={item} />
+      {item.kind === 'apologies' ? <Apologies view={props.view} /> : null}
       <MinutesEditor
         key={shown}
         session={live.session}
@@ -40,6 +42,30 @@ export function ItemWork(props: { readonly view: MeetingView; readonly takesFocu
         takesFocus={props.takesFocus}
       />
     </>
+  )
+}
+
+/** The lines that the attendance writes into this item; nothing here is typed. */
+function Apologies({ view }: { readonly view: MeetingView }): ReactNode {
+  const { lines, unmarked } = printedApologies(view, useAttendance(useLive(), view))
+  return (
+    <section className="as-printed" aria-label="Apologies as they will print">
+      <h3>
+        As it will print, from the attendance <kbd aria-hidden="true">Ctrl+3</kbd>
+      </h3>
+      {lines.length === 0 ? null : (
+        <ul>
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      {unmarked === 0 ? null : (
+        <p>
+          {unmarked} {unmarked === 1 ? 'member is' : 'members are'} not marked yet.
+        </p>
+      )}
+    </section>
   )
 }
 

@@ -292,6 +292,12 @@ export function liveMeeting(core: CoreAccess, queries: QueryClient, view: Meetin
   return made
 }
 
+/** Waits until what was typed in this window is durable; false when it cannot be made so for now. */
+export async function saveAllWords(): Promise<boolean> {
+  const saved = await Promise.all([...open.values()].map((live) => live.session.queue.flush()))
+  return saved.every(Boolean)
+}
+
 /** Whether any meeting of this window has words that are not yet durable. */
 export function hasUnsavedWords(): boolean {
   return [...open.values()].some((live) => live.session.queue.state.getState().waiting > 0)

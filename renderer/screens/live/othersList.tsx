@@ -43,8 +43,7 @@ export function OthersList({ view }: { readonly view: MeetingView }): ReactNode 
               <span className="others-name">
                 {name}
                 <span className="others-title">
-                  {' '}
-                  {[person?.title ?? '', place].filter((w) => w !== '').join(', ')}
+                  {[person?.title ?? '', place].filter((words) => words !== '').join(', ')}
                 </span>
               </span>
               <span className="others-acts">
