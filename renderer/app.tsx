@@ -60,7 +60,7 @@ function Book(): ReactNode {
   const status = useQuery(api.book.status.queryOptions({ input: {} }))
   useWatchCore()
   useAppliedAppearance()
-  useAppCommands()
+  useAppCommands({ hasBook: status.data?.state === 'open' })
   if (status.data === undefined) return <Loading query={status} />
   if (status.data.state === 'none') return <WelcomeScreen status={status.data} />
   return <Routes />

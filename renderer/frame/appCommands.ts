@@ -1,8 +1,9 @@
+import { flushSync } from 'react-dom'
 import { navigate } from 'wouter/use-hash-location'
 import { steppedTextSize, useAppearance, useSetAppearance } from './appearance.ts'
 import { useCommandKeys, useCommands } from './commands.ts'
 import type { Command } from './commands.ts'
-import { cyclePanes, showPane, useFrame } from './frameState.ts'
+import { cyclePanes, focusNow, showPane, useFrame } from './frameState.ts'
 
 const go = (id: string, title: string, path: string): Command => ({
   id: `go.${id}`,
@@ -11,8 +12,14 @@ const go = (id: string, title: string, path: string): Command => ({
   run: () => navigate(path),
 })
 
+function focusBookFolder(): HTMLElement | null {
+  const field = document.querySelector<HTMLInputElement>('[data-book-folder] input')
+  field?.focus()
+  return field
+}
+
 /** The commands that are there on every screen, and the listening for all keys. */
-export function useAppCommands(): void {
+export function useAppCommands(input: { readonly hasBook: boolean }): void {
   const setAppearance = useSetAppearance()
   const stepText = (direction: 1 | -1) => (): void =>
     setAppearance({ textSize: steppedTextSize(useAppearance.getState().textSize, direction) })
@@ -70,6 +77,24 @@ export function useAppCommands(): void {
         group: 'View',
         keys: ['Ctrl+0'],
         run: () => setAppearance({ textSize: 100 }),
+      },
+      // Where a screen adds something of its own, its Ctrl+N goes before this one.
+      {
+        id: 'meeting.new',
+        title: 'New meeting',
+        group: 'Meetings',
+        keys: ['Ctrl+N', 'Alt+Shift+N'],
+        enabled: input.hasBook,
+        run: () => navigate('/meetings/new'),
+      },
+      {
+        id: 'book.open',
+        title: 'Open another minute book',
+        group: 'Go to',
+        run: () => {
+          if (input.hasBook) flushSync(() => navigate('/settings/book'))
+          focusNow(focusBookFolder)
+        },
       },
       go('home', 'Meetings', '/'),
       go('committees', 'Committees', '/committees'),

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { navigate } from 'wouter/use-hash-location'
-import { useCommands } from '../../frame/commands.ts'
 import { Frame } from '../../frame/frame.tsx'
 import { MainRail } from '../../frame/mainRail.tsx'
 import { Button } from '../../parts/button.tsx'
@@ -21,16 +20,6 @@ export function HomeScreen(): ReactNode {
   const committees = useQuery(api.committees.list.queryOptions({ input: {} }))
   const newMeeting = (): void => navigate('/meetings/new')
   const hasCommittees = (committees.data?.length ?? 0) > 0
-  useCommands([
-    {
-      id: 'meeting.new',
-      title: 'New meeting',
-      group: 'Meetings',
-      keys: ['Ctrl+N', 'Alt+Shift+N'],
-      enabled: hasCommittees,
-      run: newMeeting,
-    },
-  ])
   return (
     <Frame
       title={status.data?.councilName ?? 'Meetings'}

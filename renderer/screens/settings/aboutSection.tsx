@@ -1,30 +1,16 @@
-import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { navigate } from 'wouter/use-hash-location'
-import { Button } from '../../parts/button.tsx'
-import { useCore } from '../../state/core.tsx'
 import type { BookStatus } from '../../state/data.ts'
-import { reportProblem } from '../../state/notices.ts'
 
-/** Version, where the book is, and the accessibility statement. */
+/** Version and the accessibility statement. */
 export function AboutSection({ status }: { readonly status: BookStatus }): ReactNode {
-  const { client } = useCore()
-  const queries = useQueryClient()
-  const close = async (): Promise<void> => {
-    await client.book.close({})
-    navigate('/')
-    await queries.invalidateQueries()
-  }
   return (
     <div className="stack prose">
       <section>
         <h2>Minutebook {status.version}</h2>
         <p>Agendas, minutes and papers for council committees, on this computer, with no network.</p>
         <p>
-          The minute book lives in <span className="file-name">{status.folder}</span>: one file and a folder
-          of attachments. Copy the whole folder to keep a copy.
+          <a href="#/settings/book">Where the minute book lives</a>
         </p>
-        <Button onPress={() => void close().catch(reportProblem)}>Close this minute book</Button>
       </section>
       <section>
         <h2>Accessibility statement</h2>

@@ -6,6 +6,7 @@ import { Loading } from '../../parts/loading.tsx'
 import { useCore } from '../../state/core.tsx'
 import { AboutSection } from './aboutSection.tsx'
 import { AppearanceSection } from './appearanceSection.tsx'
+import { BookSection } from './bookSection.tsx'
 import { CouncilSection } from './councilSection.tsx'
 import { HouseStyleSection } from './houseStyleSection.tsx'
 import { OfficerSection } from './officerSection.tsx'
@@ -15,6 +16,7 @@ export const settingsSections = [
   { id: 'house-style', name: 'House style' },
   { id: 'appearance', name: 'Appearance' },
   { id: 'officer', name: 'You' },
+  { id: 'book', name: 'Minute book' },
   { id: 'about', name: 'About' },
 ] as const
 export type SettingsSection = (typeof settingsSections)[number]['id']
@@ -74,6 +76,8 @@ function Section({ section }: { readonly section: SettingsSection }): ReactNode 
       return <AppearanceSection />
     case 'officer':
       return status.data === undefined ? <Loading query={status} /> : <OfficerSection status={status.data} />
+    case 'book':
+      return status.data === undefined ? <Loading query={status} /> : <BookSection status={status.data} />
     case 'about':
       return status.data === undefined ? <Loading query={status} /> : <AboutSection status={status.data} />
   }

@@ -41,7 +41,7 @@ export function WelcomeScreen({ status }: { readonly status: BookStatus }): Reac
         )}
         <section>
           <h2>Where the minute book lives</h2>
-          <div className="with-button">
+          <div className="with-button" data-book-folder>
             <TextField
               label="Folder"
               hint="One file and a folder of attachments. Choose a folder on this computer, not one that is synchronised or shared."
