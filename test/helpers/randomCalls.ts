@@ -1,0 +1,296 @@
+import { agendaItemKinds } from '../../shared/domain/agenda.ts'
+import { classifications } from '../../shared/domain/access.ts'
+import { AppError } from '../../shared/domain/appError.ts'
+import { membershipRoles } from '../../shared/domain/committee.ts'
+import { meetingStates } from '../../shared/domain/meeting.ts'
+import { apologyCategories, attendanceStatuses } from '../../shared/domain/presence.ts'
+import type { MeetingFact } from '../../shared/domain/presence.ts'
+import type { MinutesJson } from '../../shared/minutesText/apply.ts'
+import type { CoreClient } from '../../shared/api/client.ts'
+import { aSeat } from './recordBuilder.ts'
+import { anEdit, licensing } from './builders.ts'
+import type { Sent } from './builders.ts'
+import { randomEdit } from './randomEdits.ts'
+import type { Roll } from './randomEdits.ts'
+
+interface Taken {
+  readonly meetingId: string
+  readonly itemId: string
+  readonly changeId: string
+  readonly steps: MinutesJson[]
+  readonly inverse: MinutesJson[]
+  readonly facts: { readonly add: MeetingFact[]; readonly remove: MeetingFact[] }
+  readonly before: string
+  readonly after: string
+  readonly revision: number
+}
+
+/** What random calls know of a book: enough to hit what is there half of the time. */
+export interface World {
+  readonly client: CoreClient
+  readonly newId: () => string
+  readonly edits: Taken[]
+  /** The items of each meeting, as far as they were told. */
+  readonly itemIds: Map<string, readonly string[]>
+  /** How many calls were answered, and how many refused, by procedure. */
+  readonly told: Map<string, { answered: number; refused: number }>
+}
+
+type Call = (world: World, roll: Roll) => Promise<unknown>
+
+const personIds = ['ash', 'bel', 'cro', 'dun', 'nobody']
+const dates = ['2026-02-03', '2026-03-03', '2026-05-14', '2026-05-20', '2025-12-01', '2026-02-30']
+const times = ['10:00', '09:30', '23:59', '24:00']
+
+function pick<Value>(values: readonly [Value, ...Value[]] | readonly Value[], n: number): Value {
+  const value = values[n % values.length]
+  if (value === undefined) throw new AppError('not-found', 'There is nothing to choose from yet.')
+  return value
+}
+
+function aMeetingId({ itemIds }: World, roll: Roll): string {
+  return roll.a % 20 === 0 ? 'none' : pick([...itemIds.keys()], roll.a)
+}
+
+function anItem(world: World, roll: Roll): { meetingId: string; itemId: string } {
+  const meetingId = aMeetingId(world, roll)
+  const itemIds = world.itemIds.get(meetingId) ?? []
+  return { meetingId, itemId: roll.b % 20 === 0 ? 'none' : pick(itemIds, roll.b) }
+}
+
+/** Asks again which items a meeting has. */
+export async function learn({ client, itemIds }: World, meetingId: string): Promise<void> {
+  const { record } = await client.meetings.get({ meetingId })
+  itemIds.set(
+    meetingId,
+    record.items.map((item) => item.id),
+  )
+}
+
+/** Words that a field may be given: empty, long and strange ones too. */
+const words = ({ a, text }: Roll): string => (a % 9 === 0 ? text.repeat(40) : text)
+
+/** One way of calling every procedure that reads or changes a book. */
+export const randomCalls: Readonly<Record<string, Call>> = {
+  'council.get': ({ client }) => client.council.get({}),
+  'council.save': async ({ client }, roll) => {
+    const council = await client.council.get({})
+    return client.council.save({
+      ...council,
+      name: words(roll),
+      annualMeetings: roll.a % 2 === 0 ? [] : [pick(dates, roll.b)],
+    })
+  },
+  'people.list': ({ client }) => client.people.list({}),
+  'people.save': ({ client }, roll) =>
+    client.people.save({
+      id: pick(personIds.slice(0, 4), roll.a),
+      address: 'Councillor',
+      name: words(roll),
+      titles: [{ title: 'Leader', from: pick(dates, roll.a), to: pick(dates, roll.b) }],
+    }),
+  'committees.list': ({ client }) => client.committees.list({}),
+  'committees.get': ({ client }, roll) =>
+    client.committees.get({ committeeId: roll.a % 5 === 0 ? 'none' : 'licensing' }),
+  'committees.save': ({ client }, roll) => {
+    const memberships = personIds
+      .filter((_, index) => (roll.a >> index) % 2 === 0)
+      .map((id, index) =>
+        aSeat(id, {
+          role: pick(membershipRoles, roll.b + index),
+          to: roll.b % 3 === 0 ? pick(dates, roll.a + index) : null,
+        }),
+      )
+    const committee = licensing({ quorum: 1 + (roll.b % 3), name: words(roll), memberships })
+    return client.committees.save(committee as Sent<CoreClient['committees']['save']>)
+  },
+  'committees.pasteMembers': ({ client }, roll) =>
+    client.committees.pasteMembers({
+      committeeId: 'licensing',
+      text: `Councillor Eli Dunmore\n${roll.text}\n2. Dr Ines ${'ABCDEF'.charAt(roll.a % 6)}. Vane (co-optee)`,
+      from: pick(dates, roll.b),
+    }),
+  'meetings.list': ({ client }) => client.meetings.list({}),
+  'meetings.create': async (world, roll) => {
+    if (world.itemIds.size >= 6) return
+    const { meetingId } = await world.client.meetings.create({
+      committeeId: 'licensing',
+      date: pick(dates, roll.a),
+      start: pick(times, roll.b),
+      preMeeting: roll.a % 2 === 0 ? null : { at: pick(times, roll.a), who: words(roll) },
+      place: words(roll),
+      governanceOfficer: { personId: null, name: 'Imogen Farrow', title: '', phone: '', email: '' },
+    })
+    await learn(world, meetingId)
+  },
+  'meetings.get': async (world, roll) => world.client.meetings.get({ meetingId: aMeetingId(world, roll) }),
+  'meetings.save': async (world, roll) => {
+    const { client } = world
+    const { meeting } = (await client.meetings.get({ meetingId: aMeetingId(world, roll) })).record
+    const changes = [
+      { date: pick(dates, roll.a) },
+      // Confirmed is left for the rare roll: it stops everything else.
+      { state: pick(meetingStates, roll.text.length === 1 ? 5 : roll.a % 5) },
+      { state: 'draft-minutes' as const },
+      { presidedBy: pick(personIds, roll.a), end: pick(times, roll.a) },
+    ]
+    return client.meetings.save({ ...meeting, ...pick(changes, roll.b) })
+  },
+  'meetings.remove': async (world, roll) => {
+    const meetingId = aMeetingId(world, roll)
+    if (world.itemIds.size <= 2) return
+    await world.client.meetings.remove({ meetingId })
+    world.itemIds.delete(meetingId)
+  },
+  'meetings.changes': async (world, roll) =>
+    world.client.meetings.changes({ meetingId: aMeetingId(world, roll), limit: 1 + (roll.b % 50) }),
+  'agenda.addItem': async (world, roll) => {
+    const { meetingId, itemId } = anItem(world, roll)
+    await world.client.agenda.addItem({
+      meetingId,
+      itemId: roll.a % 7 === 0 ? itemId : world.newId(),
+      afterId: roll.b % 2 === 0 ? null : itemId,
+      parentId: roll.b % 3 === 0 ? itemId : null,
+      kind: pick(agendaItemKinds, roll.b),
+      title: words(roll),
+      atMeeting: roll.a % 2 === 0,
+    })
+    await learn(world, meetingId)
+  },
+  'agenda.editItem': async (world, roll) => {
+    const classification = pick(classifications, roll.a)
+    const exemption = roll.b % 2 === 0 ? null : { paragraphs: [1 + (roll.b % 8)], publicInterest: roll.text }
+    return world.client.agenda.editItem({
+      ...anItem(world, roll),
+      change: {
+        classification,
+        exemption,
+        notes: words(roll),
+        ...(roll.b % 3 === 0 ? { title: roll.text } : {}),
+      },
+    })
+  },
+  'agenda.moveItem': async (world, roll) => {
+    const { meetingId, itemId } = anItem(world, roll)
+    const other = anItem(world, { ...roll, b: roll.b + 1 })
+    const parentId = roll.b % 3 === 0 ? other.itemId : null
+    return world.client.agenda.moveItem({ meetingId, itemId, parentId, index: roll.a % 5 })
+  },
+  'agenda.removeItem': async (world, roll) => {
+    const place = anItem(world, roll)
+    await world.client.agenda.removeItem(place)
+    await learn(world, place.meetingId)
+  },
+  'attendance.mark': async (world, roll) =>
+    world.client.attendance.mark({
+      meetingId: aMeetingId(world, roll),
+      personId: pick(personIds, roll.b),
+      status: pick(attendanceStatuses, roll.a),
+      reason:
+        roll.b % 2 === 0
+          ? null
+          : { category: pick(apologyCategories, roll.a), words: roll.text.slice(0, 20) },
+    }),
+  'attendance.markRestPresent': async (world, roll) =>
+    world.client.attendance.markRestPresent({ meetingId: aMeetingId(world, roll) }),
+  'attendance.add': async (world, roll) =>
+    world.client.attendance.add({
+      meetingId: aMeetingId(world, roll),
+      who:
+        roll.b % 2 === 0
+          ? { kind: 'known', personId: pick(personIds, roll.b) }
+          : { kind: 'new', personId: world.newId(), address: '', name: words(roll), title: 'Solicitor' },
+      capacity: roll.a % 2 === 0 ? 'attendee' : 'substitute',
+      substituteFor: roll.a % 3 === 0 ? null : pick(personIds, roll.a),
+    }),
+  'attendance.remove': async (world, roll) => {
+    const meetingId = aMeetingId(world, roll)
+    const { attendance } = (await world.client.meetings.get({ meetingId })).record
+    const others = attendance.filter((one) => one.capacity !== 'member')
+    const { personId } = pick(others.length === 0 ? attendance : others, roll.b)
+    return world.client.attendance.remove({ meetingId, personId })
+  },
+  'attendance.order': async (world, roll) => {
+    const meetingId = aMeetingId(world, roll)
+    const { attendance } = (await world.client.meetings.get({ meetingId })).record
+    const others = attendance.filter((one) => one.capacity !== 'member').map((one) => one.personId)
+    return world.client.attendance.order({ meetingId, personIds: others.toReversed() })
+  },
+  'facts.setTime': async (world, roll) => {
+    const meetingId = aMeetingId(world, roll)
+    const { facts } = (await world.client.meetings.get({ meetingId })).record
+    return world.client.facts.setTime({
+      meetingId,
+      factId: pick(facts, roll.b).id,
+      at: pick(times, roll.b + roll.a),
+    })
+  },
+  'minutes.open': async (world, roll) => world.client.minutes.open(anItem(world, roll)),
+  'minutes.apply': async (world, roll) => {
+    const place = anItem(world, roll)
+    const { doc, revision } = await world.client.minutes.open(place)
+    const { steps, inverse, added } = randomEdit(doc, roll, world.newId)
+    const facts = { add: added, remove: [] }
+    await applied(world, { ...place, changeId: world.newId(), steps, inverse, facts, doc, revision }, [])
+  },
+  'records.export': async (world, roll) =>
+    world.client.records.export({ meetingId: aMeetingId(world, roll) }),
+  'records.load': async (world, roll) => {
+    const record = await world.client.records.export({ meetingId: aMeetingId(world, roll) })
+    if (world.itemIds.size >= 6) return
+    const id = roll.b % 4 === 0 ? record.meeting.id : world.newId()
+    await world.client.records.load({
+      ...record,
+      meeting: { ...record.meeting, id, date: pick(dates, roll.b) },
+    })
+    await learn(world, id)
+  },
+}
+
+/** Takes back the latest edit whose text nobody has touched since; that is an edit as well, so that taking it back again is a redo. */
+export async function undo(world: World): Promise<void> {
+  const edit = world.edits.pop()
+  if (edit === undefined) return
+  const { meetingId, itemId } = edit
+  const { doc, revision } = await world.client.minutes.open({ meetingId, itemId })
+  if (revision !== edit.revision) return
+  await applied(
+    world,
+    {
+      meetingId,
+      itemId,
+      changeId: world.newId(),
+      steps: edit.inverse,
+      inverse: edit.steps,
+      facts: { add: edit.facts.remove, remove: edit.facts.add },
+      doc,
+      revision,
+    },
+    [edit.changeId],
+  )
+  const { doc: now } = await world.client.minutes.open({ meetingId, itemId })
+  if (JSON.stringify(now) !== edit.before)
+    throw new Error('Taking back an edit did not give the text before.')
+}
+
+type Sending = Omit<Taken, 'before' | 'after'> & { readonly doc: MinutesJson }
+
+async function applied(world: World, edit: Sending, undoes: string[]): Promise<void> {
+  const { meetingId, itemId, changeId, steps, facts, doc, revision } = edit
+  const answer = await world.client.minutes.apply(
+    anEdit(meetingId, itemId, {
+      changeId,
+      baseRevision: revision,
+      steps,
+      facts: { add: facts.add, remove: facts.remove.map((fact) => fact.id) },
+      undoes,
+    }),
+  )
+  const { doc: after } = await world.client.minutes.open({ meetingId, itemId })
+  world.edits.push({
+    ...edit,
+    before: JSON.stringify(doc),
+    after: JSON.stringify(after),
+    revision: answer.revision,
+  })
+}
