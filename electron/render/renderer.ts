@@ -53,7 +53,8 @@ export function createRenderer(parts: RendererParts): Renderer {
   let queue: Promise<unknown> = Promise.resolve()
 
   function start(): Worker {
-    const started = new Worker(file)
+    // What this process was started with is not meant for its threads.
+    const started = new Worker(file, { execArgv: [] })
     // A thread that is waiting for work must not keep a command-line run from ending.
     started.unref()
     started.once('exit', () => {

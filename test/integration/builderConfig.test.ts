@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import {
   chmodSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -102,6 +103,18 @@ describe('a package made round a stand-in for Electron', () => {
     expect(files.filter((file) => file.endsWith('.ts'))).toEqual([])
   })
 
+  it('leaves outside what the threads run and read, and the page and the start of the host inside', () => {
+    const asar = require('@electron/asar') as Asar
+    const lines = asar.listPackage(join(out, 'resources/app.asar'), { isPack: true })
+    const placeOf = (path: string): string | undefined =>
+      lines.find((line) => line.endsWith(path))?.split(' ')[0]
+    for (const path of threadFiles) {
+      expect([path, placeOf(path)]).toEqual([path, 'unpack'])
+      expect(existsSync(join(out, 'resources/app.asar.unpacked', path))).toBe(true)
+    }
+    expect([placeOf('dist/electron/main.mjs'), placeOf('dist/renderer/index.html')]).toEqual(['pack', 'pack'])
+  })
+
   it("leaves the driver's binary outside the archive, where the operating system can load it, and only this platform's", () => {
     const asar = require('@electron/asar') as Asar
     const binaries = asar
@@ -112,6 +125,15 @@ describe('a package made round a stand-in for Electron', () => {
   })
 })
 
+const threadFiles = [
+  'dist/electron/coreThread.mjs',
+  'dist/electron/renderThread.mjs',
+  'dist/electron/createCore-AbCd1234.mjs',
+  'dist/electron/assets/typst.wasm',
+  'node_modules/better-sqlite3/lib/index.js',
+  'node_modules/better-sqlite3/package.json',
+] as const
+
 /** A project with our configuration, two files for bundles, and a folder shaped like Electron's distribution. */
 function standInProject(folder: string): void {
   cpSync(join(root, 'electron-builder.yml'), join(folder, 'electron-builder.yml'))
@@ -120,6 +142,7 @@ function standInProject(folder: string): void {
   cpSync(join(root, 'build/icons'), join(folder, 'build/icons'), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   write(folder, 'dist/electron/main.mjs', 'export {}\n')
+  for (const path of threadFiles) if (path.startsWith('dist/')) write(folder, path, '')
   write(folder, 'dist/renderer/index.html', '<!doctype html>\n')
   const { version } = require('electron/package.json') as { readonly version: string }
   write(folder, 'electron-dist/version', version)
