@@ -32,7 +32,11 @@ export function Routes(): ReactNode {
       <Route path="/meetings/:id/particulars">
         {({ id }) => <ParticularsScreen key={id} meetingId={id} />}
       </Route>
-      <Route path="/meetings/:id/agenda">{({ id }) => <AgendaScreen key={id} meetingId={id} />}</Route>
+      <Route path="/meetings/:id/agenda/:itemId?">
+        {({ id, itemId }) => (
+          <AgendaScreen key={`${id} ${itemId ?? ''}`} meetingId={id} itemId={itemId ?? null} />
+        )}
+      </Route>
       <Route path="/meetings/:id/live">{({ id }) => <LiveScreen key={id} meetingId={id} />}</Route>
       <Route path="/meetings/:id/papers">{({ id }) => <PapersScreen key={id} meetingId={id} />}</Route>
       <Route path="/committees">

@@ -14,12 +14,13 @@ export interface MenuEntry {
 export function Menu(props: {
   readonly label: string
   readonly text?: string
+  readonly className?: string
   readonly entries: readonly MenuEntry[]
 }): ReactNode {
-  const { label, text = '⋯', entries } = props
+  const { label, text = '⋯', className = 'button button-quiet menu-button', entries } = props
   return (
     <MenuTrigger>
-      <Button className="button button-quiet menu-button" aria-label={label}>
+      <Button className={className} aria-label={label}>
         <span aria-hidden="true">{text}</span>
       </Button>
       <Popover className="popover" placement="bottom end" offset={2}>

@@ -9,6 +9,7 @@ import { focusNow, useFrame } from '../../frame/frameState.ts'
 import { MainRail } from '../../frame/mainRail.tsx'
 import { InStatus } from '../../frame/statusSlot.tsx'
 import { Button } from '../../parts/button.tsx'
+import { useClassify } from '../../parts/classify.ts'
 import { DraftStatus } from '../../parts/draftStatus.tsx'
 import { EmptyState } from '../../parts/emptyState.tsx'
 import { NoticeLine } from '../../parts/noticeLine.tsx'
@@ -23,32 +24,39 @@ import { AddItem, focusAddItem } from './addItem.tsx'
 import { useAgendaActs } from './agendaActs.ts'
 import { agendaCommands } from './agendaCommands.ts'
 import { AgendaTree } from './agendaTree.tsx'
-import { focusTitle, ItemForm, useItemDraft } from './itemForm.tsx'
+import { focusClassification, focusTitle, ItemForm, useItemDraft } from './itemForm.tsx'
 
 /** The agenda builder: the items in order, and everything about the chosen one. */
-export function AgendaScreen({ meetingId }: { readonly meetingId: string }): ReactNode {
+export function AgendaScreen(props: {
+  readonly meetingId: string
+  /** The item to begin with. */
+  readonly itemId: string | null
+}): ReactNode {
+  const { meetingId, itemId } = props
   return (
     <WithMeeting meetingId={meetingId} title="Agenda">
-      {(view) => <AgendaBuilder key={meetingId} view={view} />}
+      {(view) => <AgendaBuilder key={meetingId} view={view} beginWith={itemId} />}
     </WithMeeting>
   )
 }
 
-function AgendaBuilder({ view }: { readonly view: MeetingView }): ReactNode {
+function AgendaBuilder(props: { readonly view: MeetingView; readonly beginWith: string | null }): ReactNode {
+  const { view, beginWith } = props
   const { items, meeting, committee } = view.record
-  const [selectedId, setSelectedId] = useState<string | null>(null)
+  const [selectedId, setSelectedId] = useState<string | null>(beginWith)
   const [parentId, setParentId] = useState<string | null>(null)
   const acts = useAgendaActs(view)
+  const classify = useClassify(meeting.id)
   const selected = items.find((item) => item.id === selectedId)
   const parent = items.find((item) => item.id === parentId)
   const { show } = useFrame.getState()
   // What is typed right after the key must arrive in the field: the screen is drawn before the key returns.
-  const openItem = (itemId: string): void => {
+  const openItem = (itemId: string, focus = focusTitle): void => {
     flushSync(() => {
       setSelectedId(itemId)
       show('inspector')
     })
-    focusNow(focusTitle)
+    focusNow(focus)
   }
   const addTo = (to: string | null): void => {
     flushSync(() => {
@@ -74,7 +82,7 @@ function AgendaBuilder({ view }: { readonly view: MeetingView }): ReactNode {
         content: (
           <MainRail at="meetings" isInside>
             <h2 className="rail-heading">To look at</h2>
-            <FindingsList view={view} onGo={openItem} />
+            <FindingsList view={view} onGo={(itemId) => openItem(itemId)} />
           </MainRail>
         ),
       }}
@@ -98,7 +106,11 @@ function AgendaBuilder({ view }: { readonly view: MeetingView }): ReactNode {
           acts={acts}
           selectedId={selected?.id ?? null}
           onSelect={setSelectedId}
-          onRename={openItem}
+          onRename={(itemId) => openItem(itemId)}
+          onClassify={(item, chosen) => {
+            if (chosen === 'exempt') openItem(item.id, focusClassification)
+            else void classify(item, chosen)
+          }}
           onAddSubItem={addTo}
         />
         <div className="agenda-add">

@@ -13,6 +13,7 @@ export interface AgendaTreeProps {
   readonly onSelect: (itemId: string | null) => void
   readonly onRename: (itemId: string) => void
   readonly onAddSubItem: (itemId: string) => void
+  readonly onClassify: (item: AgendaItemData, chosen: 'public' | 'exempt' | 'confidential') => void
 }
 
 /** The agenda in order. Rows move by dragging, by Alt+Shift+arrows and from their menu. */
@@ -101,7 +102,20 @@ function Row(
             <span className="cell-hint">Added at the meeting: not on the agenda</span>
           ) : null}
         </span>
-        <span className={`tag tag-${item.classification}`}>{classificationNames[item.classification]}</span>
+        {item.classification === 'unset' ? (
+          <Menu
+            label={`Not decided: ${item.title}. Public or not`}
+            text={`${classificationNames.unset} ▾`}
+            className="tag tag-unset tag-menu"
+            entries={[
+              { id: 'public', name: 'Public', run: () => props.onClassify(item, 'public') },
+              { id: 'exempt', name: 'Exempt…', run: () => props.onClassify(item, 'exempt') },
+              { id: 'confidential', name: 'Confidential', run: () => props.onClassify(item, 'confidential') },
+            ]}
+          />
+        ) : (
+          <span className={`tag tag-${item.classification}`}>{classificationNames[item.classification]}</span>
+        )}
         <RowMenu {...props} />
       </TreeItemContent>
       {props.children}

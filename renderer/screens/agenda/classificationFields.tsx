@@ -22,7 +22,7 @@ export function ClassificationFields(props: ClassificationFieldsProps): ReactNod
       exemption: chosen === 'exempt' ? (exemption ?? { paragraphs: [], publicInterest: '' }) : null,
     })
   return (
-    <fieldset className="form">
+    <fieldset className="form" data-classification>
       <legend className="visually-hidden">Public or not</legend>
       <Select
         label="Public or not"

@@ -98,3 +98,10 @@ export function focusTitle(): HTMLElement | null {
   title?.select()
   return title
 }
+
+/** Puts the focus on "Public or not" of the item in the inspector. */
+export function focusClassification(): HTMLElement | null {
+  const button = document.querySelector<HTMLElement>('[data-item-form] [data-classification] button')
+  button?.focus()
+  return button
+}

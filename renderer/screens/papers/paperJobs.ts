@@ -6,6 +6,7 @@ import type {
   paperFormatSchema,
   paperSchema,
 } from '../../../shared/api/contract.ts'
+import { AppError } from '../../../shared/domain/appError.ts'
 import { newId } from '../../state/newId.ts'
 import { sentenceOf } from '../../state/notices.ts'
 import type { CoreAccess } from '../../state/core.tsx'
@@ -58,7 +59,8 @@ export async function makePaper(core: CoreAccess, order: PaperOrder): Promise<vo
     update(id, { jobId })
     for await (const state of await core.client.jobs.watch({ jobId })) update(id, { state })
   } catch (error) {
-    update(id, { state: { state: 'failed', code: 'unexpected', message: sentenceOf(error) } })
+    const code = error instanceof AppError ? error.code : 'unexpected'
+    update(id, { state: { state: 'failed', code, message: sentenceOf(error) } })
   }
 }
 

@@ -2,20 +2,27 @@ import type { ReactNode } from 'react'
 import { Button } from '../../parts/button.tsx'
 import { Progress } from '../../parts/progress.tsx'
 import { useCore } from '../../state/core.tsx'
+import type { MeetingView } from '../../state/data.ts'
 import { reportProblem } from '../../state/notices.ts'
 import { clockTime } from '../../state/today.ts'
 import { forgetPaper, makePaper } from './paperJobs.ts'
+import { UndecidedItems } from './undecidedItems.tsx'
 import type { PaperJob, PaperOrder, PaperState } from './paperJobs.ts'
 
+interface PaperRowProps {
+  readonly job: PaperJob
+  readonly view: MeetingView
+}
+
 /** One paper: how far it is, or the file with its size and pages, or what went wrong. */
-export function PaperRow({ job }: { readonly job: PaperJob }): ReactNode {
+export function PaperRow({ job, view }: PaperRowProps): ReactNode {
   return (
     <li className="paper">
       <div className="paper-name">
         <strong>{orderName(job.order)}</strong>
         <span className="cell-hint">ordered {clockTime(job.at)}</span>
       </div>
-      <Outcome job={job} />
+      <Outcome job={job} view={view} />
     </li>
   )
 }
@@ -25,7 +32,7 @@ function orderName({ paper, format, audience }: PaperOrder): string {
   return `${paper === 'agenda' ? 'Agenda' : 'Minutes'}, ${formatName}, for ${audience === 'public' ? 'the public' : 'members'}`
 }
 
-function Outcome({ job }: { readonly job: PaperJob }): ReactNode {
+function Outcome({ job, view }: PaperRowProps): ReactNode {
   const core = useCore()
   const { state, jobId } = job
   switch (state.state) {
@@ -54,6 +61,9 @@ function Outcome({ job }: { readonly job: PaperJob }): ReactNode {
             {state.message}
           </p>
           <Again job={job} />
+          {state.code === 'not-allowed' && job.order.audience === 'public' ? (
+            <UndecidedItems view={view} />
+          ) : null}
         </>
       )
     case 'cancelled':

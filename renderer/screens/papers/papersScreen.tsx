@@ -94,7 +94,7 @@ function Papers({ view }: { readonly view: MeetingView }): ReactNode {
           ) : (
             <ul className="papers">
               {jobs.map((job) => (
-                <PaperRow key={job.id} job={job} />
+                <PaperRow key={job.id} job={job} view={view} />
               ))}
             </ul>
           )}

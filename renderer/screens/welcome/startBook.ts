@@ -34,7 +34,7 @@ export function useStartBook(): StartBook {
     if (field === 'folder') setErrors({ folder: sentenceOf(error) })
     else reportProblem(error)
   }
-  const run = async (work: () => Promise<unknown>): Promise<boolean> => {
+  const run = async (work: () => Promise<unknown>, failed = fail): Promise<boolean> => {
     setIsBusy(true)
     setErrors({})
     useNotices.getState().dismiss('problem')
@@ -43,7 +43,7 @@ export function useStartBook(): StartBook {
       await queries.invalidateQueries()
       return true
     } catch (error) {
-      fail(error)
+      failed(error)
       return false
     } finally {
       setIsBusy(false)
@@ -57,5 +57,8 @@ export function useStartBook(): StartBook {
     }
     return run(() => client.book.create(book))
   }
-  return { isBusy, errors, create, fail, open: (folder) => run(() => client.book.open({ folder })) }
+  // Whatever keeps a book from being opened lies in the folder that was named.
+  const notOpened = (error: unknown): void => setErrors({ folder: sentenceOf(error) })
+  const open = (folder: string): Promise<boolean> => run(() => client.book.open({ folder }), notOpened)
+  return { isBusy, errors, create, open, fail }
 }
