@@ -1,3 +1,4 @@
+import { defined } from '../../shared/domain/assert.ts'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test, type RunningApp } from '../helpers/appHost.ts'
@@ -35,6 +36,8 @@ test.describe('every screen of the sample council', () => {
       await expect(page.getByRole('dialog')).toBeVisible()
       // Its list scrolls with the arrow keys while the focus stays in the box above, which this rule takes for a list nobody can scroll.
       found['palette'] = await faults(page, ['scrollable-region-focusable'])
+      await page.keyboard.press('Escape')
+      Object.assign(found, await liveFaults(app, page))
       expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])))
     })
   }
@@ -48,6 +51,12 @@ test.describe('every screen of the sample council', () => {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       )
       if (overflow > 0) wide.push(`${name}: ${overflow} px too wide`)
+      const panes = await page.evaluate(() =>
+        [...document.querySelectorAll('[data-pane]')]
+          .filter((pane) => pane.scrollWidth > pane.clientWidth + 1)
+          .map((pane) => pane.getAttribute('data-pane')),
+      )
+      if (panes.length > 0) wide.push(`${name}: ${panes.join(', ')} scrolls sideways`)
     }
     expect(wide).toEqual([])
   })
@@ -65,6 +74,35 @@ test('the welcome screen has no accessibility fault that a machine can find', as
   expect(app.url).toMatch(/^http:\/\/127\.0\.0\.1:/)
   expect(found).toEqual(Object.fromEntries(looks.map(({ name }) => [name, []])))
 })
+
+/** The live screen with each of its boxes open. */
+async function liveFaults(app: RunningApp, page: Page): Promise<Record<string, readonly string[]>> {
+  const found: Record<string, readonly string[]> = {}
+  const screens = await screenAddresses(app)
+  await goTo(page, defined(screens['live minutes'], 'there is a live screen'))
+  await page.keyboard.press('Control+3')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('a')
+  await expect(page.getByRole('textbox', { name: /^Reason of/ })).toBeFocused()
+  found['live minutes, reason'] = await faults(page)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+2')
+  await page.keyboard.press('F8')
+  await expect(page.getByRole('combobox', { name: 'Who arrived or left?' })).toBeFocused()
+  // As in the palette: the list is scrolled from its box.
+  found['live minutes, who'] = await faults(page, ['scrollable-region-focusable'])
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Time', exact: true })).toBeFocused()
+  found['live minutes, time'] = await faults(page)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('F9')
+  await expect(page.getByText(/^ADJOURNED/)).toBeAttached()
+  found['live minutes, adjourned'] = await faults(page)
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  found['live minutes, palette'] = await faults(page, ['scrollable-region-focusable'])
+  return found
+}
 
 async function wear({ media, textSize }: Look, app: RunningApp, page: Page): Promise<void> {
   await page.emulateMedia(media)

@@ -17,6 +17,7 @@ export async function screenAddresses(app: RunningApp): Promise<Readonly<Record<
     settings: '#/settings',
     'house style': '#/settings/house-style',
     appearance: '#/settings/appearance',
+    'minute book': '#/settings/book',
     about: '#/settings/about',
     'new meeting': '#/meetings/new',
     particulars: `${meeting}/particulars`,

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useId, useLayoutEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 
 export interface Candidate {
@@ -29,6 +29,17 @@ export function PersonPicker(props: PersonPickerProps): ReactNode {
   const found =
     typed.trim() === '' && props.showsAll !== true ? [] : matching(props.candidates, typed).slice(0, 7)
   const active = found[Math.min(at, found.length - 1)]
+  const list = useRef<HTMLUListElement>(null)
+  useLayoutEffect(() => {
+    // The list alone is scrolled: the minutes behind it stay where they are.
+    const chosen = list.current?.querySelector<HTMLElement>('[aria-selected="true"]')
+    if (list.current === null || chosen === null || chosen === undefined) return
+    const { offsetTop, offsetHeight } = chosen
+    const { scrollTop, clientHeight } = list.current
+    if (offsetTop < scrollTop) list.current.scrollTop = offsetTop
+    else if (offsetTop + offsetHeight > scrollTop + clientHeight)
+      list.current.scrollTop = offsetTop + offsetHeight - clientHeight
+  }, [active])
   const choose = (): void => {
     if (active !== undefined) props.onChoose(active.id)
     else if (typed.trim() !== '') props.onNew?.(typed.trim())
@@ -61,7 +72,7 @@ export function PersonPicker(props: PersonPickerProps): ReactNode {
           event.preventDefault()
         }}
       />
-      <ul className="picker-list" id={listId} role="listbox" aria-label={props.label}>
+      <ul ref={list} className="picker-list" id={listId} role="listbox" aria-label={props.label}>
         {found.map((candidate) => (
           // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are those of the combobox above
           <li
