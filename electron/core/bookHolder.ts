@@ -1,8 +1,9 @@
 import { hostname } from 'node:os'
 import { isAbsolute, join, resolve } from 'node:path'
 import { AppError } from '../../shared/domain/appError.ts'
+import { holdsBook, readDescription } from '../db/bookDescription.ts'
 import { bookStream } from '../db/changeKinds.ts'
-import { createBookFile, holdsBook, openBookFile, readDescription, removeBookFile } from '../db/open.ts'
+import { createBookFile, openBookFile, removeBookFile } from '../db/open.ts'
 import { attachmentStore } from '../files/attachments.ts'
 import { checkFolder } from './checkFolder.ts'
 import type { Clock } from './clock.ts'
@@ -68,7 +69,9 @@ export function bookHolder(parts: BookHolderParts): BookHolder {
     close()
     current = book
     problem = null
-    if (parts.remembersFolder) parts.config.change({ lastFolder: book.folder })
+    if (parts.remembersFolder && parts.config.read().lastFolder !== book.folder) {
+      parts.config.change({ lastFolder: book.folder })
+    }
     parts.events.publish({ kind: 'changed', stream: bookStream })
     parts.log.info('book.opened')
     return book

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   accessSync,
   constants,
@@ -14,6 +13,14 @@ import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { AppError } from '../../shared/domain/appError.ts'
 import { flushFile, flushFolder, writeFileAtomically } from '../files/writeFileAtomically.ts'
+import {
+  descriptionName,
+  fileName,
+  keyCheckOf,
+  readDescription,
+  unfinishedName,
+  writeDescription,
+} from './bookDescription.ts'
 import { databaseOver } from './database.ts'
 import type { Database } from './database.ts'
 import { latestVersion, migrate, schemaVersion } from './migrate.ts'
@@ -21,15 +28,6 @@ import { migrations as allMigrations } from './migrations/all.ts'
 import type { Migration } from './migrations/all.ts'
 import { storageError, storageFault } from './storageFault.ts'
 import { verifiedCopy } from './verifiedCopy.ts'
-
-/** What stands in clear beside the encrypted file, so that its key can be found. */
-export interface BookDescription {
-  readonly format: 'minutebook'
-  readonly version: 1
-  readonly bookId: string
-  /** Tells a wrong key from a damaged file, and nothing about the key. */
-  readonly keyCheck: string
-}
 
 export interface BookFile extends Database {
   readonly folder: string
@@ -50,55 +48,7 @@ export interface OpenSettings {
   readonly migrations?: readonly Migration[]
 }
 
-const fileName = 'minutebook.db'
-const unfinishedName = `${fileName}.new`
-const descriptionName = 'minutebook.json'
 const holderName = 'minutebook.open.json'
-
-export function holdsBook(folder: string): boolean {
-  return (
-    existsSync(join(folder, fileName)) || (existsSync(join(folder, descriptionName)) && !isUnfinished(folder))
-  )
-}
-
-/** A book whose making was cut off before its file had its name: nothing was ever written in it. */
-function isUnfinished(folder: string): boolean {
-  return !existsSync(join(folder, fileName)) && existsSync(join(folder, unfinishedName))
-}
-
-export function keyCheckOf(key: Buffer): string {
-  return createHash('sha256').update('minutebook key check').update(key).digest('hex').slice(0, 16)
-}
-
-/** Throws `not-found` when there is no book, `storage` when its description cannot be read. */
-export function readDescription(folder: string): BookDescription {
-  const path = join(folder, descriptionName)
-  if (!existsSync(path) || isUnfinished(folder)) {
-    if (existsSync(join(folder, fileName))) throw storageError('damaged', folder)
-    throw new AppError(
-      'not-found',
-      `There is no minute book in ${folder}. Choose another folder, or make a new book.`,
-      {
-        folder,
-      },
-    )
-  }
-  try {
-    const read = JSON.parse(readFileSync(path, 'utf8')) as Partial<BookDescription>
-    if (
-      read.format === 'minutebook' &&
-      typeof read.bookId === 'string' &&
-      typeof read.keyCheck === 'string'
-    ) {
-      if (read.version !== 1) throw storageError('newer', folder)
-      return { format: read.format, version: read.version, bookId: read.bookId, keyCheck: read.keyCheck }
-    }
-  } catch (cause) {
-    if (cause instanceof AppError) throw cause
-    if (!(cause instanceof SyntaxError)) throw storageFault(cause, folder)
-  }
-  throw storageError('damaged', folder)
-}
 
 /**
  * Makes an empty book: the file under a temporary name, closed, flushed with its folder, then renamed, so that a power cut leaves a
@@ -114,13 +64,12 @@ export function createBookFile(settings: OpenSettings & { readonly bookId: strin
     migrate(sqlite, settings.migrations ?? allMigrations)
     sqlite.close()
     flushFile(temporary)
-    const description: BookDescription = {
+    writeDescription(folder, {
       format: 'minutebook',
       version: 1,
       bookId: settings.bookId,
       keyCheck: keyCheckOf(key),
-    }
-    writeFileAtomically(join(folder, descriptionName), `${JSON.stringify(description, null, 2)}\n`, 0o644)
+    })
     renameSync(temporary, join(folder, fileName))
     flushFolder(folder)
   } catch (cause) {

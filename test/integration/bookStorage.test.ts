@@ -1,20 +1,10 @@
-import { execFileSync } from 'node:child_process'
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { fileKeyStore } from '../../electron/core/keyStore.ts'
 import { openBookFile } from '../../electron/db/open.ts'
 import { storageFault } from '../../electron/db/storageFault.ts'
-import { aMeeting, anEdit, licensing, typing } from '../helpers/builders.ts'
+import { aMeeting, anEdit, typing } from '../helpers/builders.ts'
 import { rawDatabase, testCore, testOfficer } from '../helpers/testBook.ts'
 
 const councilStart = {
@@ -187,40 +177,6 @@ describe('a book that cannot be opened', () => {
   })
 })
 
-describe('a folder that cannot be written to', () => {
-  const uid = 65_534
-  const asNobody = process.platform === 'linux' && process.getuid?.() === 0
-
-  test.skipIf(!asNobody)('is named, for a new book and for one that is there', async () => {
-    const core = await testCore()
-    await core.close()
-    chmodSync(core.dir, 0o755)
-    for (const path of [core.book, join(core.dir, 'config'), join(core.dir, 'config', 'keys')])
-      chmodSync(path, 0o555)
-    for (const name of readdirSync(core.book)) chmodSync(join(core.book, name), 0o444)
-    const [key = ''] = readdirSync(join(core.dir, 'config', 'keys'))
-    chmodSync(join(core.dir, 'config', 'keys', key), 0o444)
-    const script = `
-      import { createBookFile, openBookFile, readDescription } from ${JSON.stringify(moduleUrl('electron/db/open.ts'))}
-      import { fileKeyStore } from ${JSON.stringify(moduleUrl('electron/core/keyStore.ts'))}
-      const [folder, config] = process.argv.slice(1)
-      const key = fileKeyStore(config).read(readDescription(folder).bookId)
-      for (const act of [
-        () => openBookFile({ folder, key, holder: 'a test', at: '2026-01-15T10:00:00Z' }),
-        () => createBookFile({ folder: folder + '/inner', key, bookId: 'b', holder: 'a test', at: '' }),
-      ]) {
-        try { act(); console.log('opened') } catch (error) { console.log(error.details?.reason ?? error.stack) }
-      }`
-    const out = execFileSync(
-      process.execPath,
-      ['--input-type=module', '-e', script, core.book, join(core.dir, 'config')],
-      { uid, gid: uid, encoding: 'utf8', env: {} },
-    )
-    expect(out.trim().split('\n')).toEqual(['read-only', 'read-only'])
-  })
-  if (!asNobody) test.skip('needs Linux and root, to become a user who may not write', () => undefined)
-})
-
 describe('storage faults', () => {
   test.for([
     ['SQLITE_FULL', 'full', 'the disk is full'],
@@ -280,38 +236,6 @@ describe('storage faults', () => {
     expect(names).toEqual(['ash', 'fits'])
   })
 })
-
-test('a quorum above the membership, a committee that cannot meet and a day that does not exist - each has its sentence', async () => {
-  const { client } = await testCore()
-  await aMeeting(client)
-  const committee = licensing({ quorum: 4 })
-  await expect(client.committees.save(committee as never)).rejects.toMatchObject({
-    code: 'invalid-input',
-    details: { field: 'quorum' },
-  })
-  await client.committees.save(licensing({ id: 'empty', memberships: [] }) as never)
-  const meeting = {
-    committeeId: 'empty',
-    date: '2026-02-03',
-    start: '10:00',
-    preMeeting: null,
-    place: '',
-    governanceOfficer: { personId: null, name: '', title: '', phone: '', email: '' },
-  }
-  await expect(client.meetings.create(meeting)).rejects.toMatchObject({
-    code: 'invalid-input',
-    message: expect.stringContaining('no members on 3 February 2026') as string,
-  })
-  await expect(client.meetings.create({ ...meeting, date: '2026-02-30' })).rejects.toMatchObject({
-    code: 'invalid-input',
-    message: 'Give a date that exists, as YYYY-MM-DD.',
-    details: { field: 'date' },
-  })
-})
-
-function moduleUrl(path: string): string {
-  return new URL(`../../${path}`, import.meta.url).href
-}
 
 function bookIdOf(folder: string): string {
   return (JSON.parse(readFileSync(join(folder, 'minutebook.json'), 'utf8')) as { bookId: string }).bookId
