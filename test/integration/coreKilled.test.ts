@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, test } from 'vitest'
 import { verifyChain } from '../../electron/db/changeLog.ts'
@@ -50,6 +51,8 @@ async function typeUntilKilled(
   const script = new URL('../helpers/applyUntilKilled.ts', import.meta.url).pathname
   const child = spawn(process.execPath, [script, core.dir, meetingId, itemId], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    // What the first process compiled serves the others.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(core.dir, 'compiled') },
   })
   const complaints: string[] = []
   child.stderr.on('data', (data: Buffer) => complaints.push(data.toString()))

@@ -51,8 +51,10 @@ async function spin(world: World, each: Roll): Promise<void> {
   }
 }
 
-async function recordsOf({ client }: TestCore): Promise<MeetingRecord[]> {
-  const records: MeetingRecord[] = []
+type Exported = Awaited<ReturnType<CoreClient['records']['export']>>
+
+async function recordsOf({ client }: TestCore): Promise<Exported[]> {
+  const records: Exported[] = []
   for (const { id } of await client.meetings.list({})) {
     records.push(await client.records.export({ meetingId: id }))
   }
@@ -62,7 +64,7 @@ async function recordsOf({ client }: TestCore): Promise<MeetingRecord[]> {
 /** The log holds, gives every table again, and the book says the same after a restart. Closes it. */
 async function expectSound(core: TestCore): Promise<void> {
   expect(core.log.lines.filter((line) => line.level === 'error')).toEqual([])
-  const records = await recordsOf(core)
+  const records = (await recordsOf(core)) as MeetingRecord[]
   records.forEach(checkRecord)
   await core.restart()
   expect(await recordsOf(core)).toEqual(records)
