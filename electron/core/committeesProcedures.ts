@@ -88,7 +88,7 @@ function withPastedMembers(
   const newPeople: Person[] = []
   const added: string[] = []
   const alreadyMembers: string[] = []
-  for (const { address, name, role } of pasted) {
+  for (const { address, name, role, group } of pasted) {
     const found = known.get(sameName(name))
     const person = found ?? { id: newId(), address, name, titles: [] }
     if (found === undefined) {
@@ -104,7 +104,7 @@ function withPastedMembers(
         personId: person.id,
         role,
         voting: role !== 'co-optee',
-        group: '',
+        group,
         from,
         to: null,
       })

@@ -1,6 +1,8 @@
 import type { AgendaItem } from './agenda.ts'
 import type { MeetingRecord } from './meetingRecord.ts'
 import type { MeetingState } from './meeting.ts'
+import { plainText } from './minutes.ts'
+import type { MinutesBlock } from './minutes.ts'
 import { addressedName } from './person.ts'
 import { initialAttendance, quorum } from './presence.ts'
 
@@ -18,13 +20,8 @@ export interface Finding {
 
 /** What an officer would want to look at before the next paper of the meeting goes out: of the meeting, the people, the items. */
 export function findings(record: MeetingRecord): Finding[] {
-  const begun = isOneOf(record.meeting.state, [
-    'in-session',
-    'draft-minutes',
-    'minutes-published',
-    'confirmed',
-  ])
-  const over = isOneOf(record.meeting.state, ['draft-minutes', 'minutes-published', 'confirmed'])
+  const begun = hasBegun(record)
+  const over = isOver(record)
   return [
     ...(over ? endFindings(record) : []),
     ...(begun ? quorumFindings(record) : []),
@@ -32,7 +29,51 @@ export function findings(record: MeetingRecord): Finding[] {
     ...(begun ? memberFindings(record) : []),
     ...(begun ? attendeeFindings(record) : []),
     ...record.items.flatMap(itemFindings),
+    ...unwrittenFindings(record, over),
   ]
+}
+
+/** By its state, or because somebody has been marked or something written: officers begin without saying so. */
+function hasBegun(record: MeetingRecord): boolean {
+  return (
+    isOneOf(record.meeting.state, ['in-session', 'draft-minutes', 'minutes-published', 'confirmed']) ||
+    record.attendance.some((each) => each.capacity === 'member' && each.status !== 'not-yet') ||
+    record.minutes.some((minutes) => minutes.blocks.some(hasWords))
+  )
+}
+
+function isOver(record: MeetingRecord): boolean {
+  return (
+    isOneOf(record.meeting.state, ['draft-minutes', 'minutes-published', 'confirmed']) ||
+    (hasBegun(record) && record.meeting.end !== null)
+  )
+}
+
+/** Items that would be printed as a bare heading: all of them once the meeting is over, before that those that were passed by. */
+function unwrittenFindings(record: MeetingRecord, over: boolean): Finding[] {
+  const written = new Set(
+    record.minutes.filter((minutes) => minutes.blocks.some(hasWords)).map((minutes) => minutes.itemId),
+  )
+  const isWritten = (item: AgendaItem): boolean =>
+    item.kind === 'apologies' ||
+    written.has(item.id) ||
+    record.items.some((sub) => sub.parentId === item.id && written.has(sub.id))
+  const last = record.items.findLastIndex((item) => written.has(item.id))
+  return record.items
+    .filter((item, index) => !isWritten(item) && (over || index < last))
+    .map((item) => ({
+      rule: 'minutes',
+      level: 'advice',
+      where: item.id,
+      why: `“${item.title}” has no minutes: it would be printed as a bare heading. Write what happened, or “None”.`,
+    }))
+}
+
+function hasWords(block: MinutesBlock): boolean {
+  if (block.kind === 'note') return false
+  const contents =
+    block.kind === 'resolution' ? block.clauses.map((clause) => clause.content) : [block.content]
+  return contents.some((content) => plainText(content).trim() !== '')
 }
 
 function endFindings(record: MeetingRecord): Finding[] {

@@ -70,6 +70,8 @@ function readEntry(
     const titled = leadingAddress(bare)
     if (office !== null && role === null) role = office
     else if (party && group === '') group = bare
+    // A co-optee has no vote until one is ticked: said or not, it is understood.
+    else if (role === 'co-optee' && /^non-?voting$/i.test(bare)) continue
     else if (titled.rest === '' && address === '' && name === '') address = titled.address
     else if (name === '' && looksLikeName(titled.rest, titled.address !== '' || address !== '')) {
       name = titled.rest

@@ -205,7 +205,7 @@ const cases: Readonly<Record<string, Procedure>> = {
   'committees.pasteMembers': {
     run: async ({ client }) => {
       await aMeeting(client)
-      const text = '1. Councillor Eli Dunmore\nCouncillor Ruth Ashworth (Chair)\n???\n'
+      const text = '1. Councillor Eli Dunmore (Green)\nCouncillor Ruth Ashworth (Chair)\n???\n'
       const outcome = await client.committees.pasteMembers({
         committeeId: 'licensing',
         text,
@@ -218,6 +218,7 @@ const cases: Readonly<Record<string, Procedure>> = {
       })
       const { memberships } = await client.committees.get({ committeeId: 'licensing' })
       expect(memberships.length).toBe(4)
+      expect(memberships.at(-1)).toMatchObject({ role: 'member', voting: true, group: 'Green' })
     },
   },
   'meetings.list': {

@@ -9,10 +9,14 @@ import {
   aPersonOnTheDay,
   aRecord,
   aSeat,
+  minutesOf,
+  note,
+  prose,
 } from '../helpers/recordBuilder.ts'
 
 const inSession = aMeeting({ state: 'in-session' })
 const present = aRecord().attendance
+const written = (itemId: string) => [minutesOf(itemId, [prose('Noted.')])]
 
 /** "rule level where" of each. */
 function found(given: Partial<MeetingRecord>): string[] {
@@ -24,7 +28,9 @@ function found(given: Partial<MeetingRecord>): string[] {
 describe('the findings', () => {
   it('are none for a meeting in good order', () => {
     expect(found({})).toEqual([])
-    expect(found({ meeting: aMeeting({ state: 'confirmed', end: '12:20' }) })).toEqual([])
+    expect(
+      found({ meeting: aMeeting({ state: 'confirmed', end: '12:20' }), minutes: written('first') }),
+    ).toEqual([])
   })
 
   it('ask of no attendance before the meeting has begun', () => {
@@ -89,7 +95,38 @@ describe('the findings', () => {
   })
 
   it('ask for the time the meeting ended', () => {
-    expect(found({ meeting: aMeeting({ state: 'draft-minutes' }) })).toEqual(['end-time advice meeting'])
+    expect(found({ meeting: aMeeting({ state: 'draft-minutes' }), minutes: written('first') })).toEqual([
+      'end-time advice meeting',
+    ])
+  })
+
+  it('name the items that would be printed as a bare heading: those passed by, and all of them once the meeting is over', () => {
+    const items = [
+      anItem('apologies', { kind: 'apologies' }),
+      anItem('passed'),
+      anItem('whole'),
+      anItem('part', { parentId: 'whole' }),
+      anItem('coming'),
+    ]
+    const minutes = [...written('part'), { ...minutesOf('coming', [note('Ask for the figure.')]) }]
+    expect(found({ items, minutes })).toEqual(['minutes advice passed'])
+    expect(found({ items, minutes, meeting: aMeeting({ state: 'in-session', end: '12:20' }) })).toEqual([
+      'minutes advice passed',
+      'minutes advice coming',
+    ])
+    expect(findings(aRecord({ meeting: inSession, items, minutes }))[0]?.why).toBe(
+      '“Item passed” has no minutes: it would be printed as a bare heading. Write what happened, or “None”.',
+    )
+  })
+
+  it('take a meeting as begun once somebody is marked or something is written, whatever its state says', () => {
+    const planned = aMeeting({ state: 'planned' })
+    const nobody = present.map((each) => ({ ...each, status: 'not-yet' as const }))
+    expect(found({ meeting: planned, attendance: nobody })).toEqual([])
+    expect(found({ meeting: planned, attendance: [...present.slice(0, 2), ...nobody.slice(2)] })).toEqual([
+      'R22 problem una-beck',
+    ])
+    expect(found({ meeting: planned, attendance: nobody, minutes: written('first') })).toHaveLength(4)
   })
 
   it('name items nobody has classified, and exempt ones that do not say why', () => {

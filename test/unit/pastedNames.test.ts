@@ -39,6 +39,7 @@ describe('a pasted line', () => {
     ['Cllr Ruth Ashby ruth.ashby@council.example', 'Cllr|Ruth Ashby|member|'],
     ['Cllr Ruth Ashby (substitute)', 'Cllr|Ruth Ashby|substitute|'],
     ['Revd Ruth Ashby (co-opted member)', 'Revd|Ruth Ashby|co-optee|'],
+    ['Revd Ruth Ashby (co-opted, non-voting)', 'Revd|Ruth Ashby|co-optee|'],
     ['Cllr A J Ó Néill-Shaw', 'Cllr|A J Ó Néill-Shaw|member|'],
     ["Cllr Jan van der D'Arcy", "Cllr|Jan van der D'Arcy|member|"],
     ['Cllr\u00a0Ruth\u200b Ashby', 'Cllr|Ruth Ashby|member|'],
