@@ -1,20 +1,12 @@
 import { ORPCError, ValidationError } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/fetch'
+import { statusOf } from '../../shared/api/contract.ts'
 import { AppError } from '../../shared/domain/appError.ts'
 import type { AppErrorCode } from '../../shared/domain/appError.ts'
 import { storageFault } from '../db/storageFault.ts'
 import { answerBytes } from './byteLanes.ts'
 import type { CoreRouter } from './createCore.ts'
 import type { Services } from './services.ts'
-
-export const statusOf: Readonly<Record<AppErrorCode, number>> = {
-  'invalid-input': 422,
-  'not-found': 404,
-  conflict: 409,
-  'not-allowed': 403,
-  storage: 507,
-  unexpected: 500,
-}
 
 /** The one function that everything asks. Failures become values here and nowhere else. */
 export function createDoor(router: CoreRouter, services: Services): (request: Request) => Promise<Response> {

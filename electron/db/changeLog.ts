@@ -78,18 +78,7 @@ export function latestChanges(
   limit: number,
 ): { readonly change: Change; readonly payload: unknown }[] {
   const rows = reader.all(
-    reader.sql
-      .selectFrom('change')
-      .leftJoin('change_payload', (join) =>
-        join
-          .onRef('change_payload.stream_id', '=', 'change.stream_id')
-          .onRef('change_payload.seq', '=', 'change.seq'),
-      )
-      .selectAll('change')
-      .select('change_payload.payload')
-      .where('change.stream_id', '=', streamId)
-      .orderBy('change.seq', 'desc')
-      .limit(limit),
+    withPayload(reader).where('change.stream_id', '=', streamId).orderBy('change.seq', 'desc').limit(limit),
   )
   return rows.map(({ payload, ...row }) => ({ change: changeOf(row), payload: parsed(payload) }))
 }
@@ -101,19 +90,7 @@ export function latestChanges(
 export function allChanges(
   reader: Reader,
 ): { readonly change: Change; readonly payload: unknown; readonly erased: boolean }[] {
-  const rows = reader.all(
-    reader.sql
-      .selectFrom('change')
-      .leftJoin('change_payload', (join) =>
-        join
-          .onRef('change_payload.stream_id', '=', 'change.stream_id')
-          .onRef('change_payload.seq', '=', 'change.seq'),
-      )
-      .selectAll('change')
-      .select('change_payload.payload')
-      .orderBy('change.stream_id')
-      .orderBy('change.seq'),
-  )
+  const rows = reader.all(withPayload(reader).orderBy('change.stream_id').orderBy('change.seq'))
   return rows.map(({ payload, ...row }) => ({
     change: changeOf(row),
     payload: parsed(payload),
@@ -139,6 +116,18 @@ export function verifyChain(
     previous = change
   }
   return null
+}
+
+function withPayload(reader: Reader) {
+  return reader.sql
+    .selectFrom('change')
+    .leftJoin('change_payload', (join) =>
+      join
+        .onRef('change_payload.stream_id', '=', 'change.stream_id')
+        .onRef('change_payload.seq', '=', 'change.seq'),
+    )
+    .selectAll('change')
+    .select('change_payload.payload')
 }
 
 function parsed(payload: string | null): unknown {

@@ -26,7 +26,8 @@ import {
 /** The closed list of what may be asked of the core. Everything that crosses is plain JSON; bytes go by the two byte lanes. */
 
 const failure = { data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])) }
-const statuses = {
+/** The HTTP status of each code. */
+export const statusOf = {
   'invalid-input': 422,
   'not-found': 404,
   conflict: 409,
@@ -37,12 +38,12 @@ const statuses = {
 
 /** Every procedure may fail with an AppError's code; its sentence is the message. */
 const procedure = oc.errors({
-  'invalid-input': { ...failure, status: statuses['invalid-input'] },
-  'not-found': { ...failure, status: statuses['not-found'] },
-  conflict: { ...failure, status: statuses.conflict },
-  'not-allowed': { ...failure, status: statuses['not-allowed'] },
-  storage: { ...failure, status: statuses.storage },
-  unexpected: { ...failure, status: statuses.unexpected },
+  'invalid-input': { ...failure, status: statusOf['invalid-input'] },
+  'not-found': { ...failure, status: statusOf['not-found'] },
+  conflict: { ...failure, status: statusOf.conflict },
+  'not-allowed': { ...failure, status: statusOf['not-allowed'] },
+  storage: { ...failure, status: statusOf.storage },
+  unexpected: { ...failure, status: statusOf.unexpected },
 })
 
 const nothing = z.strictObject({})
