@@ -9,6 +9,7 @@ import { Loading } from '../../parts/loading.tsx'
 import { useCore } from '../../state/core.tsx'
 import type { MeetingSummary } from '../../state/data.ts'
 import { today } from '../../state/today.ts'
+import { NoCommittees } from '../meeting/noCommittees.tsx'
 import { MeetingsTable } from './meetingsTable.tsx'
 import { NextThing } from './nextThing.tsx'
 
@@ -48,21 +49,7 @@ function Meetings(props: {
   readonly hasCommittees: boolean
 }): ReactNode {
   const { meetings, hasCommittees } = props
-  if (!hasCommittees) {
-    return (
-      <EmptyState
-        title="No committees yet"
-        action={
-          <a className="button button-primary" href="#/committees/new">
-            Add the first committee
-          </a>
-        }
-      >
-        Meetings belong to a committee. Give it a name, paste its members, and its agendas and attendance
-        lists write themselves.
-      </EmptyState>
-    )
-  }
+  if (!hasCommittees) return <NoCommittees />
   if (meetings.length === 0) {
     return (
       <EmptyState

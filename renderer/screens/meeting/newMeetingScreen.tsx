@@ -16,6 +16,7 @@ import { useCore } from '../../state/core.tsx'
 import type { BookStatus, CommitteeData, CouncilData, MeetingSummary } from '../../state/data.ts'
 import { fieldOf, reportProblem, sentenceOf } from '../../state/notices.ts'
 import { today } from '../../state/today.ts'
+import { NoCommittees } from './noCommittees.tsx'
 import { ParticularsFields } from './particularsFields.tsx'
 import type { Particulars } from './particularsFields.tsx'
 
@@ -33,7 +34,9 @@ export function NewMeetingScreen(): ReactNode {
       rail={{ name: 'Places', content: <MainRail at="meetings" isInside /> }}
       work={{ name: 'New meeting' }}
     >
-      {committees.data && meetings.data && council.data && status.data ? (
+      {committees.data?.length === 0 ? (
+        <NoCommittees />
+      ) : committees.data && meetings.data && council.data && status.data ? (
         <NewMeetingForm
           committees={committees.data}
           meetings={meetings.data}
