@@ -31,6 +31,8 @@ export async function serveDoor(
 ): Promise<void> {
   const send = (message: FromCore, transfer: Transferable[] = []): void => port.postMessage(message, transfer)
   const { powers, folderChosen } = hostPowers(send)
+  // It still ends the thread; but what ended it is written down.
+  process.on('uncaughtExceptionMonitor', onBug)
   const asked = new Map<number, AbortController>()
   let core: Door
   try {

@@ -1,3 +1,5 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '../../shared/domain/appError.ts'
 import { defined } from '../../shared/domain/assert.ts'
@@ -75,5 +77,7 @@ await serveDoor(
       close: () => Promise.resolve(),
     })
   },
-  () => undefined,
+  (error) => {
+    if (existsSync(start.configFolder)) writeFileSync(join(start.configFolder, 'bug.txt'), String(error))
+  },
 )

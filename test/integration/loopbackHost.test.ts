@@ -75,6 +75,8 @@ describe('the browser host', () => {
     const killed = await call(origin, token, 'dies')
     expect([killed.status, await killed.text()]).toEqual([503, expect.stringContaining('is safe')])
     expect((await call(origin, token, 'echo')).status).toBe(200)
+    // What it died of is not lost with it.
+    expect(readFileSync(join(config(), 'bug.txt'), 'utf8')).toContain('a fault outside the door')
   })
 
   test('lets events flow to the page', async () => {
