@@ -1,11 +1,17 @@
-import { parseDate, parseTime } from '@internationalized/date'
+import { parseTime } from '@internationalized/date'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import {
-  DateField as AriaDateField,
   DateInput,
   DateSegment,
+  Input,
+  TextField as AriaTextField,
   TimeField as AriaTimeField,
 } from 'react-aria-components'
+import { AppError } from '../../shared/domain/appError.ts'
+import { formatDate } from '../../shared/domain/civilTime.ts'
+import { parseTypedDate } from '../../shared/domain/typedDates.ts'
+import { sentenceOf } from '../state/notices.ts'
 import { FieldFrame } from './fieldFrame.tsx'
 import type { FieldProps } from './fieldFrame.tsx'
 
@@ -17,27 +23,73 @@ export interface DateFieldProps extends FieldProps {
   readonly takesFocus?: boolean
 }
 
-/** A date by typing: 03112022 shows 03/11/2022. Up and Down change the part in focus. */
-export function DateField({ value, onChange, error, ...field }: DateFieldProps): ReactNode {
+/**
+ * A date as the hand likes to type it: 03112022, 3/11/22, 3 Nov 2022. It counts as soon as its year is whole, else when the field is
+ * left, and then stands as 03/11/2022 with its weekday. A date that does not exist is said, never put right in silence.
+ */
+export function DateField({ value, onChange, error, takesFocus, ...field }: DateFieldProps): ReactNode {
+  const [typed, setTyped] = useState<string | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const read = (text: string): void => {
+    try {
+      onChange(text.trim() === '' ? null : parseTypedDate(text))
+      setProblem(null)
+    } catch (wrong) {
+      onChange(null)
+      setProblem(sentenceOf(wrong))
+    }
+  }
+  const leave = (): void => {
+    if (typed === null) return
+    read(typed)
+    // What is wrong stays as it was typed, to be mended.
+    if (isTypedDate(typed)) setTyped(null)
+  }
+  const said = problem ?? error
   return (
-    <AriaDateField
+    <AriaTextField
       className="field field-date"
-      value={value === null ? null : parseDate(value)}
-      onChange={(date) => onChange(date === null ? null : date.toString())}
-      isInvalid={error !== undefined && error !== null}
+      value={typed ?? (value === null ? '' : value.split('-').toReversed().join('/'))}
+      onChange={(text) => {
+        setTyped(text)
+        setProblem(null)
+        if (/(^\d{8}|\D\d{4})$/.test(text.trim()) || text.trim() === '') read(text)
+      }}
+      onBlur={leave}
+      isInvalid={said !== undefined && said !== null}
       validationBehavior="aria"
-      granularity="day"
-      shouldForceLeadingZeros
       // eslint-disable-next-line jsx-a11y/no-autofocus -- only where a screen or dialog has just been opened for this field
-      autoFocus={field.takesFocus ?? false}
+      autoFocus={takesFocus ?? false}
     >
-      <FieldFrame {...field} error={error}>
-        <DateInput className="input input-segments">
-          {(segment) => <DateSegment segment={segment} className="segment" />}
-        </DateInput>
+      <FieldFrame {...field} error={said}>
+        <span className="date-line">
+          <Input
+            className="input"
+            autoComplete="off"
+            inputMode="numeric"
+            placeholder="dd/mm/yyyy"
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') leave()
+            }}
+          />
+          {field.hideLabel === true || value === null ? null : (
+            <span className="date-weekday">
+              {formatDate(value, 'Thursday 3 November 2022').split(' ')[0]}
+            </span>
+          )}
+        </span>
       </FieldFrame>
-    </AriaDateField>
+    </AriaTextField>
   )
+}
+
+function isTypedDate(text: string): boolean {
+  try {
+    return text.trim() === '' || parseTypedDate(text) !== ''
+  } catch (wrong) {
+    if (wrong instanceof AppError) return false
+    throw wrong
+  }
 }
 
 export interface TimeFieldProps extends FieldProps {

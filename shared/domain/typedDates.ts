@@ -2,7 +2,7 @@ import { AppError } from './appError.ts'
 import { isCivilDate, isLocalTime, monthNames } from './civilTime.ts'
 
 /**
- * The date a person typed, as YYYY-MM-DD: "3/11/2022", "3.11.22", "3 Nov 2022", "Thursday, 3rd November 2022" or "2022-11-03". Day
+ * The date a person typed, as YYYY-MM-DD: "3/11/2022", "03112022", "3.11.22", "3 Nov 2022", "Thursday, 3rd November 2022" or "2022-11-03". Day
  * before month, as in England; two digits of a year are of this century.
  * Throws `invalid-input` with a sentence for the field: a date that does not exist is never rolled over.
  */
@@ -48,7 +48,9 @@ function isoParts(typed: string): Parts | null {
 }
 
 function numberParts(typed: string): Parts | null {
-  const match = /^(\d{1,2}) ?[/.\- ] ?(\d{1,2}) ?[/.\- ] ?(\d{2}|\d{4})$/.exec(typed)
+  const match =
+    /^(\d{2})(\d{2})(\d{4})$/.exec(typed) ??
+    /^(\d{1,2}) ?[/.\- ] ?(\d{1,2}) ?[/.\- ] ?(\d{2}|\d{4})$/.exec(typed)
   return match === null
     ? null
     : { day: Number(match[1]), month: Number(match[2]), year: fullYear(match[3] ?? '') }

@@ -39,7 +39,7 @@ export class Officer {
     await this.page.getByRole('option', { name: option }).click()
   }
 
-  /** Types into a date or time, which is made of segments. */
+  /** Types into a time, which is made of segments. */
   async fillSegments(label: string, digits: string): Promise<void> {
     await this.page.getByRole('group', { name: label }).getByRole('spinbutton').first().click()
     await this.type(digits)
@@ -82,7 +82,7 @@ export class Officer {
     await page.getByRole('button', { name: 'Add the committee' }).click()
     const [chair, ...absent] = seed.absent
     await page.getByLabel('Add members').fill([`${chair} (Chair)`, ...seed.present, ...absent].join('\n'))
-    await this.fillSegments('Members from', '23052022')
+    await page.getByLabel('Members from').fill('23/05/2022')
     await page.getByRole('button', { name: /^Add \d+ members$/ }).click()
     await expect(page.getByRole('table', { name: 'Members' }).getByRole('row')).toHaveCount(9)
     await page.getByLabel('First number').fill(firstNumber)
@@ -98,7 +98,7 @@ export class Officer {
       .first()
       .click()
     const [year = '', month = '', day = ''] = seed.date.split('-')
-    await this.fillSegments('Date', `${day}${month}${year}`)
+    await page.getByLabel('Date', { exact: true }).fill(`${day}/${month}/${year}`)
     await this.fillSegments('Starts', seed.start.replace(':', ''))
     await page.getByRole('button', { name: 'Make the agenda' }).click()
     await expect(page.getByRole('link', { name: 'Agenda' })).toHaveAttribute('aria-current', 'page')
