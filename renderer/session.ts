@@ -38,8 +38,26 @@ async function tokenOfThisTab(baseUrl: string): Promise<string> {
   if (kept !== null) return kept
   throw new AppError(
     'not-allowed',
-    'This address opens Minutebook only once, from the program itself. Start Minutebook again and use the window or the address it gives.',
+    'The address works once and for 30 seconds. Run npm start again (or start Minutebook again) and open the new address.',
   )
+}
+
+/**
+ * A fresh address put into a tab that stands on an old one changes only what follows the "#": the browser does not load the page again.
+ * Takes its code and begins anew, on the screen where the tab stood. Listen before the screens do: to them the code is no address.
+ */
+export function takeNewAddresses(): void {
+  window.addEventListener('hashchange', (event) => {
+    const code = codeInAddress()
+    if (code === null) return
+    event.stopImmediatePropagation()
+    window.history.replaceState(null, '', event.oldURL)
+    void exchange(window.location.origin, code).then((token) => {
+      if (token === null) return
+      window.sessionStorage.setItem(tokenKey, token)
+      window.location.reload()
+    })
+  })
 }
 
 /** Routes of the app begin with "#/": anything else in the hash is the code, bare or as "code=…". */
