@@ -58,8 +58,7 @@ export function MinutesEditor({ session, itemId, label, takesFocus }: MinutesEdi
     const { then } = awaited?.itemId === itemId ? awaited : { then: null }
     standing = { itemId, view }
     if (first.current.takesFocus || focusIsHandedOver || then !== null) {
-      view.focus()
-      view.dispatch(view.state.tr.scrollIntoView())
+      focusInSight(view)
     }
     focusIsHandedOver = false
     if (then !== null) {
@@ -94,11 +93,16 @@ interface StandingEditor {
 let standing: StandingEditor | null = null
 let awaited: { readonly itemId: string; readonly then: () => void } | null = null
 
-/** Puts the focus into the text, with the caret where it was. At once, so that no key goes astray. */
+/** Puts the focus into the text, with the caret where it was and in sight. At once, so that no key goes astray. */
 export function focusEditor(): void {
   flushSync(() => undefined)
+  if (standing !== null) focusInSight(standing.view)
+}
+
+function focusInSight(view: EditorView): void {
   // By the view, not by the element: the browser alone would put the caret at the beginning.
-  standing?.view.focus()
+  view.focus()
+  view.dispatch(view.state.tr.scrollIntoView())
 }
 
 /** Puts the focus into the text of this item as soon as its editor stands, now or later; then calls `then`. */
@@ -109,6 +113,6 @@ export function focusEditorOf(itemId: string, then: () => void): void {
     return
   }
   awaited = null
-  standing.view.focus()
+  focusInSight(standing.view)
   then()
 }
