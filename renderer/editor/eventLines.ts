@@ -1,11 +1,11 @@
-import { Plugin } from 'prosemirror-state'
+import { Plugin, TextSelection } from 'prosemirror-state'
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import type { Node, NodeType } from 'prosemirror-model'
 import type { EventKind } from '../../shared/domain/minutes.ts'
 import { minutesSchema } from '../../shared/minutesText/schema.ts'
 import { markStep } from './stepName.ts'
 
-const { event } = minutesSchema.nodes as Record<'event', NodeType>
+const { event, resolution } = minutesSchema.nodes as Record<'event' | 'resolution', NodeType>
 
 /** Meta of a transaction in which the product itself writes an event line, or takes a step back: no word of it was the officer's rewriting. */
 export const writtenFromFact = 'writtenFromFact'
@@ -18,7 +18,11 @@ export interface EventLine {
   readonly name: string
 }
 
-/** Drops an event line in below the line of the caret and below the event lines there; above it when the line is still empty. The caret stays. */
+/**
+ * Drops an event line in below the line of the caret and below the event lines there; above it when the line is still empty.
+ * The caret stays, but not in a resolution: what follows an event is no part of what was resolved. There, and at the end of an event
+ * line, it goes to the end of the new line, so that the next words stand below it.
+ */
 export function insertEventLine(line: EventLine): Command {
   return (state, dispatch) => {
     const { $from } = state.selection
@@ -44,6 +48,10 @@ export function insertEventLine(line: EventLine): Command {
       minutesSchema.text(line.sentence),
     )
     const tr = state.tr.insert(pos, node).setMeta(writtenFromFact, true)
+    const atEventEnd = block.type === event && $from.parentOffset === block.content.size
+    if (block.type === resolution || atEventEnd) {
+      tr.setSelection(TextSelection.create(tr.doc, pos + 1 + node.content.size))
+    }
     dispatch(markStep(tr, line.name).scrollIntoView())
     return true
   }

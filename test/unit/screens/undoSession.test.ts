@@ -173,6 +173,26 @@ describe('F9', () => {
 })
 
 describe('an event line', () => {
+  test('recorded in a resolution takes the caret with it, so that the next words are no part of what was resolved', async () => {
+    const { session } = await testSession({ one: [['1 thank the managers']] })
+    session.addEvent(adjourned, sentence, 'Adjourned 11:05')
+    expect(writtenOf(session.state())).toEqual([['1 thank the managers'], `! ${sentence}|`])
+    session.addEvent({ ...adjourned, id: 'f2', kind: 'resumed' }, 'Resumed.', 'Resumed 11:10')
+    session.run(press)
+    type(session, 'Next')
+    expect(writtenOf(session.state())).toEqual([
+      ['1 thank the managers'],
+      `! ${sentence}`,
+      '! Resumed.',
+      'Next|',
+    ])
+    session.undo()
+    session.undo()
+    session.undo()
+    session.undo()
+    expect(writtenOf(session.state())).toEqual([['1 thank the managers|']])
+  })
+
   test('that the officer rewrote keeps her words when the time changes', async () => {
     const { session } = await testSession({ one: [''] })
     session.addEvent(adjourned, sentence, 'Adjourned 11:05')
