@@ -42,6 +42,24 @@ test.describe('every screen of the sample council', () => {
     })
   }
 
+  test('shows the ring of the focus at every stop of Tab, and nothing lies over it', async ({
+    app,
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1093, height: 614 })
+    const faulty: string[] = []
+    for (const [name, address] of Object.entries(await screenAddresses(app))) {
+      await goTo(page, address)
+      for (let stop = 0; stop < 40; stop += 1) {
+        await page.keyboard.press('Tab')
+        const fault = await page.evaluate(focusFault)
+        if (fault === 'editor') await page.keyboard.press('Escape')
+        else if (fault !== null) faulty.push(`${name}: ${fault}`)
+      }
+    }
+    expect([...new Set(faulty)]).toEqual([])
+  })
+
   test('needs no sideways scrolling in a narrow window', async ({ app, page }) => {
     await page.setViewportSize({ width: 320, height: 640 })
     const wide: string[] = []
@@ -120,4 +138,36 @@ async function faults(page: Page, without: readonly string[] = []): Promise<read
   return violations.map(
     ({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0]?.target.join(' ') ?? ''} ${nodes[0]?.html ?? ''}`,
   )
+}
+
+/** In the page: why the element in focus cannot be seen or hit, "editor" for the minutes, or null. */
+function focusFault(): string | null {
+  const element = document.activeElement
+  if (!(element instanceof HTMLElement) || element === document.body) return null
+  if (element.isContentEditable) return 'editor'
+  // The box of a choice is drawn by its label.
+  const drawn = element.closest<HTMLElement>('.choice') ?? element
+  const { left, right, top, bottom } = drawn.getBoundingClientRect()
+  const name = `${element.tagName} ${element.className} “${(element.getAttribute('aria-label') ?? element.textContent).slice(0, 40)}”`
+  if (top < -1 || left < -1 || bottom > innerHeight + 1 || right > innerWidth + 1) {
+    return bottom - top > innerHeight / 2 ? null : `${name} is outside the window`
+  }
+  const places: [number, number][] = [
+    [(left + right) / 2, (top + bottom) / 2],
+    [left + 4, top + 4],
+    [right - 4, bottom - 4],
+  ]
+  const isSeen = places.some(([x, y]) => {
+    const hit = document.elementFromPoint(x, y)
+    return hit !== null && (drawn.contains(hit) || hit.contains(drawn))
+  })
+  if (!isSeen) return `${name} is covered`
+  const ringed = [element, drawn, element.parentElement, ...drawn.querySelectorAll<HTMLElement>('*')]
+  const hasRing = ringed.some((one) => {
+    if (one === null) return false
+    const { outlineStyle, outlineWidth } = getComputedStyle(one)
+    return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
+  })
+  const isSegment = element.getAttribute('role') === 'spinbutton'
+  return hasRing || isSegment ? null : `${name} has no ring`
 }
