@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { CSSProperties, KeyboardEvent, ReactNode } from 'react'
 import { shownNumbers } from './itemNumbers.ts'
 import { holdKeys } from '../../frame/typeAhead.ts'
 import type { AgendaItemData, MeetingView } from '../../state/data.ts'
@@ -34,12 +34,13 @@ export function AgendaRail({ view, onShow, isAdding, onAdding }: AgendaRailProps
     const index = siblings.findIndex((other) => other.id === item.id) + step
     if (index >= 0 && index < siblings.length) live.moveItem(item.id, item.parentId, index)
   }
+  const longest = Math.max(0, ...[...numbers.values()].map((number) => number.length))
   const first = numbers.get(items.find((item) => item.parentId === null)?.id ?? '') ?? ''
   const last = numbers.get(items.findLast((item) => item.parentId === null)?.id ?? '') ?? ''
   return (
     <>
       <h2 className="rail-heading">Minutes {first === last ? first : `${first}–${last}`}</h2>
-      <ol className="live-rail">
+      <ol className="live-rail" style={numberColumn(longest)}>
         {items.map((item) => {
           const isDone = isWritten(item) && item.id !== shown
           return (
@@ -85,6 +86,11 @@ export function AgendaRail({ view, onShow, isAdding, onAdding }: AgendaRailProps
       )}
     </>
   )
+}
+
+/** Room for the longest number, "298/PF": every title begins at the same place, and no number is broken. */
+function numberColumn(longest: number): CSSProperties {
+  return { '--number-width': `${longest + 0.5}ch` } as CSSProperties
 }
 
 /** A title, then Enter: it comes after the item being minuted (Shift+Enter: before it), and later numbers follow. */
