@@ -31,11 +31,14 @@ export function MinutesEditor({ session, itemId, label, takesFocus }: MinutesEdi
     const view = new EditorView(place.current, {
       state: session.state(itemId),
       dispatchTransaction: (tr) => void session.dispatch(tr, itemId),
-      handleKeyDown: keydownHandler({
-        'Mod-z': () => session.undo() || true,
-        'Mod-y': () => session.redo() || true,
-        'Mod-Shift-z': () => session.redo() || true,
-      }),
+      handleKeyDown: (inView, event) => {
+        const step = (direction: 'undo' | 'redo') => (): boolean => {
+          session.stepFromText(direction, event.repeat)
+          return true
+        }
+        const keys = { 'Mod-z': step('undo'), 'Mod-y': step('redo'), 'Mod-Shift-z': step('redo') }
+        return keydownHandler(keys)(inView, event)
+      },
       // The heading above the text stays in sight: the caret is never scrolled under it.
       scrollThreshold: { top: 110, bottom: 40, left: 0, right: 0 },
       scrollMargin: { top: 120, bottom: 60, left: 0, right: 0 },

@@ -1,17 +1,20 @@
 import type { ReactNode } from 'react'
+import type { Notice } from '../state/notices.ts'
 import { useNotices } from '../state/notices.ts'
 import { Button } from './button.tsx'
+
+const signs: Readonly<Record<Notice['kind'], string>> = { problem: '!', done: '✓', note: 'i' }
 
 /** What the application has to say, above the panes. Problems interrupt a screen reader, news waits its turn. */
 export function NoticeArea(): ReactNode {
   const { notices, dismiss } = useNotices()
-  const shown = (kind: 'problem' | 'done'): ReactNode =>
+  const shown = (kind: Notice['kind']): ReactNode =>
     notices
       .filter((notice) => notice.kind === kind)
       .map((notice) => (
         <div key={notice.id} className={`notice notice-${kind}`}>
           <span className="notice-sign" aria-hidden="true">
-            {kind === 'problem' ? '!' : '✓'}
+            {signs[kind]}
           </span>
           <p>
             {kind === 'problem' ? <strong>There is a problem. </strong> : null}
@@ -35,7 +38,10 @@ export function NoticeArea(): ReactNode {
   return (
     <div className="notices">
       <div role="alert">{shown('problem')}</div>
-      <div role="status">{shown('done')}</div>
+      <div role="status">
+        {shown('done')}
+        {shown('note')}
+      </div>
     </div>
   )
 }

@@ -17,7 +17,7 @@ import type { EditQueue, EditQueueDependencies, Sent, TextChange } from './editQ
 import { notesFrom } from './notesFrom.ts'
 import { difference, rebase } from './rebase.ts'
 import { UndoStack } from './undoStack.ts'
-import type { TextEntry } from './undoStack.ts'
+import type { TextEntry, UndoEntry } from './undoStack.ts'
 
 export interface AppliedChange {
   readonly itemId: string
@@ -34,6 +34,15 @@ export interface MinutesSessionDependencies extends Omit<EditQueueDependencies, 
   readonly plugins: (itemId: string) => Plugin[]
   /** The facts of the meeting when the session begins. */
   readonly facts: readonly MeetingFact[]
+}
+
+/** The step at which Ctrl+Z (or Ctrl+Y) stopped, since it would change something that is not in view of the caret. */
+export interface UndoStop {
+  readonly direction: 'undo' | 'redo'
+  /** What the step is called: “Councillor Helen Bennett present”. */
+  readonly name: string
+  /** The item whose text it would change; null for attendance. */
+  readonly itemId: string | null
 }
 
 /** What a screen knows of the session: never the text itself. */
@@ -65,10 +74,15 @@ export class MinutesSession {
   readonly queue: EditQueue
   readonly undoStack = new UndoStack()
   readonly summary: StoreApi<SessionSummary>
+  /** Where undo or redo waits to be pressed again; null when it does not. */
+  readonly stop: StoreApi<{ readonly at: UndoStop | null }> = createStore<{ readonly at: UndoStop | null }>(
+    () => ({ at: null }),
+  )
   readonly #on: MinutesSessionDependencies
   readonly #items = new Map<string, OpenItem>()
   readonly #known: Map<string, MeetingFact>
   #watchers: (() => void)[] = []
+  #stoppedAt: UndoEntry | null = null
   #lastPress: { readonly factId: string; readonly changeId: string; readonly at: number } | null = null
 
   constructor(dependencies: MinutesSessionDependencies) {
@@ -77,6 +91,7 @@ export class MinutesSession {
       ...dependencies,
       send: (change, waiting) => this.#send(change, waiting),
     })
+    this.undoStack.names.subscribe(() => this.#goOn())
     this.#known = new Map(dependencies.facts.map((fact) => [fact.id, fact]))
     this.summary = createStore<SessionSummary>(() => ({
       itemId: null,
@@ -243,6 +258,26 @@ export class MinutesSession {
     return this.#step('redo')
   }
 
+  /**
+   * Ctrl+Z or Ctrl+Y pressed in the text. A step that would leave the text of this item, for that of another or for the attendance, is
+   * named first (see `stop`) and taken when the key is pressed again; a key held down waits there.
+   */
+  stepFromText(direction: 'undo' | 'redo', isHeld: boolean): void {
+    const next = this.undoStack.next(direction)
+    const itemId = next?.kind === 'text' ? next.itemId : null
+    if (next === null || itemId === this.summary.getState().itemId) {
+      this.#step(direction)
+    } else if (this.#stoppedAt !== next) {
+      this.#stoppedAt = next
+      this.stop.setState({ at: { direction, name: next.name, itemId } })
+    } else if (!isHeld) this.#step(direction)
+  }
+
+  #goOn(): void {
+    this.#stoppedAt = null
+    if (this.stop.getState().at !== null) this.stop.setState({ at: null })
+  }
+
   #step(direction: 'undo' | 'redo'): boolean {
     const entry = direction === 'undo' ? this.undoStack.takeUndo() : this.undoStack.takeRedo()
     if (entry === null) return false
@@ -326,7 +361,10 @@ export class MinutesSession {
   }
 
   #showLoaded(itemId: string): void {
-    if (this.summary.getState().itemId !== itemId) this.undoStack.seal()
+    if (this.summary.getState().itemId !== itemId) {
+      this.undoStack.seal()
+      this.#goOn()
+    }
     this.summary.setState({ itemId })
     this.#changed(itemId)
   }

@@ -4,7 +4,7 @@ import { AppError } from '../../shared/domain/appError.ts'
 /** A sentence in the notice area under the header. It stays until it is dismissed or replaced: nothing here vanishes by itself. */
 export interface Notice {
   readonly id: string
-  readonly kind: 'problem' | 'done'
+  readonly kind: 'problem' | 'done' | 'note'
   readonly text: string
   readonly action?: { readonly name: string; readonly run: () => void }
 }

@@ -115,6 +115,12 @@ export class UndoStack {
     if (last?.kind === 'text' && last.open) this.#done[this.#done.length - 1] = { ...last, open: false }
   }
 
+  /** What the next undo or redo would take, without taking it. */
+  next(direction: 'undo' | 'redo'): UndoEntry | null {
+    this.seal()
+    return (direction === 'undo' ? this.#done : this.#undone).at(-1) ?? null
+  }
+
   takeUndo(): UndoEntry | null {
     this.seal()
     const entry = this.#done.pop() ?? null

@@ -4,11 +4,12 @@ import { useStore } from 'zustand'
 import { focusEditor, focusEditorOf } from '../../editor/editorView.tsx'
 import { useCommands } from '../../frame/commands.ts'
 import { Frame } from '../../frame/frame.tsx'
+import { shownKeys } from '../../frame/keyCaps.tsx'
 import { holdKeys } from '../../frame/typeAhead.ts'
 import { Button } from '../../parts/button.tsx'
 import { shortDate } from '../../parts/shownDates.ts'
 import type { MeetingView } from '../../state/data.ts'
-import { reportProblem } from '../../state/notices.ts'
+import { reportProblem, useNotices } from '../../state/notices.ts'
 import { WithMeeting } from '../meeting/meetingFrame.tsx'
 import { MeetingTabs } from '../meeting/meetingTabs.tsx'
 import { AgendaRail } from './agendaRail.tsx'
@@ -44,6 +45,7 @@ function Live({ view }: { readonly view: MeetingView }): ReactNode {
     const next = items[items.findIndex((item) => item.id === shown) + step]
     if (next !== undefined) show(next.id)
   }
+  useUndoStop(live, view)
   const isAdjourned = adjournedSince(useFacts(live)) !== null
   const names = useStore(live.session.undoStack.names)
   useCommands(
@@ -121,6 +123,21 @@ function useShow(live: LiveMeeting, view: MeetingView): (itemId: string) => void
       release()
     })
   }
+}
+
+/** Says what Ctrl+Z would change elsewhere, until it is pressed again or something else is done. */
+function useUndoStop(live: LiveMeeting, view: MeetingView): void {
+  const { at } = useStore(live.session.stop)
+  const place = view.record.items.find((item) => item.id === at?.itemId)?.title
+  useEffect(() => {
+    if (at === null) return
+    const { show, dismiss } = useNotices.getState()
+    const where = place === undefined ? '' : ` in “${place}”`
+    const key = shownKeys(at.direction === 'undo' ? 'Ctrl+Z' : 'Ctrl+Y')
+    const text = `Next to ${at.direction}: ${at.name}${where}. Press ${key} again.`
+    show({ id: 'undo-stop', kind: 'note', text })
+    return () => dismiss('undo-stop')
+  }, [at, place])
 }
 
 /** One line: the room for words is below. */

@@ -120,6 +120,43 @@ describe('undo', () => {
   })
 })
 
+describe('a step back pressed in the text', () => {
+  test('is named before it changes another item, and taken when it is pressed again', async () => {
+    const { session } = await testSession({ one: [''], two: [''] })
+    type(session, 'First')
+    await session.show('two')
+    type(session, 'Second')
+    session.stepFromText('undo', false)
+    expect(writtenOf(session.state())).toEqual(['|'])
+    session.stepFromText('undo', false)
+    expect(session.stop.getState().at).toEqual({ direction: 'undo', name: 'typing', itemId: 'one' })
+    session.stepFromText('undo', true)
+    expect(writtenOf(session.state('one'))).toEqual(['First|'])
+    session.stepFromText('undo', false)
+    expect(session.stop.getState().at).toBe(null)
+    expect(session.summary.getState().itemId).toBe('one')
+    expect(writtenOf(session.state('one'))).toEqual(['|'])
+    session.stepFromText('redo', false)
+    session.stepFromText('redo', false)
+    expect(session.stop.getState().at?.direction).toBe('redo')
+  })
+
+  test('stops at attendance, and anew once something else was done in between', async () => {
+    const { session } = await testSession({ one: [''] })
+    const taken: string[] = []
+    session.undoStack.recordAct({ name: 'Present', undo: () => taken.push('undo'), redo: () => undefined })
+    session.stepFromText('undo', false)
+    expect(session.stop.getState().at).toEqual({ direction: 'undo', name: 'Present', itemId: null })
+    type(session, 'x')
+    expect(session.stop.getState().at).toBe(null)
+    session.stepFromText('undo', false)
+    session.stepFromText('undo', false)
+    expect(taken).toEqual([])
+    session.stepFromText('undo', false)
+    expect(taken).toEqual(['undo'])
+  })
+})
+
 describe('F9', () => {
   test('again within ten seconds takes the press back and leaves no trace on paper', async () => {
     const { session, core, clock } = await testSession({ one: [''] })
