@@ -35,7 +35,7 @@ export class Officer {
   }
 
   async choose(label: string, option: string | RegExp): Promise<void> {
-    await this.page.getByRole('button', { name: new RegExp(label) }).click()
+    await this.page.getByRole('button', { name: new RegExp(label) }).last().click()
     await this.page.getByRole('option', { name: option }).click()
   }
 

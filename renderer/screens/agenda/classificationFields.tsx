@@ -56,7 +56,7 @@ export function ClassificationFields(props: ClassificationFieldsProps): ReactNod
           </CheckboxGroup>
           <TextField
             label="Why withholding it outweighs the public interest"
-            hint="One sentence for the record. The exclusion resolution is made from the paragraphs."
+            hint="One sentence for the record: it is printed on no paper."
             value={exemption.publicInterest}
             onChange={(publicInterest) => onChange({ exemption: { ...exemption, publicInterest } })}
             error={errors['exemption.publicInterest']}
