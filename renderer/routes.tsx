@@ -16,7 +16,7 @@ import { useNotices } from './state/notices.ts'
 /** Which screen an address shows: #/meetings/ID/agenda and so on. */
 export function Routes(): ReactNode {
   const [location] = useLocation()
-  const screen = location.startsWith('/people') ? '/people' : location
+  const screen = location.startsWith('/people') ? '/people' : location.replace(/(\/live)\/.*/, '$1')
   useEffect(() => {
     useNotices.getState().clearDone()
     useFrame.getState().show('work')
@@ -37,7 +37,9 @@ export function Routes(): ReactNode {
           <AgendaScreen key={`${id} ${itemId ?? ''}`} meetingId={id} itemId={itemId ?? null} />
         )}
       </Route>
-      <Route path="/meetings/:id/live">{({ id }) => <LiveScreen key={id} meetingId={id} />}</Route>
+      <Route path="/meetings/:id/live/:itemId?">
+        {({ id, itemId }) => <LiveScreen key={id} meetingId={id} itemId={itemId ?? null} />}
+      </Route>
       <Route path="/meetings/:id/papers">{({ id }) => <PapersScreen key={id} meetingId={id} />}</Route>
       <Route path="/committees">
         <CommitteesScreen committeeId={null} />

@@ -105,8 +105,10 @@ test('an item is minuted with points, an adjournment and a resolution, and is th
   await page.keyboard.press('Control+s')
   await expect(page.getByRole('status').getByText('Saved.')).toBeVisible()
 
+  // A question on leaving would be answered by staying, and the reload would not end.
+  page.once('dialog', (dialog) => void dialog.dismiss())
   await page.reload()
-  await openItem(page, 'Improvement plan for family services')
+  await expect(page.getByRole('textbox', { name: /Improvement plan for family services$/ })).toBeVisible()
   expect(await drawnLines(page)).toEqual(all)
 })
 

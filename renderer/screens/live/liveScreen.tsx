@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
+import { useLocation } from 'wouter'
 import { useStore } from 'zustand'
 import { focusEditor, focusEditorOf } from '../../editor/editorView.tsx'
 import { useCommands } from '../../frame/commands.ts'
@@ -26,20 +27,25 @@ import type { LiveMeeting } from './liveMeeting.ts'
 import './live.css'
 
 /** The live screen: agenda, minutes and people side by side, and no dialog in the way. */
-export function LiveScreen({ meetingId }: { readonly meetingId: string }): ReactNode {
+export function LiveScreen(props: {
+  readonly meetingId: string
+  /** The item in the address; null for the one that was shown last. */
+  readonly itemId: string | null
+}): ReactNode {
   return (
-    <WithMeeting meetingId={meetingId} title="Live minutes">
-      {(view) => <Live key={meetingId} view={view} />}
+    <WithMeeting meetingId={props.meetingId} title="Live minutes">
+      {(view) => <Live key={props.meetingId} view={view} addressed={props.itemId} />}
     </WithMeeting>
   )
 }
 
-function Live({ view }: { readonly view: MeetingView }): ReactNode {
+function Live(props: { readonly view: MeetingView; readonly addressed: string | null }): ReactNode {
+  const { view } = props
   const live = useLiveMeeting(view)
   const [asking, setAsking] = useState(false)
   const [adding, setAdding] = useState(false)
   const { committee, items } = view.record
-  const show = useShow(live, view)
+  const show = useShow(live, view, props.addressed)
   const shown = useShownItem(live)
   const showNext = (step: 1 | -1): void => {
     const next = items[items.findIndex((item) => item.id === shown) + step]
@@ -104,15 +110,44 @@ function Live({ view }: { readonly view: MeetingView }): ReactNode {
   )
 }
 
-/** Opens items; when the screen opens, the item that was shown before, else the first of the meeting. */
-function useShow(live: LiveMeeting, view: MeetingView): (itemId: string) => void {
+/**
+ * Opens items. When the screen opens: the item in the address, else the one that was shown before, else the first of the meeting. The
+ * address follows what is shown, so that a reload opens it again.
+ */
+function useShow(live: LiveMeeting, view: MeetingView, addressed: string | null): (itemId: string) => void {
   const { items } = view.record
   const before = useShownItem(live)
-  const beginWith = items.find((item) => item.id === before)?.id ?? items[0]?.id ?? null
+  const known = (itemId: string | null): string | undefined => items.find((item) => item.id === itemId)?.id
+  const beginWith = known(addressed) ?? known(before) ?? items[0]?.id ?? null
+  const [, navigate] = useLocation()
+  const written = useRef<string | null>(null)
+  const write = useCallback(
+    (itemId: string): void => {
+      written.current = itemId
+      navigate(`/meetings/${live.meetingId}/live/${itemId}`, { replace: true })
+    },
+    [live, navigate],
+  )
+  useEffect(
+    () =>
+      live.session.summary.subscribe((now, was) => {
+        if (now.itemId !== null && now.itemId !== was.itemId) write(now.itemId)
+      }),
+    [live, write],
+  )
   useEffect(() => {
-    if (beginWith !== null) live.session.show(beginWith).catch(reportProblem)
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only on opening, or when the item shown was taken off the agenda
-  }, [live, items.some((item) => item.id === before)])
+    const isShown = known(addressed) !== undefined && addressed === written.current
+    if (isShown || beginWith === null) return
+    let isGone = false
+    const shown = (): void => {
+      if (!isGone) write(beginWith)
+    }
+    live.session.show(beginWith, shown).catch(reportProblem)
+    return () => {
+      isGone = true
+    }
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only on opening, at another address, or when the item shown was taken off the agenda
+  }, [live, addressed, items.some((item) => item.id === before)])
   return (itemId) => {
     // What is typed from now on is meant for that item.
     const release = holdKeys()
