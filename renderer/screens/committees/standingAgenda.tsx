@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useIsNarrow } from '../../frame/narrow.ts'
 import { Button } from '../../parts/button.tsx'
@@ -18,6 +19,22 @@ export interface StandingAgendaProps {
 export function StandingAgenda({ value, onChange, errors }: StandingAgendaProps): ReactNode {
   // Side by side, the first row's names head the columns.
   const isNarrow = useIsNarrow()
+  const list = useRef<HTMLOListElement>(null)
+  const [added, setAdded] = useState<string | null>(null)
+  const isThere = value.at(-1)?.id === added
+  useEffect(() => {
+    if (added === null || !isThere) return
+    // The words in it only hold the place: the first letter typed replaces them.
+    const title = list.current?.lastElementChild?.querySelector('input')
+    title?.focus()
+    title?.select()
+    setAdded(null)
+  }, [added, isThere])
+  const add = (): void => {
+    const id = newId()
+    onChange([...value, { id, kind: 'other', title: 'New item', summary: '' }])
+    setAdded(id)
+  }
   const named = (name: string, index: number): { label: string; hideLabel: boolean } => ({
     label: index === 0 || isNarrow ? name : `${name} of item ${index + 1}`,
     hideLabel: index > 0 && !isNarrow,
@@ -41,7 +58,7 @@ export function StandingAgenda({ value, onChange, errors }: StandingAgendaProps)
         Every new agenda begins with these. {'{last meeting}'} in a line becomes the date of the meeting
         before.
       </p>
-      <ol className="standing">
+      <ol className="standing" ref={list}>
         {value.map((item, index) => (
           <li key={item.id} className="standing-row">
             <span className="agenda-number" aria-hidden="true">
@@ -87,11 +104,7 @@ export function StandingAgenda({ value, onChange, errors }: StandingAgendaProps)
           </li>
         ))}
       </ol>
-      <Button
-        onPress={() => onChange([...value, { id: newId(), kind: 'other', title: 'New item', summary: '' }])}
-      >
-        Add a standing item
-      </Button>
+      <Button onPress={add}>Add a standing item</Button>
     </section>
   )
 }
