@@ -4,6 +4,7 @@ import { allCommands } from './commands.ts'
 import type { Command } from './commands.ts'
 import { useFrame } from './frameState.ts'
 import { shownKeys } from './keyCaps.tsx'
+import { writingKeys } from './writingKeys.ts'
 
 /** F1: the keys of this screen and of the whole application. */
 export function KeysSheet(): ReactNode {
@@ -16,8 +17,13 @@ export function KeysSheet(): ReactNode {
   )
 }
 
+type Listed = Pick<Command, 'id' | 'title' | 'group' | 'keys'>
+
 function Groups(): ReactNode {
-  const groups = Object.entries(Object.groupBy(allCommands().filter(hasKeys), (command) => command.group))
+  const commands = allCommands()
+  const isMinuting = commands.some((command) => command.id === 'minutes.resolution')
+  const listed: readonly Listed[] = isMinuting ? [...commands, ...writingKeys] : commands
+  const groups = Object.entries(Object.groupBy(listed.filter(hasKeys), (command) => command.group))
   return (
     <div className="keys-groups">
       {groups.map(([group, commands]) => (
@@ -41,6 +47,6 @@ function Groups(): ReactNode {
   )
 }
 
-function hasKeys(command: Command): boolean {
+function hasKeys(command: Listed): boolean {
   return command.keys !== undefined && command.keys.length > 0
 }

@@ -1,0 +1,17 @@
+/** What the keys do while minutes are typed, for the list of keys. They belong to the editor: no command runs them by name. */
+export const writingKeys = [
+  { title: 'Next point, or next line', keys: ['Enter'] },
+  { title: 'A line that ends with a colon begins a list, or a list one level down', keys: [':', 'Enter'] },
+  {
+    title: 'Out of the list, one level at a time; from the outermost, a line of prose',
+    keys: ['Enter', 'Enter'],
+  },
+  { title: 'A line becomes a point; a point or clause goes one level in', keys: ['Tab', 'Alt+Shift+Right'] },
+  { title: 'A point or clause goes one level out', keys: ['Shift+Tab', 'Alt+Shift+Left'] },
+  { title: 'Move the line up', keys: ['Alt+Shift+Up'] },
+  { title: 'Move the line down', keys: ['Alt+Shift+Down'] },
+  { title: 'At the start of a point: make it a line of prose', keys: ['Backspace'] },
+  { title: 'Bold', keys: ['Ctrl+B'] },
+  { title: 'Italic', keys: ['Ctrl+I'] },
+  { title: 'Paste as plain text', keys: ['Ctrl+Shift+V'] },
+].map((line, index) => ({ ...line, id: `writing.${index}`, group: 'Writing' }))
