@@ -112,9 +112,14 @@ export class MinutesSession {
   /** Takes up what another window made of an open item, unless words of this one are under way: those are fitted in when they are sent. */
   async refresh(itemId: string): Promise<void> {
     const item = this.#item(itemId)
+    const isQuiet = (): boolean =>
+      this.queue.state.getState().waiting === 0 && item.state.doc.eq(item.confirmed)
+    if (!isQuiet()) return
+    const { revision } = item
     const opened = await this.#on.open(itemId)
-    const isQuiet = this.queue.state.getState().waiting === 0 && item.state.doc.eq(item.confirmed)
-    if (!isQuiet || opened.revision === item.revision) return
+    // Words typed and saved while it was read are newer than what was read.
+    const isOurs = item.revision !== revision || opened.revision === revision
+    if (!isQuiet() || isOurs) return
     item.confirmed = docFromJson(opened.doc)
     item.revision = opened.revision
     this.#takeOver(itemId, item, item.confirmed)

@@ -383,10 +383,10 @@ async function typeBesideAnotherWindow(page: Page, app: RunningApp): Promise<voi
     facts: { add: [], remove: [] },
     undoes: [],
   })
+  const editor = page.getByRole('textbox', { name: /^Minutes, item/ })
+  await expect(editor).toHaveText('Early. First line.')
   await page.keyboard.type(' Typed here.')
-  await expect(page.getByRole('textbox', { name: /^Minutes, item/ })).toHaveText(
-    'Early. First line. Typed here.',
-  )
+  await expect(editor).toHaveText('Early. First line. Typed here.')
   await expect
     .poll(async () => JSON.stringify((await app.client.minutes.open({ meetingId, itemId })).doc))
     .toContain('Early. First line. Typed here.')

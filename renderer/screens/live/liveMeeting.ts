@@ -74,6 +74,9 @@ export class LiveMeeting {
   adopt(view: MeetingView): void {
     this.#view = view
     this.session.adoptFacts(view.record.facts)
+    const { itemId } = this.session.summary.getState()
+    // Another window may have written into the item that is shown. A core that does not answer now is asked again with the next words.
+    if (itemId !== null) this.session.refresh(itemId).catch(() => undefined)
   }
 
   get view(): MeetingView {
