@@ -15,14 +15,27 @@ export interface PastedLine {
 const unprintable =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u202a-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu
 
-/** Lines of plain text; blank lines go, and typed labels that form a run become points. */
+/** Lines of plain text; blank lines go, and typed bullets and labels that form a run become points. */
 export function linesOfText(text: string, options: { readonly labels: boolean }): PastedLine[] {
   const lines = text
     .split(/\r\n?|\n/)
     .map((line) => tidy([{ text: line, strong: false, emphasis: false }]))
     .filter((runs) => runs.length > 0)
     .map((runs): PastedLine => ({ level: null, runs }))
-  return options.labels ? strippedLabels(lines) : lines
+  return options.labels ? strippedLabels(strippedBullets(lines)) : lines
+}
+
+/** A bullet as hands and programs type it, with the space that follows it. A dash that stands alone may be speech: it needs a second. */
+const bullet = /^[•·‣▪●◦*\-–]\s+(?=\S)/u
+
+/** Lines that begin with a bullet lose it and become points; a bullet that stands alone is left as text, unless it is a true one. */
+function strippedBullets(lines: readonly PastedLine[]): PastedLine[] {
+  const bulleted = lines.filter((line) => line.level === null && bullet.test(textOf(line)))
+  if (bulleted.length < 2 && !bulleted.some((line) => /^[•‣▪●◦]/u.test(textOf(line)))) return [...lines]
+  return lines.map((line) => {
+    const found = line.level === null ? bullet.exec(textOf(line)) : null
+    return found === null ? line : { level: 0, runs: withoutStart(line.runs, found[0].length) }
+  })
 }
 
 /** White space as one space, none at the ends; no empty runs; runs of the same face joined. */

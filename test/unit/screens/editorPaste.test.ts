@@ -26,6 +26,22 @@ const wordPage =
   wordPoint(1, 'c)', 'The list stood at 41 families &ndash; fewer than before.') +
   `<!--EndFragment--></body></html>`
 
+describe('lines with typed bullets', () => {
+  const read = (text: string, labels = true): string[] => written(linesOfText(text, { labels }))
+
+  test('become points without them', () => {
+    expect(read('They said:\n• one\n• two\nPlain.')).toEqual(['They said:', '- one', '- two', 'Plain.'])
+    expect(read('– one\n– two')).toEqual(['- one', '- two'])
+    expect(read('• only')).toEqual(['- only'])
+  })
+
+  test('stay as they are where one dash stands alone, where no space follows, and in plain pasting', () => {
+    expect(read('– he said\nand left')).toEqual(['– he said', 'and left'])
+    expect(read('-5 degrees\n-6 degrees')).toEqual(['-5 degrees', '-6 degrees'])
+    expect(read('• one\n• two', false)).toEqual(['• one', '• two'])
+  })
+})
+
 describe('a clipboard from Word', () => {
   test('gives points with their levels, the printed labels gone, and prose between them', () => {
     expect(written(linesOfHtml(wordPage))).toEqual([
