@@ -8,6 +8,7 @@ import { labelsPlugin } from './labels.ts'
 import type { LabelStyle } from './labels.ts'
 import { pastePlugin } from './paste.ts'
 import { placeholderPlugin } from './placeholder.ts'
+import { readCaretPlugin } from './readCaret.ts'
 import { typingAfterEventPlugin } from './typingAfterEvent.ts'
 
 export interface EditorOptions {
@@ -21,6 +22,7 @@ export interface EditorOptions {
 /** Everything the editor is made of, in the order in which it is asked. */
 export function minutesPlugins(options: EditorOptions): Plugin[] {
   return [
+    readCaretPlugin(),
     pastePlugin(options.newId),
     typingAfterEventPlugin(options.rules),
     ...keysPlugins(options.rules),
