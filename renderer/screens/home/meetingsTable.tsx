@@ -43,9 +43,12 @@ export function MeetingsTable({ title, meetings, day, withPublication }: Meeting
         </thead>
         <tbody>
           {meetings.map((meeting) => (
-            <tr key={meeting.id}>
+            <tr key={meeting.id} className="row-leads">
               <th scope="row">
-                <a href={`#/meetings/${meeting.id}/${meeting.date > day ? 'agenda' : 'live'}`}>
+                <a
+                  href={`#/meetings/${meeting.id}/${meeting.date > day ? 'agenda' : 'live'}`}
+                  aria-label={`${meeting.committeeName}, ${shortDate(meeting.date)}`}
+                >
                   {meeting.committeeName}
                 </a>
                 <span className="cell-hint">{meeting.place}</span>
