@@ -25,6 +25,12 @@ const runsOptions = [
 const patterns = ['{n}', '({n})', '{n}.', '{n}/{yy}', '{n}/PF', '{n}/{my}'] as const
 const own = 'own'
 
+/** For most of a year both years are the same two digits. */
+const yearNames: Readonly<Record<string, string>> = {
+  '{n}/{yy}': ' (year of the meeting)',
+  '{n}/{my}': ' (municipal year)',
+}
+
 export interface NumberingFieldsProps {
   readonly value: Numbering
   readonly onChange: (value: Numbering) => void
@@ -51,7 +57,7 @@ export function NumberingFields({ value, onChange, errors }: NumberingFieldsProp
             options={[
               ...patterns.map((pattern) => ({
                 id: pattern,
-                name: sample({ ...value, pattern }, 15),
+                name: `${sample({ ...value, pattern }, 15)}${yearNames[pattern] ?? ''}`,
               })),
               { id: own, name: 'Our own pattern' },
             ]}
