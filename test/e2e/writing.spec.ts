@@ -24,14 +24,10 @@ test('the list of keys has the keys of writing while minutes are written', async
 
 test('a standing item that was added waits for its title, with the words to be replaced selected', async ({
   page,
+  app,
 }) => {
-  await page.getByRole('link', { name: 'Committees' }).click()
-  await page
-    .getByRole('navigation')
-    .getByRole('link')
-    .filter({ hasText: /Committee/ })
-    .last()
-    .click()
+  const [committee] = await app.client.committees.list({})
+  await page.evaluate((id) => (window.location.hash = `#/committees/${id}`), committee?.id)
   await page.getByRole('button', { name: 'Add a standing item' }).click()
   await page.keyboard.type('Questions from the public')
   await expect(page.locator('.standing-row').last().getByRole('textbox').first()).toHaveValue(
