@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { useIsNarrow } from '../../frame/narrow.ts'
 import { Button } from '../../parts/button.tsx'
@@ -20,20 +20,19 @@ export function StandingAgenda({ value, onChange, errors }: StandingAgendaProps)
   // Side by side, the first row's names head the columns.
   const isNarrow = useIsNarrow()
   const list = useRef<HTMLOListElement>(null)
-  const [added, setAdded] = useState<string | null>(null)
-  const isThere = value.at(-1)?.id === added
+  const added = useRef<string | null>(null)
   useEffect(() => {
-    if (added === null || !isThere) return
+    if (added.current === null || value.at(-1)?.id !== added.current) return
+    added.current = null
     // The words in it only hold the place: the first letter typed replaces them.
     const title = list.current?.lastElementChild?.querySelector('input')
     title?.focus()
     title?.select()
-    setAdded(null)
-  }, [added, isThere])
+  }, [value])
   const add = (): void => {
     const id = newId()
+    added.current = id
     onChange([...value, { id, kind: 'other', title: 'New item', summary: '' }])
-    setAdded(id)
   }
   const named = (name: string, index: number): { label: string; hideLabel: boolean } => ({
     label: index === 0 || isNarrow ? name : `${name} of item ${index + 1}`,
