@@ -10,15 +10,18 @@ export interface RadiosProps<Id extends string> extends FieldProps {
   readonly onChange: (value: Id) => void
   /** Side by side where there is room. */
   readonly inline?: boolean
+  /** Nothing can be chosen now; the hint should say why. */
+  readonly isDisabled?: boolean
 }
 
 /** One of a few, all in view. */
 export function Radios<Id extends string>(props: RadiosProps<Id>): ReactNode {
-  const { options, value, onChange, error, inline = false, ...field } = props
+  const { options, value, onChange, error, inline = false, isDisabled = false, ...field } = props
   return (
     <RadioGroup
       className="field field-full"
       value={value}
+      isDisabled={isDisabled}
       onChange={(chosen) => {
         const option = options.find((known) => known.id === chosen)
         if (option !== undefined) onChange(option.id)

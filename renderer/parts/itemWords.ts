@@ -2,7 +2,7 @@ import type { Classification } from '../../shared/domain/access.ts'
 import type { AgendaItemKind, ItemPurpose } from '../../shared/domain/agenda.ts'
 
 const kindNames: Readonly<Record<AgendaItemKind, string>> = {
-  chair: 'Appointment of Chair or Vice-Chair',
+  chair: 'Appointment of Chair or Vice Chair',
   membership: 'Change of membership',
   apologies: 'Apologies for absence',
   interests: 'Declarations of interests',

@@ -121,6 +121,7 @@ test('members are marked by letter, with reasons, and the quorum follows', async
   await page.keyboard.press('p')
   await page.keyboard.press('p')
   await page.keyboard.press('x')
+  await expect(page.getByText('4 of 8 marked, 2 present (quorum 3)')).toBeVisible()
   await page.keyboard.press('Shift+P')
   await expect(page.getByText('Quorate: 6 of 8 present (quorum 3)')).toBeVisible()
   await page.getByRole('button', { name: 'Councillor Helen Bennett takes the chair' }).click()

@@ -13,7 +13,7 @@ export function votingOn(memberships: readonly MembershipData[], date: string): 
 
 const roleNames: Readonly<Record<MembershipRole, string>> = {
   chair: 'Chair',
-  'vice-chair': 'Vice-Chair',
+  'vice-chair': 'Vice Chair',
   member: 'Member',
   substitute: 'Substitute',
   'co-optee': 'Co-optee',

@@ -159,7 +159,7 @@ export function memberName(view: MeetingView, personId: string): string {
   const name = people.find((person) => person.id === personId)?.name ?? 'A member'
   const role = members.find((seat) => seat.personId === personId)?.role
   const words = [
-    ...(role === 'chair' ? ['Chair'] : role === 'vice-chair' ? ['Vice-Chair'] : []),
+    ...(role === 'chair' ? ['Chair'] : role === 'vice-chair' ? ['Vice Chair'] : []),
     ...(role === 'co-optee' ? ['co-opted'] : []),
     ...(meeting.presidedBy === personId && role !== 'chair' ? ['in the chair'] : []),
   ]

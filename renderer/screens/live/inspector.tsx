@@ -4,6 +4,7 @@ import { AttendanceList } from './attendanceList.tsx'
 import { OthersList } from './othersList.tsx'
 import { TimeBox } from './timeBox.tsx'
 import { Timeline } from './timeline.tsx'
+import { rollCall } from './rollCall.ts'
 import { useAttendance, useLive, useQuorum } from './useLive.ts'
 
 /** Who is there, who presides, what happened when. */
@@ -33,11 +34,15 @@ export function Inspector({ view }: { readonly view: MeetingView }): ReactNode {
 function QuorumLine({ view }: { readonly view: MeetingView }): ReactNode {
   const live = useLive()
   const { present, members, needed, quorate } = useQuorum(live, view)
-  const isTaken = useAttendance(live, view).some((one) => one.status !== 'not-yet')
-  if (!isTaken) {
+  const { marked, of } = rollCall(useAttendance(live, view))
+  if (marked < of) {
+    const words =
+      marked === 0
+        ? `Attendance not taken (quorum ${needed})`
+        : `${marked} of ${of} marked, ${present} present (quorum ${needed})`
     return (
       <p className="quorum quorum-unknown" role="status">
-        Attendance not taken (quorum {needed})
+        {words}
       </p>
     )
   }
@@ -48,7 +53,7 @@ function QuorumLine({ view }: { readonly view: MeetingView }): ReactNode {
   )
 }
 
-/** When the Chair is away and nobody presides yet: the Vice-Chair, in one press. */
+/** When the Chair is away and nobody presides yet: the Vice Chair, in one press. */
 function ChairOffer({ view }: { readonly view: MeetingView }): ReactNode {
   const live = useLive()
   const attendance = useAttendance(live, view)
@@ -63,7 +68,7 @@ function ChairOffer({ view }: { readonly view: MeetingView }): ReactNode {
   if (['apologies', 'absent', 'substituted'].includes(status(vice) ?? '')) {
     return (
       <p className="chair-offer">
-        The Chair and the Vice-Chair are away. Press V on the member who takes the chair.
+        The Chair and the Vice Chair are away. Press V on the member who takes the chair.
       </p>
     )
   }

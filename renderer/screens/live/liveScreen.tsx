@@ -21,6 +21,7 @@ import { AdjournedBanner, ItemTitle, ItemWork, WordCount } from './itemWork.tsx'
 import { shownNumbers } from './itemNumbers.ts'
 import { adjourn, liveCommands } from './liveCommands.ts'
 import { adjournedSince } from './liveMeeting.ts'
+import { rollCall } from './rollCall.ts'
 import { MinutesSaved, NotSaved } from './saving.tsx'
 import { LiveProvider, useAttendance, useFacts, useLiveMeeting, useQuorum, useShownItem } from './useLive.ts'
 import type { LiveMeeting } from './liveMeeting.ts'
@@ -196,15 +197,14 @@ function workName(view: MeetingView, itemId: string | null): string {
 
 function Facts({ view, live }: { readonly view: MeetingView; readonly live: LiveMeeting }): ReactNode {
   const { quorate, present, members } = useQuorum(live, view)
-  const isTaken = useAttendance(live, view).some((one) => one.status !== 'not-yet')
+  const { marked, of } = rollCall(useAttendance(live, view))
+  const quorumWords = quorate ? 'Quorate' : 'Not quorate'
   return (
     <>
       <MinutesSaved />
-      {isTaken ? (
-        <span>
-          {quorate ? 'Quorate' : 'Not quorate'} {present}/{members}
-        </span>
-      ) : null}
+      {marked === 0 ? null : (
+        <span>{marked < of ? `${marked} of ${of} marked` : `${quorumWords} ${present}/${members}`}</span>
+      )}
       <span>UK English</span>
       <WordCount />
       <UndoLink live={live} />

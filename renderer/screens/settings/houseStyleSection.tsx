@@ -6,7 +6,7 @@ import {
   subPointMarkers,
   timeFormats,
 } from '../../../shared/domain/houseStyle.ts'
-import type { ReasonPrinting } from '../../../shared/domain/houseStyle.ts'
+import type { PointMarker, ReasonPrinting } from '../../../shared/domain/houseStyle.ts'
 import { InStatus } from '../../frame/statusSlot.tsx'
 import { Radios } from '../../parts/choice.tsx'
 import { pointOptions } from '../../parts/councilWords.ts'
@@ -23,6 +23,13 @@ const reasonNames: Readonly<Record<ReasonPrinting, { readonly name: string; read
   none: { name: 'Not printed' },
   category: { name: 'As a category', hint: '“unwell”, “other Council business”' },
   full: { name: 'As given', hint: 'Often health data: ask your data protection officer first.' },
+}
+
+/** Sub-points are marked only under points that are. */
+function subPointsRest(points: PointMarker): { readonly isDisabled?: true; readonly hint?: string } {
+  if (points === 'bullets') return { isDisabled: true, hint: 'Under bullets they are dashes.' }
+  if (points === 'none') return { isDisabled: true, hint: 'Points without marks have none below them.' }
+  return {}
 }
 
 /** How the council writes, with a sample that follows every change. */
@@ -77,6 +84,7 @@ export function HouseStyleSection({ council }: { readonly council: CouncilData }
           options={subPointMarkers.map((id) => ({ id, name: `${id}  ${id.replace('i', 'ii')}` }))}
           value={style.subPoints}
           onChange={(subPoints) => change({ subPoints })}
+          {...subPointsRest(style.points)}
           inline
         />
         <Radios
