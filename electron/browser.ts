@@ -1,6 +1,6 @@
 import './nodeVersion.ts'
 import { AppError } from '../shared/domain/appError.ts'
-import { parseServeWords, serve } from './loopbackServe.ts'
+import { parseServeWords, serve } from './loopback/loopbackServe.ts'
 
 /** The browser host: Minutebook on 127.0.0.1, in a window of the browser that is installed. */
 

@@ -5,7 +5,7 @@ import type {
   OpenDialogOptions,
 } from 'electron'
 import { hostAnswer } from './hostAnswer.ts'
-import { coreRefusal } from './loopbackChecks.ts'
+import { coreRefusal } from './loopback/loopbackChecks.ts'
 import { withSecurityHeaders } from './securityHeaders.ts'
 import { staticAnswer } from './staticFiles.ts'
 import type { StaticFiles } from './staticFiles.ts'

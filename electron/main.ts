@@ -29,7 +29,7 @@ if (app.requestSingleInstanceLock()) {
 
 async function start(): Promise<void> {
   guardPages()
-  const files = readStaticFiles(pageFolder(import.meta.url))
+  const files = readStaticFiles(pageFolder())
   const started = await createCoreThread({
     configFolder: folders.config,
     book: bookOf(process.argv),

@@ -16,9 +16,9 @@ const manifestSchema = z.object({ files: z.record(z.string(), z.string()) })
 const plainAddress = /^(\/[A-Za-z0-9_][A-Za-z0-9_.-]*)+$/
 
 /** Where the build puts the page, seen from a source run and from a bundle alike. */
-export function pageFolder(importMetaUrl: string): string {
-  const inBundle = !new URL(importMetaUrl).pathname.endsWith('.ts')
-  return fileURLToPath(new URL(inBundle ? '../renderer' : '../dist/renderer', importMetaUrl))
+export function pageFolder(): string {
+  const inBundle = !new URL(import.meta.url).pathname.endsWith('.ts')
+  return fileURLToPath(new URL(inBundle ? '../renderer' : '../dist/renderer', import.meta.url))
 }
 
 /**

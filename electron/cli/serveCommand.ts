@@ -1,4 +1,4 @@
-import { parseServeWords, serve } from '../loopbackServe.ts'
+import { parseServeWords, serve } from '../loopback/loopbackServe.ts'
 import type { Command } from './command.ts'
 
 export const serveCommand: Command = {

@@ -2,7 +2,7 @@
  * A browser host with a core that does next to nothing, in a process of its own that can be killed. Prints the address for a first window and
  * closes on SIGTERM. `node tinyHost.ts CONFIG_FOLDER`
  */
-import { startLoopbackHost } from '../../electron/loopbackHost.ts'
+import { startLoopbackHost } from '../../electron/loopback/loopbackHost.ts'
 
 const [config = ''] = process.argv.slice(2)
 const host = await startLoopbackHost({

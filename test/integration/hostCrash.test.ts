@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { mayComeBack, readRuntime, writeRuntime } from '../../electron/loopbackFiles.ts'
-import { createSecrets } from '../../electron/loopbackSecrets.ts'
+import { mayComeBack, readRuntime, writeRuntime } from '../../electron/loopback/loopbackFiles.ts'
+import { createSecrets } from '../../electron/loopback/loopbackSecrets.ts'
 
 const script = fileURLToPath(new URL('../helpers/tinyHost.ts', import.meta.url))
 

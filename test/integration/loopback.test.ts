@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contract } from '../../shared/api/contract.ts'
-import { createSecrets } from '../../electron/loopbackSecrets.ts'
-import { startLoopbackServer } from '../../electron/loopbackServer.ts'
-import type { LoopbackServer } from '../../electron/loopbackServer.ts'
+import { createSecrets } from '../../electron/loopback/loopbackSecrets.ts'
+import { startLoopbackServer } from '../../electron/loopback/loopbackServer.ts'
+import type { LoopbackServer } from '../../electron/loopback/loopbackServer.ts'
 import type { StaticFiles } from '../../electron/staticFiles.ts'
 
 const text = (words: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(words)

@@ -3,16 +3,21 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { browserArguments, browserCandidates, findBrowser, snapFolder } from '../../electron/browserFinder.ts'
+import {
+  browserArguments,
+  browserCandidates,
+  findBrowser,
+  snapFolder,
+} from '../../electron/loopback/browserFinder.ts'
 import {
   addressOnRunningHost,
   readRuntime,
   writeRedirectFile,
   writeRuntime,
-} from '../../electron/loopbackFiles.ts'
-import { startLoopbackHost } from '../../electron/loopbackHost.ts'
-import type { LoopbackHost, LoopbackHostOptions } from '../../electron/loopbackHost.ts'
-import { parseServeWords } from '../../electron/loopbackServe.ts'
+} from '../../electron/loopback/loopbackFiles.ts'
+import { startLoopbackHost } from '../../electron/loopback/loopbackHost.ts'
+import type { LoopbackHost, LoopbackHostOptions } from '../../electron/loopback/loopbackHost.ts'
+import { parseServeWords } from '../../electron/loopback/loopbackServe.ts'
 import { userFolders } from '../../electron/userFolders.ts'
 
 let folder = ''

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { AppError } from '../shared/domain/appError.ts'
+import { AppError } from '../../shared/domain/appError.ts'
 import { addressOnRunningHost, readRuntime } from './loopbackFiles.ts'
 import { openWindow, startLoopbackHost } from './loopbackHost.ts'
-import { pageFolder, readStaticFiles } from './staticFiles.ts'
-import { userFolders } from './userFolders.ts'
+import { pageFolder, readStaticFiles } from '../staticFiles.ts'
+import { userFolders } from '../userFolders.ts'
 
 export interface ServeWishes {
   /** An absolute path; null for the last book. */
@@ -78,7 +78,7 @@ export async function serve(wishes: ServeWishes, tell: (news: ServeNews) => void
     folders,
     book: wishes.book,
     port: wishes.port,
-    files: readStaticFiles(pageFolder(import.meta.url)),
+    files: readStaticFiles(pageFolder()),
     idleMilliseconds: wishes.open ? idleMilliseconds : null,
   })
   const stop = (): void => void host.close()

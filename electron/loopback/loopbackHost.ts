@@ -1,9 +1,9 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { browserArguments, findBrowser, openBrowser, snapFolder } from './browserFinder.ts'
-import { createCoreThread } from './coreBridge.ts'
-import type { CoreThread } from './coreBridge.ts'
-import { AppError } from '../shared/domain/appError.ts'
+import { createCoreThread } from '../coreBridge.ts'
+import type { CoreThread } from '../coreBridge.ts'
+import { AppError } from '../../shared/domain/appError.ts'
 import {
   addressOnRunningHost,
   mayComeBack,
@@ -18,8 +18,8 @@ import { codeLifeMilliseconds, createSecrets } from './loopbackSecrets.ts'
 import type { LoopbackSecrets } from './loopbackSecrets.ts'
 import { startLoopbackServer } from './loopbackServer.ts'
 import type { LoopbackServer } from './loopbackServer.ts'
-import type { StaticFiles } from './staticFiles.ts'
-import type { UserFolders } from './userFolders.ts'
+import type { StaticFiles } from '../staticFiles.ts'
+import type { UserFolders } from '../userFolders.ts'
 
 export interface LoopbackHostOptions {
   readonly folders: UserFolders

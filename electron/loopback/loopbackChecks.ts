@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { AppErrorCode } from '../shared/domain/appError.ts'
+import type { AppErrorCode } from '../../shared/domain/appError.ts'
 
 /** What the loopback host looks at before anything else happens. */
 export interface LoopbackRequest {
