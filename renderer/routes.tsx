@@ -18,7 +18,7 @@ export function Routes(): ReactNode {
   const [location] = useLocation()
   const screen = location.startsWith('/people') ? '/people' : location.replace(/(\/live)\/.*/, '$1')
   useEffect(() => {
-    useNotices.getState().clearDone()
+    useNotices.getState().leaveScreen()
     useFrame.getState().show('work')
   }, [screen])
   return (

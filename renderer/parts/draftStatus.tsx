@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { useDraftState } from '../state/useDraft.ts'
 import type { Draft } from '../state/draft.ts'
+import { withField } from '../state/fieldWords.ts'
 import { useNotices } from '../state/notices.ts'
 import { SaveStatus } from './saveStatus.tsx'
 
@@ -19,5 +20,7 @@ export function DraftStatus<Value extends object>({ draft }: { readonly draft: D
     })
     return () => dismiss('draft')
   }, [problem, draft])
-  return <SaveStatus saving={saving} savedAt={savedAt} reason={Object.values(errors)[0]} />
+  const [wrong] = Object.entries(errors)
+  const reason = wrong === undefined ? undefined : withField(wrong[1], wrong[0])
+  return <SaveStatus saving={saving} savedAt={savedAt} reason={reason} />
 }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import { reportProblem } from './notices.ts'
+import { reportProblem, useNotices } from './notices.ts'
 
 /**
  * Runs something the officer asked for: what went wrong goes to the notice area, and the screens read again what it changed.
@@ -16,6 +16,8 @@ export function useAct(): (work: () => Promise<unknown>) => Promise<boolean> {
         reportProblem(error)
         return false
       }
+      // What failed before has now been done, or something else was: the sentence has had its time.
+      useNotices.getState().dismiss('problem')
       await queries.invalidateQueries()
       return true
     },

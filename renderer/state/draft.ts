@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { AppError } from '../../shared/domain/appError.ts'
-import { fieldOf, reportProblem, sentenceOf } from './notices.ts'
+import { withField } from './fieldWords.ts'
+import { fieldOf, reportProblem, sentenceOf, useNotices } from './notices.ts'
 
 /** How long typing must pause before what was typed is saved, in milliseconds. */
 const pauseMilliseconds = 300
@@ -82,9 +83,11 @@ export class Draft<Value extends object> {
   /** Saves what is right, and says what could not be kept, now that no screen shows it any more. */
   readonly leave = async (): Promise<void> => {
     await this.flush()
-    const sentence = Object.values(this.#state.errors)[0]
-    if (this.#listeners.size > 0 || sentence === undefined) return
-    reportProblem(new AppError('invalid-input', `The last change to this was not kept. ${sentence}`))
+    const [wrong] = Object.entries(this.#state.errors)
+    if (this.#listeners.size > 0 || wrong === undefined) return
+    const [field, sentence] = wrong
+    const why = `The last change to this was not kept. ${withField(sentence, field)}`
+    reportProblem(new AppError('invalid-input', why, { field }))
   }
 
   /** Takes the value the core now holds, unless something here is not saved. */
@@ -98,6 +101,8 @@ export class Draft<Value extends object> {
     try {
       await this.#options.save(value)
       this.#saved = value
+      const wrong = (field: string): boolean => errors[field] !== undefined
+      useNotices.getState().mended((field) => (field.split('.')[0] ?? '') in value && !wrong(field))
       if (this.#isDirty) return
       this.#isDirty = Object.keys(errors).length > 0
       this.#set({

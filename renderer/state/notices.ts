@@ -1,11 +1,17 @@
 import { create } from 'zustand'
 import { AppError } from '../../shared/domain/appError.ts'
+import { withField } from './fieldWords.ts'
 
-/** A sentence in the notice area under the header. It stays until it is dismissed or replaced: nothing here vanishes by itself. */
+/**
+ * A sentence in the notice area under the header. It stays until it is dismissed or replaced, what it was about is mended, or its screen
+ * is left: nothing here vanishes with time.
+ */
 export interface Notice {
   readonly id: string
   readonly kind: 'problem' | 'done' | 'note'
   readonly text: string
+  /** The field it is about, by its path. */
+  readonly field?: string
   readonly action?: { readonly name: string; readonly run: () => void }
 }
 
@@ -15,20 +21,35 @@ interface Notices {
   readonly show: (notice: Notice) => void
   readonly dismiss: (id: string) => void
   /** Takes away what was said about the screen that is left. */
-  readonly clearDone: () => void
+  readonly leaveScreen: () => void
+  /** Takes away what was said about fields that are right now. */
+  readonly mended: (isRight: (field: string) => boolean) => void
 }
 
 export const useNotices = create<Notices>((set) => ({
   notices: [],
   show: (notice) =>
     set((state) => ({ notices: [...state.notices.filter((other) => other.id !== notice.id), notice] })),
-  clearDone: () => set((state) => ({ notices: state.notices.filter((notice) => notice.kind !== 'done') })),
+  leaveScreen: () =>
+    set((state) => ({
+      notices: state.notices.filter((notice) => notice.kind !== 'done' && notice.id !== 'problem'),
+    })),
+  mended: (isRight) => {
+    const stays = (notice: Notice): boolean => notice.field === undefined || !isRight(notice.field)
+    set((state) => (state.notices.every(stays) ? state : { notices: state.notices.filter(stays) }))
+  },
   dismiss: (id) => set((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) })),
 }))
 
 /** Says what went wrong, where no field of the screen can. */
 export function reportProblem(error: unknown): void {
-  useNotices.getState().show({ id: 'problem', kind: 'problem', text: sentenceOf(error) })
+  const field = fieldOf(error)
+  useNotices.getState().show({
+    id: 'problem',
+    kind: 'problem',
+    text: withField(sentenceOf(error), field),
+    ...(field === null ? {} : { field }),
+  })
 }
 
 /** Says what was done, with the way back where there is one. */
