@@ -72,11 +72,16 @@ export class LiveMeeting {
 
   /** The latest reading of the meeting. */
   adopt(view: MeetingView): void {
+    const before = this.#view
     this.#view = view
     this.session.adoptFacts(view.record.facts)
     const { itemId } = this.session.summary.getState()
     // Another window may have written into the item that is shown. A core that does not answer now is asked again with the next words.
-    if (itemId !== null) this.session.refresh(itemId).catch(() => undefined)
+    const wordsOf = ({ record }: MeetingView): unknown => record.minutes.find((one) => one.itemId === itemId)
+    // What did not change is the same value in the next reading.
+    if (itemId !== null && wordsOf(view) !== wordsOf(before)) {
+      this.session.refresh(itemId).catch(() => undefined)
+    }
   }
 
   get view(): MeetingView {
