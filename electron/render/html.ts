@@ -105,8 +105,7 @@ function heading(block: Extract<Block, { kind: 'heading' }>): string {
   const tag = `h${block.level}`
   const id = escaped(block.id.replace(/\s+/g, '-'))
   if (block.number === null) return `<${tag} id="${id}">${escaped(block.text)}</${tag}>`
-  const wide = block.number.length > 3 ? ' wide' : ''
-  return `<${tag} id="${id}" class="numbered${wide}"><span class="number">${escaped(block.number)} </span>${escaped(block.text)}</${tag}>`
+  return `<${tag} id="${id}" class="numbered"><span class="number">${escaped(block.number)} </span>${escaped(block.text)}</${tag}>`
 }
 
 /** One clause without a mark is one sentence with the lead; several stand under it as a list. */

@@ -15,6 +15,12 @@ function headingInk(document: PaperDocument): string {
   return /^#[0-9a-f]{6}$/i.test(document.headingColour) ? document.headingColour : '#1b2430'
 }
 
+/** The column of the headings' numbers, as wide as the longest: text hangs on one edge from the first item to the last. */
+function hang(document: PaperDocument): string {
+  const lengths = document.blocks.map((block) => (block.kind === 'heading' ? (block.number?.length ?? 0) : 0))
+  return Math.max(2.1, 0.6 + 0.6 * Math.max(0, ...lengths)).toFixed(1)
+}
+
 /** Shares of the columns of each table, in per cent, hung on the table's own id: no element carries a style of its own. */
 function columnWidths(document: PaperDocument): string {
   const rules: string[] = []
@@ -40,6 +46,7 @@ export function htmlStyle(document: PaperDocument): string {
 :root {
   color-scheme: light dark;
   --ground: #ffffff; --ink: #1b2430; --quiet: #48525e; --rule: #7b8590; --soft: #f2f4f6;
+  --hang: ${hang(document)}em;
   --heading: ${headingInk(document)}; --link: #0b4a80; --caveat: #7f1717; --caveat-ground: #fdf1f0;
 }
 @media (prefers-color-scheme: dark) {
@@ -67,8 +74,7 @@ h1 { font-size: 1.75rem; margin-top: 0.6em; }
 h2 { font-size: 1.3rem; }
 h3 { font-size: 1.1rem; }
 h4, h5, h6 { font-size: 1rem; }
-.numbered { padding-left: var(--hang); text-indent: calc(-1 * var(--hang)); --hang: 2.1em; }
-.numbered.wide { --hang: 4.5em; }
+.numbered { padding-left: var(--hang); text-indent: calc(-1 * var(--hang)); }
 .number { display: inline-block; min-width: var(--hang); padding-right: 0.3em; text-indent: 0; white-space: pre; }
 p, dl, ul, ol { margin: 0 0 0.75em; }
 .centred { text-align: center; }
@@ -97,7 +103,7 @@ dd { margin: 0; min-width: 0; }
 table { width: 100%; min-width: 17rem; border-collapse: collapse; border-top: 2px solid var(--rule); border-bottom: 2px solid var(--rule); }
 th, td { padding: 0.45em 0.6em; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); }
 thead th, thead td { background: var(--soft); border-bottom: 2px solid var(--rule); }
-.end { text-align: right; font-variant-numeric: tabular-nums; }
+.end { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 td p { margin: 0; }
 td p.labelled { padding-left: 1.6em; }
 td .label { min-width: 1.6em; margin-left: -1.6em; }
@@ -117,7 +123,7 @@ footer p { margin: 0; padding-top: 0.75rem; border-top: 1px solid var(--rule); c
 @media print {
   @page {
     size: A4; margin: 25mm 20mm 23mm 25mm;
-    @top-center { content: ${cssString(document.caveat)}; font: bold 9pt Arial, sans-serif; color: #7f1717; }
+    @top-center { content: ${cssString(document.caveat)}; font: bold 9pt Arial, sans-serif; color: ${headingInk(document)}; }
     @bottom-left { content: ${cssString(document.footer)}; font: 9pt Arial, sans-serif; color: #48525e; }
     ${document.pageNumbers ? '@bottom-right { content: "Page " counter(page) " of " counter(pages); font: 9pt Arial, sans-serif; color: #48525e; }' : ''}
   }

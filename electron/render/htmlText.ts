@@ -1,5 +1,5 @@
 import type { Run } from '../../shared/document/model.ts'
-import { isSafeAddress, printableText } from './printableText.ts'
+import { isSafeAddress, keptTogether, printableText } from './printableText.ts'
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -19,7 +19,7 @@ export function htmlRuns(runs: readonly Run[]): string {
 }
 
 function htmlRun(run: Run): string {
-  let html = escaped(run.text).replace(/\r\n|[\n\r]/g, '<br>')
+  let html = escaped(keptTogether(run.text)).replace(/\r\n|[\n\r]/g, '<br>')
   if (run.emphasis) html = `<em>${html}</em>`
   if (run.strong) html = `<strong>${html}</strong>`
   return run.href !== undefined && isSafeAddress(run.href)

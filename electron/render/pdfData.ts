@@ -1,9 +1,13 @@
 import { assertNever } from '../../shared/domain/assert.ts'
-import { isSafeAddress, printableText } from './printableText.ts'
-import type { Block, CellLine, PaperDocument, Run } from '../../shared/document/model.ts'
+import type { Block, PaperDocument, Run } from '../../shared/document/model.ts'
+import { labelColumns, type PdfColumns } from './pdfColumns.ts'
+import { nest, type PdfListItem } from './pdfList.ts'
+import { tableBlock, type PdfTable } from './pdfTable.ts'
+import { setRuns, setText, textLength } from './pdfText.ts'
+import { printableText } from './printableText.ts'
 
 /** What `templates/paper.typ` reads: the paper with its points gathered into lists. Everything is text or a measure. */
-export interface PdfData {
+export interface PdfData extends PdfColumns {
   readonly title: string
   readonly author: string
   readonly language: string
@@ -12,9 +16,6 @@ export interface PdfData {
   readonly caveat: string
   readonly headingColour: string
   readonly pageNumbers: boolean
-  readonly labelColumnMm: number
-  readonly subLabelColumnMm: number
-  readonly numberColumnMm: number
   readonly blocks: readonly PdfBlock[]
 }
 
@@ -22,19 +23,6 @@ export interface PdfData {
 export interface PdfPicture {
   readonly path: string
   readonly bytes: Uint8Array
-}
-
-interface PdfListItem {
-  readonly label: string
-  readonly runs: readonly Run[]
-  readonly items: PdfListItem[]
-}
-
-/** A plain line of a cell, or the list of the labelled lines that follow one another. */
-interface PdfCellPart {
-  readonly runs: readonly Run[]
-  readonly items: PdfListItem[]
-  readonly small: boolean
 }
 
 type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>
@@ -50,30 +38,23 @@ type PdfBlock =
       readonly runs: readonly Run[]
       readonly keepWithNext: boolean
       readonly centred: boolean
+      /** Steps of indent: a sub-point without a mark. */
+      readonly indent: number
     }
   | { readonly kind: 'event' | 'notice'; readonly runs: readonly Run[]; readonly breakable: boolean }
   /** Points of level 0; `subPoints` is a list that begins with a sub-point, after prose broke the list it belongs to. */
   | { readonly kind: 'points' | 'subPoints'; readonly items: PdfListItem[] }
-  | { readonly kind: 'resolution'; readonly runs: readonly Run[]; readonly items: readonly PdfListItem[] }
   | {
-      readonly kind: 'table'
-      readonly columns: Of<'table'>['columns']
-      readonly rows: readonly {
-        readonly breakable: boolean
-        readonly cells: readonly (readonly PdfCellPart[])[]
-      }[]
+      readonly kind: 'resolution'
+      readonly runs: readonly Run[]
+      readonly items: readonly PdfListItem[]
+      readonly breakable: boolean
     }
+  | PdfTable
   | { readonly kind: 'figure'; readonly path: string; readonly alt: string; readonly heightMm: number }
 
-/** Stretches without a space that may be wider than a line, such as a web address in a narrow column. */
-const longWords = /[^\s]{32,}/g
-
-/** An invisible place to break a line, which leaves nothing in the text of the PDF. */
-const breakHere = '\u200b'
-
-/** A box or a table row of more characters or lines than these may break over two pages; a shorter one moves whole. */
+/** A box or a resolution of more characters than these may break over two pages; a shorter one moves whole. */
 const longText = 700
-const manyLines = 12
 
 /** The paper as the template wants it, and the pictures it opens. */
 export function pdfData(document: PaperDocument): { data: PdfData; pictures: PdfPicture[] } {
@@ -101,36 +82,10 @@ export function pdfData(document: PaperDocument): { data: PdfData; pictures: Pdf
   }
 }
 
-/**
- * One width for all labels of a level, so that the text stands on one edge from the first page to the last.
- * 11.5 mm hold "hhh)" and "115"; longer labels take 2.2 mm more for each character.
- */
-function labelColumns(
-  blocks: readonly Block[],
-): Pick<PdfData, 'labelColumnMm' | 'subLabelColumnMm' | 'numberColumnMm'> {
-  let longest = 0
-  let longestSub = 0
-  let longestNumber = 0
-  const count = (level: number, label: string): void => {
-    if (level === 0) longest = Math.max(longest, label.length)
-    else longestSub = Math.max(longestSub, label.length)
-  }
-  for (const block of blocks) {
-    if (block.kind === 'point') count(block.level, block.label)
-    if (block.kind === 'resolution') for (const clause of block.clauses) count(clause.level, clause.label)
-    if (block.kind === 'heading') longestNumber = Math.max(longestNumber, block.number?.length ?? 0)
-  }
-  const labelColumnMm = 11.5 + 2.2 * Math.max(0, longest - 4)
-  return {
-    labelColumnMm,
-    subLabelColumnMm: 9 + 2 * Math.max(0, longestSub - 5),
-    numberColumnMm: Math.max(labelColumnMm, 11.5 + 2.4 * Math.max(0, longestNumber - 3)),
-  }
-}
-
 function addPoint(blocks: PdfBlock[], point: Of<'point'>): void {
   if (point.markers === 'none') {
-    blocks.push({ kind: 'paragraph', runs: setRuns(point.runs), keepWithNext: false, centred: false })
+    const runs = setRuns(point.runs)
+    blocks.push({ kind: 'paragraph', runs, keepWithNext: false, centred: false, indent: point.level })
     return
   }
   const kind = point.level === 0 ? 'points' : 'subPoints'
@@ -141,13 +96,6 @@ function addPoint(blocks: PdfBlock[], point: Of<'point'>): void {
   }
   const depth = last.kind === 'points' ? point.level : point.level - 1
   nest(last.items, depth, { label: point.label, runs: setRuns(point.runs), items: [] })
-}
-
-/** Puts an item `depth` levels below the last one; a level that is missing between is left out. */
-function nest(items: PdfListItem[], depth: number, item: PdfListItem): void {
-  const parent = items.at(-1)
-  if (depth <= 0 || parent === undefined) items.push(item)
-  else nest(parent.items, depth - 1, item)
 }
 
 function otherBlock(block: Exclude<Block, { kind: 'point' }>, pictures: PdfPicture[]): PdfBlock {
@@ -176,6 +124,7 @@ function otherBlock(block: Exclude<Block, { kind: 'point' }>, pictures: PdfPictu
         runs: setRuns(block.runs),
         keepWithNext: block.keepWithNext ?? false,
         centred: block.centred ?? false,
+        indent: 0,
       }
     case 'resolution':
       return resolutionBlock(block)
@@ -194,62 +143,14 @@ function otherBlock(block: Exclude<Block, { kind: 'point' }>, pictures: PdfPictu
 /** A single clause is one sentence with the lead. */
 function resolutionBlock(block: Of<'resolution'>): PdfBlock {
   const [only] = block.clauses
+  const breakable = textLength(block.clauses.flatMap((clause) => clause.runs)) > longText
   if (only !== undefined && block.clauses.length === 1) {
     const lead = block.lead === '' ? [] : [{ text: `${block.lead} ` }]
-    return { kind: 'resolution', runs: setRuns([...lead, ...only.runs]), items: [] }
+    return { kind: 'resolution', runs: setRuns([...lead, ...only.runs]), items: [], breakable }
   }
   const items: PdfListItem[] = []
   for (const clause of block.clauses) {
     nest(items, clause.level, { label: clause.label, runs: setRuns(clause.runs), items: [] })
   }
-  return { kind: 'resolution', runs: setRuns([{ text: block.lead }]), items }
-}
-
-function tableBlock(block: Of<'table'>): PdfBlock {
-  return {
-    kind: 'table',
-    columns: block.columns.map((column) => ({ ...column, heading: setText(column.heading) })),
-    rows: block.rows.map((row) => ({
-      breakable: row.cells.some(
-        (cell) => cell.length > manyLines || textLength(cell.flatMap((line) => line.runs)) > longText,
-      ),
-      cells: row.cells.map(cellParts),
-    })),
-  }
-}
-
-function cellParts(lines: readonly CellLine[]): PdfCellPart[] {
-  const parts: PdfCellPart[] = []
-  for (const { label, runs, small = false } of lines) {
-    if (label === null) {
-      parts.push({ runs: setRuns(runs), items: [], small })
-      continue
-    }
-    const item = { label, runs: setRuns(runs), items: [] }
-    const last = parts.at(-1)
-    if (last !== undefined && last.items.length > 0 && last.small === small) last.items.push(item)
-    else parts.push({ runs: [], items: [item], small })
-  }
-  return parts
-}
-
-/** Text as it may be printed: no control characters, and long words with places to break. Addresses break after their marks first. */
-function setText(text: string): string {
-  return printableText(text).replace(longWords, (word) => {
-    const marked = word.replace(/[/?&=.,_@-]+(?=[^/?&=.,_@-])/g, `$&${breakHere}`)
-    const parts = marked.split(breakHere)
-    return parts.map((part) => (part.length > 32 ? [...part].join(breakHere) : part)).join(breakHere)
-  })
-}
-
-function setRuns(runs: readonly Run[]): Run[] {
-  return runs.map(({ href, ...run }) => ({
-    ...run,
-    text: setText(run.text),
-    ...(href !== undefined && isSafeAddress(href) ? { href } : {}),
-  }))
-}
-
-function textLength(runs: readonly Run[]): number {
-  return runs.reduce((sum, run) => sum + run.text.length, 0)
+  return { kind: 'resolution', runs: setRuns([{ text: block.lead }]), items, breakable }
 }

@@ -7,3 +7,8 @@ export function printableText(text: string): string {
 export function isSafeAddress(address: string): boolean {
   return /^(https?:\/\/|mailto:)[^\s]+$/i.test(address)
 }
+
+/** "10.00 am" stays on one line, and a dash before a figure on the line it follows. */
+export function keptTogether(text: string): string {
+  return text.replace(/(\d) (?=[ap]m\b)/g, '$1\u00a0').replace(/ – (?=\d)/g, '\u00a0– ')
+}

@@ -180,8 +180,10 @@ function resolution(block: Extract<Block, { kind: 'resolution' }>, numbering: Wo
   }
   return [
     { paragraph: { style: styleId.resolution, keepNext: true, children: [lead] } },
-    ...block.clauses.map((clause) => ({
+    ...block.clauses.map((clause, index) => ({
       paragraph: {
+        // The last two clauses stay together, so that none is alone on the next page.
+        ...(index === block.clauses.length - 2 ? { keepNext: true } : {}),
         style: defined(styleId.clauses[clause.level], 'every level of clauses has a style'),
         ...labelled(clause, numbering, true),
       },

@@ -8,8 +8,10 @@ const missingStyles =
 <w:uiPriority w:val="59"/><w:qFormat/><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="${grey}"/>
 <w:bottom w:val="single" w:sz="8" w:space="0" w:color="${grey}"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="C3C9D0"/></w:tblBorders>
 <w:tblCellMar><w:left w:w="100" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr>
-<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="8" w:space="0" w:color="${grey}"/></w:tcBorders>
-<w:shd w:val="clear" w:color="auto" w:fill="EEF1F4"/></w:tcPr></w:tblStylePr></w:style>`.replaceAll('\n', '')
+<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="8" w:space="0" w:color="${grey}"/></w:tcBorders></w:tcPr></w:tblStylePr></w:style>`.replaceAll(
+    '\n',
+    '',
+  )
 
 const builtIn =
   /^(Normal|Title|Heading\d|header|footer|Header|Footer|Strong|Emphasis|Hyperlink|ListParagraph|Caption|Bibliography|LineNumber|TOC\d|(Foot|End)note\w+|\w+Char)$/

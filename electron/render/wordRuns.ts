@@ -1,7 +1,7 @@
 import { ExternalHyperlink, TextRun } from 'docx'
 import type { ParagraphChild } from 'docx'
 import type { Run } from '../../shared/document/model.ts'
-import { isSafeAddress, printableText } from './printableText.ts'
+import { isSafeAddress, keptTogether, printableText } from './printableText.ts'
 import { styleId } from './wordStyles.ts'
 
 /**
@@ -12,7 +12,7 @@ export function wordRuns(runs: readonly Run[], plain = false): ParagraphChild[] 
   return runs.map((run) => {
     const linked = run.href !== undefined && isSafeAddress(run.href)
     const text = new TextRun({
-      ...brokenLines(printableText(run.text)),
+      ...brokenLines(keptTogether(printableText(run.text))),
       ...(linked ? { style: 'Hyperlink' } : runStyle(run, plain)),
       ...(linked && run.strong && !plain ? { bold: true } : {}),
       ...(linked && run.emphasis ? { italics: true } : {}),

@@ -112,12 +112,20 @@ export function wordStyles(document: PaperDocument): IStylesOptions {
       ...headingStyles(document),
       hyperlink: { run: { color: '0B5394', underline: { type: 'single' } } },
     },
-    paragraphStyles: [...textStyles(document), ...tableTextStyles(), ...edgeStyles()],
+    paragraphStyles: [
+      ...textStyles(document),
+      ...tableTextStyles(headingInk(document)),
+      ...edgeStyles(headingInk(document)),
+    ],
     characterStyles: [
       { id: styleId.strong, name: 'Strong', quickFormat: true, run: { bold: true } },
       { id: styleId.emphasis, name: 'Emphasis', quickFormat: true, run: { italics: true } },
     ],
   }
+}
+
+function headingInk(document: PaperDocument): string {
+  return document.headingColour.replace('#', '').toUpperCase()
 }
 
 type HeadingKey = 'heading1' | 'heading2' | 'heading3' | 'heading4' | 'heading5' | 'heading6'
@@ -136,14 +144,16 @@ function headingStyles(document: PaperDocument): Record<HeadingKey, IBaseParagra
         size: headingSizes[level - 1] ?? bodySize,
         bold: true,
         italics: level > 4,
-        color: document.headingColour.replace('#', '').toUpperCase(),
+        color: headingInk(document),
       },
       paragraph: {
         keepNext: true,
         keepLines: true,
         outlineLevel: level - 1,
         spacing:
-          level === 1 ? { before: 120, after: 200, line: 252 } : { before: 320, after: 120, line: 252 },
+          level === 1
+            ? { before: 120, after: 200, line: 252, lineRule: 'auto' }
+            : { before: 320, after: 120, line: 252, lineRule: 'auto' },
         ...(indent === 0 ? {} : { indent: { left: indent, hanging: indent }, leftTabStop: indent }),
       },
     }
@@ -172,6 +182,9 @@ function hanging(level: number): NonNullable<IParagraphStyleOptions['paragraph']
   return { indent: { left: step * (level + 1), hanging: step }, leftTabStop: step * (level + 1) }
 }
 
+/** Sub-points stand closer to one another than points do. */
+const tight = { spacing: { after: 90, line: 276, lineRule: 'auto' } } as const
+
 function textStyles(document: PaperDocument): IParagraphStyleOptions[] {
   const strong = { bold: true }
   const box = { style: BorderStyle.SINGLE, size: 8, space: 6, color: grey }
@@ -181,20 +194,25 @@ function textStyles(document: PaperDocument): IParagraphStyleOptions[] {
     style(styleId.line, 'Name line', {
       keepLines: true,
       contextualSpacing: true,
-      spacing: { after: 160, line: 276 },
+      spacing: { after: 160, line: 276, lineRule: 'auto' },
     }),
     style(styleId.points[0], 'Point', hanging(0)),
-    style(styleId.points[1], 'Sub-point', hanging(1)),
-    style(styleId.points[2], 'Part of a point', hanging(2)),
+    style(styleId.points[1], 'Sub-point', { ...hanging(1), ...tight }),
+    style(styleId.points[2], 'Part of a point', { ...hanging(2), ...tight }),
     style(
       styleId.event,
       'Event',
-      { keepLines: true, spacing: { before: 60, after: 200 } },
+      {
+        keepLines: true,
+        indent: { left: step },
+        border: { left: { style: BorderStyle.SINGLE, size: 10, space: 27, color: grey } },
+        spacing: { before: 60, after: 200 },
+      },
       { italics: true },
     ),
     style(styleId.resolution, 'Resolution', { spacing: { before: 200, after: 140 } }, strong),
     style(styleId.clauses[0], 'Resolution clause', hanging(0), strong),
-    style(styleId.clauses[1], 'Resolution sub-clause', hanging(1), strong),
+    style(styleId.clauses[1], 'Resolution sub-clause', { ...hanging(1), ...tight }, strong),
     style(styleId.notice, 'Notice', {
       keepLines: true,
       indent: { left: 140, right: 140 },
@@ -209,13 +227,19 @@ function textStyles(document: PaperDocument): IParagraphStyleOptions[] {
   ]
 }
 
-function tableTextStyles(): IParagraphStyleOptions[] {
-  const cell = { spacing: { before: 40, after: 40, line: 264 } }
+function tableTextStyles(ink: string): IParagraphStyleOptions[] {
+  const cell = { spacing: { before: 40, after: 40, line: 264, lineRule: 'auto' } } as const
   const small = { size: 20, color: grey }
   return [
     style(styleId.tableText, 'Table text', cell),
     style(styleId.tableTextEnd, 'Table text, right', { alignment: 'right' }, {}, styleId.tableText),
-    style(styleId.tableHeading, 'Table heading', { keepNext: true }, { bold: true }, styleId.tableText),
+    style(
+      styleId.tableHeading,
+      'Table heading',
+      { keepNext: true },
+      { bold: true, color: ink },
+      styleId.tableText,
+    ),
     style(styleId.tableHeadingEnd, 'Table heading, right', { alignment: 'right' }, {}, styleId.tableHeading),
     style(styleId.tableSmall, 'Table small', {}, small, styleId.tableText),
     style(styleId.tableSmallEnd, 'Table small, right', { alignment: 'right' }, {}, styleId.tableSmall),
@@ -229,22 +253,22 @@ function tableTextStyles(): IParagraphStyleOptions[] {
   ]
 }
 
-function edgeStyles(): IParagraphStyleOptions[] {
+function edgeStyles(ink: string): IParagraphStyleOptions[] {
   const small = { size: 18, color: grey }
   return [
-    style(styleId.header, 'header', { spacing: { after: 0, line: 240 } }, small),
+    style(styleId.header, 'header', { spacing: { after: 0, line: 240, lineRule: 'auto' } }, small),
     style(
       styleId.caveat,
       'Caveat',
-      { alignment: 'center', spacing: { after: 0, line: 240 } },
-      { bold: true, size: 18, color: '8A1C1C' },
+      { alignment: 'center', spacing: { after: 0, line: 240, lineRule: 'auto' } },
+      { bold: true, size: 18, color: ink },
       styleId.header,
     ),
     style(
       styleId.footer,
       'footer',
       {
-        spacing: { after: 0, line: 240 },
+        spacing: { after: 0, line: 240, lineRule: 'auto' },
         rightTabStop: textWidth,
         border: { top: { style: BorderStyle.SINGLE, size: 4, space: 6, color: 'B4BBC3' } },
       },

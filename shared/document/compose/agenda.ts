@@ -76,8 +76,8 @@ function business(view: PaperView): Block[] {
   const paged = onAgenda.some((item) => item.pages !== null)
   const columns: TableColumn[] = [
     { heading: 'Item', share: 1, align: 'start' },
-    { heading: 'Business', share: 11, align: 'start' },
-    ...(paged ? [{ heading: 'Pages', share: 2, align: 'end' } as const] : []),
+    { heading: 'Business', share: 10.5, align: 'start' },
+    ...(paged ? [{ heading: 'Pages', share: 2.5, align: 'end' } as const] : []),
   ]
   const rows = onAgenda
     .filter((item) => item.parentId === null)

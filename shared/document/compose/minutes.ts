@@ -50,11 +50,13 @@ function itemBlocks(view: PaperView, item: PaperItem): Block[] {
     text: item.title,
   }
   const restriction = restrictionSentence(item)
+  const withheldWhole = restriction !== null && item.blocks.every((block) => block.kind === 'withheld')
   return [
     heading,
     ...(restriction === null ? [] : [{ kind: 'notice', runs: plain(restriction) } as const]),
     ...(item.kind === 'apologies' ? apologies(view, item) : []),
-    ...textBlocks(view.council.houseStyle, item),
+    // Of an item that is withheld whole, the reason says all there is to say.
+    ...(withheldWhole ? [] : textBlocks(view.council.houseStyle, item)),
   ]
 }
 
