@@ -35,7 +35,10 @@ export class Officer {
   }
 
   async choose(label: string, option: string | RegExp): Promise<void> {
-    await this.page.getByRole('button', { name: new RegExp(label) }).last().click()
+    await this.page
+      .getByRole('button', { name: new RegExp(label) })
+      .last()
+      .click()
     await this.page.getByRole('option', { name: option }).click()
   }
 
