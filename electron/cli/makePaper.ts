@@ -22,6 +22,8 @@ export interface PaperMade extends PaperWish {
   readonly bytes: number
   /** Null for formats that have no pages of their own. */
   readonly pages: number | null
+  /** What the paper could not do, a sentence each; empty when all is well. */
+  readonly notes: readonly string[]
   readonly milliseconds: number
 }
 
@@ -35,10 +37,10 @@ export async function makePaper(
   const started = performance.now()
   const view = wish.audience === 'public' ? publicView(record) : membersView(record)
   const document = wish.paper === 'agenda' ? composeAgenda(view) : composeMinutes(view)
-  const { bytes, pages } = await renderer.render(document, wish.format)
+  const { bytes, pages, notes } = await renderer.render(document, wish.format)
   const file = writeOutFile(out, bytes)
   const milliseconds = Math.round(performance.now() - started)
-  return { ...wish, file, bytes: bytes.length, pages, milliseconds }
+  return { ...wish, file, bytes: bytes.length, pages, notes, milliseconds }
 }
 
 /** A renderer for as long as the work takes. */

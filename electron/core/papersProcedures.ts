@@ -23,11 +23,16 @@ export const papersProcedures = {
     const jobId = context.newId()
     context.jobs.start(jobId, async ({ signal, progress }) => {
       progress(0, 'Setting the pages')
-      const { bytes, pages } = await context.render.render(document, input.format, {
+      const { bytes, pages, notes } = await context.render.render(document, input.format, {
         signal,
         onProgress: progress,
       })
-      return { fileName, pages, output: { fileName, bytes, mediaType: mediaTypes[input.format] } }
+      return {
+        fileName,
+        pages,
+        notes: [...notes],
+        output: { fileName, bytes, mediaType: mediaTypes[input.format] },
+      }
     })
     return { jobId }
   }),

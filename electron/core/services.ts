@@ -26,7 +26,12 @@ export interface PaperRenderer {
       readonly signal?: AbortSignal
       readonly onProgress?: (progress: number, what: string) => void
     },
-  ): Promise<{ readonly bytes: Uint8Array; readonly pages: number | null }>
+  ): Promise<{
+    readonly bytes: Uint8Array
+    readonly pages: number | null
+    /** What the paper could not do, a sentence each. */
+    readonly notes: readonly string[]
+  }>
 }
 
 /** What procedures work with: all of it passed in, nothing read from the air. */

@@ -1,6 +1,6 @@
 import type { PaperDocument } from '../../shared/document/model.ts'
 import { checkPaper } from './checkPaper.ts'
-import { faceCovers } from './faceCoverage.ts'
+import { coverageNotes } from './faceCoverage.ts'
 import { pdfData } from './pdfData.ts'
 import { finishPdf } from './pdfFinish.ts'
 import { compileTypst } from './typst.ts'
@@ -9,19 +9,20 @@ import { compileTypst } from './typst.ts'
 export type OnProgress = (progress: number, what: string) => void
 
 /**
- * A paper as a tagged PDF that says it is PDF/UA-1, unless it has characters its face cannot print. The same paper gives the same bytes.
+ * A paper as a tagged PDF that says it is PDF/UA-1, unless `notes` say why it cannot. The same paper gives the same bytes.
  * Throws AppError('invalid-input') for a paper that cannot be accessible, e.g. a picture without a description.
  */
 export async function renderPdf(
   document: PaperDocument,
   onProgress: OnProgress = () => undefined,
-): Promise<{ bytes: Uint8Array; pages: number }> {
+): Promise<{ bytes: Uint8Array; pages: number; notes: string[] }> {
   checkPaper(document)
   const { data, pictures } = pdfData(document)
   onProgress(0.1, 'Setting the pages')
   const set = await compileTypst(data, pictures)
   onProgress(0.7, 'Finishing the PDF')
-  const finished = await finishPdf(set, document, await faceCovers(JSON.stringify(data)))
+  const unprintable = await coverageNotes(document)
+  const finished = await finishPdf(set, document, unprintable.length === 0)
   onProgress(1, 'Done')
-  return finished
+  return { ...finished, notes: [...unprintable, ...finished.notes] }
 }

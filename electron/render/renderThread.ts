@@ -20,6 +20,7 @@ export type RenderAnswer =
       readonly kind: 'done'
       readonly bytes: Uint8Array
       readonly pages: number | null
+      readonly notes: readonly string[]
       readonly memory: number
     }
   | {
@@ -30,13 +31,13 @@ export type RenderAnswer =
     }
   | { readonly kind: 'failed'; readonly error: unknown }
 
-type Rendered = { readonly bytes: Uint8Array; readonly pages: number | null }
+type Rendered = Pick<Extract<RenderAnswer, { kind: 'done' }>, 'bytes' | 'pages' | 'notes'>
 
 async function render(port: MessagePort, request: RenderRequest): Promise<Rendered> {
   if (request.kind === 'warm') {
     const { warmPdf } = await import('./warmPdf.ts')
     await warmPdf()
-    return { bytes: new Uint8Array(), pages: null }
+    return { bytes: new Uint8Array(), pages: null, notes: [] }
   }
   const { document, format } = request
   checkPaper(document)
@@ -49,16 +50,15 @@ async function render(port: MessagePort, request: RenderRequest): Promise<Render
   }
   if (format === 'docx') {
     const { renderWord } = await import('./word.ts')
-    return { bytes: await renderWord(document), pages: null }
+    return { bytes: await renderWord(document), pages: null, notes: [] }
   }
   const { renderHtml } = await import('./html.ts')
-  return { bytes: new TextEncoder().encode(renderHtml(document)), pages: null }
+  return { bytes: new TextEncoder().encode(renderHtml(document)), pages: null, notes: [] }
 }
 
 async function answer(port: MessagePort, request: RenderRequest): Promise<RenderAnswer> {
   try {
-    const { bytes, pages } = await render(port, request)
-    return { kind: 'done', bytes, pages, memory: typstMemory() }
+    return { kind: 'done', ...(await render(port, request)), memory: typstMemory() }
   } catch (error) {
     if (error instanceof AppError) {
       return { kind: 'refused', code: error.code, message: error.message, details: error.details }

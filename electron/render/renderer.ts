@@ -12,10 +12,11 @@ export interface RenderOptions {
   readonly onProgress?: (progress: number, what: string) => void
 }
 
-/** `pages` is null for formats that have none. */
+/** `pages` is null for formats that have none; `notes` are sentences a clerk should read: what the paper could not do. */
 export interface RenderedPaper {
   readonly bytes: Uint8Array
   readonly pages: number | null
+  readonly notes: readonly string[]
 }
 
 /** Makes papers on a thread of its own, one after the other in the order asked for. */
@@ -90,7 +91,7 @@ export function createRenderer(parts: RendererParts): Renderer {
     switch (outcome.kind) {
       case 'done':
         if (request.kind === 'render' && outcome.memory > memoryLimit) renew()
-        return { bytes: outcome.bytes, pages: outcome.pages }
+        return { bytes: outcome.bytes, pages: outcome.pages, notes: outcome.notes }
       case 'refused':
         throw new AppError(outcome.code, outcome.message, outcome.details)
       case 'cancelled':

@@ -135,6 +135,8 @@ export const jobEventSchema = z.discriminatedUnion('state', [
     fileName: z.string(),
     bytes: z.int(),
     pages: z.int().nullable(),
+    /** What the paper could not do, e.g. print an emoji: a sentence each. */
+    notes: z.array(z.string()),
     milliseconds: z.number(),
   }),
   z.strictObject({ state: z.literal('failed'), code: z.enum(appErrorCodes), message: z.string() }),

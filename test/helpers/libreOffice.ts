@@ -7,13 +7,18 @@ import { join } from 'node:path'
 export const libreOfficeIsHere = spawnSync('soffice', ['--version'], { timeout: 30_000 }).status === 0
 
 /**
- * A .docx file as LibreOffice reads it, converted in a profile of its own so that no running LibreOffice is disturbed.
+ * .docx files as LibreOffice reads them, converted in one run, in a profile of its own so that no running LibreOffice is disturbed.
  * Throws after two minutes.
  */
-export async function convertWord(bytes: Uint8Array, filter: string, extension: string): Promise<Uint8Array> {
+export async function convertWord(
+  files: readonly Uint8Array[],
+  filter: string,
+  extension: string,
+): Promise<Uint8Array[]> {
   const folder = await mkdtemp(join(tmpdir(), 'minutebook-office-'))
   try {
-    await writeFile(join(folder, 'paper.docx'), bytes)
+    const paths = files.map((_, index) => join(folder, `paper${index}.docx`))
+    for (const [index, path] of paths.entries()) await writeFile(path, files[index] ?? '')
     await run([
       `-env:UserInstallation=file://${join(folder, 'profile')}`,
       '--headless',
@@ -22,9 +27,9 @@ export async function convertWord(bytes: Uint8Array, filter: string, extension: 
       filter,
       '--outdir',
       folder,
-      join(folder, 'paper.docx'),
+      ...paths,
     ])
-    return await readFile(join(folder, `paper.${extension}`))
+    return await Promise.all(paths.map((path) => readFile(path.replace(/docx$/, extension))))
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   }

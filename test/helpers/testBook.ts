@@ -60,7 +60,7 @@ export const linesRenderer: PaperRenderer = {
   render: (document, format, options) => {
     options?.onProgress?.(0.5, 'Setting the pages')
     const bytes = new TextEncoder().encode(`${format}\n${paperLines(document).join('\n')}`)
-    return Promise.resolve({ bytes, pages: format === 'html' ? null : 1 })
+    return Promise.resolve({ bytes, pages: format === 'html' ? null : 1, notes: [] })
   },
 }
 

@@ -153,6 +153,7 @@ describe('demo and paper', () => {
         file: out,
         bytes: readFileSync(out).length,
         pages: format === 'pdf' ? (expect.any(Number) as number) : null,
+        notes: [],
         milliseconds: expect.any(Number) as number,
       })
     },

@@ -36,7 +36,7 @@ describe('the renderer', () => {
            for (;;);
          }
          const memory = /^[0-9]+$/.test(title) ? Number(title) : 0
-         parentPort.postMessage({ kind: 'done', bytes: new Uint8Array([1]), pages: threadId, memory })
+         parentPort.postMessage({ kind: 'done', bytes: new Uint8Array([1]), pages: threadId, notes: [], memory })
        })`,
     )
     return pathToFileURL(file)
@@ -67,6 +67,15 @@ describe('the renderer', () => {
     const html = await made.render(samplePaper(), 'html')
     expect(Buffer.from(html.bytes).toString()).toMatch(/^<!doctype html>/i)
     expect([word.pages, html.pages]).toEqual([null, null])
+  })
+
+  test('says what a paper could not do', async () => {
+    const made = renderer()
+    const paper = samplePaper({ footer: 'Parks \u{1f333}' })
+    expect((await made.render(paper, 'pdf')).notes).toEqual([
+      'The PDF prints an empty box for \u{1f333} in the line at the foot of every page: its typeface has no such character.',
+    ])
+    expect((await made.render(paper, 'docx')).notes).toEqual([])
   })
 
   test('refuses in every format a paper that leaves somebody out, and goes on', async () => {

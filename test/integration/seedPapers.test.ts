@@ -1,3 +1,4 @@
+import { HtmlValidate } from 'html-validate'
 import { describe, expect, test } from 'vitest'
 import { renderHtml } from '../../electron/render/html.ts'
 import { renderPdf } from '../../electron/render/pdf.ts'
@@ -8,6 +9,7 @@ import type { PaperDocument } from '../../shared/document/model.ts'
 import { paperLines } from '../../shared/document/paperText.ts'
 import { publicView } from '../../shared/domain/paperView.ts'
 import { missingInOrder } from '../helpers/inOrder.ts'
+import { checkPdfUa, pdfUaMissing } from '../helpers/pdfUa.ts'
 import { readPdf } from '../helpers/pdfReader.ts'
 import { expectedLines, recordOfFrontSheet, recordOfMinutes } from '../helpers/seedRecord.ts'
 import {
@@ -66,7 +68,40 @@ describe('the real papers', () => {
       expect(missingInOrder(text, expected), form).toEqual([])
     }
   })
+
+  test('the PDFs of minutes and agenda have nothing to note and pass the checks of PDF/UA-1', async ({
+    skip,
+  }) => {
+    skip(seedsMissing !== '', seedsMissing)
+    skip(pdfUaMissing !== '', pdfUaMissing)
+    for (const paper of realPapers()) {
+      const { bytes, notes } = await renderPdf(paper)
+      expect(notes, paper.title).toEqual([])
+      expect(checkPdfUa(bytes), paper.title).toContain('PASS')
+    }
+  })
+
+  test('the HTML of minutes and agenda is valid, its accessibility rules included', async ({ skip }) => {
+    skip(seedsMissing !== '', seedsMissing)
+    const validator = new HtmlValidate({
+      extends: ['html-validate:recommended', 'html-validate:a11y'],
+    })
+    for (const paper of realPapers()) {
+      const { results } = await validator.validateString(renderHtml(paper))
+      const found = results.flatMap((result) =>
+        result.messages.map(({ ruleId, line, message }) => `${ruleId} line ${line}: ${message}`),
+      )
+      expect(found, paper.title).toEqual([])
+    }
+  })
 })
+
+/** The minutes and the front sheet of the seeds. */
+function realPapers(): PaperDocument[] {
+  const minutes = parseSeedMinutes(readSeed('000'))
+  const agenda = recordOfFrontSheet(parseSeedFrontSheet(readSeed('003')), minutes.council)
+  return [composeMinutes(publicView(recordOfMinutes(minutes))), composeAgenda(publicView(agenda))]
+}
 
 function frontSheetLines(seed: SeedFrontSheet): string[] {
   const [year = '', , day = ''] = seed.date.split('-')

@@ -7,6 +7,7 @@ import { membersView, publicView } from '../../shared/domain/paperView.ts'
 import { defined } from '../../shared/domain/assert.ts'
 import { composeMinutes } from '../../shared/document/compose/minutes.ts'
 import { paperLines } from '../../shared/document/paperText.ts'
+import { aRecord, anItem, minutesOf, point as aPoint } from '../helpers/recordBuilder.ts'
 
 const october = defined(sampleBook.meetings[1], 'the second sample meeting')
 
@@ -204,4 +205,31 @@ test('draft minutes say so on every page, confirmed ones do not', () => {
     'Draft minutes: subject to confirmation',
     '',
   ])
+})
+
+describe('an item that the public may not read', () => {
+  const exemption = { paragraphs: [3], publicInterest: 'Not told.' }
+  const reason =
+    'for publication: exempt under paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972'
+
+  function printed(classification: 'public' | 'exempt', blocks: readonly MinutesBlock[]): string[] {
+    const record = aRecord({
+      items: [anItem('land', { title: 'Land', classification, exemption })],
+      minutes: [minutesOf('land', blocks)],
+    })
+    const lines = linesOf(record)
+    return lines.slice(lines.indexOf('1 Land') + 1)
+  }
+
+  test('says why, once, when it is withheld whole', () => {
+    expect(printed('exempt', [aPoint('The offer.'), aPoint('The answer.')])).toEqual([`Not ${reason}`])
+  })
+
+  test('says that a part is withheld, and where, when the rest can be read', () => {
+    expect(printed('public', [aPoint('Open.'), aPoint('Closed.', 0, { classification: 'exempt' })])).toEqual([
+      `Part of this item is not ${reason}`,
+      'a) Open.',
+      'Part of this minute is not for publication.',
+    ])
+  })
 })

@@ -8,10 +8,15 @@ function paragraphs(numbers: readonly number[]): string {
   return `paragraphs ${sorted.slice(0, -1).join(', ')} and ${last}`
 }
 
-/** Why an item, or a part of it, is not for publication (R6, R19, R20); null where nothing is held back. */
+/**
+ * Why an item, or a part of it, is not for publication (R6, R19, R20); null where nothing is held back. An item whose minutes can be
+ * read in part is not said to be withheld whole.
+ */
 export function restrictionSentence(item: PaperItem): string | null {
+  const withheld = item.blocks.filter((block) => block.kind === 'withheld').length
+  const what = withheld > 0 && withheld < item.blocks.length ? 'Part of this item is not' : 'Not'
   if (item.confidential)
-    return 'Not for publication: confidential (section 100A(2) of the Local Government Act 1972)'
+    return `${what} for publication: confidential (section 100A(2) of the Local Government Act 1972)`
   if (item.exemptParagraphs.length === 0) return null
-  return `Not for publication: exempt under ${paragraphs(item.exemptParagraphs)} of Part 1 of Schedule 12A to the Local Government Act 1972`
+  return `${what} for publication: exempt under ${paragraphs(item.exemptParagraphs)} of Part 1 of Schedule 12A to the Local Government Act 1972`
 }
