@@ -23,6 +23,8 @@ test('a first run leads to the sample council, its agenda, and minutes that are 
   await editor.click()
   await page.keyboard.press('Control+End')
   await page.keyboard.type(text)
+  await page.keyboard.press('Control+s')
+  await expect(page.getByRole('status').getByText('Saved.')).toBeVisible()
   await expect(page.getByRole('contentinfo').getByText(/Saved \d\d:\d\d:\d\d/)).toBeVisible()
 
   await page.reload()

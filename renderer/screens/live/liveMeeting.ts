@@ -38,6 +38,7 @@ export class LiveMeeting {
   readonly #queries: QueryClient
   #view: MeetingView
   /** Particulars changed here that the reading of the meeting may not show yet. */
+  readonly #toSettle = new Set<() => void>()
   #particulars: Particulars = {}
 
   constructor(core: CoreAccess, queries: QueryClient, view: MeetingView) {
@@ -234,13 +235,21 @@ export class LiveMeeting {
     this.session.queue.act(
       async () => {
         await send()
-        void this.#readAgain().then(settled)
+        if (settled !== undefined) this.#toSettle.add(settled)
+        void this.#readAgain().then(() => this.#settle())
       },
       (error: AppError) => {
         settled?.()
         reportProblem(error)
       },
     )
+  }
+
+  /** What was shown ahead of the core may go once a whole reading has come: one that a later act cut short has not brought it. */
+  #settle(): void {
+    if (this.#queries.isFetching({ queryKey: this.#core.api.meetings.key() }) > 0) return
+    for (const settled of this.#toSettle) settled()
+    this.#toSettle.clear()
   }
 
   async #readAgain(): Promise<void> {
