@@ -4,7 +4,7 @@
  */
 
 /** After this the keys go to where the focus is, in milliseconds: what was typed is never kept from sight for long. */
-const patienceMilliseconds = 3_000
+const patienceMilliseconds = 10_000
 
 const waiting: KeyboardEvent[] = []
 let holds = 0
