@@ -11,7 +11,8 @@ import type { WordNumbering } from './wordNumbering.ts'
 import { finishedStyles } from './wordFinishedStyles.ts'
 import { wordSection } from './wordSection.ts'
 import { wordRuns } from './wordRuns.ts'
-import { factStyle, headingIndent, signatureTabs, styleId, textWidth, wordStyles } from './wordStyles.ts'
+import { styleId, textWidth } from './wordStyleNames.ts'
+import { factStyle, headingIndent, signatureTabs, wordStyles } from './wordStyles.ts'
 import { wordTable } from './wordTable.ts'
 
 /**

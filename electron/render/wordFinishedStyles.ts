@@ -1,4 +1,4 @@
-import { grey, styleId } from './wordStyles.ts'
+import { grey, styleId } from './wordStyleNames.ts'
 
 /** The styles that the library refers to or cannot make, as they stand in styles.xml. */
 const missingStyles =

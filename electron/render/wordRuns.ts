@@ -2,7 +2,7 @@ import { ExternalHyperlink, TextRun } from 'docx'
 import type { ParagraphChild } from 'docx'
 import type { Run } from '../../shared/document/model.ts'
 import { isSafeAddress, keptTogether, printableText } from './printableText.ts'
-import { styleId } from './wordStyles.ts'
+import { styleId } from './wordStyleNames.ts'
 
 /**
  * Runs as Word has them. `plain` leaves the strong style out: inside a bold paragraph style it would turn bold off again

@@ -2,7 +2,7 @@ import { Footer, Header, PageNumber, Paragraph, Tab, TextRun } from 'docx'
 import type { FileChild, ISectionOptions } from 'docx'
 import type { PaperDocument } from '../../shared/document/model.ts'
 import { printableText } from './printableText.ts'
-import { page, styleId } from './wordStyles.ts'
+import { page, styleId } from './wordStyleNames.ts'
 
 /** The A4 page: the caveat at its head, the footer line and the page number at its foot. */
 export function wordSection(document: PaperDocument, children: FileChild[]): ISectionOptions {

@@ -2,50 +2,10 @@ import { BorderStyle, LeaderType, TabStopType } from 'docx'
 import type { IBaseParagraphStyleOptions, IParagraphStyleOptions, IStylesOptions } from 'docx'
 import type { Block, PaperDocument } from '../../shared/document/model.ts'
 import { step } from './wordNumbering.ts'
-
-/** Measures of the page in twentieths of a point. A4, with room at the left for punching. */
-export const page = {
-  width: 11906,
-  height: 16838,
-  left: 1417,
-  right: 1134,
-  top: 1417,
-  bottom: 1304,
-  edge: 680,
-} as const
-export const textWidth = page.width - page.left - page.right
-
-/** The ids of the styles officers see under the same names in Word. */
-export const styleId = {
-  fact: 'Fact',
-  wideFact: 'FactLongTerm',
-  line: 'NameLine',
-  points: ['Point', 'SubPoint', 'PartOfPoint'],
-  event: 'Event',
-  resolution: 'Resolution',
-  clauses: ['ResolutionClause', 'ResolutionSubClause'],
-  notice: 'Notice',
-  figure: 'Crest',
-  centred: 'Centred',
-  signature: 'SignatureLine',
-  tableHeading: 'TableHeading',
-  tableHeadingEnd: 'TableHeadingEnd',
-  tableText: 'TableText',
-  tableTextEnd: 'TableTextEnd',
-  tableSmall: 'TableSmall',
-  tableSmallEnd: 'TableSmallEnd',
-  tableLabelled: 'TableLabelled',
-  caveat: 'Caveat',
-  header: 'Header',
-  footer: 'Footer',
-  spacer: 'Spacer',
-  table: 'PaperTable',
-  strong: 'Strong',
-  emphasis: 'Emphasis',
-} as const
+import { edgeStyles, tableTextStyles } from './wordSmallStyles.ts'
+import { grey, style, styleId, textWidth } from './wordStyleNames.ts'
 
 const face = 'Arial'
-export const grey = '5A6470'
 /** Sizes are in half points. */
 const bodySize = 22
 const headingSizes = [32, 26, 23, 22, 22, 22] as const
@@ -168,16 +128,6 @@ function headingStyles(document: PaperDocument): Record<HeadingKey, IBaseParagra
   }
 }
 
-function style(
-  id: string,
-  name: string,
-  paragraph: NonNullable<IParagraphStyleOptions['paragraph']>,
-  run: NonNullable<IParagraphStyleOptions['run']> = {},
-  basedOn = 'Normal',
-): IParagraphStyleOptions {
-  return { id, name, basedOn, quickFormat: true, paragraph, run }
-}
-
 function hanging(level: number): NonNullable<IParagraphStyleOptions['paragraph']> {
   return { indent: { left: step * (level + 1), hanging: step }, leftTabStop: step * (level + 1) }
 }
@@ -224,56 +174,6 @@ function textStyles(document: PaperDocument): IParagraphStyleOptions[] {
     style(styleId.centred, 'Centred', { alignment: 'center' }),
     style(styleId.signature, 'Signature line', { keepLines: true, spacing: { before: 480, after: 0 } }),
     style(styleId.spacer, 'Spacer', { spacing: { after: 0, line: 160, lineRule: 'exact' } }, { size: 8 }),
-  ]
-}
-
-function tableTextStyles(ink: string): IParagraphStyleOptions[] {
-  const cell = { spacing: { before: 40, after: 40, line: 264, lineRule: 'auto' } } as const
-  const small = { size: 20, color: grey }
-  return [
-    style(styleId.tableText, 'Table text', cell),
-    style(styleId.tableTextEnd, 'Table text, right', { alignment: 'right' }, {}, styleId.tableText),
-    style(
-      styleId.tableHeading,
-      'Table heading',
-      { keepNext: true },
-      { bold: true, color: ink },
-      styleId.tableText,
-    ),
-    style(styleId.tableHeadingEnd, 'Table heading, right', { alignment: 'right' }, {}, styleId.tableHeading),
-    style(styleId.tableSmall, 'Table small', {}, small, styleId.tableText),
-    style(styleId.tableSmallEnd, 'Table small, right', { alignment: 'right' }, {}, styleId.tableSmall),
-    style(
-      styleId.tableLabelled,
-      'Table labelled line',
-      { indent: { left: 400, hanging: 400 }, leftTabStop: 400 },
-      {},
-      styleId.tableText,
-    ),
-  ]
-}
-
-function edgeStyles(ink: string): IParagraphStyleOptions[] {
-  const small = { size: 18, color: grey }
-  return [
-    style(styleId.header, 'header', { spacing: { after: 0, line: 240, lineRule: 'auto' } }, small),
-    style(
-      styleId.caveat,
-      'Caveat',
-      { alignment: 'center', spacing: { after: 0, line: 240, lineRule: 'auto' } },
-      { bold: true, size: 18, color: ink },
-      styleId.header,
-    ),
-    style(
-      styleId.footer,
-      'footer',
-      {
-        spacing: { after: 0, line: 240, lineRule: 'auto' },
-        rightTabStop: textWidth,
-        border: { top: { style: BorderStyle.SINGLE, size: 4, space: 6, color: 'B4BBC3' } },
-      },
-      small,
-    ),
   ]
 }
 

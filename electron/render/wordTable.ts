@@ -15,7 +15,7 @@ import { defined } from '../../shared/domain/assert.ts'
 import type { Block, CellLine, TableColumn } from '../../shared/document/model.ts'
 import { printableText } from './printableText.ts'
 import { wordRuns } from './wordRuns.ts'
-import { styleId, textWidth } from './wordStyles.ts'
+import { styleId, textWidth } from './wordStyleNames.ts'
 
 /** A table whose first row comes again on every page, whose rows stay in one piece, and which says what it is. */
 export function wordTable(block: Extract<Block, { kind: 'table' }>): Table {
