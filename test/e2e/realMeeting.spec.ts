@@ -15,7 +15,6 @@ test('the real meeting is minuted on the screen, and its Word and PDF say every 
   app,
 }) => {
   test.skip(seedsMissing !== '', seedsMissing)
-  test.setTimeout(240_000)
   const seed = parseSeedMinutes(readSeed('000'))
   const planned = seed.items.filter((item) => item.title !== chairItem && item.title !== insertedItem)
   const reasons = new Map(
