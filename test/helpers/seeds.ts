@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { monthNames } from '../../shared/domain/civilTime.ts'
 
 /** Why tests on the seed documents do not run; empty where they do (MINUTEBOOK_SEEDS names their folder). */
 export const seedsMissing =
@@ -49,21 +50,6 @@ export interface SeedMinutes {
   readonly attendees: readonly { readonly name: string; readonly title: string }[]
   readonly items: readonly SeedItem[]
 }
-
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 /** Reads seed minutes in the shape of 000: enough of a reader for a test that types them, no more. */
 export function parseSeedMinutes(text: string): SeedMinutes {
