@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import { eventSentence } from '../../shared/domain/presence.ts'
-import type { MeetingFact } from '../../shared/domain/presence.ts'
+import type { MeetingFact } from '../../shared/domain/meetingFact.ts'
 import { AppError } from '../../shared/domain/appError.ts'
 import type { MinutesJson } from '../../shared/minutesText/apply.ts'
 import { minutesSchema } from '../../shared/minutesText/schema.ts'

@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import type { Classification } from '../../shared/domain/access.ts'
 import { AppError } from '../../shared/domain/appError.ts'
-import type { MeetingFact } from '../../shared/domain/presence.ts'
+import type { MeetingFact } from '../../shared/domain/meetingFact.ts'
 import { paragraphSchema } from '../../shared/api/record.ts'
 import { changeById } from '../db/changeLog.ts'
 import type { Change } from '../db/changeLog.ts'

@@ -4,7 +4,8 @@ import type { Council } from '../../shared/domain/council.ts'
 import type { Meeting } from '../../shared/domain/meeting.ts'
 import type { RecordPaper } from '../../shared/domain/meetingRecord.ts'
 import type { Person } from '../../shared/domain/person.ts'
-import type { Attendance, MeetingFact } from '../../shared/domain/presence.ts'
+import type { MeetingFact } from '../../shared/domain/meetingFact.ts'
+import type { Attendance } from '../../shared/domain/presence.ts'
 import type { MinutesJson } from '../../shared/minutesText/apply.ts'
 
 /**

@@ -1,5 +1,5 @@
-import { eventKinds } from '../../shared/domain/minutes.ts'
-import type { MeetingFact } from '../../shared/domain/presence.ts'
+import { eventKinds } from '../../shared/domain/meetingFact.ts'
+import type { MeetingFact } from '../../shared/domain/meetingFact.ts'
 import type { Reader, Tx } from './database.ts'
 import { oneOf } from './rowValues.ts'
 import type { FactTable } from './tables.ts'

@@ -1,7 +1,7 @@
 import { Plugin, TextSelection } from 'prosemirror-state'
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import type { Node, NodeType } from 'prosemirror-model'
-import type { EventKind } from '../../shared/domain/minutes.ts'
+import type { EventKind } from '../../shared/domain/meetingFact.ts'
 import { minutesSchema } from '../../shared/minutesText/schema.ts'
 import { markStep } from './stepName.ts'
 

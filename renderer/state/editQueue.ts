@@ -2,7 +2,7 @@ import type { Step } from 'prosemirror-transform'
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
 import { AppError } from '../../shared/domain/appError.ts'
-import type { MeetingFact } from '../../shared/domain/presence.ts'
+import type { MeetingFact } from '../../shared/domain/meetingFact.ts'
 
 /** What the screen says of the saving of the meeting. */
 export type SaveState =

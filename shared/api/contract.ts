@@ -13,7 +13,8 @@ import {
   classificationSchema,
   idSchema,
   lineSchema,
-  meetingFactSchema,
+  lineFactSchema,
+  asideSchema,
   meetingRecordSchema,
   meetingSchema,
   nameSchema,
@@ -21,6 +22,7 @@ import {
   paragraphSchema,
   personSchema,
   timeSchema,
+  writingSchema,
 } from './record.ts'
 
 /** The closed list of what may be asked of the core. Everything that crosses is plain JSON; bytes go by the two byte lanes. */
@@ -56,6 +58,8 @@ export const preferencesSchema = z.strictObject({
   /** Percent of the normal size, 80 to 200. */
   textSize: z.int().min(80).max(200),
   density: z.enum(['dense', 'comfortable']),
+  /** Keys the officer chose in place of a command's own, by the command's id; an empty list is no key. */
+  keys: z.record(z.string().max(100), z.array(z.string().max(40)).max(4)).default({}),
 })
 
 export const bookStatusSchema = z.strictObject({
@@ -332,6 +336,18 @@ export const contract = {
       .output(done),
   },
   facts: {
+    /** Actions and parked lines, which have no line in the minutes: as one durable change. A repeated changeId answers `already`. */
+    change: procedure
+      .input(
+        z.strictObject({
+          meetingId: idSchema,
+          changeId: idSchema,
+          /** A fact with an id that is there already takes its place. */
+          put: z.array(asideSchema).max(200),
+          remove: z.array(idSchema).max(200),
+        }),
+      )
+      .output(z.strictObject({ outcome: z.enum(['applied', 'already']), savedAt: z.string() })),
     /** Corrects the time of a fact; sentences that nobody rewrote follow it. */
     setTime: procedure
       .input(z.strictObject({ meetingId: idSchema, factId: idSchema, at: timeSchema }))
@@ -354,7 +370,7 @@ export const contract = {
           baseRevision: z.int().min(0),
           steps: z.array(stepSchema).max(2_000),
           facts: z.strictObject({
-            add: z.array(meetingFactSchema).max(50),
+            add: z.array(lineFactSchema).max(50),
             remove: z.array(idSchema).max(50),
           }),
           /** The changes this one takes back. */
@@ -369,6 +385,46 @@ export const contract = {
           savedAt: z.string(),
         }),
       ),
+  },
+  history: {
+    /** Versions of an item's minutes to go back to, the latest first: one a minute of the last sitting, one for every sitting before. */
+    list: procedure.input(z.strictObject({ meetingId: idSchema, itemId: idSchema })).output(
+      z.array(
+        z.strictObject({
+          /** Of the last change that belongs to it. */
+          seq: z.int(),
+          at: z.string(),
+          /** Local time of the machine then, 'YYYY-MM-DDTHH:MM:SS'. */
+          wallTime: z.string(),
+          actor: z.string(),
+          words: z.int(),
+        }),
+      ),
+    ),
+    /** The text as it stood after a change. */
+    read: procedure
+      .input(z.strictObject({ meetingId: idSchema, itemId: idSchema, seq: z.int().min(0) }))
+      .output(z.strictObject({ doc: stepSchema })),
+    /** Where the last word was written, and whether Minutebook was stopped in the middle of it. */
+    lastPlace: procedure.input(z.strictObject({ meetingId: idSchema })).output(
+      z.strictObject({
+        place: z
+          .strictObject({
+            itemId: idSchema,
+            /** Position of the caret in the document. */
+            position: z.int(),
+            savedAt: z.string(),
+          })
+          .nullable(),
+        /** True when the book was not closed last time: the process was killed, or the machine lost power. */
+        interrupted: z.boolean(),
+      }),
+    ),
+  },
+  /** How this office writes: snippets, dictionary, wordings. Defaults until they are first saved. */
+  writing: {
+    get: procedure.input(nothing).output(writingSchema),
+    save: procedure.input(writingSchema).output(done),
   },
   papers: {
     make: procedure

@@ -13,7 +13,7 @@ import {
   timeFormats,
 } from '../domain/houseStyle.ts'
 import { meetingStates } from '../domain/meeting.ts'
-import { eventKinds } from '../domain/minutes.ts'
+import { eventKinds, interestKinds, presenceKinds, voteSides } from '../domain/meetingFact.ts'
 import { apologyCategories, attendanceStatuses } from '../domain/presence.ts'
 
 /** Longest single-line text, e.g. a title or a name. */
@@ -205,12 +205,102 @@ export const attendanceSchema = z.strictObject({
   substituteFor: idSchema.nullable(),
 })
 
-export const meetingFactSchema = z.strictObject({
-  id: idSchema,
-  kind: z.enum(eventKinds),
-  at: timeSchema,
+const factBase = { id: idSchema, at: timeSchema, itemId: idSchema.nullable() }
+const countSchema = z.int().min(0).max(10_000)
+
+const presenceFactSchema = z.strictObject({
+  ...factBase,
+  kind: z.enum(presenceKinds),
   personId: idSchema.nullable(),
-  itemId: idSchema.nullable(),
+})
+const declarationSchema = z.strictObject({
+  ...factBase,
+  kind: z.literal('declared'),
+  personId: idSchema,
+  items: z.array(idSchema).min(1, 'Say which items the interest concerns.').max(500),
+  interest: z.enum(interestKinds),
+  nature: paragraphSchema,
+  sensitive: z.boolean(),
+  leaves: z.boolean(),
+  dispensation: z.boolean(),
+})
+const motionSchema = z.strictObject({
+  ...factBase,
+  kind: z.literal('moved'),
+  amends: idSchema.nullable(),
+  mover: idSchema.nullable(),
+  seconder: idSchema.nullable(),
+  words: paragraphSchema,
+})
+const voteSchema = z.strictObject({
+  ...factBase,
+  kind: z.literal('voted'),
+  motionId: idSchema.nullable(),
+  method: z.enum(['agreed', 'show-of-hands', 'recorded']),
+  counts: z.strictObject({ for: countSchema, against: countSchema, abstain: countSchema }).nullable(),
+  ballots: z.array(z.strictObject({ personId: idSchema, side: z.enum(voteSides) })).max(2_000),
+  casting: z.strictObject({ personId: idSchema, side: z.enum(['for', 'against']) }).nullable(),
+  carried: z.boolean(),
+})
+const voteNotedSchema = z.strictObject({
+  ...factBase,
+  kind: z.literal('vote-noted'),
+  personId: idSchema,
+  side: z.enum(voteSides),
+})
+const urgencySchema = z.strictObject({
+  ...factBase,
+  kind: z.literal('urgent'),
+  personId: idSchema.nullable(),
+  reason: paragraphSchema,
+})
+const actionSchema = z.strictObject({
+  ...factBase,
+  kind: z.literal('action'),
+  sourceId: idSchema.nullable(),
+  what: paragraphSchema,
+  personId: idSchema.nullable(),
+  who: lineSchema,
+  by: dateSchema.nullable(),
+  done: z.boolean(),
+})
+const parkedSchema = z.strictObject({ ...factBase, kind: z.literal('parked'), words: paragraphSchema })
+
+/** What has a line of its own in the minutes. */
+export const lineFactSchema = z.discriminatedUnion('kind', [
+  presenceFactSchema,
+  declarationSchema,
+  motionSchema,
+  voteSchema,
+  voteNotedSchema,
+  urgencySchema,
+])
+/** What the officer keeps beside the text. */
+export const asideSchema = z.discriminatedUnion('kind', [actionSchema, parkedSchema])
+export const meetingFactSchema = z.discriminatedUnion('kind', [
+  ...lineFactSchema.options,
+  ...asideSchema.options,
+])
+
+export const writingSchema = z.strictObject({
+  colonStartsPoints: z.boolean(),
+  snippets: z
+    .array(
+      z.strictObject({
+        trigger: z.string().regex(/^[^\s]{1,20}$/, 'A trigger is 1 to 20 characters without a space.'),
+        words: paragraphSchema,
+      }),
+    )
+    .max(500),
+  dictionary: z
+    .array(
+      z.strictObject({
+        word: z.string().regex(/^[^\s]{1,100}$/, 'One word, without a space.'),
+        committeeId: idSchema.nullable(),
+      }),
+    )
+    .max(50_000),
+  declaration: lineSchema.refine((text) => text.includes('{member}'), 'The wording needs {member}.'),
 })
 
 export const meetingSchema = z.strictObject({

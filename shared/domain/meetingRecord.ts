@@ -4,7 +4,8 @@ import type { Council } from './council.ts'
 import type { Meeting } from './meeting.ts'
 import type { MinutesBlock } from './minutes.ts'
 import type { PersonOnTheDay } from './person.ts'
-import type { Attendance, MeetingFact } from './presence.ts'
+import type { MeetingFact } from './meetingFact.ts'
+import type { Attendance } from './presence.ts'
 
 /** The minutes of one item. `number` is as printed ("15", "77/21"); provisional until frozen (decisions: first draft published). */
 export interface ItemMinutes {

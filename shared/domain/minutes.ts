@@ -1,4 +1,5 @@
 import type { Classification } from './access.ts'
+import type { EventKind } from './meetingFact.ts'
 
 /** A stretch of text. A token keeps the id of what it names and the words it prints. */
 export type Inline =
@@ -7,9 +8,6 @@ export type Inline =
 
 /** How deep a point stands: 0 = a), 1 = i., 2 = (1). */
 export type PointLevel = 0 | 1 | 2
-
-export const eventKinds = ['adjourned', 'resumed', 'arrived', 'left', 'returned'] as const
-export type EventKind = (typeof eventKinds)[number]
 
 /** A clause of a resolution: level 0 = (1), level 1 = a. */
 export interface Clause {
@@ -30,7 +28,7 @@ export type MinutesBlock =
   | (BlockBase & {
       readonly kind: 'event'
       readonly event: EventKind
-      /** The fact of the presence timeline whose sentence this is; null once the fact was taken back. */
+      /** The fact whose sentence this is; null once the fact was taken back. */
       readonly factId: string | null
       /** True once the officer rewrote the sentence: it no longer follows the fact. */
       readonly edited: boolean

@@ -1,9 +1,7 @@
-import { formatTime } from './civilTime.ts'
 import type { Membership, MembershipRole } from './committee.ts'
-import type { HouseStyle, ReasonPrinting } from './houseStyle.ts'
-import type { EventKind } from './minutes.ts'
-import { addressedName } from './person.ts'
-import type { PersonOnTheDay } from './person.ts'
+import type { ReasonPrinting } from './houseStyle.ts'
+import { isPresence } from './meetingFact.ts'
+import type { MeetingFact } from './meetingFact.ts'
 
 /** P present, A apologies, X absent without apologies, S represented by a substitute; not-yet: nobody has said. */
 export const attendanceStatuses = ['not-yet', 'present', 'apologies', 'absent', 'substituted'] as const
@@ -33,18 +31,6 @@ export interface Attendance {
   readonly reason: ApologyReason | null
   /** The member a substitute sits for. */
   readonly substituteFor: string | null
-}
-
-/** Something that happened in the room, with its local time. The sentences of the minutes and the lists are made from these. */
-export interface MeetingFact {
-  readonly id: string
-  readonly kind: EventKind
-  /** 'HH:MM', local. */
-  readonly at: string
-  /** Who, for arrivals and departures; null for an adjournment. */
-  readonly personId: string | null
-  /** The item it happened in; null before the first. */
-  readonly itemId: string | null
 }
 
 /** The order in which members are listed: the chair first, then as entered. */
@@ -123,7 +109,7 @@ export function quorum(
 /** Who left and has not come back. */
 export function outOfTheRoom(facts: readonly MeetingFact[]): Set<string> {
   const out = new Set<string>()
-  for (const { kind, personId } of inTimeOrder(facts)) {
+  for (const { kind, personId } of inTimeOrder(facts.filter(isPresence))) {
     if (personId === null) continue
     if (kind === 'left') out.add(personId)
     else if (kind === 'arrived' || kind === 'returned') out.delete(personId)
@@ -132,33 +118,10 @@ export function outOfTheRoom(facts: readonly MeetingFact[]): Set<string> {
 }
 
 /** Facts as they happened, whatever the order they were entered in. Of the same minute: as entered. */
-export function inTimeOrder(facts: readonly MeetingFact[]): MeetingFact[] {
+export function inTimeOrder<Fact extends { readonly at: string }>(facts: readonly Fact[]): Fact[] {
   // A meeting that runs past midnight goes on: times before five belong to the night after.
   const moment = (at: string): string => (at < '05:00' ? `1 ${at}` : `0 ${at}`)
   return facts.toSorted((a, b) => (moment(a.at) < moment(b.at) ? -1 : moment(a.at) > moment(b.at) ? 1 : 0))
-}
-
-/** The sentence of the minutes for something that happened in the room: "The meeting adjourned at 11.05 am." */
-export function eventSentence(
-  fact: Pick<MeetingFact, 'kind' | 'at' | 'personId'>,
-  people: readonly Pick<PersonOnTheDay, 'id' | 'address' | 'name'>[],
-  houseStyle: Pick<HouseStyle, 'times'>,
-): string {
-  const person = people.find((each) => each.id === fact.personId)
-  const who = person === undefined ? 'A member' : addressedName(person)
-  const at = formatTime(fact.at, houseStyle.times)
-  switch (fact.kind) {
-    case 'adjourned':
-      return `The meeting adjourned at ${at}.`
-    case 'resumed':
-      return `The meeting resumed at ${at}.`
-    case 'arrived':
-      return `${who} arrived at ${at}.`
-    case 'left':
-      return `${who} left the meeting at ${at}.`
-    case 'returned':
-      return `${who} returned to the meeting at ${at}.`
-  }
 }
 
 const categoryWords: Readonly<Record<ApologyCategory, string>> = {

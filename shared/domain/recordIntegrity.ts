@@ -1,5 +1,7 @@
 import { AppError } from './appError.ts'
 import type { AgendaItem } from './agenda.ts'
+import { isPresence, itemsOfFact, namesPerson, peopleOfFact } from './meetingFact.ts'
+import type { MeetingFact } from './meetingFact.ts'
 import type { MeetingRecord } from './meetingRecord.ts'
 import type { Inline, MinutesBlock } from './minutes.ts'
 
@@ -17,16 +19,7 @@ export function checkRecord(record: MeetingRecord): void {
   }
   checkPeople(record, known.people)
   record.items.forEach((item, index) => checkItem(record.items, item, index))
-  record.facts.forEach((fact, index) => {
-    refer(known.items, fact.itemId, 'agenda item', `facts.${index}.itemId`)
-    const ofTheMeeting = fact.kind === 'adjourned' || fact.kind === 'resumed'
-    if (ofTheMeeting !== (fact.personId === null)) {
-      fail(
-        ofTheMeeting ? 'An adjournment names a person.' : 'An arrival or departure names nobody.',
-        `facts.${index}.personId`,
-      )
-    }
-  })
+  record.facts.forEach((fact, index) => checkFact(fact, known, `facts.${index}`))
   record.papers.forEach((paper, index) =>
     refer(known.items, paper.itemId, 'agenda item', `papers.${index}.itemId`),
   )
@@ -34,6 +27,29 @@ export function checkRecord(record: MeetingRecord): void {
     refer(known.items, minutes.itemId, 'agenda item', `minutes.${index}.itemId`)
     minutes.blocks.forEach((block, at) => checkBlock(block, known, `minutes.${index}.blocks.${at}`))
   })
+}
+
+function checkFact(
+  fact: MeetingFact,
+  known: {
+    readonly people: ReadonlySet<string>
+    readonly items: ReadonlySet<string>
+    readonly facts: ReadonlySet<string>
+  },
+  where: string,
+): void {
+  for (const id of itemsOfFact(fact)) refer(known.items, id, 'agenda item', `${where}.itemId`)
+  for (const id of peopleOfFact(fact)) refer(known.people, id, 'person', `${where}.personId`)
+  if (isPresence(fact) && namesPerson(fact.kind) !== (fact.personId !== null)) {
+    fail(
+      namesPerson(fact.kind)
+        ? 'An arrival or departure names nobody.'
+        : 'An adjournment, or the exclusion of the public, names a person.',
+      `${where}.personId`,
+    )
+  }
+  if (fact.kind === 'moved') refer(known.facts, fact.amends, 'motion', `${where}.amends`)
+  if (fact.kind === 'voted') refer(known.facts, fact.motionId, 'motion', `${where}.motionId`)
 }
 
 function checkUnique(record: MeetingRecord): void {
@@ -59,7 +75,6 @@ function checkPeople(record: MeetingRecord, people: ReadonlySet<string>): void {
     person(attendance.personId, `attendance.${index}.personId`)
     person(attendance.substituteFor, `attendance.${index}.substituteFor`)
   })
-  record.facts.forEach((fact, index) => person(fact.personId, `facts.${index}.personId`))
   person(record.meeting.presidedBy, 'meeting.presidedBy')
   person(record.meeting.governanceOfficer.personId, 'meeting.governanceOfficer.personId')
 }

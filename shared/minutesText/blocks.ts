@@ -2,8 +2,9 @@ import type { Node } from 'prosemirror-model'
 import type { Classification } from '../domain/access.ts'
 import { classifications } from '../domain/access.ts'
 import { AppError } from '../domain/appError.ts'
-import { eventKinds } from '../domain/minutes.ts'
-import type { Clause, EventKind, Inline, Labelled, MinutesBlock, PointLevel } from '../domain/minutes.ts'
+import { eventKinds } from '../domain/meetingFact.ts'
+import type { EventKind } from '../domain/meetingFact.ts'
+import type { Clause, Inline, Labelled, MinutesBlock, PointLevel } from '../domain/minutes.ts'
 import { minutesSchema } from './schema.ts'
 
 /** The blocks of a document, in order. Throws `invalid-input` for an attribute outside its closed list. */

@@ -1,6 +1,6 @@
 import { Transform } from 'prosemirror-transform'
 import type { Node } from 'prosemirror-model'
-import type { MeetingFact } from '../../shared/domain/presence.ts'
+import type { MeetingFact } from '../../shared/domain/meetingFact.ts'
 import type { MinutesJson } from '../../shared/minutesText/apply.ts'
 import { docFromJson } from '../../shared/minutesText/apply.ts'
 import { minutesSchema } from '../../shared/minutesText/schema.ts'

@@ -6,7 +6,8 @@ import type { Meeting } from '../../shared/domain/meeting.ts'
 import type { ItemMinutes, MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import type { Inline, MinutesBlock, PointLevel } from '../../shared/domain/minutes.ts'
 import type { Person, PersonOnTheDay } from '../../shared/domain/person.ts'
-import type { Attendance, AttendanceStatus, MeetingFact } from '../../shared/domain/presence.ts'
+import type { MeetingFact } from '../../shared/domain/meetingFact.ts'
+import type { Attendance, AttendanceStatus } from '../../shared/domain/presence.ts'
 
 /**
  * Builders of domain values. Everything has an invented default; a test states only what matters to it. Ids default to readable words,

@@ -1,4 +1,5 @@
-import type { EventKind, Inline, MinutesBlock, PointLevel } from '../../../shared/domain/minutes.ts'
+import type { EventKind } from '../../../shared/domain/meetingFact.ts'
+import type { Inline, MinutesBlock, PointLevel } from '../../../shared/domain/minutes.ts'
 
 /** Ids of the sample are made up once and stay the same, so that the sample is the same book on every machine. */
 export function sampleId(group: number, n: number): string {

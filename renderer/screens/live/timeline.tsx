@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { inTimeOrder } from '../../../shared/domain/presence.ts'
-import type { MeetingFact } from '../../../shared/domain/presence.ts'
+import type { MeetingFact } from '../../../shared/domain/meetingFact.ts'
 import { focusEditor } from '../../editor/editorView.tsx'
 import { TimeBox } from './timeBox.tsx'
 import { useFacts, useLive } from './useLive.ts'

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/domain/appError.ts'
-import type { MeetingFact } from '../../../shared/domain/presence.ts'
+import type { MeetingFact } from '../../../shared/domain/meetingFact.ts'
 import { applySteps } from '../../../shared/minutesText/apply.ts'
 import type { MinutesJson } from '../../../shared/minutesText/apply.ts'
 import type { Node } from 'prosemirror-model'

@@ -2,7 +2,7 @@ import { Selection } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
 import { enter } from '../../../renderer/editor/enter.ts'
 import type { MinutesSession } from '../../../renderer/state/minutesSession.ts'
-import type { MeetingFact } from '../../../shared/domain/presence.ts'
+import type { MeetingFact } from '../../../shared/domain/meetingFact.ts'
 import { testSession } from '../../helpers/screens/fakeCore.ts'
 import { writtenOf } from '../../helpers/screens/minutesDoc.ts'
 
