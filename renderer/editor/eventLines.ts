@@ -85,6 +85,7 @@ export function rewriteEventLine(factId: string, line: EventLine): Command {
     if (dispatch !== undefined) {
       const tr = state.tr
       tr.setNodeAttribute(found.pos, 'factId', line.factId)
+      if (found.node.attrs['event'] !== line.event) tr.setNodeAttribute(found.pos, 'event', line.event)
       if (found.node.attrs['edited'] !== true && found.node.textContent !== line.sentence) {
         const start = found.pos + 1
         tr.replaceWith(start, start + found.node.content.size, minutesSchema.text(line.sentence))

@@ -8,7 +8,7 @@ import { reportProblem } from '../state/notices.ts'
 
 export type Preferences = z.infer<typeof preferencesSchema>
 
-export const defaultPreferences: Preferences = { theme: 'system', textSize: 100, density: 'dense' }
+export const defaultPreferences: Preferences = { theme: 'system', textSize: 100, density: 'dense', keys: {} }
 
 /** How the window looks now; the core keeps it for the next start. */
 export const useAppearance = create<Preferences>(() => defaultPreferences)

@@ -2,7 +2,7 @@ import type { Step } from 'prosemirror-transform'
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
 import { AppError } from '../../shared/domain/appError.ts'
-import type { MeetingFact } from '../../shared/domain/meetingFact.ts'
+import type { LineFact } from '../../shared/domain/meetingFact.ts'
 
 /** What the screen says of the saving of the meeting. */
 export type SaveState =
@@ -21,7 +21,7 @@ export interface TextChange {
   /** Changes of one group may travel together; a change with facts, or one that takes others back, travels alone. */
   readonly group: number
   readonly steps: readonly Step[]
-  readonly facts: { readonly add: readonly MeetingFact[]; readonly remove: readonly string[] }
+  readonly facts: { readonly add: readonly LineFact[]; readonly remove: readonly string[] }
   readonly undoes: readonly string[]
 }
 

@@ -6,7 +6,7 @@ import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
 import { AppError } from '../../shared/domain/appError.ts'
 import { defined } from '../../shared/domain/assert.ts'
-import type { MeetingFact } from '../../shared/domain/meetingFact.ts'
+import type { LineFact } from '../../shared/domain/meetingFact.ts'
 import { docFromJson } from '../../shared/minutesText/apply.ts'
 import type { MinutesJson } from '../../shared/minutesText/apply.ts'
 import { factsIn, findEventLine, insertEventLine, removeEventLine } from '../editor/eventLines.ts'
@@ -24,7 +24,7 @@ export interface AppliedChange {
   readonly changeId: string
   readonly baseRevision: number
   readonly steps: readonly MinutesJson[]
-  readonly facts: { readonly add: readonly MeetingFact[]; readonly remove: readonly string[] }
+  readonly facts: { readonly add: readonly LineFact[]; readonly remove: readonly string[] }
   readonly undoes: readonly string[]
 }
 
@@ -33,7 +33,7 @@ export interface MinutesSessionDependencies extends Omit<EditQueueDependencies, 
   readonly apply: (change: AppliedChange) => Promise<{ readonly revision: number; readonly savedAt: string }>
   readonly plugins: (itemId: string) => Plugin[]
   /** The facts of the meeting when the session begins. */
-  readonly facts: readonly MeetingFact[]
+  readonly facts: readonly LineFact[]
 }
 
 /** The step at which Ctrl+Z (or Ctrl+Y) stopped, since it would change something that is not in view of the caret. */
@@ -49,7 +49,7 @@ export interface UndoStop {
 export interface SessionSummary {
   /** The item in the editor; null until the first is opened. */
   readonly itemId: string | null
-  readonly facts: readonly MeetingFact[]
+  readonly facts: readonly LineFact[]
   /** Rises with every change of the text or the caret. */
   readonly version: number
 }
@@ -80,7 +80,7 @@ export class MinutesSession {
   )
   readonly #on: MinutesSessionDependencies
   readonly #items = new Map<string, OpenItem>()
-  readonly #known: Map<string, MeetingFact>
+  readonly #known: Map<string, LineFact>
   #watchers: (() => void)[] = []
   #stoppedAt: UndoEntry | null = null
   #lastPress: { readonly factId: string; readonly changeId: string; readonly at: number } | null = null
@@ -184,7 +184,7 @@ export class MinutesSession {
   }
 
   /** Writes an event line for something that happened now, with its fact, as one change. */
-  addEvent(fact: MeetingFact, sentence: string, name: string): string | null {
+  addEvent(fact: LineFact, sentence: string, name: string): string | null {
     this.#known.set(fact.id, fact)
     let changeId: string | null = null
     insertEventLine({ event: fact.kind, factId: fact.id, sentence, name })(this.state(), (tr) => {
@@ -194,7 +194,7 @@ export class MinutesSession {
   }
 
   /** Adjourns or resumes. The same press again within ten seconds takes it back and leaves no trace. Null when it took one back. */
-  pressAdjourn(fact: MeetingFact, sentence: string, name: string): MeetingFact | null {
+  pressAdjourn(fact: LineFact, sentence: string, name: string): LineFact | null {
     const last = this.#lastPress
     this.#lastPress = null
     if (last !== null && this.#on.now() - last.at < takeBackWithin && this.#takeBack(last)) return null
@@ -217,25 +217,33 @@ export class MinutesSession {
   }
 
   /** Gives a fact another time: its sentence follows, unless the officer rewrote it. One change, undone as one. */
-  async setTime(factId: string, at: string, sentence: (fact: MeetingFact) => string): Promise<void> {
+  async setTime(factId: string, at: string, sentence: (fact: LineFact) => string): Promise<void> {
     const fact = this.#known.get(factId)
     if (fact === undefined || fact.at === at) return
+    await this.replaceFact(factId, { ...fact, id: this.#on.newId(), at }, sentence, `the time ${at}`)
+  }
+
+  /** Puts another fact in the place of one, with a new id, on the same line. One change, undone as one. Throws `not-found` when the line is gone. */
+  async replaceFact(
+    factId: string,
+    fact: LineFact,
+    sentence: (fact: LineFact) => string,
+    name: string,
+  ): Promise<void> {
+    const before = this.#known.get(factId)
     if (this.#lastPress?.factId === factId) this.#lastPress = null
-    const moved: MeetingFact = { ...fact, id: this.#on.newId(), at }
-    const itemId = await this.#itemOf(fact)
+    const itemId = before === undefined ? null : await this.#itemOf(before)
     if (itemId === null) {
       throw new AppError('not-found', 'The line of this event is no longer in the minutes.')
     }
-    this.#known.set(moved.id, moved)
-    rewriteEventLine(factId, {
-      event: fact.kind,
-      factId: moved.id,
-      sentence: sentence(moved),
-      name: `the time ${at}`,
-    })(this.state(itemId), (tr) => this.dispatch(tr, itemId))
+    this.#known.set(fact.id, fact)
+    rewriteEventLine(factId, { event: fact.kind, factId: fact.id, sentence: sentence(fact), name })(
+      this.state(itemId),
+      (tr) => this.dispatch(tr, itemId),
+    )
   }
 
-  async #itemOf(fact: MeetingFact): Promise<string | null> {
+  async #itemOf(fact: LineFact): Promise<string | null> {
     for (const [itemId, item] of this.#items) {
       if (findEventLine(item.state.doc, fact.id) !== null) return itemId
     }
@@ -248,7 +256,7 @@ export class MinutesSession {
    * Takes up the facts that a reading of the record holds and this session never knew. Of those it knows it is the better witness: a
    * reading may have begun before its last change arrived.
    */
-  adoptFacts(facts: readonly MeetingFact[]): void {
+  adoptFacts(facts: readonly LineFact[]): void {
     const unknown = facts.filter((fact) => !this.#known.has(fact.id))
     for (const fact of unknown) this.#known.set(fact.id, fact)
     if (unknown.length > 0) this.summary.setState((now) => ({ facts: [...now.facts, ...unknown] }))

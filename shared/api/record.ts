@@ -217,7 +217,7 @@ const declarationSchema = z.strictObject({
   ...factBase,
   kind: z.literal('declared'),
   personId: idSchema,
-  items: z.array(idSchema).min(1, 'Say which items the interest concerns.').max(500),
+  items: z.array(idSchema).min(1, 'Say which items the interest concerns.').max(500).readonly(),
   interest: z.enum(interestKinds),
   nature: paragraphSchema,
   sensitive: z.boolean(),
@@ -238,7 +238,10 @@ const voteSchema = z.strictObject({
   motionId: idSchema.nullable(),
   method: z.enum(['agreed', 'show-of-hands', 'recorded']),
   counts: z.strictObject({ for: countSchema, against: countSchema, abstain: countSchema }).nullable(),
-  ballots: z.array(z.strictObject({ personId: idSchema, side: z.enum(voteSides) })).max(2_000),
+  ballots: z
+    .array(z.strictObject({ personId: idSchema, side: z.enum(voteSides) }))
+    .max(2_000)
+    .readonly(),
   casting: z.strictObject({ personId: idSchema, side: z.enum(['for', 'against']) }).nullable(),
   carried: z.boolean(),
 })

@@ -13,7 +13,6 @@ interface LiveCommandsInput {
   readonly redoName: string | null
   readonly isAdjourned: boolean
   readonly showNext: (step: 1 | -1) => void
-  readonly askWhoCame: () => void
   readonly addItem: () => void
 }
 
@@ -38,7 +37,7 @@ export function liveCommands(input: LiveCommandsInput): readonly Command[] {
       title: 'Somebody arrived, left or returned',
       group: 'Meeting',
       keys: ['F8', 'Ctrl+Shift+H'],
-      run: input.askWhoCame,
+      run: () => live.openBar({ kind: 'came-or-went' }),
     },
     {
       id: 'item.finish',

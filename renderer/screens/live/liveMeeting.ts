@@ -1,13 +1,22 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { flushSync } from 'react-dom'
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
 import type { AppError } from '../../../shared/domain/appError.ts'
-import type { EventKind } from '../../../shared/domain/meetingFact.ts'
+import { factSentence } from '../../../shared/domain/factSentences.ts'
+import { isAside } from '../../../shared/domain/meetingFact.ts'
+import type {
+  Aside,
+  LineFact,
+  MeetingFact,
+  PresenceFact,
+  PresenceKind,
+} from '../../../shared/domain/meetingFact.ts'
 import { addressedName } from '../../../shared/domain/person.ts'
 import type { PersonOnTheDay } from '../../../shared/domain/person.ts'
-import { eventSentence, inTimeOrder } from '../../../shared/domain/presence.ts'
-import type { MeetingFact } from '../../../shared/domain/meetingFact.ts'
+import { inTimeOrder } from '../../../shared/domain/presence.ts'
 import type { Attendance } from '../../../shared/domain/presence.ts'
+import type { Writing } from '../../../shared/domain/writing.ts'
 import { minutesPlugins } from '../../editor/plugins.ts'
 import type { CoreAccess } from '../../state/core.tsx'
 import type { MeetingData, MeetingView } from '../../state/data.ts'
@@ -15,6 +24,7 @@ import { MinutesSession } from '../../state/minutesSession.ts'
 import { newId } from '../../state/newId.ts'
 import { reportProblem } from '../../state/notices.ts'
 import { clockTime, today } from '../../state/today.ts'
+import type { LiveBar } from './bars/liveBar.ts'
 
 type Mark = Pick<Attendance, 'status' | 'reason'>
 
@@ -23,6 +33,10 @@ type Particulars = Partial<Pick<MeetingData, 'start' | 'end' | 'presidedBy'>>
 interface LiveState {
   /** Marks given here that the core has not yet answered for. */
   readonly marks: Readonly<Record<string, Mark>>
+  /** Actions and parked lines put here that the reading may not show yet; null for one taken away. */
+  readonly asides: Readonly<Record<string, Aside | null>>
+  /** What is asked above the minutes; null for nothing. */
+  readonly bar: LiveBar | null
 }
 
 /** The newcomer of an attendance list: somebody the book knows, or a name. */
@@ -33,7 +47,11 @@ export type Who =
 /** What the officer does while a meeting is minuted. Every act goes through the session's queue, in order, and can be undone in order. */
 export class LiveMeeting {
   readonly session: MinutesSession
-  readonly store: StoreApi<LiveState> = createStore<LiveState>(() => ({ marks: {} }))
+  readonly store: StoreApi<LiveState> = createStore<LiveState>(() => ({
+    marks: {},
+    asides: {},
+    bar: null,
+  }))
   readonly meetingId: string
   readonly #core: CoreAccess
   readonly #queries: QueryClient
@@ -41,20 +59,28 @@ export class LiveMeeting {
   /** Particulars changed here that the reading of the meeting may not show yet. */
   readonly #toSettle = new Set<() => void>()
   #particulars: Particulars = {}
+  #writing: Writing
 
-  constructor(core: CoreAccess, queries: QueryClient, view: MeetingView) {
+  constructor(core: CoreAccess, queries: QueryClient, view: MeetingView, writing: Writing) {
     this.#core = core
     this.#queries = queries
     this.#view = view
+    this.#writing = writing
     this.meetingId = view.record.meeting.id
     const { meetingId } = this
     const { houseStyle } = view.record.council
+    const writingNow = (): Writing => this.#writing
+    const rules = {
+      get colonStartsPoints() {
+        return writingNow().colonStartsPoints
+      },
+    }
     const plugins = minutesPlugins({
       labels: {
         markers: { points: houseStyle.points, subPoints: houseStyle.subPoints },
         resolution: houseStyle.resolution,
       },
-      rules: { colonStartsPoints: true },
+      rules,
       placeholder: 'Type the minutes of this item',
       newId,
     })
@@ -62,7 +88,7 @@ export class LiveMeeting {
       open: (itemId) => core.client.minutes.open({ meetingId, itemId }),
       apply: (change) => core.client.minutes.apply(asSent(meetingId, change)),
       plugins: () => plugins,
-      facts: view.record.facts,
+      facts: lineFacts(view),
       newId,
       now: () => performance.now(),
       schedule: (task, milliseconds) => {
@@ -76,7 +102,7 @@ export class LiveMeeting {
   adopt(view: MeetingView): void {
     const before = this.#view
     this.#view = view
-    this.session.adoptFacts(view.record.facts)
+    this.session.adoptFacts(lineFacts(view))
     const { itemId } = this.session.summary.getState()
     // Another window may have written into the item that is shown. A core that does not answer now is asked again with the next words.
     const wordsOf = ({ record }: MeetingView): unknown => record.minutes.find((one) => one.itemId === itemId)
@@ -84,6 +110,20 @@ export class LiveMeeting {
     if (itemId !== null && wordsOf(view) !== wordsOf(before)) {
       this.session.refresh(itemId).catch(() => undefined)
     }
+  }
+
+  /** The latest settings of writing. */
+  adoptWriting(writing: Writing): void {
+    this.#writing = writing
+  }
+
+  get writing(): Writing {
+    return this.#writing
+  }
+
+  /** Asks something above the minutes, without a dialog; null closes what is asked. Drawn at once: the next key belongs to it. */
+  openBar(bar: LiveBar | null): void {
+    flushSync(() => this.store.setState({ bar }))
   }
 
   get view(): MeetingView {
@@ -103,7 +143,7 @@ export class LiveMeeting {
   }
 
   /** Adjourns or resumes now; the same press within ten seconds takes it back. Answers the new fact, or null when it took one back. */
-  adjournOrResume(): MeetingFact | null {
+  adjournOrResume(): LineFact | null {
     const resumes = adjournedSince(this.session.summary.getState().facts) !== null
     const fact = this.#fact(resumes ? 'resumed' : 'adjourned', this.now(), null)
     return this.session.pressAdjourn(
@@ -114,25 +154,90 @@ export class LiveMeeting {
   }
 
   /** Somebody came or went. A member nobody had marked present is marked so on arriving. */
-  cameOrWent(kind: EventKind, personId: string, at: string): void {
+  cameOrWent(kind: PresenceKind, personId: string, at: string): void {
     const attendance = this.#view.record.attendance.find((one) => one.personId === personId)
     const marked = this.store.getState().marks[personId]?.status ?? attendance?.status
     if (kind === 'arrived' && attendance?.capacity === 'member' && marked !== 'present') {
       this.mark(personId, { status: 'present', reason: null })
     }
-    const fact = this.#fact(kind, at, personId)
-    this.session.addEvent(fact, this.sentence(fact), `${this.nameOf(personId)} ${kind} ${at}`)
+    this.recordFact(this.#fact(kind, at, personId), `${this.nameOf(personId)} ${kind} ${at}`)
+  }
+
+  /** Writes the line of something that happened, with its fact, below the line of the caret. `name` is what undo calls it. */
+  recordFact(fact: LineFact, name: string): void {
+    this.session.addEvent(fact, this.sentence(fact), name)
+  }
+
+  /** Puts a corrected fact in the place of one that has a line. The new one has an id of its own. */
+  replaceFact(factId: string, fact: LineFact, name: string): void {
+    this.session.replaceFact(factId, fact, (made) => this.sentence(made), name).catch(reportProblem)
+  }
+
+  /** Actions and parked lines, put and taken away as one act that Ctrl+Z takes back. */
+  changeAsides(
+    change: { readonly put?: readonly Aside[]; readonly remove?: readonly string[] },
+    name: string,
+  ): void {
+    const put = change.put ?? []
+    const remove = change.remove ?? []
+    const standing = new Map(this.asides().map((aside) => [aside.id, aside]))
+    const touched = [...put.map((aside) => aside.id), ...remove]
+    const back = {
+      put: touched.flatMap((id) => standing.get(id) ?? []),
+      remove: put.filter((aside) => !standing.has(aside.id)).map((aside) => aside.id),
+    }
+    this.#sendAsides(put, remove)
+    this.session.undoStack.recordAct({
+      name,
+      undo: () => this.#sendAsides(back.put, back.remove),
+      redo: () => this.#sendAsides(put, remove),
+    })
+  }
+
+  #sendAsides(put: readonly Aside[], remove: readonly string[]): void {
+    const shown = Object.fromEntries([
+      ...remove.map((id) => [id, null] as const),
+      ...put.map((aside) => [aside.id, aside] as const),
+    ])
+    this.store.setState(({ asides }) => ({ asides: { ...asides, ...shown } }))
+    const forget = (): void => {
+      // What was changed again since stays.
+      this.store.setState(({ asides }) => ({
+        asides: Object.fromEntries(Object.entries(asides).filter(([id, aside]) => shown[id] !== aside)),
+      }))
+    }
+    const { meetingId } = this
+    const changeId = newId()
+    const sent = { meetingId, changeId, put: [...put], remove: [...remove] }
+    this.#act(() => this.#core.client.facts.change(sent), forget)
+  }
+
+  /** Actions and parked lines as they stand, what was done here included, in the order they were put. */
+  asides(): readonly Aside[] {
+    return asidesOf(this.#view, this.store.getState().asides)
   }
 
   setTime(factId: string, at: string): void {
     this.session.setTime(factId, at, (fact) => this.sentence(fact)).catch(reportProblem)
   }
 
-  sentence(fact: MeetingFact): string {
-    return eventSentence(fact, this.#view.record.people, this.#view.record.council.houseStyle)
+  sentence(fact: LineFact): string {
+    const { people, council, items } = this.#view.record
+    const { agendaNumbers } = this.#view
+    return factSentence(fact, {
+      people,
+      houseStyle: council.houseStyle,
+      facts: this.session.summary.getState().facts,
+      nameOfItem: (itemId) => {
+        const title = items.find((item) => item.id === itemId)?.title ?? 'this item'
+        const number = agendaNumbers[itemId]
+        return number === undefined ? `the item “${title}”` : `agenda item ${number} (${title})`
+      },
+      declaration: this.#writing.declaration,
+    })
   }
 
-  #fact(kind: EventKind, at: string, personId: string | null): MeetingFact {
+  #fact(kind: PresenceKind, at: string, personId: string | null): PresenceFact {
     return { id: newId(), kind, at, personId, itemId: this.session.summary.getState().itemId }
   }
 
@@ -253,9 +358,33 @@ export class LiveMeeting {
     this.#toSettle.clear()
   }
 
+  /** Sends an act through the session's queue, in its turn; `settled` is called once a reading shows it, or it failed. */
+  act(send: () => Promise<unknown>, settled?: () => void): void {
+    this.#act(send, settled)
+  }
+
   async #readAgain(): Promise<void> {
     await this.#queries.invalidateQueries({ queryKey: this.#core.api.meetings.key() })
   }
+}
+
+/** What has a line in the minutes: of these the session is the witness. */
+function lineFacts(view: MeetingView): LineFact[] {
+  const facts: readonly MeetingFact[] = view.record.facts
+  return facts.filter((fact): fact is LineFact => !isAside(fact))
+}
+
+/** Actions and parked lines of a reading, with what was changed since laid over it. */
+export function asidesOf(
+  view: MeetingView,
+  changed: Readonly<Record<string, Aside | null>>,
+): readonly Aside[] {
+  const read = view.record.facts.filter(isAside)
+  const known = new Set(read.map((aside) => aside.id))
+  const later = Object.entries(changed).flatMap(([id, aside]) =>
+    aside === null || known.has(id) ? [] : [aside],
+  )
+  return [...read.flatMap((aside) => (aside.id in changed ? (changed[aside.id] ?? []) : [aside])), ...later]
 }
 
 const markNames: Readonly<Record<Attendance['status'], string>> = {
@@ -267,7 +396,7 @@ const markNames: Readonly<Record<Attendance['status'], string>> = {
 }
 
 /** When the meeting adjourned; null while it sits. */
-export function adjournedSince(facts: readonly MeetingFact[]): string | null {
+export function adjournedSince(facts: readonly LineFact[]): string | null {
   const last = inTimeOrder(facts).findLast((fact) => fact.kind === 'adjourned' || fact.kind === 'resumed')
   return last?.kind === 'adjourned' ? last.at : null
 }
@@ -294,7 +423,12 @@ const open = new Map<string, LiveMeeting>()
  * The live meeting of this window: it outlives the screen, so that going to the agenda and back keeps unsaved words and the undo stack.
  * Another house style draws other labels: then it is made anew, once everything is saved.
  */
-export function liveMeeting(core: CoreAccess, queries: QueryClient, view: MeetingView): LiveMeeting {
+export function liveMeeting(
+  core: CoreAccess,
+  queries: QueryClient,
+  view: MeetingView,
+  writing: Writing,
+): LiveMeeting {
   // Two books may hold a meeting of the same identity: the sample, made twice.
   const book = queries.getQueryData(core.api.book.status.queryKey({ input: {} }))
   const id = `${book?.folder ?? ''} ${view.record.meeting.id}`
@@ -305,7 +439,7 @@ export function liveMeeting(core: CoreAccess, queries: QueryClient, view: Meetin
     if (sameStyle || known.session.queue.state.getState().waiting > 0) return known
     known.session.close()
   }
-  const made = new LiveMeeting(core, queries, view)
+  const made = new LiveMeeting(core, queries, view, writing)
   open.set(id, made)
   return made
 }

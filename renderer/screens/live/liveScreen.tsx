@@ -14,16 +14,24 @@ import { reportProblem, useNotices } from '../../state/notices.ts'
 import { WithMeeting } from '../meeting/meetingFrame.tsx'
 import { MeetingTabs } from '../meeting/meetingTabs.tsx'
 import { AgendaRail } from './agendaRail.tsx'
-import { CameOrWent } from './cameOrWent.tsx'
 import { Clock } from './clock.tsx'
 import { Inspector } from './inspector.tsx'
 import { AdjournedBanner, ItemTitle, ItemWork, WordCount } from './itemWork.tsx'
 import { shownNumbers } from './itemNumbers.ts'
+import { LiveBars } from './liveBars.tsx'
 import { adjourn, liveCommands } from './liveCommands.ts'
 import { adjournedSince } from './liveMeeting.ts'
 import { rollCall } from './rollCall.ts'
 import { MinutesSaved, NotSaved } from './saving.tsx'
-import { LiveProvider, useAttendance, useFacts, useLiveMeeting, useQuorum, useShownItem } from './useLive.ts'
+import {
+  LiveProvider,
+  useAttendance,
+  useFacts,
+  useLiveMeeting,
+  useQuorum,
+  useShownItem,
+  useWriting,
+} from './useLive.ts'
 import type { LiveMeeting } from './liveMeeting.ts'
 import './live.css'
 
@@ -42,8 +50,7 @@ export function LiveScreen(props: {
 
 function Live(props: { readonly view: MeetingView; readonly addressed: string | null }): ReactNode {
   const { view } = props
-  const live = useLiveMeeting(view)
-  const [asking, setAsking] = useState(false)
+  const live = useLiveMeeting(view, useWriting())
   const [adding, setAdding] = useState(false)
   const { committee, items } = view.record
   const show = useShow(live, view, props.addressed)
@@ -62,7 +69,6 @@ function Live(props: { readonly view: MeetingView; readonly addressed: string | 
       redoName: names.redo,
       isAdjourned,
       showNext,
-      askWhoCame: () => setAsking(true),
       addItem: () => setAdding(true),
     }),
   )
@@ -83,7 +89,7 @@ function Live(props: { readonly view: MeetingView; readonly addressed: string | 
             <Button keys="F9" onPress={() => adjourn(live)}>
               {isAdjourned ? 'Resume' : 'Adjourn'}
             </Button>
-            <Button keys="F8" onPress={() => setAsking(true)}>
+            <Button keys="F8" onPress={() => live.openBar({ kind: 'came-or-went' })}>
               Arrived/left
             </Button>
             <Button kind="primary" keys="Ctrl+Enter" onPress={() => showNext(1)}>
@@ -101,7 +107,7 @@ function Live(props: { readonly view: MeetingView; readonly addressed: string | 
       >
         <div className="live-top">
           <NotSaved />
-          {asking ? <CameOrWent view={view} onDone={() => setAsking(false)} /> : null}
+          <LiveBars view={view} />
           <AdjournedBanner />
           <ItemTitle view={view} />
         </div>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { inTimeOrder } from '../../../shared/domain/presence.ts'
-import type { MeetingFact } from '../../../shared/domain/meetingFact.ts'
+import type { LineFact } from '../../../shared/domain/meetingFact.ts'
 import { focusEditor } from '../../editor/editorView.tsx'
 import { TimeBox } from './timeBox.tsx'
 import { useFacts, useLive } from './useLive.ts'
@@ -32,10 +32,34 @@ export function Timeline(): ReactNode {
   )
 }
 
-function factWords(fact: MeetingFact, nameOf: (personId: string) => string): string {
-  if (fact.kind === 'adjourned') return 'Adjourned'
-  if (fact.kind === 'resumed') return 'Resumed'
-  return `${fact.personId === null ? 'Somebody' : nameOf(fact.personId)} ${fact.kind}`
+function factWords(fact: LineFact, nameOf: (personId: string) => string): string {
+  const who = (personId: string | null): string => (personId === null ? 'Somebody' : nameOf(personId))
+  switch (fact.kind) {
+    case 'adjourned':
+      return 'Adjourned'
+    case 'resumed':
+      return 'Resumed'
+    case 'excluded':
+      return 'Public excluded'
+    case 'readmitted':
+      return 'Public readmitted'
+    case 'took-chair':
+      return `${who(fact.personId)} took the chair`
+    case 'declared':
+      return `${who(fact.personId)} declared an interest`
+    case 'moved':
+      return fact.amends === null ? 'Motion moved' : 'Amendment moved'
+    case 'voted':
+      return fact.carried ? 'Vote: carried' : 'Vote: lost'
+    case 'vote-noted':
+      return `${who(fact.personId)} had their vote recorded`
+    case 'urgent':
+      return 'Taken as urgent'
+    case 'arrived':
+    case 'left':
+    case 'returned':
+      return `${who(fact.personId)} ${fact.kind}`
+  }
 }
 
 /** Puts the focus on the time of a fact that is shown, to type the true one. */

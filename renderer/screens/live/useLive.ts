@@ -1,13 +1,15 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { defined } from '../../../shared/domain/assert.ts'
 import { quorum } from '../../../shared/domain/presence.ts'
-import type { MeetingFact } from '../../../shared/domain/meetingFact.ts'
+import type { Aside, LineFact } from '../../../shared/domain/meetingFact.ts'
 import type { Attendance, Quorum } from '../../../shared/domain/presence.ts'
+import { defaultWriting } from '../../../shared/domain/writing.ts'
+import type { Writing } from '../../../shared/domain/writing.ts'
 import { useCore } from '../../state/core.tsx'
 import type { MeetingView } from '../../state/data.ts'
-import { hasUnsavedWords, liveMeeting } from './liveMeeting.ts'
+import { asidesOf, hasUnsavedWords, liveMeeting } from './liveMeeting.ts'
 import type { LiveMeeting } from './liveMeeting.ts'
 
 const LiveContext = createContext<LiveMeeting | null>(null)
@@ -17,12 +19,19 @@ export function useLive(): LiveMeeting {
   return defined(useContext(LiveContext), 'the parts of the live screen stand inside LiveProvider')
 }
 
+/** How this office writes; the product's own way until the core has answered. */
+export function useWriting(): Writing {
+  const { api } = useCore()
+  return useQuery(api.writing.get.queryOptions({ input: {} })).data ?? defaultWriting
+}
+
 /** The live meeting of this window, kept in step with what the core says of it. */
-export function useLiveMeeting(view: MeetingView): LiveMeeting {
+export function useLiveMeeting(view: MeetingView, writing: Writing): LiveMeeting {
   const core = useCore()
   const queries = useQueryClient()
-  const [live] = useState(() => liveMeeting(core, queries, view))
+  const [live] = useState(() => liveMeeting(core, queries, view, writing))
   useEffect(() => live.adopt(view), [live, view])
+  useEffect(() => live.adoptWriting(writing), [live, writing])
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent): void => {
       if (hasUnsavedWords()) event.preventDefault()
@@ -33,8 +42,16 @@ export function useLiveMeeting(view: MeetingView): LiveMeeting {
   return live
 }
 
-export function useFacts(live: LiveMeeting): readonly MeetingFact[] {
+export function useFacts(live: LiveMeeting): readonly LineFact[] {
   return useStore(live.session.summary, (summary) => summary.facts)
+}
+
+/** Actions and parked lines, what was done here included. */
+export function useAsides(live: LiveMeeting, view: MeetingView): readonly Aside[] {
+  return asidesOf(
+    view,
+    useStore(live.store, (state) => state.asides),
+  )
 }
 
 export function useShownItem(live: LiveMeeting): string | null {

@@ -1,0 +1,2 @@
+/** What may be asked above the minutes. One at a time, never a dialog; each is a file of this folder. */
+export type LiveBar = { readonly kind: 'came-or-went' }
