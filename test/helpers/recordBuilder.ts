@@ -6,7 +6,18 @@ import type { Meeting } from '../../shared/domain/meeting.ts'
 import type { ItemMinutes, MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import type { Inline, MinutesBlock, PointLevel } from '../../shared/domain/minutes.ts'
 import type { Person, PersonOnTheDay } from '../../shared/domain/person.ts'
-import type { MeetingFact } from '../../shared/domain/meetingFact.ts'
+import type {
+  Action,
+  Ballot,
+  Declaration,
+  Motion,
+  Parked,
+  PresenceFact,
+  Urgency,
+  Vote,
+  VoteNoted,
+  VoteSide,
+} from '../../shared/domain/meetingFact.ts'
 import type { Attendance, AttendanceStatus } from '../../shared/domain/presence.ts'
 
 /**
@@ -112,8 +123,108 @@ export function anAttendance(
   return { personId, capacity: 'member', status, reason: null, substituteFor: null, ...given }
 }
 
-export function aFact(id: string, given: Partial<Omit<MeetingFact, 'id'>> = {}): MeetingFact {
+/** Somebody came or went, or the meeting stopped or went on: an adjournment unless told otherwise. */
+export function aFact(id: string, given: Partial<Omit<PresenceFact, 'id'>> = {}): PresenceFact {
   return { id, kind: 'adjourned', at: '11:05', personId: null, itemId: null, ...given }
+}
+
+/** A disclosable pecuniary interest of Tom Fell in the first item, who stays. */
+export function aDeclaration(id: string, given: Partial<Omit<Declaration, 'id' | 'kind'>> = {}): Declaration {
+  return {
+    id,
+    kind: 'declared',
+    at: '10:05',
+    itemId: null,
+    personId: 'tom-fell',
+    items: ['first'],
+    interest: 'disclosable-pecuniary',
+    nature: '',
+    sensitive: false,
+    leaves: false,
+    dispensation: false,
+    ...given,
+  }
+}
+
+export function aMotion(id: string, given: Partial<Omit<Motion, 'id' | 'kind'>> = {}): Motion {
+  return {
+    id,
+    kind: 'moved',
+    at: '10:40',
+    itemId: 'first',
+    amends: null,
+    mover: 'ida-moss',
+    seconder: 'tom-fell',
+    words: 'the report be noted',
+    ...given,
+  }
+}
+
+/** Agreed without a vote, unless told otherwise. */
+export function aVote(id: string, given: Partial<Omit<Vote, 'id' | 'kind'>> = {}): Vote {
+  return {
+    id,
+    kind: 'voted',
+    at: '10:45',
+    itemId: 'first',
+    motionId: null,
+    method: 'agreed',
+    counts: null,
+    ballots: [],
+    casting: null,
+    carried: true,
+    ...given,
+  }
+}
+
+/** A ballot each for those named: `ballots({ for: ['ida-moss'] })`. */
+export function ballots(given: Partial<Record<VoteSide, readonly string[]>>): Ballot[] {
+  const of = (side: VoteSide): Ballot[] => (given[side] ?? []).map((personId) => ({ personId, side }))
+  return [...of('for'), ...of('against'), ...of('abstain')]
+}
+
+export function aVoteNoted(id: string, given: Partial<Omit<VoteNoted, 'id' | 'kind'>> = {}): VoteNoted {
+  return {
+    id,
+    kind: 'vote-noted',
+    at: '10:46',
+    itemId: 'first',
+    personId: 'una-beck',
+    side: 'against',
+    ...given,
+  }
+}
+
+export function anUrgency(id: string, given: Partial<Omit<Urgency, 'id' | 'kind'>> = {}): Urgency {
+  return {
+    id,
+    kind: 'urgent',
+    at: '11:30',
+    itemId: 'first',
+    personId: 'ida-moss',
+    reason: 'the bridge closes on Monday',
+    ...given,
+  }
+}
+
+export function anAction(id: string, given: Partial<Omit<Action, 'id' | 'kind'>> = {}): Action {
+  return {
+    id,
+    kind: 'action',
+    at: '10:50',
+    itemId: 'first',
+    sourceId: null,
+    what: 'send the traffic count',
+    personId: null,
+    who: '',
+    by: null,
+    done: false,
+    ...given,
+  }
+}
+
+export function aParkedLine(id: string, given: Partial<Omit<Parked, 'id' | 'kind'>> = {}): Parked {
+  return { id, kind: 'parked', at: '10:20', itemId: 'first', words: 'Ask about the depot.', ...given }
 }
 
 export function words(text: string): Inline[] {

@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { timeFormats } from '../../shared/domain/houseStyle.ts'
 import {
   apologyCategories,
   apologyWords,
-  eventSentence,
   inTimeOrder,
   initialAttendance,
   membersOn,
   quorum,
 } from '../../shared/domain/presence.ts'
-import { aFact, anAttendance, aPersonOnTheDay, aSeat } from '../helpers/recordBuilder.ts'
+import { aFact, anAttendance, aSeat } from '../helpers/recordBuilder.ts'
 
 const day = '2026-10-14'
 
@@ -89,34 +87,6 @@ describe('the quorum', () => {
   it('takes the night after midnight for later than the evening', () => {
     const facts = [aFact('late', { at: '00:10' }), aFact('early', { at: '19:00' })]
     expect(inTimeOrder(facts).map((fact) => fact.id)).toEqual(['early', 'late'])
-  })
-})
-
-describe('the sentence of an event', () => {
-  const people = [aPersonOnTheDay('ida-moss')]
-  const sentence = (kind: Parameters<typeof eventSentence>[0]['kind'], personId: string | null): string =>
-    eventSentence({ kind, at: '11:05', personId }, people, { times: '10.00 am' })
-
-  it.each([
-    ['adjourned', null, 'The meeting adjourned at 11.05 am.'],
-    ['resumed', null, 'The meeting resumed at 11.05 am.'],
-    ['arrived', 'ida-moss', 'Councillor Ida Moss arrived at 11.05 am.'],
-    ['left', 'ida-moss', 'Councillor Ida Moss left the meeting at 11.05 am.'],
-    ['returned', 'ida-moss', 'Councillor Ida Moss returned to the meeting at 11.05 am.'],
-    ['left', 'nobody-known', 'A member left the meeting at 11.05 am.'],
-  ] as const)('when the meeting or a person %s (%s)', (kind, personId, expected) => {
-    expect(sentence(kind, personId)).toBe(expected)
-  })
-
-  it('gives the time as the house writes it', () => {
-    const fact = { kind: 'adjourned', at: '13:05', personId: null } as const
-    expect(timeFormats.map((times) => eventSentence(fact, [], { times }))).toEqual([
-      'The meeting adjourned at 1.05 pm.',
-      'The meeting adjourned at 1:05 pm.',
-      'The meeting adjourned at 1.05pm.',
-      'The meeting adjourned at 1:05pm.',
-      'The meeting adjourned at 13:05.',
-    ])
   })
 })
 
