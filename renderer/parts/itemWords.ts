@@ -11,6 +11,7 @@ const kindNames: Readonly<Record<AgendaItemKind, string>> = {
   verbal: 'Verbal update',
   questions: 'Questions',
   motion: 'Motion',
+  budget: 'Budget (every vote by name)',
   'work-programme': 'Work programme',
   exclusion: 'Exclusion of the public',
   urgent: 'Urgent business',

@@ -10,6 +10,7 @@ export const agendaItemKinds = [
   'verbal',
   'questions',
   'motion',
+  'budget',
   'work-programme',
   'exclusion',
   'urgent',

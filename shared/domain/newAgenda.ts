@@ -49,7 +49,7 @@ export function newItem(
 
 /** What carries words of its own starts unset, so that somebody has to choose before the public reads it. */
 export function startingClassification(kind: AgendaItemKind): Classification {
-  return kind === 'report' || kind === 'motion' || kind === 'urgent' ? 'unset' : 'public'
+  return kind === 'report' || kind === 'motion' || kind === 'budget' || kind === 'urgent' ? 'unset' : 'public'
 }
 
 function withLastMeeting(summary: string, date: string | null): string {

@@ -38,10 +38,10 @@ describe('a new agenda', () => {
     expect(make(null).map((item) => item.summary)).toEqual(['', '', ''])
   })
 
-  it('lets an added report, motion or urgent item be read by nobody until somebody has chosen', () => {
+  it('lets an added report, motion, budget or urgent item be read by nobody until somebody has chosen', () => {
     const unset = agendaItemKinds.filter(
       (kind) => newItem({ id: 'x', origin: 'agenda', kind, title: 'X' }).classification === 'unset',
     )
-    expect(unset).toEqual(['report', 'motion', 'urgent'])
+    expect(unset).toEqual(['report', 'motion', 'budget', 'urgent'])
   })
 })

@@ -1,0 +1,103 @@
+import { agendaNumbers } from './agendaOrder.ts'
+import type { AgendaItem } from './agenda.ts'
+import { inWords } from './listWords.ts'
+import type { MeetingFact } from './meetingFact.ts'
+import { factsUntil } from './presenceTimeline.ts'
+import type { Moment } from './presenceTimeline.ts'
+
+/**
+ * The descriptions of exempt information in England: Schedule 12A to the Local Government Act 1972, Part 1 (R20). A resolution to
+ * exclude the public states them (s.100A(5), R19).
+ */
+export const exemptDescriptions: Readonly<Record<number, string>> = {
+  1: 'information relating to any individual',
+  2: 'information which is likely to reveal the identity of an individual',
+  3: 'information relating to the financial or business affairs of any particular person, including the authority holding that information',
+  4: 'information relating to consultations or negotiations, or contemplated consultations or negotiations, in connection with a labour relations matter',
+  5: 'information in respect of which a claim to legal professional privilege could be maintained in legal proceedings',
+  6: 'information which reveals that the authority proposes to give a notice imposing requirements on a person, or to make an order or direction',
+  7: 'information relating to action taken or to be taken in connection with the prevention, investigation or prosecution of crime',
+}
+
+/**
+ * The items from `fromItemId` on, in their order, that the public may not hear: exempt ones, by resolution, and confidential ones,
+ * without (R19). What stands under such an item is among them.
+ */
+export function excludedItems(items: readonly AgendaItem[], fromItemId: string): AgendaItem[] {
+  const start = items.findIndex((item) => item.id === fromItemId)
+  const closed = new Set(items.filter(isClosed).map((item) => item.id))
+  return items
+    .slice(Math.max(start, 0))
+    .filter((item) => isClosed(item) || (item.parentId !== null && closed.has(item.parentId)))
+}
+
+function isClosed(item: AgendaItem): boolean {
+  return item.classification === 'exempt' || item.classification === 'confidential'
+}
+
+/**
+ * The resolution to exclude the press and public for what is still to come, as a clause after "Resolved to", and the paragraphs of
+ * Schedule 12A it names (s.100A(4), R19, R20). When no item names one, `paragraphs` is empty: ask, and use `exclusionWords`.
+ */
+export function exclusionResolution(
+  items: readonly AgendaItem[],
+  fromItemId: string,
+): { readonly words: string; readonly paragraphs: readonly number[] } {
+  const named = excludedItems(items, fromItemId).filter(
+    (item) => item.classification === 'exempt' && (item.exemption?.paragraphs.length ?? 0) > 0,
+  )
+  const paragraphs = sorted(named.flatMap((item) => item.exemption?.paragraphs ?? []))
+  const ids = named.length === 0 ? [fromItemId] : named.map((item) => item.id)
+  return { words: exclusionWords(items, ids, paragraphs), paragraphs }
+}
+
+/** The same words for items and paragraphs somebody chose. The titles of items are public, also those of exempt ones. */
+export function exclusionWords(
+  items: readonly AgendaItem[],
+  itemIds: readonly string[],
+  paragraphs: readonly number[],
+): string {
+  const numbers = agendaNumbers(items)
+  const names = itemIds.flatMap((id) => {
+    const item = items.find((each) => each.id === id)
+    return item === undefined ? [] : [itemName(item, numbers)]
+  })
+  const proceedings = names.length === 0 ? 'the following business' : inWords(names)
+  const several = names.length > 1 ? 'they involve' : 'it involves'
+  const chosen = sorted(paragraphs)
+  const under =
+    chosen.length === 0
+      ? ' as defined in Part 1 of Schedule 12A to the Act'
+      : ` as defined in ${paragraphWords(chosen)} of Part 1 of Schedule 12A to the Act (${inWords(
+          chosen.map((n) => exemptDescriptions[n] ?? ''),
+          '; ',
+        )})`
+  return (
+    `exclude the press and public from the meeting during the consideration of ${proceedings}, under section 100A(4) of the ` +
+    `Local Government Act 1972, on the grounds that ${several} the likely disclosure of exempt information${under}, and that, in all ` +
+    'the circumstances of the case, the public interest in maintaining the exemption outweighs the public interest in disclosing the information'
+  )
+}
+
+function itemName(item: AgendaItem, numbers: Readonly<Record<string, string>>): string {
+  const parent = item.parentId === null ? '' : (numbers[item.parentId] ?? '')
+  const number = `${parent}${numbers[item.id] ?? ''}`
+  return number === '' ? `the item “${item.title}”` : `agenda item ${number} (${item.title})`
+}
+
+/** "paragraph 3", "paragraphs 1 and 3". */
+function paragraphWords(paragraphs: readonly number[]): string {
+  return `${paragraphs.length === 1 ? 'paragraph' : 'paragraphs'} ${inWords(paragraphs.map(String))}`
+}
+
+function sorted(paragraphs: readonly number[]): number[] {
+  return [...new Set(paragraphs)].toSorted((a, b) => a - b)
+}
+
+/** True while the press and public are excluded. */
+export function isExcluded(facts: readonly MeetingFact[], at: Moment = 'now'): boolean {
+  const last = factsUntil(facts, at).findLast(
+    (fact) => fact.kind === 'excluded' || fact.kind === 'readmitted',
+  )
+  return last?.kind === 'excluded'
+}
