@@ -1,6 +1,7 @@
 import { insertItem, itemWithSubItems, moveItem, removeItem } from '../../shared/domain/agendaOrder.ts'
 import type { AgendaItem } from '../../shared/domain/agenda.ts'
 import { AppError } from '../../shared/domain/appError.ts'
+import { isAside, itemsOfFact } from '../../shared/domain/meetingFact.ts'
 import { newItem } from '../../shared/domain/newAgenda.ts'
 import { readAgenda } from '../db/agenda.ts'
 import { meetingStream } from '../db/changeKinds.ts'
@@ -96,19 +97,22 @@ function checkedItem(item: AgendaItem): AgendaItem {
 
 function checkEmpty(reader: Reader, meetingId: string, item: AgendaItem): void {
   const text = readMeetingTexts(reader, meetingId).get(item.id)
-  const hasMinutes =
-    (text !== undefined && (text.blocks.length > 0 || text.frozenNumber !== null)) ||
-    readFacts(reader, meetingId).some((fact) => fact.itemId === item.id)
-  if (hasMinutes) {
-    throw new AppError(
-      'not-allowed',
-      `“${item.title}” has minutes. Clear them first, then remove the item.`,
-      { itemId: item.id },
-    )
+  const facts = readFacts(reader, meetingId).filter((fact) => itemsOfFact(fact).includes(item.id))
+  const isMinuted = text !== undefined && (text.blocks.length > 0 || text.frozenNumber !== null)
+  if (isMinuted || facts.some((fact) => !isAside(fact) && fact.itemId === item.id)) {
+    throw kept(item, 'has minutes. Clear them first, then remove the item.')
+  }
+  if (facts.some(isAside)) {
+    throw kept(item, 'has actions or parked lines. Take them away first, then remove the item.')
+  }
+  if (facts.length > 0) {
+    throw kept(item, 'is named in a declaration of interest. Take that back first, then remove the item.')
   }
   if (readPapers(reader, meetingId).some((paper) => paper.itemId === item.id)) {
-    throw new AppError('not-allowed', `“${item.title}” has papers. Take them away first.`, {
-      itemId: item.id,
-    })
+    throw kept(item, 'has papers. Take them away first.')
   }
+}
+
+function kept(item: AgendaItem, why: string): AppError {
+  return new AppError('not-allowed', `“${item.title}” ${why}`, { itemId: item.id })
 }

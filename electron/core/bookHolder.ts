@@ -49,7 +49,7 @@ export function bookHolder(parts: BookHolderParts): BookHolder {
     const { bookId } = readDescription(folder)
     const key = parts.keys.read(bookId)
     const at = parts.clock.now().toISOString()
-    const file = openBookFile({ folder, key, holder: parts.holder, at })
+    const file = openBookFile({ folder, key, holder: parts.holder, at, isPassing: !parts.remembersFolder })
     return openBook({
       file,
       attachments: attachmentStore(join(folder, 'attachments'), key),

@@ -8,6 +8,7 @@ import { councilProcedures } from './councilProcedures.ts'
 import { createDoor } from './door.ts'
 import { eventHub } from './eventHub.ts'
 import { factsProcedures } from './factsProcedures.ts'
+import { historyProcedures } from './historyProcedures.ts'
 import { jobList } from './jobList.ts'
 import { fileKeyStore } from './keyStore.ts'
 import type { KeyStore } from './keyStore.ts'
@@ -22,6 +23,7 @@ import type { Host, PaperRenderer, Services } from './services.ts'
 import { officerProcedures, preferencesProcedures } from './settingsProcedures.ts'
 import { userConfigFile } from './userConfig.ts'
 import { eventsProcedures, jobsProcedures } from './watchProcedures.ts'
+import { writingProcedures } from './writingProcedures.ts'
 
 export interface CoreParts {
   /** Officer, preferences, last book, keys: one for each account of this machine. */
@@ -61,6 +63,8 @@ const router = procedures.router({
   attendance: attendanceProcedures,
   facts: factsProcedures,
   minutes: minutesProcedures,
+  history: historyProcedures,
+  writing: writingProcedures,
   papers: papersProcedures,
   jobs: jobsProcedures,
   clearDays: clearDaysProcedures,

@@ -33,6 +33,8 @@ export interface OpenBook {
   readonly reader: Reader
   readonly cache: DocumentCache
   readonly attachments: AttachmentStore
+  /** True when whoever held it last did not close it: the process was killed, or the machine lost power. */
+  readonly interrupted: boolean
   /** One transaction. When it returns, what was recorded is on the disk and the watchers are told. */
   write<Result>(work: (writing: Writing) => Result): Result
   close(): void
@@ -79,6 +81,7 @@ export function openBook(parts: OpenBookParts): OpenBook {
     reader: file.reader,
     cache,
     attachments: parts.attachments,
+    interrupted: file.interrupted,
     write: (work) => {
       file.assertInPlace()
       const changed = new Map<string, boolean>()

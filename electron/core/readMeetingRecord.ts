@@ -2,6 +2,8 @@ import type { AgendaItem } from '../../shared/domain/agenda.ts'
 import type { Committee } from '../../shared/domain/committee.ts'
 import type { Council } from '../../shared/domain/council.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
+import { peopleOfFact } from '../../shared/domain/meetingFact.ts'
+import type { MeetingFact } from '../../shared/domain/meetingFact.ts'
 import { firstMinuteNumber, minuteNumbers } from '../../shared/domain/minuteNumber.ts'
 import type { Inline, MinutesBlock } from '../../shared/domain/minutes.ts'
 import { personOn } from '../../shared/domain/person.ts'
@@ -31,7 +33,7 @@ export function readMeetingRecord(reader: Reader, meetingId: string): MeetingRec
   const texts = readMeetingTexts(reader, meetingId)
   const numbers = derivedNumbers(reader, council, committee, stored, items)
   const everybody = listPeople(reader)
-  const facts = readFacts(reader, meetingId)
+  const facts = soundFacts(readFacts(reader, meetingId))
   const known = { people: idsOf(everybody), facts: idsOf(facts) }
   const record: MeetingRecord = {
     format: 'minutebook-meeting',
@@ -118,7 +120,7 @@ function peopleNamedIn(record: MeetingRecord): ReadonlySet<string> {
       meeting.governanceOfficer.personId,
       ...record.members.map((seat) => seat.personId),
       ...record.attendance.flatMap((one) => [one.personId, one.substituteFor]),
-      ...record.facts.map((fact) => fact.personId),
+      ...record.facts.flatMap(peopleOfFact),
       ...record.minutes.flatMap((minutes) => minutes.blocks.flatMap(peopleInBlock)),
     ].filter((id): id is string => id !== null),
   )
@@ -137,6 +139,17 @@ interface Known {
 
 function idsOf(things: readonly { readonly id: string }[]): ReadonlySet<string> {
   return new Set(things.map((thing) => thing.id))
+}
+
+/** A vote may outlive the line of its motion: the vote stays, the reference goes; should the motion come back, so does the reference. */
+function soundFacts(facts: readonly MeetingFact[]): MeetingFact[] {
+  const motions = idsOf(facts.filter((fact) => fact.kind === 'moved'))
+  const sound = (id: string | null): string | null => (id !== null && motions.has(id) ? id : null)
+  return facts.map((fact) => {
+    if (fact.kind === 'moved') return { ...fact, amends: sound(fact.amends) }
+    if (fact.kind === 'voted') return { ...fact, motionId: sound(fact.motionId) }
+    return fact
+  })
 }
 
 /**

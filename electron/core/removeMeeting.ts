@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/domain/appError.ts'
+import { isAside } from '../../shared/domain/meetingFact.ts'
 import { readAttendance } from '../db/attendance.ts'
 import { meetingStream } from '../db/changeKinds.ts'
 import type { Reader } from '../db/database.ts'
@@ -33,7 +34,9 @@ function whyKept(reader: Reader, { meeting }: StoredMeeting): string | null {
   if (meeting.state !== 'planned') return 'is past planning: its agenda is out, or it has begun'
   const texts = [...readMeetingTexts(reader, meeting.id).values()]
   const isMinuted = texts.some(({ blocks, frozenNumber }) => blocks.length > 0 || frozenNumber !== null)
-  if (isMinuted || readFacts(reader, meeting.id).length > 0) return 'has minutes: clear them first'
+  const facts = readFacts(reader, meeting.id)
+  if (isMinuted || !facts.every(isAside)) return 'has minutes: clear them first'
+  if (facts.length > 0) return 'has actions or parked lines: take them away first'
   if (readAttendance(reader, meeting.id).some((one) => one.status !== 'not-yet')) {
     return 'has somebody marked or added in its attendance: take that back first'
   }

@@ -26,7 +26,7 @@ const fresh: UserConfig = {
   version: 1,
   lastFolder: null,
   officer: null,
-  preferences: { theme: 'system', textSize: 100, density: 'dense' },
+  preferences: { theme: 'system', textSize: 100, density: 'dense', keys: {} },
 }
 
 /**

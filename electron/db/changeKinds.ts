@@ -4,8 +4,9 @@ import type { Council } from '../../shared/domain/council.ts'
 import type { Meeting } from '../../shared/domain/meeting.ts'
 import type { RecordPaper } from '../../shared/domain/meetingRecord.ts'
 import type { Person } from '../../shared/domain/person.ts'
-import type { MeetingFact } from '../../shared/domain/meetingFact.ts'
+import type { Aside, LineFact, MeetingFact } from '../../shared/domain/meetingFact.ts'
 import type { Attendance } from '../../shared/domain/presence.ts'
+import type { Writing } from '../../shared/domain/writing.ts'
 import type { MinutesJson } from '../../shared/minutesText/apply.ts'
 
 /**
@@ -27,19 +28,28 @@ export interface Payloads {
   'meeting.removed': { readonly committeeId: string; readonly date: string }
   'agenda.set': { readonly items: readonly AgendaItem[]; readonly what: string }
   'attendance.set': { readonly attendance: readonly Attendance[]; readonly what: string }
+  /** All of them. */
   'facts.set': { readonly facts: readonly MeetingFact[]; readonly what: string }
+  /** What the officer keeps beside the text: some put, in the place of those with their ids, and some removed. */
+  'facts.changed': {
+    readonly put: readonly Aside[]
+    readonly remove: readonly string[]
+    readonly what: string
+  }
   /** One act in the editor. `revision` is that of the item's text after it. */
   'minutes.stepped': {
     readonly itemId: string
     readonly revision: number
     readonly steps: readonly MinutesJson[]
-    readonly facts: { readonly add: readonly MeetingFact[]; readonly remove: readonly string[] }
+    readonly facts: { readonly add: readonly LineFact[]; readonly remove: readonly string[] }
     readonly undoes: readonly string[]
   }
   /** The whole text of an item, from a meeting record. */
   'minutes.set': { readonly itemId: string; readonly doc: MinutesJson; readonly frozenNumber: string | null }
   /** Minute numbers stand from now on, whatever earlier meetings turn into. */
   'numbers.frozen': { readonly numbers: Readonly<Record<string, string>> }
+  /** How the office writes, in the book's own stream. */
+  'writing.set': { readonly writing: Writing }
   'papers.set': { readonly papers: readonly RecordPaper[] }
 }
 
@@ -83,6 +93,7 @@ export function sayHappening(happening: Happening, titleOf: (itemId: string) => 
     case 'agenda.set':
     case 'attendance.set':
     case 'facts.set':
+    case 'facts.changed':
       return happening.payload.what
     case 'minutes.stepped':
       return happening.payload.undoes.length > 0
@@ -92,6 +103,8 @@ export function sayHappening(happening: Happening, titleOf: (itemId: string) => 
       return `The minutes of “${titleOf(happening.payload.itemId)}” were taken from a meeting record.`
     case 'numbers.frozen':
       return 'The minute numbers were fixed.'
+    case 'writing.set':
+      return 'The snippets, the dictionary or the wordings of the office were changed.'
     case 'papers.set':
       return 'The papers of the meeting were changed.'
   }

@@ -72,30 +72,50 @@ export function changeById(reader: Reader, changeId: string): Change | null {
 }
 
 /** The changes of a stream, the latest first, each with its payload; null where the payload was erased. */
-export function latestChanges(
-  reader: Reader,
-  streamId: string,
-  limit: number,
-): { readonly change: Change; readonly payload: unknown }[] {
+export function latestChanges(reader: Reader, streamId: string, limit: number): ChangeWithPayload[] {
   const rows = reader.all(
     withPayload(reader).where('change.stream_id', '=', streamId).orderBy('change.seq', 'desc').limit(limit),
   )
-  return rows.map(({ payload, ...row }) => ({ change: changeOf(row), payload: parsed(payload) }))
+  return rows.map(entryOf)
 }
 
-/**
- * Every change with its payload, stream by stream in the order that the tables need: the book, then committees, then meetings.
- * `erased` tells a payload that was taken away from one that is null.
- */
-export function allChanges(
+/** A change with its payload: null, and told as erased, where it was taken away. */
+export interface ChangeWithPayload {
+  readonly change: Change
+  readonly payload: unknown
+  readonly erased: boolean
+}
+
+/** The changes of some kinds in a stream, the earliest first. */
+export function changesOfKinds(
   reader: Reader,
-): { readonly change: Change; readonly payload: unknown; readonly erased: boolean }[] {
-  const rows = reader.all(withPayload(reader).orderBy('change.stream_id').orderBy('change.seq'))
-  return rows.map(({ payload, ...row }) => ({
-    change: changeOf(row),
-    payload: parsed(payload),
-    erased: payload === null,
-  }))
+  streamId: string,
+  kinds: readonly string[],
+): ChangeWithPayload[] {
+  const rows = reader.all(
+    withPayload(reader)
+      .where('change.stream_id', '=', streamId)
+      .where('change.kind', 'in', kinds)
+      .orderBy('change.seq'),
+  )
+  return rows.map(entryOf)
+}
+
+/** The latest change of a kind in a stream; null when there is none. */
+export function latestOfKind(reader: Reader, streamId: string, kind: string): ChangeWithPayload | null {
+  const row = reader.first(
+    withPayload(reader)
+      .where('change.stream_id', '=', streamId)
+      .where('change.kind', '=', kind)
+      .orderBy('change.seq', 'desc')
+      .limit(1),
+  )
+  return row === undefined ? null : entryOf(row)
+}
+
+/** Every change with its payload, stream by stream in the order that the tables need: the book, then committees, then meetings. */
+export function allChanges(reader: Reader): ChangeWithPayload[] {
+  return reader.all(withPayload(reader).orderBy('change.stream_id').orderBy('change.seq')).map(entryOf)
 }
 
 /** The first place where the log does not hold; null when all of it does. An erased payload breaks nothing: its hash stays. */
@@ -130,8 +150,12 @@ function withPayload(reader: Reader) {
     .select('change_payload.payload')
 }
 
-function parsed(payload: string | null): unknown {
-  return payload === null ? null : (JSON.parse(payload) as unknown)
+function entryOf({ payload, ...row }: ChangeTable & { readonly payload: string | null }): ChangeWithPayload {
+  return {
+    change: changeOf(row),
+    payload: payload === null ? null : (JSON.parse(payload) as unknown),
+    erased: payload === null,
+  }
 }
 
 function rowOf(change: Change): ChangeTable {

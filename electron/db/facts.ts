@@ -1,7 +1,7 @@
-import { eventKinds } from '../../shared/domain/meetingFact.ts'
-import type { MeetingFact } from '../../shared/domain/meetingFact.ts'
+import { meetingFactSchema } from '../../shared/api/record.ts'
+import type { Aside, MeetingFact } from '../../shared/domain/meetingFact.ts'
 import type { Reader, Tx } from './database.ts'
-import { oneOf } from './rowValues.ts'
+import { fromJson } from './rowValues.ts'
 import type { FactTable } from './tables.ts'
 
 /** In the order in which they were recorded. */
@@ -40,28 +40,48 @@ export function addFacts(tx: Tx, meetingId: string, facts: readonly MeetingFact[
   })
 }
 
-export function removeFacts(tx: Tx, meetingId: string, factIds: readonly string[]): void {
-  tx.run(tx.sql.deleteFrom('fact').where('meeting_id', '=', meetingId).where('id', 'in', factIds))
-}
-
-function factOf(row: FactTable): MeetingFact {
-  return {
-    id: row.id,
-    kind: oneOf(eventKinds, row.kind, 'fact.kind'),
-    at: row.at,
-    personId: row.person_id,
-    itemId: row.item_id,
+/** Each takes the place of the one with its id, or stands last. */
+export function putFacts(tx: Tx, meetingId: string, facts: readonly Aside[]): void {
+  for (const fact of facts) {
+    if (readFact(tx, meetingId, fact.id) === null) {
+      addFacts(tx, meetingId, [fact])
+    } else {
+      const { position: _kept, ...row } = rowOf(fact, meetingId, 0)
+      tx.run(
+        tx.sql.updateTable('fact').set(row).where('meeting_id', '=', meetingId).where('id', '=', fact.id),
+      )
+    }
   }
 }
 
+export function removeFacts(tx: Tx, meetingId: string, factIds: readonly string[]): void {
+  if (factIds.length === 0) return
+  tx.run(tx.sql.deleteFrom('fact').where('meeting_id', '=', meetingId).where('id', 'in', factIds))
+}
+
+/** Each kind has fields of its own: the reader of records, which knows them all, puts a fact together and finds what does not belong. */
+function factOf(row: FactTable): MeetingFact {
+  const details = fromJson<Record<string, unknown>>(row.details)
+  const base = { id: row.id, kind: row.kind, at: row.at, itemId: row.item_id }
+  return meetingFactSchema.parse(
+    namesNobody.has(row.kind) ? { ...base, ...details } : { ...base, personId: row.person_id, ...details },
+  )
+}
+
+/** Kinds without a person of their own; those they name are among their details. */
+const namesNobody: ReadonlySet<string> = new Set(['moved', 'voted', 'parked'])
+
 function rowOf(fact: MeetingFact, meetingId: string, position: number): FactTable {
+  const { id, kind, at, itemId, ...rest } = fact
+  const { personId, ...details } = 'personId' in rest ? rest : { ...rest, personId: null }
   return {
     meeting_id: meetingId,
-    id: fact.id,
+    id,
     position,
-    kind: fact.kind,
-    at: fact.at,
-    person_id: fact.personId,
-    item_id: fact.itemId,
+    kind,
+    at,
+    person_id: personId,
+    item_id: itemId,
+    details: JSON.stringify(details),
   }
 }

@@ -31,6 +31,8 @@ import { verifiedCopy } from './verifiedCopy.ts'
 
 export interface BookFile extends Database {
   readonly folder: string
+  /** True when whoever held it last did not close it: the process was killed, or the machine lost power. */
+  readonly interrupted: boolean
   /** Throws `storage` when another program moved or replaced the file: SQLite would go on saying that all is saved. */
   assertInPlace(): void
   /** Folds the log of recent writes into the file, so that deleted words leave the disk. */
@@ -46,8 +48,11 @@ export interface OpenSettings {
   /** The time of day, for the name of a copy taken before a migration. */
   readonly at: string
   readonly migrations?: readonly Migration[]
+  /** Somebody who only passes, e.g. the command line, leaves the mark of an interruption for the window that was interrupted. */
+  readonly isPassing?: boolean
 }
 
+/** Names who holds the book. It goes when the book is closed: found at opening, it says that the last holder never closed it. */
 const holderName = 'minutebook.open.json'
 
 /**
@@ -95,8 +100,13 @@ export function openBookFile(settings: OpenSettings): BookFile {
     for (const needed of [folder, path]) accessSync(needed, constants.R_OK | constants.W_OK)
     sqlite = connect(path, key)
     bringUpToDate(sqlite, settings)
+    const interrupted = existsSync(join(folder, holderName))
     claim(settings)
-    return bookFile(sqlite, path, folder)
+    return bookFile(sqlite, path, {
+      folder,
+      interrupted,
+      keepsMark: interrupted && settings.isPassing === true,
+    })
   } catch (cause) {
     sqlite?.close()
     const fault = storageFault(cause, folder)
@@ -166,8 +176,15 @@ function heldBy(folder: string, fault: AppError): AppError {
   }
 }
 
-function bookFile(sqlite: SqliteDatabase.Database, path: string, folder: string): BookFile {
-  const identity = identityOf(path)
+interface Opened {
+  readonly folder: string
+  readonly interrupted: boolean
+  readonly keepsMark: boolean
+}
+
+function bookFile(sqlite: SqliteDatabase.Database, path: string, opened: Opened): BookFile {
+  const { folder, interrupted } = opened
+  const watched = [path, `${path}-wal`].map((name) => ({ name, identity: identityOf(name) }))
   const database = databaseOver(sqlite)
   const guarded = <Result>(work: () => Result): Result => {
     try {
@@ -179,6 +196,7 @@ function bookFile(sqlite: SqliteDatabase.Database, path: string, folder: string)
   const { reader } = database
   return {
     folder,
+    interrupted,
     reader: {
       sql: reader.sql,
       all: (query) => guarded(() => reader.all(query)),
@@ -186,20 +204,33 @@ function bookFile(sqlite: SqliteDatabase.Database, path: string, folder: string)
     },
     write: (work) => guarded(() => database.write(work)),
     assertInPlace: () => {
-      if (!existsSync(path) || identityOf(path) !== identity) throw storageError('moved', folder)
+      if (watched.some(({ name, identity }) => identityOf(name) !== identity)) {
+        throw storageError(existsSync(folder) ? 'moved' : 'gone', folder)
+      }
     },
     checkpoint: () => {
       guarded(() => sqlite.pragma('wal_checkpoint(TRUNCATE)'))
     },
     close: () => {
-      // First the name, while the lock is still ours: the next holder writes its own there at once.
-      rmSync(join(folder, holderName), { force: true })
+      try {
+        sqlite.pragma('wal_checkpoint(TRUNCATE)')
+      } catch {
+        // On a full or failing disk all that was saved stays in the log of recent writes: it is there at the next opening.
+      }
+      // Before the lock goes: the next holder writes its own name there at once.
+      if (!opened.keepsMark) rmSync(join(folder, holderName), { force: true })
       sqlite.close()
     },
   }
 }
 
-function identityOf(path: string): string {
-  const facts = statSync(path, { bigint: true })
-  return `${facts.dev}:${facts.ino}`
+/** Which file a path leads to; null where it leads nowhere. */
+function identityOf(path: string): string | null {
+  try {
+    const facts = statSync(path, { bigint: true, throwIfNoEntry: false })
+    return facts === undefined ? null : `${facts.dev}:${facts.ino}`
+  } catch {
+    // A drive that was pulled out answers in many ways; none of them leads to the file.
+    return null
+  }
 }

@@ -7,12 +7,13 @@ import type { Happening, Payloads } from './changeKinds.ts'
 import { writeCommittee } from './committees.ts'
 import { writeCouncil } from './council.ts'
 import type { Tx } from './database.ts'
-import { addFacts, removeFacts, writeFacts } from './facts.ts'
+import { addFacts, putFacts, removeFacts, writeFacts } from './facts.ts'
 import { deleteMeeting, writeMeeting, writeMeetingHead } from './meetings.ts'
 import { readItemText, writeFrozenNumber, writeItemText } from './minutes.ts'
 import type { DocumentCache } from './minutes.ts'
 import { writePapers } from './papers.ts'
 import { writePerson } from './people.ts'
+import { writeWriting } from './writing.ts'
 
 /**
  * Writes what a change did into the current tables. The only writer of them, live and when they are rebuilt from the log: what it
@@ -28,6 +29,9 @@ export function project(tx: Tx, cache: DocumentCache, change: Change, happening:
       return
     case 'person.set':
       writePerson(tx, happening.payload.person)
+      return
+    case 'writing.set':
+      writeWriting(tx, happening.payload.writing)
       return
     case 'committee.set':
       writeCommittee(tx, happening.payload.committee)
@@ -46,6 +50,10 @@ export function project(tx: Tx, cache: DocumentCache, change: Change, happening:
       break
     case 'facts.set':
       writeFacts(tx, id, happening.payload.facts)
+      break
+    case 'facts.changed':
+      removeFacts(tx, id, happening.payload.remove)
+      putFacts(tx, id, happening.payload.put)
       break
     case 'minutes.stepped':
       projectSteps(tx, cache, id, happening.payload)
@@ -74,7 +82,7 @@ function projectSteps(
   const doc = applySteps(readItemText(tx, cache, meetingId, itemId).doc, steps)
   writeItemText(tx, meetingId, itemId, revision, doc)
   cache.put(meetingId, itemId, revision, doc)
-  if (facts.remove.length > 0) removeFacts(tx, meetingId, facts.remove)
+  removeFacts(tx, meetingId, facts.remove)
   if (facts.add.length > 0) addFacts(tx, meetingId, facts.add)
 }
 

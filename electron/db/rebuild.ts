@@ -15,6 +15,7 @@ const projectedTables = [
   'committee',
   'person',
   'council',
+  'writing',
 ] as const
 
 /** Empties the current tables and makes them again from the change log. Throws when a payload that is needed was erased. */

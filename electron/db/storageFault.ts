@@ -2,7 +2,7 @@ import { AppError } from '../../shared/domain/appError.ts'
 
 /** Why storage failed, each with a sentence of its own. `details.reason` carries it over the door. */
 export type StorageReason =
-  'busy' | 'full' | 'read-only' | 'damaged' | 'wrong-key' | 'newer' | 'moved' | 'device' | 'no-key'
+  'busy' | 'full' | 'read-only' | 'damaged' | 'wrong-key' | 'newer' | 'moved' | 'gone' | 'device' | 'no-key'
 
 /**
  * A fault of SQLite or of the file system as an `AppError` of code `storage`; anything else comes back as it was, a bug.
@@ -40,7 +40,9 @@ function sentence(reason: StorageReason, folder: string): string {
     case 'newer':
       return `The minute book in ${folder} was made by a newer Minutebook. Install the newer version to open it; nothing was changed.`
     case 'moved':
-      return `The file of the minute book in ${folder} was moved or replaced by another program. Put it back, then open the book again.`
+      return `Not saved: the file of the minute book in ${folder} was moved or replaced by another program. Nothing is lost while this window is open. Put the file back, then try again.`
+    case 'gone':
+      return `Not saved: the folder ${folder} with the minute book is no longer there. Nothing is lost while this window is open. Put the folder back or connect its drive, then try again.`
     case 'device':
       return 'Not saved: the disk did not answer. Nothing is lost while this window is open. Check the drive, then try again.'
     case 'no-key':

@@ -115,6 +115,7 @@ export interface FactTable {
   at: string
   person_id: string | null
   item_id: string | null
+  details: string
 }
 
 export interface MinutesTable {
@@ -135,6 +136,11 @@ export interface PaperTable {
   classification: string
 }
 
+export interface WritingTable {
+  one: number
+  value: string
+}
+
 export interface Tables {
   change: ChangeTable
   change_payload: ChangePayloadTable
@@ -148,6 +154,7 @@ export interface Tables {
   fact: FactTable
   minutes: MinutesTable
   paper: PaperTable
+  writing: WritingTable
 }
 
 /** Every column, by table: what the test compares. The type refuses a missing or a surplus name. */
@@ -238,6 +245,7 @@ export const columns: { readonly [T in keyof Tables]: Readonly<Record<keyof Tabl
     at: true,
     person_id: true,
     item_id: true,
+    details: true,
   },
   minutes: { meeting_id: true, item_id: true, revision: true, doc: true, frozen_number: true },
   paper: {
@@ -249,4 +257,5 @@ export const columns: { readonly [T in keyof Tables]: Readonly<Record<keyof Tabl
     sha256: true,
     classification: true,
   },
+  writing: { one: true, value: true },
 }

@@ -4,13 +4,15 @@ import { AppError } from '../../shared/domain/appError.ts'
 import { membershipRoles } from '../../shared/domain/committee.ts'
 import { meetingStates } from '../../shared/domain/meeting.ts'
 import { apologyCategories, attendanceStatuses } from '../../shared/domain/presence.ts'
-import type { MeetingFact } from '../../shared/domain/meetingFact.ts'
+import type { LineFact } from '../../shared/domain/meetingFact.ts'
 import type { MinutesJson } from '../../shared/minutesText/apply.ts'
 import type { CoreClient } from '../../shared/api/client.ts'
 import { aSeat } from './recordBuilder.ts'
 import { anEdit, licensing } from './builders.ts'
 import type { Sent } from './builders.ts'
 import { randomEdit } from './randomEdits.ts'
+import { aLineFact, anAside } from './randomFacts.ts'
+import type { FactNames } from './randomFacts.ts'
 import type { Roll } from './randomEdits.ts'
 
 interface Taken {
@@ -19,7 +21,7 @@ interface Taken {
   readonly changeId: string
   readonly steps: MinutesJson[]
   readonly inverse: MinutesJson[]
-  readonly facts: { readonly add: MeetingFact[]; readonly remove: MeetingFact[] }
+  readonly facts: { readonly add: LineFact[]; readonly remove: LineFact[] }
   readonly before: string
   readonly after: string
   readonly revision: number
@@ -69,6 +71,17 @@ export async function learn({ client, itemIds }: World, meetingId: string): Prom
 
 /** Words that a field may be given: empty, long and strange ones too. */
 const words = ({ a, text }: Roll): string => (a % 9 === 0 ? text.repeat(40) : text)
+
+/** Whom and what facts of this meeting may name. Now and then somebody the book does not know. */
+async function factNames({ client }: World, meetingId: string): Promise<FactNames> {
+  const { items, facts } = (await client.meetings.get({ meetingId })).record
+  const [first, ...others] = items.map((item) => item.id)
+  return {
+    people: ['ash', 'bel', 'cro', 'dun', 'ash', 'nobody'],
+    items: [first ?? 'none', ...others],
+    motions: facts.filter((fact) => fact.kind === 'moved').map((fact) => fact.id),
+  }
+}
 
 /** One way of calling every procedure that reads or changes a book. */
 export const randomCalls: Readonly<Record<string, Call>> = {
@@ -225,11 +238,47 @@ export const randomCalls: Readonly<Record<string, Call>> = {
       at: pick(times, roll.b + roll.a),
     })
   },
+  'facts.change': async (world, roll) => {
+    const meetingId = aMeetingId(world, roll)
+    const { facts } = (await world.client.meetings.get({ meetingId })).record
+    const known = facts.filter((fact) => fact.kind === 'action' || fact.kind === 'parked')
+    const id = roll.a % 3 === 0 ? pick(facts, roll.b).id : world.newId()
+    const put = roll.b % 4 === 0 ? [] : [anAside(id, roll.b, await factNames(world, meetingId), words(roll))]
+    const remove = roll.b % 4 > 1 ? [] : known.slice(0, 1).map((fact) => fact.id)
+    const sent = { meetingId, changeId: world.newId(), put, remove }
+    const { outcome } = await world.client.facts.change(sent)
+    const again = await world.client.facts.change(sent)
+    if (outcome !== 'applied' || again.outcome !== 'already') throw new Error('A change was done twice.')
+  },
+  'history.list': async (world, roll) => world.client.history.list(anItem(world, roll)),
+  'history.read': async (world, roll) => {
+    const place = anItem(world, roll)
+    const [latest] = await world.client.history.list(place)
+    const { doc } = await world.client.history.read({ ...place, seq: latest?.seq ?? 0 })
+    const { doc: now } = await world.client.minutes.open(place)
+    if (JSON.stringify(doc) !== JSON.stringify(now))
+      throw new Error('The latest version is not the text there is.')
+  },
+  'history.lastPlace': async (world, roll) =>
+    world.client.history.lastPlace({ meetingId: aMeetingId(world, roll) }),
+  'writing.get': ({ client }) => client.writing.get({}),
+  'writing.save': async ({ client }, roll) => {
+    const writing = await client.writing.get({})
+    return client.writing.save({
+      ...writing,
+      colonStartsPoints: roll.a % 2 === 0,
+      snippets: [...writing.snippets, { trigger: `t${roll.b}`, words: words(roll) }].slice(-20),
+      dictionary: [...writing.dictionary, { word: words(roll), committeeId: null }].slice(-20),
+    })
+  },
   'minutes.open': async (world, roll) => world.client.minutes.open(anItem(world, roll)),
   'minutes.apply': async (world, roll) => {
     const place = anItem(world, roll)
     const { doc, revision } = await world.client.minutes.open(place)
-    const { steps, inverse, added } = randomEdit(doc, roll, world.newId)
+    const names = await factNames(world, place.meetingId)
+    const { steps, inverse, added } = randomEdit(doc, roll, world.newId, (id) =>
+      aLineFact(id, roll.a, roll.b, names, words(roll)),
+    )
     const facts = { add: added, remove: [] }
     await applied(world, { ...place, changeId: world.newId(), steps, inverse, facts, doc, revision }, [])
   },

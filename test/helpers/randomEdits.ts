@@ -1,6 +1,6 @@
 import { Transform } from 'prosemirror-transform'
 import type { Node } from 'prosemirror-model'
-import type { MeetingFact } from '../../shared/domain/meetingFact.ts'
+import type { LineFact } from '../../shared/domain/meetingFact.ts'
 import type { MinutesJson } from '../../shared/minutesText/apply.ts'
 import { docFromJson } from '../../shared/minutesText/apply.ts'
 import { minutesSchema } from '../../shared/minutesText/schema.ts'
@@ -17,14 +17,19 @@ export interface Roll {
 export interface RandomEdit {
   readonly steps: MinutesJson[]
   readonly inverse: MinutesJson[]
-  readonly added: MeetingFact[]
+  readonly added: LineFact[]
 }
 
-/** One act in the editor, chosen by the roll: words typed, a block put in, taken out or set deeper, an adjournment. */
-export function randomEdit(json: MinutesJson, roll: Roll, newId: () => string): RandomEdit {
+/** One act in the editor, chosen by the roll: words typed, a block put in, taken out or set deeper, something that happened (`factOf`). */
+export function randomEdit(
+  json: MinutesJson,
+  roll: Roll,
+  newId: () => string,
+  factOf: (id: string) => LineFact = adjournment,
+): RandomEdit {
   const before = docFromJson(json)
   const transform = new Transform(before)
-  const added: MeetingFact[] = []
+  const added: LineFact[] = []
   const at = roll.a % before.childCount
   const block = before.child(at)
   const start = startOf(before, at)
@@ -55,7 +60,7 @@ export function randomEdit(json: MinutesJson, roll: Roll, newId: () => string): 
         transform.setNodeMarkup(start, undefined, { ...block.attrs, level: (roll.a + 1) % 3 })
       break
     default: {
-      const fact = { id: newId(), kind: 'adjourned' as const, at: '11:05', personId: null, itemId: null }
+      const fact = factOf(newId())
       added.push(fact)
       const attrs = { id: newId(), factId: fact.id, event: fact.kind, classification: 'exempt' }
       put(minutesSchema.node('event', attrs, [minutesSchema.text('The meeting adjourned at 11.05 am.')]))
@@ -67,6 +72,10 @@ export function randomEdit(json: MinutesJson, roll: Roll, newId: () => string): 
     inverse: inverse.toReversed().map((step) => step.toJSON() as MinutesJson),
     added,
   }
+}
+
+function adjournment(id: string): LineFact {
+  return { id, kind: 'adjourned', at: '11:05', personId: null, itemId: null }
 }
 
 function startOf(doc: Node, index: number): number {

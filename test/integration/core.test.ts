@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { contract } from '../../shared/api/contract.ts'
 import type { CoreClient } from '../../shared/api/client.ts'
 import { defined } from '../../shared/domain/assert.ts'
+import { defaultWriting } from '../../shared/domain/writing.ts'
 import {
   aMeeting,
   anEdit,
@@ -89,7 +90,12 @@ const cases: Readonly<Record<string, Procedure>> = {
   },
   'preferences.get': {
     run: async ({ client }) => {
-      expect(await client.preferences.get({})).toEqual({ theme: 'system', textSize: 100, density: 'dense' })
+      expect(await client.preferences.get({})).toEqual({
+        theme: 'system',
+        textSize: 100,
+        density: 'dense',
+        keys: {},
+      })
     },
   },
   'preferences.set': {
@@ -499,6 +505,86 @@ const cases: Readonly<Record<string, Procedure>> = {
       await expect(client.facts.setTime({ meetingId, factId: 'none', at: '10:30' })).rejects.toMatchObject({
         code: 'not-found',
       })
+    },
+  },
+  'facts.change': {
+    run: async (core) => {
+      const { meetingId, itemIds } = await aMeeting(core.client)
+      const parked = {
+        id: 'parked-1',
+        kind: 'parked' as const,
+        at: '10:20',
+        itemId: itemIds[1] ?? '',
+        words: 'Ask about the bins.',
+      }
+      const sent = { meetingId, changeId: 'park', put: [parked], remove: [] }
+      const savedAt = '2026-01-15T10:00:00.000Z'
+      expect(await core.client.facts.change(sent)).toEqual({ outcome: 'applied', savedAt })
+      await core.restart()
+      expect(await core.client.facts.change(sent)).toEqual({ outcome: 'already', savedAt })
+      expect((await meetingOf(core.client, meetingId)).facts).toEqual([parked])
+    },
+  },
+  'history.list': {
+    run: async ({ client }) => {
+      const { meetingId, itemIds } = await aMeeting(client)
+      const itemId = itemIds[0] ?? ''
+      await client.minutes.apply(anEdit(meetingId, itemId, { changeId: 'a', steps: [typing('None came.')] }))
+      expect(await client.history.list({ meetingId, itemId })).toEqual([
+        {
+          seq: 4,
+          at: '2026-01-15T10:00:00.000Z',
+          wallTime: '2026-01-15T10:00:00',
+          actor: testOfficer.name,
+          words: 2,
+        },
+      ])
+    },
+  },
+  'history.read': {
+    run: async ({ client }) => {
+      const { meetingId, itemIds } = await aMeeting(client)
+      const place = { meetingId, itemId: itemIds[0] ?? '' }
+      await client.minutes.apply(anEdit(meetingId, itemIds[0], { changeId: 'a', steps: [typing('came.')] }))
+      await client.minutes.apply(
+        anEdit(meetingId, itemIds[0], { changeId: 'b', baseRevision: 1, steps: [typing('None ')] }),
+      )
+      const texts = [0, 4, 5].map(async (seq) =>
+        textsOf((await client.history.read({ ...place, seq })).doc).join(),
+      )
+      expect(await Promise.all(texts)).toEqual(['', 'came.', 'None came.'])
+    },
+  },
+  'history.lastPlace': {
+    run: async ({ client }) => {
+      const { meetingId, itemIds } = await aMeeting(client)
+      expect(await client.history.lastPlace({ meetingId })).toEqual({ place: null, interrupted: false })
+      await client.minutes.apply(anEdit(meetingId, itemIds[1], { changeId: 'a', steps: [typing('None')] }))
+      expect(await client.history.lastPlace({ meetingId })).toEqual({
+        place: { itemId: itemIds[1], position: 5, savedAt: '2026-01-15T10:00:00.000Z' },
+        interrupted: false,
+      })
+    },
+  },
+  'writing.get': {
+    run: async ({ client }) => {
+      expect(await client.writing.get({})).toEqual(defaultWriting)
+    },
+  },
+  'writing.save': {
+    run: async (core) => {
+      const writing = {
+        colonStartsPoints: false,
+        snippets: [{ trigger: 'wd', words: 'was deferred to the next meeting.' }],
+        dictionary: [{ word: 'Fenwick', committeeId: null }],
+        declaration: '{member} declared {interest}{room}.',
+      }
+      await core.client.writing.save(writing)
+      await core.restart()
+      expect(await core.client.writing.get({})).toEqual(writing)
+      await expect(
+        core.client.writing.save({ ...writing, declaration: 'Somebody declared something.' }),
+      ).rejects.toMatchObject({ code: 'invalid-input', details: { field: 'declaration' } })
     },
   },
   'minutes.open': {

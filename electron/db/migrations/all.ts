@@ -1,4 +1,5 @@
 import { first } from './0010_first.ts'
+import { facts } from './0020_facts.ts'
 
 /** One step of the book's form. Its SQL stands alone: it never imports the app, and is never edited after release. */
 export interface Migration {
@@ -7,4 +8,4 @@ export interface Migration {
 }
 
 /** In order. Numbers go up by ten. */
-export const migrations: readonly Migration[] = [first]
+export const migrations: readonly Migration[] = [first, facts]

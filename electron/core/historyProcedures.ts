@@ -1,0 +1,62 @@
+import type { z } from 'zod'
+import type { contract } from '../../shared/api/contract.ts'
+import { AppError } from '../../shared/domain/appError.ts'
+import { wordCount } from '../../shared/domain/wordCount.ts'
+import { chosenVersions } from '../../shared/domain/versions.ts'
+import { readAgendaItem } from '../db/agenda.ts'
+import { latestOfKind } from '../db/changeLog.ts'
+import { meetingStream } from '../db/changeKinds.ts'
+import type { Payloads } from '../db/changeKinds.ts'
+import { readItemText } from '../db/minutes.ts'
+import { caretAfter, editsOfItem, textsAfter } from '../db/textHistory.ts'
+import type { OpenBook } from './openBook.ts'
+import { requiredItem, requiredMeeting } from './required.ts'
+import { procedures } from './services.ts'
+
+export const historyProcedures = {
+  list: procedures.history.list.handler(({ input, context }) => {
+    const { reader } = context.book.required()
+    const { meetingId, itemId } = input
+    requiredItem(reader, meetingId, itemId)
+    const versions = chosenVersions(editsOfItem(reader, meetingId, itemId))
+    const texts = textsAfter(
+      reader,
+      meetingId,
+      itemId,
+      versions.map((version) => version.seq),
+    )
+    return versions
+      .map(({ seq, at, wallTime, actor }, index) => ({ seq, at, wallTime, actor, doc: texts[index] ?? null }))
+      .flatMap(({ doc, ...version }) =>
+        doc === null ? [] : [{ ...version, words: wordCount(doc.textBetween(0, doc.content.size, '\n')) }],
+      )
+      .toReversed()
+  }),
+  read: procedures.history.read.handler(({ input, context }) => {
+    const { reader } = context.book.required()
+    const { meetingId, itemId, seq } = input
+    requiredItem(reader, meetingId, itemId)
+    const [doc] = textsAfter(reader, meetingId, itemId, [seq])
+    if (doc === undefined || doc === null) {
+      throw new AppError('not-found', 'These words were erased from the minute book.', { itemId, seq })
+    }
+    return { doc: doc.toJSON() as Record<string, unknown> }
+  }),
+  lastPlace: procedures.history.lastPlace.handler(({ input, context }) => {
+    const book = context.book.required()
+    requiredMeeting(book.reader, input.meetingId)
+    return { place: lastPlace(book, input.meetingId), interrupted: book.interrupted }
+  }),
+}
+
+type Place = z.infer<NonNullable<(typeof contract.history.lastPlace)['~orpc']['outputSchema']>>['place']
+
+/** Null when nothing was typed yet, or the item it was typed in has left the agenda. */
+function lastPlace({ reader, cache }: OpenBook, meetingId: string): Place {
+  const latest = latestOfKind(reader, meetingStream(meetingId), 'minutes.stepped')
+  if (latest === null || latest.erased) return null
+  const { itemId, steps } = latest.payload as Payloads['minutes.stepped']
+  if (readAgendaItem(reader, meetingId, itemId) === null) return null
+  const { doc } = readItemText(reader, cache, meetingId, itemId)
+  return { itemId, position: caretAfter(doc, steps) ?? 1, savedAt: latest.change.at }
+}

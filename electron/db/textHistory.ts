@@ -1,0 +1,119 @@
+import type { Node } from 'prosemirror-model'
+import { Step } from 'prosemirror-transform'
+import { applySteps, docFromJson } from '../../shared/minutesText/apply.ts'
+import type { MinutesJson } from '../../shared/minutesText/apply.ts'
+import { minutesSchema } from '../../shared/minutesText/schema.ts'
+import { meetingStream } from './changeKinds.ts'
+import type { Payloads } from './changeKinds.ts'
+import { changesOfKinds } from './changeLog.ts'
+import type { ChangeWithPayload } from './changeLog.ts'
+import type { Reader } from './database.ts'
+import { documentOf } from './minutes.ts'
+
+/** A text of an item as it once stood: after this change. */
+export interface TextEdit {
+  readonly seq: number
+  readonly at: string
+  readonly wallTime: string
+  readonly actor: string
+}
+
+/** Everything that made, changed or took away the text of an item. */
+const kindsOfText = ['minutes.set', 'minutes.stepped', 'agenda.set', 'meeting.removed'] as const
+
+/** The edits of an item that lead up to the text it has now, the earliest first. */
+export function editsOfItem(reader: Reader, meetingId: string, itemId: string): TextEdit[] {
+  return deedsOf(reader, meetingId, itemId)
+    .filter((deed) => deed.kind !== 'cleared')
+    .map(({ change: { seq, at, wallTime, actor } }) => ({ seq, at, wallTime, actor }))
+}
+
+/**
+ * Tells, for each of `seqs` (rising), the text of the item as it stood after that change, by doing again what the log says was done.
+ * Null where words before it were erased.
+ */
+export function textsAfter(
+  reader: Reader,
+  meetingId: string,
+  itemId: string,
+  seqs: readonly number[],
+): (Node | null)[] {
+  const deeds = deedsOf(reader, meetingId, itemId)
+  let next = 0
+  let doc: Node | null = documentOf(itemId, [])
+  return seqs.map((seq) => {
+    let steps: MinutesJson[] = []
+    for (; ; next += 1) {
+      const deed = deeds[next]
+      if (deed === undefined || deed.change.seq > seq) break
+      if (deed.kind === 'stepped') {
+        steps.push(...deed.steps)
+      } else {
+        steps = []
+        doc = deed.doc
+      }
+    }
+    // All at once: the shape is checked for the text that is shown, not for each key that led to it.
+    if (doc !== null && steps.length > 0) doc = applySteps(doc, steps)
+    return doc
+  })
+}
+
+/** Where a change left the caret: behind what its last step wrote. Null for one without a place. */
+export function caretAfter(doc: Node, steps: readonly MinutesJson[]): number | null {
+  let position: number | null = null
+  for (const json of steps) {
+    const map = Step.fromJSON(minutesSchema, json).getMap()
+    if (position !== null) position = map.map(position)
+    map.forEach((_oldStart, _oldEnd, _newStart, newEnd) => {
+      position = newEnd
+    })
+  }
+  return position === null ? null : inText(doc, position)
+}
+
+/** The nearest place before it where words can be typed; the start of the text where there is none. */
+function inText(doc: Node, position: number): number {
+  for (let at = Math.min(position, doc.content.size); at > 0; at -= 1) {
+    if (doc.resolve(at).parent.isTextblock) return at
+  }
+  return 1
+}
+
+type Deed =
+  | { readonly kind: 'stepped'; readonly change: TextEdit; readonly steps: readonly MinutesJson[] }
+  | { readonly kind: 'set'; readonly change: TextEdit; readonly doc: Node }
+  /** The item left the agenda, or words that the text rests on were erased: what came before cannot be gone back to. */
+  | { readonly kind: 'cleared'; readonly change: TextEdit; readonly doc: Node | null }
+
+function deedsOf(reader: Reader, meetingId: string, itemId: string): Deed[] {
+  const deeds: Deed[] = []
+  for (const entry of changesOfKinds(reader, meetingStream(meetingId), kindsOfText)) {
+    const deed = deedOf(entry, itemId)
+    if (deed === null) continue
+    if (deed.kind === 'cleared') deeds.length = 0
+    deeds.push(deed)
+  }
+  return deeds
+}
+
+function deedOf({ change, payload, erased }: ChangeWithPayload, itemId: string): Deed | null {
+  if (erased) return { kind: 'cleared', change, doc: null }
+  switch (change.kind) {
+    case 'minutes.stepped': {
+      const stepped = payload as Payloads['minutes.stepped']
+      return stepped.itemId === itemId ? { kind: 'stepped', change, steps: stepped.steps } : null
+    }
+    case 'minutes.set': {
+      const set = payload as Payloads['minutes.set']
+      return set.itemId === itemId ? { kind: 'set', change, doc: docFromJson(set.doc) } : null
+    }
+    case 'agenda.set': {
+      const { items } = payload as Payloads['agenda.set']
+      if (items.some((item) => item.id === itemId)) return null
+      return { kind: 'cleared', change, doc: documentOf(itemId, []) }
+    }
+    default:
+      return { kind: 'cleared', change, doc: documentOf(itemId, []) }
+  }
+}
