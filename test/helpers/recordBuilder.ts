@@ -19,6 +19,8 @@ import type {
   VoteSide,
 } from '../../shared/domain/meetingFact.ts'
 import type { Attendance, AttendanceStatus } from '../../shared/domain/presence.ts'
+import { roomOf } from '../../shared/domain/presenceTimeline.ts'
+import type { Room } from '../../shared/domain/presenceTimeline.ts'
 
 /**
  * Builders of domain values. Everything has an invented default; a test states only what matters to it. Ids default to readable words,
@@ -289,6 +291,11 @@ export function aRecord(given: Partial<MeetingRecord> = {}): MeetingRecord {
     papers: [],
     ...given,
   }
+}
+
+/** The room of `aRecord`: three voting members, all present, the first in the chair; a quorum of two. */
+export function aRoom(given: Partial<Room> = {}): Room {
+  return { ...roomOf(aRecord()), ...given }
 }
 
 /** "ida-moss" → "Ida Moss". */

@@ -93,6 +93,7 @@ describe('an action caught from a clause', () => {
       [null, 'Head of Parks', 'report by 31 November', null],
     ],
     ['request that the Directorate is thanked', [null, '', 'the Directorate is thanked', null]],
+    ['require that the Clerk publishes the map', [null, 'Clerk', 'publish the map', null]],
     ['note the report by the Director', null],
     ['agree that the fees are fair', null],
     ['recommend that Cabinet approves the plan', null],
