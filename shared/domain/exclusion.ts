@@ -68,10 +68,7 @@ export function exclusionWords(
   const under =
     chosen.length === 0
       ? ' as defined in Part 1 of Schedule 12A to the Act'
-      : ` as defined in ${paragraphWords(chosen)} of Part 1 of Schedule 12A to the Act (${inWords(
-          chosen.map((n) => exemptDescriptions[n] ?? ''),
-          '; ',
-        )})`
+      : ` as defined in ${paragraphWords(chosen)} of Part 1 of Schedule 12A to the Act (${chosen.map((n) => exemptDescriptions[n] ?? '').join('; ')})`
   return (
     `exclude the press and public from the meeting during the consideration of ${proceedings}, under section 100A(4) of the ` +
     `Local Government Act 1972, on the grounds that ${several} the likely disclosure of exempt information${under}, and that, in all ` +

@@ -1,5 +1,5 @@
-/** "a", "a and b", "a, b and c"; with another separator "a; b and c". */
-export function inWords(words: readonly string[], separator = ', '): string {
+/** "a", "a and b", "a, b and c". */
+export function inWords(words: readonly string[]): string {
   if (words.length < 2) return words.join('')
-  return `${words.slice(0, -1).join(separator)} and ${words.at(-1) ?? ''}`
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`
 }
