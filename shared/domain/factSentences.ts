@@ -1,8 +1,21 @@
 import { formatTime } from './civilTime.ts'
 import type { HouseStyle } from './houseStyle.ts'
-import type { InterestKind, LineFact, MeetingFact, Motion, Vote, VoteSide } from './meetingFact.ts'
+import { inWords } from './listWords.ts'
+import type {
+  Declaration,
+  InterestKind,
+  LineFact,
+  MeetingFact,
+  Motion,
+  Urgency,
+  Vote,
+  VoteCounts,
+  VoteNoted,
+  VoteSide,
+} from './meetingFact.ts'
 import { addressedName } from './person.ts'
 import type { PersonOnTheDay } from './person.ts'
+import { compareTimes, inTimeOrder } from './timeOrder.ts'
 import { defaultWriting } from './writing.ts'
 
 /** What the sentence of a fact is made with. */
@@ -49,9 +62,9 @@ export function factSentence(fact: LineFact, context: SentenceContext): string {
     case 'took-chair':
       return `${who(fact.personId)} took the chair at ${at}.`
     case 'excluded':
-      return `The press and public left the meeting at ${at}.`
+      return `The press and public were excluded from the meeting at ${at}.`
     case 'readmitted':
-      return `The press and public were readmitted at ${at}.`
+      return `The press and public were readmitted to the meeting at ${at}.`
     case 'declared':
       return declarationSentence(fact, context)
     case 'moved':
@@ -59,9 +72,9 @@ export function factSentence(fact: LineFact, context: SentenceContext): string {
     case 'voted':
       return voteSentence(fact, context)
     case 'vote-noted':
-      return `At their request, it was recorded that ${who(fact.personId)} ${sideWords[fact.side]}.`
+      return `At their request, it was recorded that ${who(fact.personId)} ${notedSide(fact, context)}.`
     case 'urgent':
-      return `The Chair was of the opinion that this item should be considered as a matter of urgency by reason of special circumstances: ${ended(fact.reason)}`
+      return urgencySentence(fact, context)
   }
 }
 
@@ -70,65 +83,100 @@ export const interestWords: Readonly<Record<InterestKind, string>> = {
   'disclosable-pecuniary': 'a disclosable pecuniary interest',
   'other-registrable': 'an other registrable interest',
   'non-registrable': 'a non-registrable interest',
-  bias: 'a predetermined view',
+  bias: 'possible bias or predetermination',
 }
 
-const sideWords: Readonly<Record<VoteSide, string>> = {
-  for: 'voted for the motion',
-  against: 'voted against the motion',
-  abstain: 'abstained',
-}
-
-function declarationSentence(
-  fact: Extract<LineFact, { kind: 'declared' }>,
-  context: SentenceContext,
-): string {
-  // Of a sensitive interest only the fact is disclosed (R38).
-  const because = fact.sensitive || fact.nature.trim() === '' ? '' : `, because ${fact.nature.trim()}`
-  const stays = fact.dispensation ? ', and stayed under a dispensation' : ''
+function declarationSentence(fact: Declaration, context: SentenceContext): string {
   const values: Readonly<Record<string, string>> = {
     member: nameOf(fact.personId, context),
     interest: interestWords[fact.interest],
-    items: listed(fact.items.map(context.nameOfItem)),
-    because,
-    room: fact.leaves ? ', and left the room for its consideration' : stays,
+    items: inWords(fact.items.map(context.nameOfItem)),
+    because: becauseWords(fact),
+    room: roomWords(fact),
   }
   return context.declaration.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
 }
 
+/** Of a sensitive interest only the fact is disclosed (R38), whatever was entered. */
+function becauseWords(fact: Declaration): string {
+  const nature = fact.nature.trim().replace(/\.$/, '')
+  if (fact.sensitive || nature === '') return ''
+  return /^(?:as|because|being|since|having|in that|by virtue)\b/i.test(nature)
+    ? `, ${nature}`
+    : `, because ${nature}`
+}
+
+function roomWords(fact: Declaration): string {
+  if (fact.leaves) return `, and left the room for ${fact.items.length > 1 ? 'their' : 'its'} consideration`
+  return fact.dispensation ? ', and stayed under a dispensation' : ''
+}
+
 function motionSentence(motion: Motion, context: SentenceContext): string {
-  const what = motion.amends === null ? '' : 'an amendment '
-  const movers =
-    motion.mover === null
-      ? `It was moved, as ${motion.amends === null ? 'a motion' : 'an amendment'},`
-      : `${nameOf(motion.mover, context)} moved ${what}`.trimEnd()
-  const seconded = motion.seconder === null ? '' : `, seconded by ${nameOf(motion.seconder, context)},`
-  return `${movers}${seconded} that ${ended(motion.words)}`
+  const words = motion.words.trim().replace(/^that /i, '')
+  const that = words === '' ? '.' : ` that ${ended(words)}`
+  const amendment = motion.amends !== null
+  if (motion.mover === null) {
+    const what = amendment ? 'An amendment' : words === '' ? 'The motion' : 'It'
+    const and = motion.seconder === null ? '' : `, and seconded by ${nameOf(motion.seconder, context)}`
+    return `${what} was moved${and}${and !== '' && that !== '.' ? ',' : ''}${that}`
+  }
+  const what = amendment ? ' an amendment' : words === '' ? ' the motion' : ''
+  const seconded = motion.seconder === null ? '' : `, seconded by ${nameOf(motion.seconder, context)}`
+  return `${nameOf(motion.mover, context)} moved${what}${seconded}${seconded !== '' && that !== '.' ? ',' : ''}${that}`
 }
 
 function voteSentence(vote: Vote, context: SentenceContext): string {
-  const motion = context.facts.find((fact) => fact.kind === 'moved' && fact.id === vote.motionId)
-  const subject = motion?.kind === 'moved' && motion.amends !== null ? 'The amendment' : 'The motion'
-  const outcome = vote.carried ? 'carried' : 'lost'
-  const casting =
-    vote.casting === null
-      ? ''
-      : ` The votes being equal, ${nameOf(vote.casting.personId, context)}, in the chair, gave a casting vote ${vote.casting.side}.`
+  const subject = subjectOf(vote.motionId, context)
+  const it = subject.toLowerCase()
+  const result = `${tieWords(vote, it, context)}${subject} was ${vote.carried ? 'carried' : 'lost'}.`
   switch (vote.method) {
     case 'agreed':
       return `${subject} was agreed without a vote.`
     case 'show-of-hands':
-      return `${subject} was put to the vote: ${countWords(vote)}.${casting} ${subject} was ${outcome}.`
+      return `${subject} was put to the vote: ${vote.counts === null ? '' : countWords(vote.counts)}. ${result}`
     case 'recorded':
-      return `A recorded vote was taken. ${ballotWords(vote, context)}${casting} ${subject} was ${outcome}.`
+      return `A recorded vote was taken on ${it}. ${ballotWords(vote, context)} ${result}`
   }
 }
 
-function countWords(vote: Vote): string {
-  const { counts } = vote
-  if (counts === null) return ''
-  const abstentions = counts.abstain === 1 ? '1 abstention' : `${counts.abstain} abstentions`
+/** What was decided: "The proposal" where nothing was formally moved, as when the recommendations of a report are put. */
+function subjectOf(motionId: string | null, context: SentenceContext): string {
+  const motion = context.facts.find((fact) => fact.kind === 'moved' && fact.id === motionId)
+  if (motion?.kind !== 'moved') return 'The proposal'
+  return motion.amends === null ? 'The motion' : 'The amendment'
+}
+
+/** How a tie was broken, or that it was not (R24); empty where there was none. */
+function tieWords(vote: Vote, it: string, context: SentenceContext): string {
+  const { casting, counts } = vote
+  if (casting !== null) {
+    const side = casting.side === 'for' ? 'in favour of' : 'against'
+    return `The votes being equal, ${nameOf(casting.personId, context)}, in the chair, gave a casting vote ${side} ${it}. `
+  }
+  return counts !== null && counts.for === counts.against
+    ? 'The votes were equal, and no casting vote was given. '
+    : ''
+}
+
+function countWords(counts: VoteCounts): string {
+  const { abstain } = counts
+  const abstentions =
+    abstain === 0 ? 'no abstentions' : abstain === 1 ? '1 abstention' : `${abstain} abstentions`
   return `${counts.for} for, ${counts.against} against, ${abstentions}`
+}
+
+/** The vote noted is the one taken last in the item (R25: straight after it). */
+function notedSide(noted: VoteNoted, context: SentenceContext): string {
+  if (noted.side === 'abstain') return 'abstained'
+  const votes = context.facts.filter((fact) => fact.kind === 'voted' && fact.itemId === noted.itemId)
+  const vote = inTimeOrder(votes).findLast((fact) => compareTimes(fact.at, noted.at) <= 0)
+  const subject = subjectOf(vote?.kind === 'voted' ? vote.motionId : null, context).toLowerCase()
+  return `voted ${noted.side} ${subject}`
+}
+
+function urgencySentence(fact: Urgency, context: SentenceContext): string {
+  const chair = fact.personId === null ? 'The Chair' : `${nameOf(fact.personId, context)}, in the chair,`
+  return `${chair} was of the opinion that this item should be considered as a matter of urgency by reason of special circumstances: ${ended(fact.reason)}`
 }
 
 function ballotWords(vote: Vote, context: SentenceContext): string {
@@ -144,12 +192,6 @@ function ballotWords(vote: Vote, context: SentenceContext): string {
 function nameOf(personId: string | null, context: SentenceContext): string {
   const person = context.people.find((each) => each.id === personId)
   return person === undefined ? 'A member' : addressedName(person)
-}
-
-/** "a, b and c" */
-function listed(words: readonly string[]): string {
-  if (words.length < 2) return words.join('')
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }
 
 function ended(words: string): string {
