@@ -138,6 +138,7 @@ function sentenceContext(reader: Reader, meetingId: string, facts: readonly Meet
     people: listPeople(reader),
     houseStyle: requiredCouncil(reader).houseStyle,
     facts,
+    items,
     nameOfItem: (itemId) => {
       const title = items.find((item) => item.id === itemId)?.title ?? 'this item'
       const number = numbers[itemId]

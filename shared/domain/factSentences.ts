@@ -1,5 +1,7 @@
 import { formatTime } from './civilTime.ts'
 import type { HouseStyle } from './houseStyle.ts'
+import { interestsInItem } from './interests.ts'
+import type { ItemPlace } from './interests.ts'
 import { inWords } from './listWords.ts'
 import type {
   Declaration,
@@ -7,6 +9,7 @@ import type {
   LineFact,
   MeetingFact,
   Motion,
+  PresenceFact,
   Urgency,
   Vote,
   VoteCounts,
@@ -24,6 +27,8 @@ export interface SentenceContext {
   readonly houseStyle: Pick<HouseStyle, 'times'>
   /** Other facts of the meeting: a vote speaks of the motion it decides. */
   readonly facts: readonly MeetingFact[]
+  /** The items of the meeting: an interest in one touches what stands under it. Left out: each stands alone. */
+  readonly items?: readonly ItemPlace[]
   /** How an item is named in a sentence: "agenda item 5 (Budget)". */
   readonly nameOfItem: (itemId: string) => string
   /** The council's wording of a declaration (see Writing). */
@@ -56,9 +61,9 @@ export function factSentence(fact: LineFact, context: SentenceContext): string {
     case 'arrived':
       return `${who(fact.personId)} arrived at ${at}.`
     case 'left':
-      return `${who(fact.personId)} left the meeting at ${at}.`
+      return `${who(fact.personId)} left the ${leftBehind(fact, context)} at ${at}.`
     case 'returned':
-      return `${who(fact.personId)} returned to the meeting at ${at}.`
+      return `${who(fact.personId)} returned to the ${leftBehind(fact, context)} at ${at}.`
     case 'took-chair':
       return `${who(fact.personId)} took the chair at ${at}.`
     case 'excluded':
@@ -84,6 +89,18 @@ export const interestWords: Readonly<Record<InterestKind, string>> = {
   'other-registrable': 'an other registrable interest',
   'non-registrable': 'a non-registrable interest',
   bias: 'possible bias or predetermination',
+}
+
+/** Who goes out for one item because of an interest in it leaves the room; who goes home leaves the meeting. */
+function leftBehind(fact: PresenceFact, context: SentenceContext): 'room' | 'meeting' {
+  const departures = [...context.facts.filter((other) => other.id !== fact.id), fact].filter(
+    (other) =>
+      other.kind === 'left' && other.personId === fact.personId && compareTimes(other.at, fact.at) <= 0,
+  )
+  const itemId = inTimeOrder(departures).at(-1)?.itemId ?? null
+  if (itemId === null) return 'meeting'
+  const interests = interestsInItem(context.facts, itemId, context.items ?? [])
+  return interests.some((interest) => interest.personId === fact.personId) ? 'room' : 'meeting'
 }
 
 function declarationSentence(fact: Declaration, context: SentenceContext): string {

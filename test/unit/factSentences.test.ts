@@ -51,6 +51,23 @@ describe('the sentence of somebody who comes or goes', () => {
     expect(factSentence(fact, plainContext(people, { times: '10.00 am' }))).toBe(expected)
   })
 
+  it('leaves the room, not the meeting, for an item in which they declared an interest, and returns to it', () => {
+    const declared = aDeclaration('d', { personId: 'ida-moss', items: ['first'] })
+    const left = aFact('l', { kind: 'left', personId: 'ida-moss', itemId: 'first', at: '11:05' })
+    const back = aFact('r', { kind: 'returned', personId: 'ida-moss', itemId: 'last', at: '11:20' })
+    const home = aFact('h', { kind: 'left', personId: 'ida-moss', itemId: 'last', at: '11:30' })
+    const facts = [declared, left, back, home]
+    expect(facts.slice(1).map((fact) => said(fact, facts))).toEqual([
+      'Councillor Ida Moss left the room at 11.05 am.',
+      'Councillor Ida Moss returned to the room at 11.20 am.',
+      'Councillor Ida Moss left the meeting at 11.30 am.',
+    ])
+    // Of somebody else’s interest nothing is told.
+    expect(said({ ...left, personId: 'tom-fell' }, facts)).toBe(
+      'Councillor Tom Fell left the meeting at 11.05 am.',
+    )
+  })
+
   it('gives the time as the house writes it', () => {
     const fact = aFact('f', { at: '13:05' })
     expect(timeFormats.map((times) => factSentence(fact, plainContext([], { times })))).toEqual([
