@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import type { MinutesSession } from '../state/minutesSession.ts'
 import 'prosemirror-view/style/prosemirror.css'
+import './completion.css'
 import './editor.css'
 
 export interface MinutesEditorProps {

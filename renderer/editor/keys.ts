@@ -10,14 +10,15 @@ import { enter } from './enter.ts'
 import type { EnterRules } from './enter.ts'
 import { demote, promote } from './levels.ts'
 import { moveBlocks } from './moveBlocks.ts'
+import { eraseNameAfter, eraseNameBefore } from './tokens.ts'
 
 const strong = defined(minutesSchema.marks['strong'], 'the schema has strong')
 const emphasis = defined(minutesSchema.marks['emphasis'], 'the schema has emphasis')
 
 /** The keys of writing: Word's, unchanged. Live events and undo belong to the screen around the editor. */
 export function editingKeys(rules: EnterRules): Record<string, Command> {
-  const erase = chainCommands(deleteSelection, backspace)
-  const eraseForward = chainCommands(deleteSelection, deleteForward)
+  const erase = chainCommands(deleteSelection, eraseNameBefore, backspace)
+  const eraseForward = chainCommands(deleteSelection, eraseNameAfter, deleteForward)
   return {
     Enter: enter(rules),
     'Shift-Enter': enter(rules),

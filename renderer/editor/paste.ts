@@ -8,6 +8,12 @@ import { linesOfText, textOf } from './pastedLines.ts'
 import type { PastedLine } from './pastedLines.ts'
 import { markStep } from './stepName.ts'
 
+/** A clipboard whose lines became points, and how many. */
+export interface PastedAsPoints {
+  readonly clipboard: Clipboard
+  readonly points: number
+}
+
 export interface Clipboard {
   readonly html: string
   readonly text: string
@@ -20,12 +26,21 @@ export function paste(clipboard: Clipboard, newId: () => string): Command {
   return (state, dispatch) => {
     const own = clipboard.html.includes('data-pm-slice')
     if (own && !clipboard.asText) return false
-    const fromHtml = clipboard.asText ? [] : linesOfHtml(clipboard.html)
-    const lines = fromHtml.length > 0 ? fromHtml : linesOfText(clipboard.text, { labels: !clipboard.asText })
+    const lines = linesOf(clipboard)
     if (lines.length === 0) return false
     if (dispatch !== undefined) dispatch(markStep(place(state, lines, newId), 'a paste').scrollIntoView())
     return true
   }
+}
+
+function linesOf(clipboard: Clipboard): readonly PastedLine[] {
+  const fromHtml = clipboard.asText ? [] : linesOfHtml(clipboard.html)
+  return fromHtml.length > 0 ? fromHtml : linesOfText(clipboard.text, { labels: !clipboard.asText })
+}
+
+/** How many points a clipboard becomes. */
+function pointsOf(clipboard: Clipboard): number {
+  return linesOf(clipboard).filter((line) => line.level !== null).length
 }
 
 function place(state: EditorState, lines: readonly PastedLine[], newId: () => string): Transaction {
@@ -86,7 +101,10 @@ function inlines(line: PastedLine): Node[] {
   )
 }
 
-export function pastePlugin(newId: () => string): Plugin {
+export function pastePlugin(
+  newId: () => string,
+  onPastedAsPoints?: (pasted: PastedAsPoints) => void,
+): Plugin {
   let shift = false
   return new Plugin({
     props: {
@@ -104,7 +122,10 @@ export function pastePlugin(newId: () => string): Plugin {
           text: data.getData('text/plain'),
           asText: shift,
         }
-        return paste(clipboard, newId)(view.state, view.dispatch.bind(view))
+        if (!paste(clipboard, newId)(view.state, view.dispatch.bind(view))) return false
+        const points = pointsOf(clipboard)
+        if (points > 0) onPastedAsPoints?.({ clipboard, points })
+        return true
       },
     },
   })

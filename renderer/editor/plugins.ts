@@ -1,14 +1,22 @@
 import type { Plugin } from 'prosemirror-state'
 import type { EnterRules } from './enter.ts'
+import { adjournedPlugin } from './adjourned.ts'
+import { completionPlugin } from './completion.ts'
 import { currentLinePlugin } from './currentLine.ts'
 import { eventLinesPlugin } from './eventLines.ts'
+import { exemptPlugin } from './exempt.ts'
+import { findPlugin } from './find.ts'
 import { idsPlugin } from './ids.ts'
 import { keysPlugins } from './keys.ts'
 import { labelsPlugin } from './labels.ts'
 import type { LabelStyle } from './labels.ts'
+import { NameBook } from './names.ts'
 import { pastePlugin } from './paste.ts'
+import type { PastedAsPoints } from './paste.ts'
 import { placeholderPlugin } from './placeholder.ts'
 import { readCaretPlugin } from './readCaret.ts'
+import { spellingPlugin } from './spelling.ts'
+import type { WordJudge } from './spelling.ts'
 import { typingAfterEventPlugin } from './typingAfterEvent.ts'
 
 export interface EditorOptions {
@@ -17,19 +25,32 @@ export interface EditorOptions {
   readonly placeholder: string
   /** Mints the ids of blocks and clauses. */
   readonly newId: () => string
+  /** The names offered at the caret; left out: none. */
+  readonly names?: NameBook
+  /** Told when a paste became points: it may have been meant as text. */
+  readonly onPastedAsPoints?: (pasted: PastedAsPoints) => void
+  /** True while the public is excluded; left out: never. */
+  readonly isExcluded?: () => boolean
+  /** Who judges the spelling; left out: nobody. */
+  readonly spelling?: WordJudge
 }
 
 /** Everything the editor is made of, in the order in which it is asked. */
 export function minutesPlugins(options: EditorOptions): Plugin[] {
   return [
     readCaretPlugin(),
-    pastePlugin(options.newId),
+    completionPlugin(options.names ?? new NameBook()),
+    pastePlugin(options.newId, options.onPastedAsPoints),
     typingAfterEventPlugin(options.rules),
     ...keysPlugins(options.rules),
     labelsPlugin(options.labels),
     currentLinePlugin(),
+    adjournedPlugin(),
+    findPlugin(),
     placeholderPlugin(options.placeholder),
     idsPlugin(options.newId),
+    exemptPlugin(options.isExcluded ?? (() => false)),
     eventLinesPlugin(),
+    ...(options.spelling === undefined ? [] : [spellingPlugin(options.spelling)]),
   ]
 }

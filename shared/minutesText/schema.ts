@@ -149,6 +149,8 @@ export const minutesSchema = new Schema({
       inline: true,
       group: 'inline',
       atom: true,
+      // Selected as a thing, the next letter typed would take its place: the caret steps over it instead.
+      selectable: false,
       attrs: { personId: { validate: 'string' }, text: { validate: 'string' } },
       leafText: (node) => String(node.attrs['text']),
       parseDOM: [

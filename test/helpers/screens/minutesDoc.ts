@@ -4,6 +4,7 @@ import type { Node } from 'prosemirror-model'
 import { minutesPlugins } from '../../../renderer/editor/plugins.ts'
 import type { LabelStyle } from '../../../renderer/editor/labels.ts'
 import { placeLabels } from '../../../renderer/editor/labels.ts'
+import { NameBook } from '../../../renderer/editor/names.ts'
 import { defaultHouseStyle } from '../../../shared/domain/houseStyle.ts'
 import { minutesSchema } from '../../../shared/minutesText/schema.ts'
 
@@ -23,12 +24,17 @@ export function countingIds(prefix = 'n'): () => string {
   return () => `${prefix}${(count += 1)}`
 }
 
-export function testPlugins(newId = countingIds(), colonStartsPoints = true): Plugin[] {
+export function testPlugins(
+  newId = countingIds(),
+  colonStartsPoints = true,
+  names = new NameBook(),
+): Plugin[] {
   return minutesPlugins({
     labels: lettersStyle,
     rules: { colonStartsPoints },
     placeholder: 'Minutes',
     newId,
+    names,
   })
 }
 
