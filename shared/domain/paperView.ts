@@ -8,7 +8,9 @@ import type { MeetingRecord } from './meetingRecord.ts'
 import type { EventKind } from './meetingFact.ts'
 import type { Clause, Inline, MinutesBlock, PointLevel } from './minutes.ts'
 import type { PersonOnTheDay } from './person.ts'
-import type { Attendance } from './presence.ts'
+import type { ApologyReason, Attendance } from './presence.ts'
+import { everInTheRoom, presenceNotes, roomOf } from './presenceTimeline.ts'
+import type { PresenceNote } from './presenceTimeline.ts'
 
 /** A block that may be printed: no classification, no officer's note. */
 export type PaperBlock =
@@ -40,6 +42,9 @@ export interface PaperItem {
   readonly blocks: readonly PaperBlock[]
 }
 
+/** One person at the meeting, as the lists of the minutes tell it: who came after all is present, and from when. */
+export type PaperAttendance = Attendance & PresenceNote
+
 /**
  * What a composer may print for one audience. It is built field by field from what is allowed, so it has no place for the officer's
  * notes, the public-interest argument, or, for the public, any word of an exempt or confidential block.
@@ -52,7 +57,7 @@ export interface PaperView {
   readonly people: readonly PersonOnTheDay[]
   readonly meeting: Meeting
   readonly previousMeeting: string | null
-  readonly attendance: readonly Attendance[]
+  readonly attendance: readonly PaperAttendance[]
   readonly items: readonly PaperItem[]
 }
 
@@ -108,7 +113,7 @@ function view(record: MeetingRecord, audience: PaperView['audience'], mayRead: M
     people: record.people.filter((person) => named.has(person.id)),
     meeting: record.meeting,
     previousMeeting: record.previousMeeting,
-    attendance: record.attendance.map((attendance) => paperAttendance(attendance, record.council)),
+    attendance: paperAttendance(record),
     items,
   }
 }
@@ -131,16 +136,29 @@ function namedPeople(record: MeetingRecord, items: readonly PaperItem[]): Set<st
   return new Set(ids.filter((id) => id !== null))
 }
 
+/** Of everybody listed: whether they came, from when and until when, and what the council prints of a reason. Of the facts, no word. */
+function paperAttendance(record: MeetingRecord): PaperAttendance[] {
+  const room = roomOf(record)
+  const came = everInTheRoom(room)
+  const notes = presenceNotes(room)
+  return record.attendance.map((attendance) => {
+    const note = notes.get(attendance.personId) ?? { from: null, until: null }
+    return came.has(attendance.personId)
+      ? { ...attendance, ...note, status: 'present', reason: null }
+      : { ...attendance, ...note, reason: printedReason(attendance.reason, record.council) }
+  })
+}
+
 /** What the council prints of an apology's reason, and no more: it is often health data (R29). */
-function paperAttendance(attendance: Attendance, council: Council): Attendance {
-  if (attendance.reason === null) return attendance
+function printedReason(reason: ApologyReason | null, council: Council): ApologyReason | null {
+  if (reason === null) return null
   switch (council.houseStyle.apologyReasons) {
     case 'full':
-      return attendance
+      return reason
     case 'category':
-      return { ...attendance, reason: { category: attendance.reason.category, words: '' } }
+      return { category: reason.category, words: '' }
     case 'none':
-      return { ...attendance, reason: { category: 'other', words: '' } }
+      return { category: 'other', words: '' }
   }
 }
 

@@ -7,7 +7,15 @@ import { membersView, publicView } from '../../shared/domain/paperView.ts'
 import { defined } from '../../shared/domain/assert.ts'
 import { composeMinutes } from '../../shared/document/compose/minutes.ts'
 import { paperLines } from '../../shared/document/paperText.ts'
-import { aRecord, anItem, minutesOf, point as aPoint } from '../helpers/recordBuilder.ts'
+import {
+  aFact,
+  anAttendance,
+  anItem,
+  aPersonOnTheDay,
+  aRecord,
+  minutesOf,
+  point as aPoint,
+} from '../helpers/recordBuilder.ts'
 
 const october = defined(sampleBook.meetings[1], 'the second sample meeting')
 
@@ -96,6 +104,30 @@ describe('the minutes of the sample meeting', () => {
     expect(lines).toContain(
       'Resolved to review the improvement plan in January and agree then how its delivery will be followed.',
     )
+  })
+})
+
+describe('the list of those present', () => {
+  test('says when somebody came late or left for good, in the times of the house', () => {
+    const record = aRecord({
+      people: [...aRecord().people, aPersonOnTheDay('lee', { address: '', title: 'Head of Parks' })],
+      attendance: [...aRecord().attendance, anAttendance('lee', 'present', { capacity: 'attendee' })],
+      facts: [
+        aFact('a', { kind: 'arrived', at: '10:20', personId: 'tom-fell' }),
+        aFact('b', { kind: 'left', at: '11:40', personId: 'ida-moss' }),
+        aFact('c', { kind: 'arrived', at: '10:30', personId: 'lee' }),
+        aFact('d', { kind: 'left', at: '13:00', personId: 'lee' }),
+      ],
+    })
+    const lines = linesOf(record)
+    expect(lines.slice(lines.indexOf('Present') + 1)).toEqual([
+      'Councillor Ida Moss (Chair, until 11.40 am)',
+      'Councillor Tom Fell (from 10.20 am)',
+      'Councillor Una Beck',
+      'Colleagues, partners and others in attendance:',
+      'Lee – Head of Parks (from 10.30 am until 1.00 pm)',
+      'Item first',
+    ])
   })
 })
 

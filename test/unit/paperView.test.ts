@@ -8,8 +8,14 @@ import { composeAgenda } from '../../shared/document/compose/agenda.ts'
 import { composeMinutes } from '../../shared/document/compose/minutes.ts'
 import {
   aCouncil,
+  aDeclaration,
+  aFact,
+  aMotion,
+  anAction,
   anAttendance,
   anItem,
+  anUrgency,
+  aParkedLine,
   aPersonOnTheDay,
   aRecord,
   minutesOf,
@@ -93,7 +99,18 @@ const randomRecord = fc
       items,
       minutes,
       people: [...aRecord().people, aPersonOnTheDay('witness', { name: canary })],
+      // Of what happened only the lines of the text are printed, never the facts themselves.
+      facts: [
+        aDeclaration('declared', { items: ['item-0'], nature: `${canary} in an interest`, sensitive: true }),
+        aDeclaration('openly', { items: ['item-0'], nature: `${canary} in a nature` }),
+        aMotion('moved', { itemId: 'item-0', words: `${canary} in a motion` }),
+        anUrgency('urgent', { itemId: 'item-0', reason: `${canary} in the urgency` }),
+        anAction('action', { itemId: 'item-0', what: `${canary} in an action`, who: canary }),
+        aParkedLine('parked', { itemId: 'item-0', words: `${canary} out of turn` }),
+        aFact('arrived', { kind: 'arrived', personId: 'witness', itemId: 'item-0' }),
+      ],
       attendance: [
+        anAttendance('tom-fell'),
         anAttendance('ida-moss', 'apologies', {
           reason: { category: 'unwell', words: `${canary} in a reason` },
         }),
@@ -203,7 +220,43 @@ describe('a public view', () => {
       reason: { category: 'unwell', words: 'a broken ankle' },
     })
     const council = aCouncil({ houseStyle: { ...defaultHouseStyle, apologyReasons } })
-    expect(publicView(aRecord({ council, attendance: [given] })).attendance).toEqual([{ ...given, reason }])
+    expect(publicView(aRecord({ council, attendance: [given] })).attendance).toEqual([
+      { ...given, reason, from: null, until: null },
+    ])
+  })
+})
+
+describe('the attendance of a view', () => {
+  const attendance = (given: Partial<MeetingRecord>): unknown =>
+    publicView(aRecord(given)).attendance.map(({ personId, status, reason, from, until }) => [
+      personId,
+      status,
+      reason,
+      from,
+      until,
+    ])
+
+  it('tells from when and until when somebody was there who was not there throughout', () => {
+    const facts = [
+      aFact('came', { kind: 'arrived', at: '10:20', personId: 'tom-fell' }),
+      aFact('went', { kind: 'left', at: '11:40', personId: 'una-beck' }),
+    ]
+    expect(attendance({ facts })).toEqual([
+      ['ida-moss', 'present', null, null, null],
+      ['tom-fell', 'present', null, '10:20', null],
+      ['una-beck', 'present', null, null, '11:40'],
+    ])
+  })
+
+  it('counts a member as present who sent apologies and came after all', () => {
+    const tom = anAttendance('tom-fell', 'apologies', { reason: { category: 'unwell', words: '' } })
+    const came = aFact('came', { kind: 'arrived', at: '10:20', personId: 'tom-fell' })
+    expect(attendance({ attendance: [tom], facts: [came] })).toEqual([
+      ['tom-fell', 'present', null, '10:20', null],
+    ])
+    expect(attendance({ attendance: [tom] })).toEqual([
+      ['tom-fell', 'apologies', { category: 'unwell', words: '' }, null, null],
+    ])
   })
 })
 

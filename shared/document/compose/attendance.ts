@@ -1,8 +1,8 @@
+import { formatTime } from '../../domain/civilTime.ts'
 import type { MembershipRole } from '../../domain/committee.ts'
-import type { PaperView } from '../../domain/paperView.ts'
+import type { PaperAttendance, PaperView } from '../../domain/paperView.ts'
 import { addressedName } from '../../domain/person.ts'
 import { apologyWords } from '../../domain/presence.ts'
-import type { Attendance } from '../../domain/presence.ts'
 import type { Block, Run } from '../model.ts'
 import { plain } from './inlines.ts'
 
@@ -15,7 +15,8 @@ const roleWords: Readonly<Record<MembershipRole, string>> = {
 }
 
 /**
- * Who was there (R22): members present with their office, members absent, and the others with their titles. A member nobody has
+ * Who was there (R22): members present with their office and, unless they
+ * were there throughout, from when and until when; members absent, and the others with their titles. A member nobody has
  * spoken for stands in no list: the checks say so, the paper does not guess.
  */
 export function attendanceBlocks(view: PaperView): Block[] {
@@ -47,7 +48,7 @@ export function attendanceBlocks(view: PaperView): Block[] {
             number: null,
             text: 'Colleagues, partners and others in attendance:',
           } as const,
-          { kind: 'lines', lines: others.map((other) => plain(attendeeLine(view, other.personId))) } as const,
+          { kind: 'lines', lines: others.map((other) => plain(attendeeLine(view, other))) } as const,
         ]),
   ]
 }
@@ -85,8 +86,8 @@ export function everyMemberIsAccountedFor(view: PaperView): boolean {
 function list(
   id: string,
   heading: string,
-  attendances: readonly Attendance[],
-  line: (attendance: Attendance) => string,
+  attendances: readonly PaperAttendance[],
+  line: (attendance: PaperAttendance) => string,
 ): Block[] {
   if (attendances.length === 0) return []
   return [
@@ -95,19 +96,36 @@ function list(
   ]
 }
 
-function presentLine(view: PaperView, attendance: Attendance): string {
-  const name = nameOf(view, attendance.personId)
-  if (attendance.substituteFor !== null)
-    return `${name} (substitute for ${nameOf(view, attendance.substituteFor)})`
+/** "Councillor Ida Moss (Chair, until 11.40 am)" */
+function presentLine(view: PaperView, attendance: PaperAttendance): string {
   const membership = view.members.find((member) => member.personId === attendance.personId)
-  const office = membership === undefined ? '' : roleWords[membership.role]
-  return office === '' ? name : `${name} (${office})`
+  const office =
+    attendance.substituteFor !== null
+      ? `substitute for ${nameOf(view, attendance.substituteFor)}`
+      : membership === undefined
+        ? ''
+        : roleWords[membership.role]
+  return `${nameOf(view, attendance.personId)}${inBrackets([office, whenThere(view, attendance)])}`
 }
 
-function attendeeLine(view: PaperView, personId: string): string {
-  const person = view.people.find((candidate) => candidate.id === personId)
-  if (person === undefined) return ''
-  return person.title === '' ? addressedName(person) : `${addressedName(person)} – ${person.title}`
+function attendeeLine(view: PaperView, attendance: PaperAttendance): string {
+  const title = view.people.find((person) => person.id === attendance.personId)?.title ?? ''
+  const name = nameOf(view, attendance.personId)
+  return `${title === '' ? name : `${name} – ${title}`}${inBrackets([whenThere(view, attendance)])}`
+}
+
+/** "from 10.20 am until 11.40 am"; empty of somebody who was there throughout. */
+function whenThere(view: PaperView, { from, until }: PaperAttendance): string {
+  const { times } = view.council.houseStyle
+  return [
+    ...(from === null ? [] : [`from ${formatTime(from, times)}`]),
+    ...(until === null ? [] : [`until ${formatTime(until, times)}`]),
+  ].join(' ')
+}
+
+function inBrackets(words: readonly string[]): string {
+  const said = words.filter((each) => each !== '')
+  return said.length === 0 ? '' : ` (${said.join(', ')})`
 }
 
 function nameOf(view: PaperView, personId: string): string {
