@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
@@ -14,12 +14,36 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
+  // The British dictionary: its rules of endings and its words.
+  '.aff': 'text/plain; charset=utf-8',
+  '.dic': 'text/plain; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.ico': 'image/x-icon',
   '.ttf': 'font/ttf',
   '.woff2': 'font/woff2',
   '.wasm': 'application/wasm',
+}
+
+/** Packages whose licence asks to go wherever their words or code go, with the file that holds it. */
+const licences: Readonly<Record<string, string>> = {
+  'dictionary-en-gb': 'license',
+  nspell: 'license',
+  'is-buffer': 'LICENSE',
+}
+
+/** Puts the licences of the spelling beside it: licences/nspell.txt and so on. */
+function keepLicences(): Plugin {
+  return {
+    name: 'minutebook-licences',
+    apply: 'build',
+    async generateBundle(): Promise<void> {
+      for (const [name, file] of Object.entries(licences)) {
+        const source = await readFile(new URL(`../node_modules/${name}/${file}`, import.meta.url), 'utf8')
+        this.emitFile({ type: 'asset', fileName: `licences/${name}.txt`, source })
+      }
+    },
+  }
 }
 
 /** Writes manifest.json: the closed list of files a host may serve, each by its address with its media type. */
@@ -45,7 +69,8 @@ function manifest(): Plugin {
 export default defineConfig({
   root,
   base: '/',
-  plugins: [react(), manifest()],
+  plugins: [react(), keepLicences(), manifest()],
+  worker: { format: 'es' },
   build: {
     outDir: out,
     emptyOutDir: true,

@@ -6,7 +6,7 @@ export const pressableStyleHash = "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QO
 
 /**
  * What a page may do, in both hosts: its own files and its own core, nothing else. ProseMirror's clipboard makes a policy of this name to parse
- * what is pasted, into a document of its own in which nothing runs; the page's own default policy lets the empty string through and nothing else
+ * what is pasted, into a document of its own in which nothing runs; the page's own default policy lets the empty string and the one worker through
  * (renderer/trustedHtml.ts); no other code may turn text into markup or script.
  */
 const contentSecurityPolicy = [

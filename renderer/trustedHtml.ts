@@ -1,13 +1,22 @@
+interface PolicyRules {
+  createHTML(text: string): string | null
+  createScriptURL(address: string): string | null
+}
+
 interface TrustedTypesFactory {
-  createPolicy(name: string, rules: { createHTML(text: string): string | null }): unknown
+  createPolicy(name: string, rules: PolicyRules): unknown
 }
 
 /**
- * The page's policy refuses every string where markup is expected. The component library empties its announcements by setting such a
- * place to the empty string; that alone is let through. Anything else stays refused. The content policy of the hosts names this policy and ProseMirror's, and no other can be made.
+ * The page's policy refuses every string where markup or a script is expected. The component library empties its announcements by setting such
+ * a place to the empty string, and the spelling starts one worker, by its address in the build: these two alone are let through. The content
+ * policy of the hosts names this policy and ProseMirror's, and no other can be made.
  */
-export function letEmptyMarkupThrough(page: object): void {
+export function keepMarkupAndScriptsOut(page: object, workerAddress: string): void {
   if (!('trustedTypes' in page)) return
   const factory = page.trustedTypes as TrustedTypesFactory
-  factory.createPolicy('default', { createHTML: (text) => (text === '' ? '' : null) })
+  factory.createPolicy('default', {
+    createHTML: (text) => (text === '' ? '' : null),
+    createScriptURL: (address) => (address === workerAddress ? address : null),
+  })
 }

@@ -1,0 +1,34 @@
+import { Dictionary } from './dictionary.ts'
+import type { SpellingAnswer, SpellingQuestion } from './messages.ts'
+
+/** The dictionary in a thread of its own: the window never waits for it. */
+let dictionary: Promise<Dictionary> | null = null
+
+async function open(affixes: string, words: string): Promise<Dictionary> {
+  const read = async (address: string): Promise<string> => (await fetch(address)).text()
+  return new Dictionary(...(await Promise.all([read(affixes), read(words)])))
+}
+
+async function answer(question: SpellingQuestion): Promise<SpellingAnswer | null> {
+  if (question.kind === 'open') {
+    dictionary = open(question.affixes, question.words)
+    return null
+  }
+  if (dictionary === null) throw new Error('The dictionary is opened before anything is asked of it.')
+  const opened = await dictionary
+  switch (question.kind) {
+    case 'check':
+      return { kind: 'checked', words: question.words, wrong: opened.wrongAmong(question.words) }
+    case 'learn':
+      opened.learn(question.words)
+      return null
+    case 'suggest':
+      return { kind: 'suggested', word: question.word, suggestions: opened.suggest(question.word) }
+  }
+}
+
+globalThis.addEventListener('message', (event: MessageEvent<SpellingQuestion>) => {
+  void answer(event.data).then((made) => {
+    if (made !== null) globalThis.postMessage(made)
+  })
+})
