@@ -1,18 +1,8 @@
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
-import { hostname } from 'node:os'
+import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { AppError } from '../../shared/domain/appError.ts'
-import { flushFile, flushFolder, writeFileAtomically } from '../files/writeFileAtomically.ts'
+import { flushFile, flushFolder } from '../files/writeFileAtomically.ts'
 import {
   descriptionName,
   fileName,
@@ -23,6 +13,8 @@ import {
 } from './bookDescription.ts'
 import { databaseOver } from './database.ts'
 import type { Database } from './database.ts'
+import { filesInPlace } from './filesInPlace.ts'
+import { claim, heldBy, removeMark, wasLeftOpen } from './holderMark.ts'
 import { latestVersion, migrate, schemaVersion } from './migrate.ts'
 import { migrations as allMigrations } from './migrations/all.ts'
 import type { Migration } from './migrations/all.ts'
@@ -33,7 +25,7 @@ export interface BookFile extends Database {
   readonly folder: string
   /** True when whoever held it last did not close it: the process was killed, or the machine lost power. */
   readonly interrupted: boolean
-  /** Throws `storage` when another program moved or replaced the file: SQLite would go on saying that all is saved. */
+  /** Throws `storage` while the file or its folder is gone or replaced: SQLite would go on saying that all is saved. */
   assertInPlace(): void
   /** Folds the log of recent writes into the file, so that deleted words leave the disk. */
   checkpoint(): void
@@ -51,9 +43,6 @@ export interface OpenSettings {
   /** Somebody who only passes, e.g. the command line, leaves the mark of an interruption for the window that was interrupted. */
   readonly isPassing?: boolean
 }
-
-/** Names who holds the book. It goes when the book is closed: found at opening, it says that the last holder never closed it. */
-const holderName = 'minutebook.open.json'
 
 /**
  * Makes an empty book: the file under a temporary name, closed, flushed with its folder, then renamed, so that a power cut leaves a
@@ -100,8 +89,8 @@ export function openBookFile(settings: OpenSettings): BookFile {
     for (const needed of [folder, path]) accessSync(needed, constants.R_OK | constants.W_OK)
     sqlite = connect(path, key)
     bringUpToDate(sqlite, settings)
-    const interrupted = existsSync(join(folder, holderName))
-    claim(settings)
+    const interrupted = wasLeftOpen(folder)
+    claim(folder, settings.holder, settings.at)
     return bookFile(sqlite, path, {
       folder,
       interrupted,
@@ -152,30 +141,6 @@ function bringUpToDate(sqlite: SqliteDatabase.Database, settings: OpenSettings):
   migrate(sqlite, migrations)
 }
 
-/** Says who holds the book. The lock itself is SQLite's: a file left behind by a crash hinders nobody. */
-function claim(settings: OpenSettings): void {
-  const holder = { holder: settings.holder, process: process.pid, computer: hostname(), since: settings.at }
-  writeFileAtomically(join(settings.folder, holderName), `${JSON.stringify(holder)}\n`, 0o644)
-}
-
-function heldBy(folder: string, fault: AppError): AppError {
-  const path = join(folder, holderName)
-  if (!existsSync(path)) return fault
-  try {
-    const held = JSON.parse(readFileSync(path, 'utf8')) as Readonly<Record<string, unknown>>
-    const who = `${String(held['holder'])}, process ${String(held['process'])} on ${String(held['computer'])}`
-    return new AppError(
-      'storage',
-      `The minute book in ${folder} is already open in another Minutebook (${who}). Close it there, then open it here.`,
-      { ...fault.details, holder: who },
-      { cause: fault },
-    )
-  } catch {
-    // The other program may be writing it at this moment; who holds the book is a courtesy, that it is held is certain.
-    return fault
-  }
-}
-
 interface Opened {
   readonly folder: string
   readonly interrupted: boolean
@@ -184,7 +149,7 @@ interface Opened {
 
 function bookFile(sqlite: SqliteDatabase.Database, path: string, opened: Opened): BookFile {
   const { folder, interrupted } = opened
-  const watched = [path, `${path}-wal`].map((name) => ({ name, identity: identityOf(name) }))
+  const files = filesInPlace([path, `${path}-wal`])
   const database = databaseOver(sqlite)
   const guarded = <Result>(work: () => Result): Result => {
     try {
@@ -204,9 +169,9 @@ function bookFile(sqlite: SqliteDatabase.Database, path: string, opened: Opened)
     },
     write: (work) => guarded(() => database.write(work)),
     assertInPlace: () => {
-      if (watched.some(({ name, identity }) => identityOf(name) !== identity)) {
-        throw storageError(existsSync(folder) ? 'moved' : 'gone', folder)
-      }
+      const found = files.look()
+      if (found === 'gone') throw storageError('gone', folder)
+      if (found === 'replaced') throw storageError('moved', folder)
     },
     checkpoint: () => {
       guarded(() => sqlite.pragma('wal_checkpoint(TRUNCATE)'))
@@ -217,20 +182,9 @@ function bookFile(sqlite: SqliteDatabase.Database, path: string, opened: Opened)
       } catch {
         // On a full or failing disk all that was saved stays in the log of recent writes: it is there at the next opening.
       }
-      // Before the lock goes: the next holder writes its own name there at once.
-      if (!opened.keepsMark) rmSync(join(folder, holderName), { force: true })
+      // Before the lock goes: the next holder writes its own there at once. In a folder that took this one's place it is not ours.
+      if (!opened.keepsMark && files.look() === 'in place') removeMark(folder)
       sqlite.close()
     },
-  }
-}
-
-/** Which file a path leads to; null where it leads nowhere. */
-function identityOf(path: string): string | null {
-  try {
-    const facts = statSync(path, { bigint: true, throwIfNoEntry: false })
-    return facts === undefined ? null : `${facts.dev}:${facts.ino}`
-  } catch {
-    // A drive that was pulled out answers in many ways; none of them leads to the file.
-    return null
   }
 }

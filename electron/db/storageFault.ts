@@ -40,9 +40,9 @@ function sentence(reason: StorageReason, folder: string): string {
     case 'newer':
       return `The minute book in ${folder} was made by a newer Minutebook. Install the newer version to open it; nothing was changed.`
     case 'moved':
-      return `Not saved: the file of the minute book in ${folder} was moved or replaced by another program. Nothing is lost while this window is open. Put the file back, then try again.`
+      return `Not saved: another file now stands in the place of the minute book in ${folder}. Nothing is lost while this window is open. Put the right file back, then try again.`
     case 'gone':
-      return `Not saved: the folder ${folder} with the minute book is no longer there. Nothing is lost while this window is open. Put the folder back or connect its drive, then try again.`
+      return `Not saved: the folder ${folder} is no longer there, or no longer holds the minute book. Nothing is lost while this window is open. Put it back or connect its drive, then try again.`
     case 'device':
       return 'Not saved: the disk did not answer. Nothing is lost while this window is open. Check the drive, then try again.'
     case 'no-key':

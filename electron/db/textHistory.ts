@@ -63,11 +63,11 @@ export function textsAfter(
 export function caretAfter(doc: Node, steps: readonly MinutesJson[]): number | null {
   let position: number | null = null
   for (const json of steps) {
-    const map = Step.fromJSON(minutesSchema, json).getMap()
-    if (position !== null) position = map.map(position)
-    map.forEach((_oldStart, _oldEnd, _newStart, newEnd) => {
-      position = newEnd
-    })
+    Step.fromJSON(minutesSchema, json)
+      .getMap()
+      .forEach((_oldStart, _oldEnd, _newStart, newEnd) => {
+        position = newEnd
+      })
   }
   return position === null ? null : inText(doc, position)
 }

@@ -8,7 +8,8 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { createSecrets } from '../../electron/loopback/loopbackSecrets.ts'
 import { startLoopbackServer } from '../../electron/loopback/loopbackServer.ts'
 import { parseTypedDate } from '../../shared/domain/typedDates.ts'
-import { aMeeting, licensing, nextMeeting } from '../helpers/builders.ts'
+import { defaultWriting } from '../../shared/domain/writing.ts'
+import { aMeeting, anEdit, licensing, nextMeeting } from '../helpers/builders.ts'
 import { rawDatabase, testCore } from '../helpers/testBook.ts'
 import type { TestCore } from '../helpers/testBook.ts'
 
@@ -42,6 +43,26 @@ async function aBook(): Promise<{ core: TestCore; expectNothingLost: () => Promi
   }
 }
 
+async function theMeeting(client: TestCore['client']): Promise<string> {
+  return (await client.meetings.list({}))[0]?.id ?? ''
+}
+
+async function addFact({ client }: TestCore, fact: object): Promise<unknown> {
+  const meetingId = await theMeeting(client)
+  const [item] = (await client.meetings.get({ meetingId })).record.items
+  const facts = { add: [fact], remove: [] } as never
+  return client.minutes.apply(anEdit(meetingId, item?.id, { changeId: 'c', facts }))
+}
+
+async function putAside({ client }: TestCore, more: object): Promise<unknown> {
+  const action = {
+    ...{ id: 'a', kind: 'action', at: '10:45', itemId: null, sourceId: null, what: 'Write' },
+    ...{ personId: null, who: '', by: null, done: false, ...more },
+  }
+  const meetingId = await theMeeting(client)
+  return client.facts.change({ meetingId, changeId: 'c', put: [action] as never, remove: [] })
+}
+
 describe('what an officer enters', () => {
   test.for<[string, string, (core: TestCore) => unknown]>([
     [
@@ -73,6 +94,69 @@ describe('what an officer enters', () => {
       'a quorum of nobody',
       'A quorum is at least 1.',
       ({ client }) => client.committees.save(licensing({ quorum: 0 }) as never),
+    ],
+    [
+      'an arrival of nobody',
+      'Say who arrived, left or took the chair.',
+      (core) => addFact(core, { id: 'f', kind: 'arrived', at: '10:10', itemId: null, personId: null }),
+    ],
+    [
+      'an interest in no item',
+      'Say which items the interest concerns.',
+      (core) =>
+        addFact(core, {
+          ...{ id: 'f', kind: 'declared', at: '10:10', itemId: null, personId: 'ash', items: [] },
+          ...{ interest: 'bias', nature: '', sensitive: false, leaves: false, dispensation: false },
+        }),
+    ],
+    [
+      'a vote on a motion that is not there',
+      'The motion it names is no longer in the minutes. Choose the motion again.',
+      (core) =>
+        addFact(core, {
+          ...{ id: 'f', kind: 'voted', at: '10:10', itemId: null, motionId: 'gone', method: 'agreed' },
+          ...{ counts: null, ballots: [], casting: null, carried: true },
+        }),
+    ],
+    [
+      'an action for somebody nobody knows',
+      'This person is not in the minute book.',
+      (core) => putAside(core, { personId: 'nobody' }),
+    ],
+    [
+      'an action by a day that does not exist',
+      'Give a date that exists, as YYYY-MM-DD.',
+      (core) => putAside(core, { by: '2026-02-30' }),
+    ],
+    [
+      'versions of an item that is not there',
+      'This item is no longer on the agenda. Open the meeting again.',
+      async ({ client }) => client.history.list({ meetingId: await theMeeting(client), itemId: 'none' }),
+    ],
+    [
+      'the last place of a meeting that is not there',
+      'This meeting is not in the minute book.',
+      ({ client }) => client.history.lastPlace({ meetingId: 'none' }),
+    ],
+    [
+      'a snippet with a space in its trigger',
+      'A trigger is 1 to 20 characters without a space.',
+      ({ client }) =>
+        client.writing.save({ ...defaultWriting, snippets: [{ trigger: 'a b', words: '' }] } as never),
+    ],
+    [
+      'a wording without the member',
+      'The wording needs {member}.',
+      ({ client }) => client.writing.save({ ...defaultWriting, declaration: 'An interest.' } as never),
+    ],
+    [
+      'keys that type a letter elsewhere',
+      'Ctrl+Alt is AltGr, which types letters on many keyboards. Choose keys without one of the two.',
+      ({ client }) =>
+        client.preferences.set({
+          ...{ theme: 'system', textSize: 100, density: 'dense' },
+          keys: { 'meeting.motion': ['Ctrl+Alt+M'] },
+        }),
     ],
   ])('%s - is answered in a sentence, and nothing is lost', async ([, sentence, work]) => {
     const { core, expectNothingLost } = await aBook()

@@ -29,6 +29,38 @@ test('damaged settings - are set aside and said so, and the book opens again by 
   expect(await core.client.book.open({ folder: core.book })).toMatchObject({ state: 'open', problem: null })
 })
 
+test('settings of an earlier version - are read, and nobody has chosen keys in them', async () => {
+  const core = await testCore()
+  await core.client.preferences.set({ theme: 'dark', textSize: 120, density: 'dense' })
+  await core.close()
+  const path = join(core.dir, 'config', 'config.json')
+  const { preferences, ...others } = JSON.parse(readFileSync(path, 'utf8')) as {
+    preferences: { keys?: unknown }
+  }
+  delete preferences.keys
+  writeFileSync(path, JSON.stringify({ ...others, preferences }))
+  await core.restart()
+  expect(await core.client.preferences.get({})).toEqual({
+    theme: 'dark',
+    textSize: 120,
+    density: 'dense',
+    keys: {},
+  })
+  expect((await core.client.book.status({})).problem).toBeNull()
+})
+
+test('keys that an officer chose - are kept, unless the rule of keys refuses one of them', async () => {
+  const core = await testCore()
+  const look = { theme: 'system' as const, textSize: 100, density: 'dense' as const }
+  const keys = { 'meeting.adjourn': ['F9', 'Ctrl+Shift+J'], 'pane.next': [] }
+  await core.client.preferences.set({ ...look, keys })
+  await expect(
+    core.client.preferences.set({ ...look, keys: { ...keys, 'meeting.motion': ['Ctrl+Alt+M'] } }),
+  ).rejects.toMatchObject({ code: 'invalid-input', details: { field: 'keys.meeting.motion' } })
+  await core.restart()
+  expect((await core.client.preferences.get({})).keys).toEqual(keys)
+})
+
 test('settings and keys - are for this account only', async () => {
   const core = await testCore()
   const { bookId } = readDescription(core.book)

@@ -9,6 +9,10 @@ import { migrations } from '../../electron/db/migrations/all.ts'
 import type { Migration } from '../../electron/db/migrations/all.ts'
 import { createBookFile, openBookFile } from '../../electron/db/open.ts'
 import { columns } from '../../electron/db/tables.ts'
+import { databaseOver } from '../../electron/db/database.ts'
+import { rebuild } from '../../electron/db/rebuild.ts'
+import { aMeeting, anEdit } from '../helpers/builders.ts'
+import { allRows, rawDatabase, testCore } from '../helpers/testBook.ts'
 
 const at = '2026-01-15T10:00:00.000Z'
 
@@ -112,6 +116,41 @@ test('an older book whose step fails - stays as it was, and opens in the version
   openBookFile({ folder, key, holder: 'a test', at }).close()
   expect(readFileSync(join(folder, 'minutebook.json'), 'utf8')).toContain('"bookId": "b"')
 })
+
+test('the events of a book of version 10 - are the same facts in the next one, and its log still gives them', async () => {
+  const core = await testCore()
+  const { meetingId, itemIds } = await aMeeting(core.client)
+  const [itemId = ''] = itemIds
+  const add = [
+    { id: 'f-1', kind: 'adjourned' as const, at: '11:05', personId: null, itemId },
+    { id: 'f-2', kind: 'left' as const, at: '11:20', personId: 'bel', itemId: null },
+  ]
+  await core.client.minutes.apply(anEdit(meetingId, itemId, { changeId: 'a', facts: { add, remove: [] } }))
+  await core.close()
+  const sqlite = rawDatabase(core)
+  backToVersion10(sqlite)
+  expect(tablesIn(sqlite)).not.toContain('writing')
+  sqlite.close()
+  await core.restart()
+  expect((await core.client.meetings.get({ meetingId })).record.facts).toEqual(add)
+  expect(readdirSync(join(core.book, 'backups')).length).toBe(1)
+  await core.close()
+  const after = rawDatabase(core)
+  const rows = allRows(after)
+  databaseOver(after).write(rebuild)
+  expect(allRows(after)).toEqual(rows)
+  after.close()
+})
+
+/** Puts the tables that version 20 changed back into the form of version 10, rows and all. */
+function backToVersion10(sqlite: SqliteDatabase.Database): void {
+  const [first] = migrations
+  const old = /CREATE TABLE fact [^;]*;[^;]*;[^;]*;/.exec(first?.sql ?? '')?.[0] ?? ''
+  sqlite.pragma('foreign_keys = OFF')
+  sqlite.exec(`BEGIN; ALTER TABLE fact RENAME TO newer; DROP INDEX fact_person; DROP INDEX fact_item; ${old}
+    INSERT INTO fact SELECT meeting_id, id, position, kind, at, person_id, item_id FROM newer;
+    DROP TABLE newer; DROP TABLE writing; PRAGMA user_version = 10; COMMIT`)
+}
 
 function foreignKeys(sqlite: SqliteDatabase.Database, table: string): string[] {
   const rows = sqlite

@@ -1,0 +1,72 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { aMeeting, anEdit, typing } from '../helpers/builders.ts'
+import { testCore } from '../helpers/testBook.ts'
+import type { TestCore } from '../helpers/testBook.ts'
+
+/** What a kill leaves of a book that was open, without killing anybody: the kills themselves are in coreKilled.test.ts. */
+async function cutOff(core: TestCore): Promise<void> {
+  const mark = join(core.book, 'minutebook.open.json')
+  const left = readFileSync(mark)
+  await core.close()
+  writeFileSync(mark, left)
+}
+
+async function interrupted(core: TestCore, meetingId: string): Promise<boolean> {
+  return (await core.client.history.lastPlace({ meetingId })).interrupted
+}
+
+describe('a book that was not closed', () => {
+  test('says so for as long as it is open, with the place of the last word, and not the next time', async () => {
+    const core = await testCore()
+    const { meetingId, itemIds } = await aMeeting(core.client)
+    await core.client.minutes.apply(anEdit(meetingId, itemIds[2], { changeId: 'a', steps: [typing('Agr')] }))
+    await cutOff(core)
+    await core.restart()
+    const found = {
+      place: { itemId: itemIds[2], position: 4, savedAt: '2026-01-15T10:00:00.000Z' },
+      interrupted: true,
+    }
+    expect(await core.client.history.lastPlace({ meetingId })).toEqual(found)
+    expect(await core.client.history.lastPlace({ meetingId })).toEqual(found)
+    await core.restart()
+    expect(await interrupted(core, meetingId)).toBe(false)
+  })
+
+  test('is not mended by the command line passing through', async () => {
+    const core = await testCore()
+    const { meetingId } = await aMeeting(core.client)
+    await cutOff(core)
+    const passing = await testCore({
+      dir: core.dir,
+      start: 'none',
+      folder: core.book,
+      host: { kind: 'command-line', suggestedFolder: core.book },
+    })
+    expect((await passing.client.book.status({})).state).toBe('open')
+    await passing.close()
+    await core.restart()
+    expect(await interrupted(core, meetingId)).toBe(true)
+  })
+})
+
+test('a book that the officer closed - was not interrupted, and neither was a new one', async () => {
+  const core = await testCore()
+  const { meetingId } = await aMeeting(core.client)
+  expect(await interrupted(core, meetingId)).toBe(false)
+  await core.client.book.close({})
+  expect(existsSync(join(core.book, 'minutebook.open.json'))).toBe(false)
+  await core.client.book.open({ folder: core.book })
+  expect(await interrupted(core, meetingId)).toBe(false)
+})
+
+test('a second window that may not open the book - is no interruption', async () => {
+  const core = await testCore()
+  const { meetingId } = await aMeeting(core.client)
+  const second = await testCore({ dir: core.dir, start: 'none' })
+  expect((await second.client.book.status({})).state).toBe('none')
+  await second.close()
+  await core.restart()
+  expect(await interrupted(core, meetingId)).toBe(false)
+})

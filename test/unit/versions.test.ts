@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { chosenVersions } from '../../shared/domain/versions.ts'
+import { wordCount } from '../../shared/domain/wordCount.ts'
+
+const at = (time: string) => ({ at: `2026-02-03T${time}.000Z` })
+const times = (edits: readonly { readonly at: string }[]) => edits.map((edit) => edit.at.slice(11, 19))
+
+test('the last sitting - has a version a minute', () => {
+  const edits = ['10:00:01', '10:00:59', '10:01:00', '10:05:30', '10:05:31', '10:05:59'].map(at)
+  expect(times(chosenVersions(edits))).toEqual(['10:00:59', '10:01:00', '10:05:59'])
+})
+
+test('every sitting before it - has one', () => {
+  const edits = ['10:00:00', '10:10:00', '10:40:00', '11:10:01', '11:11:00', '14:00:00', '14:01:00'].map(at)
+  expect(times(chosenVersions(edits))).toEqual(['10:40:00', '11:11:00', '14:00:00', '14:01:00'])
+})
+
+test('a pause of half an hour to the second - ends no sitting', () => {
+  expect(times(chosenVersions(['10:00:00', '10:30:00'].map(at)))).toEqual(['10:00:00', '10:30:00'])
+  expect(times(chosenVersions(['10:00:00', '10:00:30', '10:30:31'].map(at)))).toEqual([
+    '10:00:30',
+    '10:30:31',
+  ])
+})
+
+test('a clock put back an hour - ends no sitting and loses nothing', () => {
+  const edits = ['10:59:00', '10:00:00', '10:01:00'].map(at)
+  expect(times(chosenVersions(edits))).toEqual(['10:59:00', '10:00:00', '10:01:00'])
+})
+
+test('a text nobody wrote - has no versions', () => {
+  expect(chosenVersions([])).toEqual([])
+})
+
+test.for([
+  ['', 0],
+  ['None.', 1],
+  ['The Committee noted – with thanks – the report.', 7],
+  ['at 11.05 am\non 3 February', 6],
+  ['l’été 2026', 2],
+] as const)('“%s” - counts %i words', ([text, words]) => {
+  expect(wordCount(text)).toBe(words)
+})
