@@ -1,14 +1,16 @@
 import { Plugin, TextSelection } from 'prosemirror-state'
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import type { Node, NodeType } from 'prosemirror-model'
+import type { Classification } from '../../shared/domain/access.ts'
 import type { EventKind } from '../../shared/domain/meetingFact.ts'
 import { minutesSchema } from '../../shared/minutesText/schema.ts'
+import { classificationAt } from './exempt.ts'
 import { markStep } from './stepName.ts'
+import { writtenFromFact } from './writtenFromFact.ts'
 
 const { event, resolution } = minutesSchema.nodes as Record<'event' | 'resolution', NodeType>
 
-/** Meta of a transaction in which the product itself writes an event line, or takes a step back: no word of it was the officer's rewriting. */
-export const writtenFromFact = 'writtenFromFact'
+export { writtenFromFact }
 
 export interface EventLine {
   readonly event: EventKind
@@ -38,13 +40,10 @@ export function insertEventLine(line: EventLine): Command {
         pos += next.nodeSize
       }
     }
+    const beside = block.attrs['classification'] as Classification
+    const classification = classificationAt(state, state.doc.resolve(pos).index(), beside)
     const node = event.create(
-      {
-        event: line.event,
-        factId: line.factId,
-        edited: false,
-        classification: block.attrs['classification'] as string,
-      },
+      { event: line.event, factId: line.factId, edited: false, classification },
       minutesSchema.text(line.sentence),
     )
     const tr = state.tr.insert(pos, node).setMeta(writtenFromFact, true)
