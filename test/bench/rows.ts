@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs'
 export interface Row {
   readonly id: string
   readonly task: string
-  readonly unit: 'ms' | 'MB' | 'times'
+  readonly unit: 'ms' | 'MB' | 'times' | 'presses' | 'faults' | 'characters'
   /** Null where nothing was promised: the figure stands beside another. */
   readonly budget: number | null
   readonly measured: number | null

@@ -1,0 +1,64 @@
+import type { Page } from '@playwright/test'
+import { defined } from '../../shared/domain/assert.ts'
+import { expect, type RunningApp } from '../helpers/appHost.ts'
+
+/** The live screen of the sample's meeting of January 2027, which has an agenda and no minutes: the way there and what is drawn. */
+
+/** The day of that meeting, and a minute in it. */
+export const dayOfMeeting = { date: '2027-01-14', at: '2027-01-14T11:04:30' } as const
+
+/** Opens it and waits for the editor. Answers the meeting's id. */
+export async function openLive(page: Page, app: RunningApp): Promise<string> {
+  const [meeting] = await app.client.meetings.list({})
+  const { id } = defined(meeting, 'the sample council has meetings')
+  await page.evaluate((meetingId) => (window.location.hash = `#/meetings/${meetingId}/live`), id)
+  await expect(editor(page)).toBeVisible()
+  return id
+}
+
+/** Opens it on the day: the clock of the page stands at `dayOfMeeting.at` and goes on from there. */
+export async function openOnTheDay(page: Page, app: RunningApp): Promise<string> {
+  await page.clock.install({ time: new Date(dayOfMeeting.at) })
+  await page.reload()
+  await expect(page.getByRole('main')).toBeVisible()
+  return openLive(page, app)
+}
+
+/** The box in which the shown item is written. */
+export function editor(page: Page) {
+  return page.getByRole('textbox', { name: /^Minutes, item/ })
+}
+
+export async function openItem(page: Page, title: string): Promise<void> {
+  await page
+    .getByRole('navigation', { name: 'Agenda' })
+    .getByRole('button', { name: new RegExp(`${title}( written)?$`) })
+    .click()
+  await expect(page.getByRole('textbox', { name: new RegExp(`Minutes, item .* ${title}$`) })).toBeFocused()
+}
+
+/** The lines of the editor as they are drawn: "a) text". */
+export function drawnLines(page: Page): Promise<string[]> {
+  return editor(page).evaluate((text) =>
+    [...text.querySelectorAll('p')].map((line) => {
+      const label = line.getAttribute('data-label')
+      return `${label === null ? '' : `${label} `}${line.textContent}`
+    }),
+  )
+}
+
+/** Where the caret stands: the number of its line, the characters before it, and whether the editor has the focus. */
+export function caret(page: Page): Promise<{ line: number; offset: number; focused: boolean }> {
+  return editor(page).evaluate((text) => {
+    const selection = document.getSelection()
+    const lines = [...text.querySelectorAll('p')]
+    const line = lines.findIndex((one) => one.contains(selection?.focusNode ?? null))
+    const range = document.createRange()
+    const start = lines[line]
+    if (start !== undefined && selection?.focusNode) {
+      range.setStart(start, 0)
+      range.setEnd(selection.focusNode, selection.focusOffset)
+    }
+    return { line, offset: range.toString().length, focused: document.activeElement === text }
+  })
+}

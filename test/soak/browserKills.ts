@@ -1,0 +1,225 @@
+import { execFile } from 'node:child_process'
+import { setTimeout as after } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { chromium, type Browser, type BrowserServer, type Page } from '@playwright/test'
+import { defined } from '../../shared/domain/assert.ts'
+import { docFromJson } from '../../shared/minutesText/apply.ts'
+import { idsOf, itemToMinute, type NamedItem } from '../bench/longMinutes.ts'
+import { signIn, startApp, type RunningApp } from '../helpers/appHost.ts'
+import { chromiumArguments } from '../helpers/chromium.ts'
+
+/** A real browser types into the live page; in the middle of it the browser, the host of the book, or both are killed at once. */
+
+export interface BrowserKill {
+  /** Both: as when the machine goes down. */
+  readonly victim: 'browser' | 'host' | 'both'
+  /** Keys that the page had taken when it happened. */
+  readonly typed: number
+  /** Keys that the page had been told are saved. */
+  readonly saved: number
+  /** Of those, keys that were not in the book. */
+  readonly lost: number
+  /** Milliseconds of typing that were lost: from the first lost key to the kill. */
+  readonly lostMilliseconds: number
+  /** Of the saved, keys that are not in the book. */
+  readonly broken: number
+  /** Until the page was there again with the caret and every word that was left; the start of the browser itself is not counted. */
+  readonly reopenMilliseconds: number
+  /** What else was wrong; empty when nothing was. */
+  readonly faults: readonly string[]
+}
+
+export interface KillPlan {
+  readonly victims: readonly BrowserKill['victim'][]
+  readonly keysPerSecond: number
+  /** A number from 0 to 1: when, between half a second and two seconds of typing, the kill comes. */
+  readonly random: () => number
+  readonly executablePath: string
+  readonly onKill?: (kill: BrowserKill) => void
+}
+
+const words =
+  'the chair asked how soon work on the roof of the library could begin and members heard that it '
+
+/** Kills one after the other, in one book that grows. Throws only where a kill could not be carried out. */
+export async function killWhileTyping(plan: KillPlan): Promise<readonly BrowserKill[]> {
+  const app = await startApp({ sample: true })
+  const item = await itemToMinute(app.client)
+  let seat: Seat | null = null
+  const kills: BrowserKill[] = []
+  let text = ''
+  try {
+    for (const victim of plan.victims) {
+      seat ??= await sitDown(await launch(plan), app, item)
+      const run = await typeUntilKilled(app, seat, victim, plan)
+      const dead = victim === 'browser' ? null : await readDeadBook(app, item)
+      const inBook = dead === null ? await bookText(app, item) : dead.text
+      const launched = victim === 'host' ? null : await launch(plan)
+      const started = performance.now()
+      if (victim !== 'browser') await app.restart()
+      if (launched !== null) seat = await sitDown(launched, app, item)
+      const faults = dead === null || dead.damage === null ? [] : [dead.damage]
+      if (!(await isWhole(app, item, seat))) faults.push('the page and the book do not agree afterwards')
+      const reopenMilliseconds = Math.round(performance.now() - started)
+      const kill = { victim, ...whatWasLost(run, text, inBook, faults), reopenMilliseconds }
+      kills.push(kill)
+      plan.onKill?.(kill)
+      text = await bookText(app, item)
+    }
+    return kills
+  } finally {
+    await seat?.server.close()
+    await app.stop()
+  }
+}
+
+function whatWasLost(
+  { typed, next, saved, killedAt }: Run,
+  before: string,
+  inBook: string,
+  faults: readonly string[],
+): Omit<BrowserKill, 'victim' | 'reopenMilliseconds'> {
+  const durable = inBook.length - before.length
+  const firstLost = typed[durable]
+  // The last key may have been taken in the very moment of the kill.
+  const whole = before + typed.map(({ key }) => key).join('') + next
+  const isOurs = whole.startsWith(inBook)
+  return {
+    typed: typed.length,
+    saved,
+    lost: Math.max(0, typed.length - durable),
+    lostMilliseconds: firstLost === undefined ? 0 : Math.round(killedAt - firstLost.at),
+    broken: Math.max(0, saved - durable),
+    faults: isOurs ? faults : [...faults, 'the words in the book are not those that were typed'],
+  }
+}
+
+/** A browser at the live page, its caret at the end of the item. */
+interface Seat {
+  readonly server: BrowserServer
+  readonly browser: Browser
+  readonly page: Page
+  readonly editor: ReturnType<Page['getByRole']>
+}
+
+async function launch({ executablePath }: KillPlan): Promise<Pick<Seat, 'server' | 'browser'>> {
+  const server = await chromium.launchServer({ executablePath, args: [...chromiumArguments] })
+  return { server, browser: await chromium.connect(server.wsEndpoint()) }
+}
+
+async function sitDown(
+  { server, browser }: Pick<Seat, 'server' | 'browser'>,
+  app: RunningApp,
+  item: NamedItem,
+): Promise<Seat> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+  await signIn(page, app)
+  await page.goto(new URL(`#/meetings/${item.meetingId}/live/${item.itemId}`, page.url()).href)
+  const editor = page.getByRole('textbox', { name: new RegExp(`^Minutes, item .*${item.title}`) })
+  await editor.click()
+  await page.keyboard.press('Control+End')
+  return { server, browser, page, editor }
+}
+
+interface Run {
+  readonly typed: readonly { readonly key: string; readonly at: number }[]
+  /** The key that was on its way. */
+  readonly next: string
+  /** How many of them the page was told are saved. */
+  readonly saved: number
+  readonly killedAt: number
+}
+
+async function typeUntilKilled(
+  app: RunningApp,
+  { page, server }: Seat,
+  victim: BrowserKill['victim'],
+  { keysPerSecond, random }: KillPlan,
+): Promise<Run> {
+  const typed: { key: string; at: number }[] = []
+  let saved = 0
+  page.on('response', (response) => {
+    if (!response.url().endsWith('/minutes/apply') || !response.ok()) return
+    saved += insertedLength(response.request().postData() ?? '')
+  })
+  const started = performance.now()
+  const interval = 1_000 / keysPerSecond
+  const killAt = started + 500 + random() * 1_500
+  let killedAt = 0
+  const killing = after(killAt - started).then(async () => {
+    killedAt = performance.now()
+    if (victim !== 'host') server.process().kill('SIGKILL')
+    if (victim !== 'browser') await app.kill()
+  })
+  let n = 0
+  for (; killedAt === 0; n += 1) {
+    const wait = started + n * interval - performance.now()
+    if (wait > 0) await after(wait)
+    if (killedAt !== 0) break
+    // A browser that was killed answers no more.
+    const taken = await page.keyboard.press(keyAt(n)).then(
+      () => performance.now(),
+      () => null,
+    )
+    if (taken === null || (killedAt !== 0 && taken > killedAt)) break
+    typed.push({ key: keyAt(n), at: taken })
+  }
+  await killing
+  return { typed, next: keyAt(typed.length), saved, killedAt }
+}
+
+function keyAt(n: number): string {
+  return defined(words[n % words.length], 'there are words')
+}
+
+/** How many characters the steps of a request put in. */
+function insertedLength(body: string): number {
+  return [...body.matchAll(/"text":"([^"]*)"/g)].reduce((sum, match) => sum + (match[1] ?? '').length, 0)
+}
+
+/** What a book holds whose process was killed. */
+export interface DeadBook {
+  /** The words of the item. */
+  readonly text: string
+  /** Why the record of changes does not hold; null when all of it does. */
+  readonly damage: string | null
+}
+
+/** Read in a process of its own: a book's key and files belong to nobody twice in one process. */
+async function readDeadBook(
+  { folder, configFolder }: RunningApp,
+  { meetingId, itemId }: NamedItem,
+): Promise<DeadBook> {
+  const script = fileURLToPath(new URL('readDeadBook.ts', import.meta.url))
+  const words = [script, folder, configFolder, meetingId, itemId]
+  const { stdout } = await promisify(execFile)(process.execPath, words)
+  return JSON.parse(stdout) as DeadBook
+}
+
+/** True once the book holds what the page shows. */
+async function isWhole(app: RunningApp, item: NamedItem, { editor }: Seat): Promise<boolean> {
+  for (const end = performance.now() + 20_000; performance.now() < end;) {
+    if ((await bookText(app, item)) === (await editor.textContent())) return true
+    await after(20)
+  }
+  return false
+}
+
+async function bookText({ client }: RunningApp, item: NamedItem): Promise<string> {
+  return docFromJson((await client.minutes.open(idsOf(item))).doc).textContent
+}
+
+/** The bar: at most one key in 95 of 100 kills, never more than 250 ms of typing, nothing that was called saved, no damage. */
+export function judgeKills(kills: readonly BrowserKill[]): readonly string[] {
+  const over = kills.filter(({ lost }) => lost > 1).length
+  const rest = kills.flatMap((kill, index) => [
+    ...(kill.lostMilliseconds > 250 ? [`kill ${index + 1}: ${kill.lostMilliseconds} ms of typing lost`] : []),
+    ...(kill.broken > 0 ? [`kill ${index + 1}: ${kill.broken} keys called saved are lost`] : []),
+    ...kill.faults.map((fault) => `kill ${index + 1}: ${fault}`),
+  ])
+  return [
+    ...(over > kills.length * 0.05 ? [`more than one key lost in ${over} of ${kills.length} kills`] : []),
+    ...rest,
+  ]
+}
