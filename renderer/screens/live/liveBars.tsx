@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { MeetingView } from '../../state/data.ts'
+import { ActionBar } from './bars/actionBar.tsx'
 import { CameOrWent } from './bars/cameOrWent.tsx'
+import { FindBar } from './bars/findBar.tsx'
+import { VoteBar } from './bars/voteBar.tsx'
 import { useLive } from './useLive.ts'
 
 /** The one bar that is open above the minutes, if any: `live.openBar` opens it. */
@@ -12,7 +15,13 @@ export function LiveBars({ view }: { readonly view: MeetingView }): ReactNode {
   switch (bar?.kind) {
     case undefined:
       return null
+    case 'vote':
+      return <VoteBar key={bar.corrects} view={view} corrects={bar.corrects} onDone={close} />
+    case 'action':
+      return <ActionBar key={bar.corrects} view={view} corrects={bar.corrects} onDone={close} />
     case 'came-or-went':
       return <CameOrWent view={view} onDone={close} />
+    case 'find':
+      return <FindBar view={view} opened={bar} onDone={close} />
   }
 }

@@ -1,11 +1,13 @@
 import { flushSync } from 'react-dom'
-import { insertResolution } from '../../editor/clauses.ts'
 import { focusEditor } from '../../editor/editorView.tsx'
 import type { Command } from '../../frame/commands.ts'
 import { showPane, useFrame } from '../../frame/frameState.ts'
 import { reportDone } from '../../state/notices.ts'
+import { voteCommands } from './bars/voteCommands.ts'
 import type { LiveMeeting } from './liveMeeting.ts'
+import { resolutionCommands } from './resolutionCommands.ts'
 import { focusFactTime } from './timeline.tsx'
+import { writingCommands } from './writingCommands.ts'
 
 interface LiveCommandsInput {
   readonly live: LiveMeeting
@@ -67,13 +69,8 @@ export function liveCommands(input: LiveCommandsInput): readonly Command[] {
       keys: ['Alt+Shift+I'],
       run: input.addItem,
     },
-    {
-      id: 'minutes.resolution',
-      title: 'Begin a resolution',
-      group: 'Minutes',
-      keys: ['Ctrl+Shift+R'],
-      run: step(() => live.session.run(insertResolution)),
-    },
+    ...resolutionCommands(live),
+    ...voteCommands(live),
     {
       id: 'minutes.undo',
       title: named('Undo', undoName),
@@ -109,6 +106,7 @@ export function liveCommands(input: LiveCommandsInput): readonly Command[] {
       group: 'Meeting',
       run: () => showPane('inspector'),
     },
+    ...writingCommands(live),
   ]
 }
 

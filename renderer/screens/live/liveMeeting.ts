@@ -17,24 +17,30 @@ import type { PersonOnTheDay } from '../../../shared/domain/person.ts'
 import { inTimeOrder } from '../../../shared/domain/presence.ts'
 import type { Attendance } from '../../../shared/domain/presence.ts'
 import type { Writing } from '../../../shared/domain/writing.ts'
+import { NameBook } from '../../editor/names.ts'
 import { minutesPlugins } from '../../editor/plugins.ts'
+import { windowSpelling } from '../../spelling/windowSpelling.ts'
 import type { CoreAccess } from '../../state/core.tsx'
 import type { MeetingData, MeetingView } from '../../state/data.ts'
 import { MinutesSession } from '../../state/minutesSession.ts'
 import { newId } from '../../state/newId.ts'
 import { reportProblem } from '../../state/notices.ts'
 import { clockTime, today } from '../../state/today.ts'
+import { addItemNow, moveItemNow } from './agendaActs.ts'
 import type { LiveBar } from './bars/liveBar.ts'
+import { sayPasted } from './writingStatus.ts'
 
 type Mark = Pick<Attendance, 'status' | 'reason'>
 
-type Particulars = Partial<Pick<MeetingData, 'start' | 'end' | 'presidedBy'>>
+export type Particulars = Partial<Pick<MeetingData, 'start' | 'end' | 'presidedBy'>>
 
 interface LiveState {
   /** Marks given here that the core has not yet answered for. */
   readonly marks: Readonly<Record<string, Mark>>
   /** Actions and parked lines put here that the reading may not show yet; null for one taken away. */
   readonly asides: Readonly<Record<string, Aside | null>>
+  /** Particulars changed here that the reading may not show yet. */
+  readonly particulars: Particulars
   /** What is asked above the minutes; null for nothing. */
   readonly bar: LiveBar | null
 }
@@ -50,15 +56,18 @@ export class LiveMeeting {
   readonly store: StoreApi<LiveState> = createStore<LiveState>(() => ({
     marks: {},
     asides: {},
+    particulars: {},
     bar: null,
   }))
   readonly meetingId: string
+  /** Whom the editor offers at the caret. */
+  readonly names = new NameBook()
   readonly #core: CoreAccess
   readonly #queries: QueryClient
   #view: MeetingView
   /** Particulars changed here that the reading of the meeting may not show yet. */
   readonly #toSettle = new Set<() => void>()
-  #particulars: Particulars = {}
+  readonly #newcomers = new Map<string, PersonOnTheDay>()
   #writing: Writing
 
   constructor(core: CoreAccess, queries: QueryClient, view: MeetingView, writing: Writing) {
@@ -83,12 +92,16 @@ export class LiveMeeting {
       rules,
       placeholder: 'Type the minutes of this item',
       newId,
+      names: this.names,
+      onPastedAsPoints: (pasted) => sayPasted(this.session, pasted),
+      spelling: windowSpelling,
     })
     this.session = new MinutesSession({
       open: (itemId) => core.client.minutes.open({ meetingId, itemId }),
       apply: (change) => core.client.minutes.apply(asSent(meetingId, change)),
       plugins: () => plugins,
       facts: lineFacts(view),
+      problem: reportProblem,
       newId,
       now: () => performance.now(),
       schedule: (task, milliseconds) => {
@@ -157,10 +170,13 @@ export class LiveMeeting {
   cameOrWent(kind: PresenceKind, personId: string, at: string): void {
     const attendance = this.#view.record.attendance.find((one) => one.personId === personId)
     const marked = this.store.getState().marks[personId]?.status ?? attendance?.status
-    if (kind === 'arrived' && attendance?.capacity === 'member' && marked !== 'present') {
-      this.mark(personId, { status: 'present', reason: null })
-    }
-    this.recordFact(this.#fact(kind, at, personId), `${this.nameOf(personId)} ${kind} ${at}`)
+    // A member whose substitute is there may listen: the seat is the substitute's, and never counts twice (R30).
+    const takesSeat = attendance?.capacity === 'member' && marked !== 'present' && marked !== 'substituted'
+    const name = `${this.nameOf(personId)} ${kind} ${at}`
+    this.session.undoStack.asOne(name, () => {
+      if (kind === 'arrived' && takesSeat) this.mark(personId, { status: 'present', reason: null })
+      this.recordFact(this.#fact(kind, at, personId), name)
+    })
   }
 
   /** Writes the line of something that happened, with its fact, below the line of the caret. `name` is what undo calls it. */
@@ -222,10 +238,10 @@ export class LiveMeeting {
   }
 
   sentence(fact: LineFact): string {
-    const { people, council, items } = this.#view.record
+    const { council, items } = this.#view.record
     const { agendaNumbers } = this.#view
     return factSentence(fact, {
-      people,
+      people: [...this.#view.record.people, ...this.#newcomers.values()],
       houseStyle: council.houseStyle,
       facts: this.session.summary.getState().facts,
       nameOfItem: (itemId) => {
@@ -242,7 +258,12 @@ export class LiveMeeting {
   }
 
   person(personId: string): PersonOnTheDay | undefined {
-    return this.#view.record.people.find((person) => person.id === personId)
+    return this.#view.record.people.find((person) => person.id === personId) ?? this.#newcomers.get(personId)
+  }
+
+  /** Names somebody whom the next reading of the meeting will name: they are spoken of at once. */
+  introduce(person: PersonOnTheDay): void {
+    this.#newcomers.set(person.id, person)
   }
 
   nameOf(personId: string): string {
@@ -252,17 +273,20 @@ export class LiveMeeting {
 
   /** Marks one person; Ctrl+Z takes it back in its turn. */
   mark(personId: string, mark: Mark): void {
-    const listed = this.#view.record.attendance.find((one) => one.personId === personId)
-    const before = this.store.getState().marks[personId] ?? {
-      status: listed?.status ?? 'not-yet',
-      reason: listed?.reason ?? null,
-    }
+    const before = this.markOf(personId)
     this.#sendMark(personId, mark)
     this.session.undoStack.recordAct({
       name: `${this.nameOf(personId)} ${markNames[mark.status]}`,
       undo: () => this.#sendMark(personId, before),
       redo: () => this.#sendMark(personId, mark),
     })
+  }
+
+  /** How somebody is marked, what was done here included. */
+  markOf(personId: string | null): Mark {
+    const listed = this.#view.record.attendance.find((one) => one.personId === personId)
+    const here = this.store.getState().marks[personId ?? '']
+    return here ?? { status: listed?.status ?? 'not-yet', reason: listed?.reason ?? null }
   }
 
   #sendMark(personId: string, mark: Mark): void {
@@ -277,67 +301,57 @@ export class LiveMeeting {
     this.#act(() => this.#core.client.attendance.mark({ meetingId, personId, ...mark }), forget)
   }
 
-  markRestPresent(personIds: readonly string[]): void {
-    for (const personId of personIds) this.mark(personId, { status: 'present', reason: null })
+  /** The times of the meeting and who presides; Ctrl+Z takes it back in its turn. */
+  saveParticulars(change: Particulars, name = particularsName(change)): void {
+    const now = this.meetingNow()
+    const before: Particulars = {
+      ...('start' in change ? { start: now.start } : {}),
+      ...('end' in change ? { end: now.end } : {}),
+      ...('presidedBy' in change ? { presidedBy: now.presidedBy } : {}),
+    }
+    this.#sendParticulars(change)
+    this.session.undoStack.recordAct({
+      name,
+      undo: () => this.#sendParticulars(before),
+      redo: () => this.#sendParticulars(change),
+    })
   }
 
-  addPerson(who: Who, capacity: 'substitute' | 'attendee', substituteFor: string | null): void {
-    const { meetingId } = this
-    const personId = newId()
-    const sent = who.kind === 'known' ? who : { ...who, personId }
-    this.#act(() => this.#core.client.attendance.add({ meetingId, who: sent, capacity, substituteFor }))
+  /** The particulars of the meeting, what was changed here included. */
+  meetingNow(): MeetingData {
+    return { ...this.#view.record.meeting, ...this.store.getState().particulars }
   }
 
-  removePerson(personId: string): void {
-    const { meetingId } = this
-    this.#act(() => this.#core.client.attendance.remove({ meetingId, personId }))
-  }
-
-  orderPeople(personIds: string[]): void {
-    const { meetingId } = this
-    this.#act(() => this.#core.client.attendance.order({ meetingId, personIds }))
-  }
-
-  saveParticulars(change: Particulars): void {
-    this.#particulars = { ...this.#particulars, ...change }
-    const saved = this.#particulars
-    const meeting = { ...this.#view.record.meeting, ...saved }
+  #sendParticulars(change: Particulars): void {
+    this.store.setState(({ particulars }) => ({ particulars: { ...particulars, ...change } }))
+    const saved = this.store.getState().particulars
+    const meeting = this.meetingNow()
     this.#act(
       () => this.#core.client.meetings.save(meeting),
       () => {
         // A later change may be under way: it was made on top of this one.
-        if (this.#particulars === saved) this.#particulars = {}
+        if (this.store.getState().particulars === saved) this.store.setState({ particulars: {} })
       },
     )
   }
 
-  /** Adds an item that was not on the agenda, and opens it. Later minute numbers follow by themselves. */
-  async addItem(title: string, afterId: string | null, kind: 'other' | 'chair' = 'other'): Promise<string> {
-    const { meetingId } = this
-    const itemId = newId()
-    const item = { meetingId, itemId, afterId, parentId: null, kind, title, atMeeting: true } as const
-    this.#act(() => this.#core.client.agenda.addItem(item))
+  /** Adds an item that was not on the agenda. It can be opened once this settles; later minute numbers follow by themselves. */
+  async addItem(title: string, afterId: string | null): Promise<string> {
+    const itemId = addItemNow(this, { title, afterId, kind: 'other' })
     await this.session.queue.flush()
     await this.#readAgain()
     return itemId
   }
 
   moveItem(itemId: string, parentId: string | null, index: number): void {
-    const { meetingId } = this
-    this.#act(() => this.#core.client.agenda.moveItem({ meetingId, itemId, parentId, index }))
+    moveItemNow(this, itemId, parentId, index)
   }
 
-  /** The vice-chair, or another, takes the chair, and the minute that says so is written once. */
-  async takeTheChair(personId: string, absentChairId: string | null, office: string): Promise<void> {
-    this.saveParticulars({ presidedBy: personId })
-    const { items } = this.#view.record
-    if (absentChairId === null || items.some((item) => item.kind === 'chair')) return
-    const itemId = await this.addItem('Chair', null, 'chair')
-    const words = `In the absence of ${this.nameOf(absentChairId)}, ${office}${this.nameOf(personId)} chaired the meeting.`
-    await this.session.write(itemId, words, 'the minute about the chair')
-  }
-
-  #act(send: () => Promise<unknown>, settled?: () => void): void {
+  #act(
+    send: () => Promise<unknown>,
+    settled?: () => void,
+    refused: (error: AppError) => void = reportProblem,
+  ): void {
     this.session.queue.act(
       async () => {
         await send()
@@ -346,7 +360,7 @@ export class LiveMeeting {
       },
       (error: AppError) => {
         settled?.()
-        reportProblem(error)
+        refused(error)
       },
     )
   }
@@ -358,9 +372,17 @@ export class LiveMeeting {
     this.#toSettle.clear()
   }
 
-  /** Sends an act through the session's queue, in its turn; `settled` is called once a reading shows it, or it failed. */
-  act(send: () => Promise<unknown>, settled?: () => void): void {
-    this.#act(send, settled)
+  /**
+   * Sends an act through the session's queue, in its turn; `settled` is called once a reading shows it, or it failed; `refused` when the
+   * core would not do it (without it: the problem is said).
+   */
+  act(send: () => Promise<unknown>, settled?: () => void, refused?: (error: AppError) => void): void {
+    this.#act(send, settled, refused)
+  }
+
+  /** The core, for acts in files of their own: they call it inside `act`. */
+  get client(): CoreAccess['client'] {
+    return this.#core.client
   }
 
   async #readAgain(): Promise<void> {
@@ -385,6 +407,12 @@ export function asidesOf(
     aside === null || known.has(id) ? [] : [aside],
   )
   return [...read.flatMap((aside) => (aside.id in changed ? (changed[aside.id] ?? []) : [aside])), ...later]
+}
+
+function particularsName(change: Particulars): string {
+  if (change.start !== undefined) return `started ${change.start}`
+  if (change.end !== undefined) return change.end === null ? 'no end' : `ended ${change.end}`
+  return 'who presides'
 }
 
 const markNames: Readonly<Record<Attendance['status'], string>> = {

@@ -13,6 +13,7 @@ import type { MeetingView } from '../../state/data.ts'
 import { reportProblem, useNotices } from '../../state/notices.ts'
 import { WithMeeting } from '../meeting/meetingFrame.tsx'
 import { MeetingTabs } from '../meeting/meetingTabs.tsx'
+import { ActionOffered } from './bars/actionOffered.tsx'
 import { AgendaRail } from './agendaRail.tsx'
 import { Clock } from './clock.tsx'
 import { Inspector } from './inspector.tsx'
@@ -33,6 +34,7 @@ import {
   useWriting,
 } from './useLive.ts'
 import type { LiveMeeting } from './liveMeeting.ts'
+import { WritingHelp } from './writingHelp.tsx'
 import './live.css'
 
 /** The live screen: agenda, minutes and people side by side, and no dialog in the way. */
@@ -108,10 +110,12 @@ function Live(props: { readonly view: MeetingView; readonly addressed: string | 
         <div className="live-top">
           <NotSaved />
           <LiveBars view={view} />
+          <WritingHelp view={view} />
           <AdjournedBanner />
           <ItemTitle view={view} />
         </div>
         <ItemWork view={view} takesFocus={beginsWithWords} />
+        <ActionOffered />
       </Frame>
     </LiveProvider>
   )

@@ -1,2 +1,5 @@
 /** What may be asked above the minutes. One at a time, never a dialog; each is a file of this folder. */
-export type LiveBar = { readonly kind: 'came-or-went' }
+export type LiveBar =
+  | { readonly kind: 'vote'; readonly corrects: string | null }
+  | { readonly kind: 'action'; readonly corrects: string | null }
+  | { readonly kind: 'came-or-went' } | { readonly kind: 'find'; readonly replaces: boolean }
