@@ -1,14 +1,16 @@
 /**
- * A process that opens the book of a folder and types into one item until it is killed. It prints a line for every edit that was
- * answered as saved, and nothing else. `node applyUntilKilled.ts DIR MEETING ITEM`
+ * A process that opens the book of a folder and goes on with the counted acts until it is killed. It prints the number of every act
+ * that was answered as saved, and nothing else. `node applyUntilKilled.ts DIR ACTED-ON FIRST`
  */
 import { join } from 'node:path'
 import { createCore } from '../../electron/core/createCore.ts'
 import { silentLog } from '../../electron/core/log.ts'
 import { createClient } from '../../shared/api/client.ts'
-import { typing } from './builders.ts'
+import { doAct } from './countedActs.ts'
+import type { ActedOn } from './countedActs.ts'
 
-const [dir = '', meetingId = '', itemId = ''] = process.argv.slice(2)
+const [dir = '', actedOn = '', first = ''] = process.argv.slice(2)
+const on = JSON.parse(actedOn) as ActedOn
 const core = await createCore({
   configFolder: join(dir, 'config'),
   clock: { now: () => new Date(), zone: 'Europe/London' },
@@ -22,17 +24,7 @@ const client = createClient({
   fetch: (request) => core.door(request),
   token: null,
 })
-const opened = await client.minutes.open({ meetingId, itemId })
-for (let { revision } = opened; ;) {
-  const answer = await client.minutes.apply({
-    meetingId,
-    itemId,
-    changeId: crypto.randomUUID(),
-    baseRevision: revision,
-    steps: [typing(`${revision};`)],
-    facts: { add: [], remove: [] },
-    undoes: [],
-  })
-  revision = answer.revision
-  process.stdout.write(`${revision}\n`)
+for (let n = Number(first); ; n += 1) {
+  await doAct(client, on, n)
+  process.stdout.write(`${n}\n`)
 }
