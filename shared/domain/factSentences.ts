@@ -16,7 +16,7 @@ import type {
   VoteNoted,
   VoteSide,
 } from './meetingFact.ts'
-import { addressedName } from './person.ts'
+import { nameAmong } from './person.ts'
 import type { PersonOnTheDay } from './person.ts'
 import { compareTimes, inTimeOrder } from './timeOrder.ts'
 import { defaultWriting } from './writing.ts'
@@ -207,8 +207,7 @@ function ballotWords(vote: Vote, context: SentenceContext): string {
 }
 
 function nameOf(personId: string | null, context: SentenceContext): string {
-  const person = context.people.find((each) => each.id === personId)
-  return person === undefined ? 'A member' : addressedName(person)
+  return nameAmong(context.people, personId)
 }
 
 function ended(words: string): string {

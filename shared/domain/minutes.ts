@@ -42,6 +42,14 @@ export function plainText(content: readonly Inline[]): string {
   return content.map((inline) => inline.text).join('')
 }
 
+/** True when the block prints words: an officer's note has none for a paper. */
+export function hasWords(block: MinutesBlock): boolean {
+  if (block.kind === 'note') return false
+  const contents =
+    block.kind === 'resolution' ? block.clauses.map((clause) => clause.content) : [block.content]
+  return contents.some((content) => plainText(content).trim() !== '')
+}
+
 /** What the labels of an item depend on, and nothing else: the editor and the composers both give this. */
 export type Labelled =
   | { readonly kind: 'point'; readonly level: 0 | 1 | 2 }

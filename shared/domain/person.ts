@@ -28,6 +28,15 @@ export function addressedName(person: { readonly address: string; readonly name:
   return person.address === '' ? person.name : `${person.address} ${person.name}`
 }
 
+/** The name of one of `people` as a sentence says it; "A member" for somebody who is not among them. */
+export function nameAmong(
+  people: readonly { readonly id: string; readonly address: string; readonly name: string }[],
+  personId: string | null,
+): string {
+  const person = people.find((each) => each.id === personId)
+  return person === undefined ? 'A member' : addressedName(person)
+}
+
 /** The title held on `date` (YYYY-MM-DD): of several that cover the day, the one that began last. Empty when none does. */
 export function titleOn(person: Person, date: string): string {
   const held = person.titles.filter(

@@ -30,7 +30,9 @@ export interface Room {
   readonly end: string | null
 }
 
-export function roomOf(record: MeetingRecord): Room {
+export function roomOf(
+  record: Pick<MeetingRecord, 'attendance' | 'facts' | 'members' | 'items' | 'meeting' | 'committee'>,
+): Room {
   const { attendance, facts, members, items, meeting } = record
   return {
     attendance,
@@ -186,7 +188,7 @@ export interface QuorumMoment {
   readonly quorate: boolean
 }
 
-/** The quorum at the start and each time it changes. While the meeting is adjourned nothing is told: no business is done. */
+/** The quorum at the start and each time it changes. While the meeting is adjourned, and once it has ended, nothing is told. */
 export function quorumMoments(room: Room): QuorumMoment[] {
   const moments: QuorumMoment[] = []
   const tell = (at: string | null, itemId: string | null, quorum: Quorum): void => {
@@ -195,11 +197,12 @@ export function quorumMoments(room: Room): QuorumMoment[] {
     if (last?.present !== present || last.quorate !== quorate) moments.push({ at, itemId, present, quorate })
   }
   const ordered = inTimeOrder(room.facts)
-  const first = ordered[0]
-  tell(null, null, quorumAt(room, first === undefined ? 'now' : { before: first.id }))
+  tell(null, null, quorumAt(room, room.start))
   ordered.forEach((fact, index) => {
     // Of one minute only its end is told: a member who leaves and the adjournment that follows are one thing.
     if (ordered[index + 1]?.at === fact.at || isAdjourned(ordered, fact.at)) return
+    if (compareTimes(fact.at, room.start) <= 0) return
+    if (room.end !== null && compareTimes(fact.at, room.end) >= 0) return
     tell(fact.at, fact.itemId, quorumAt(room, fact.at, fact.itemId))
   })
   return moments

@@ -192,6 +192,17 @@ describe('the quorum at a moment', () => {
     ])
   })
 
+  it('is that of the start for whatever happened before it, and is not told once the meeting has ended', () => {
+    const room = aRoom({
+      facts: facts('09:50 arrived tom-fell', '10:30 left tom-fell', '12:00 left una-beck'),
+      end: '12:00',
+    })
+    expect(quorumMoments(room).map(({ at, present }) => [at, present])).toEqual([
+      [null, 3],
+      ['10:30', 2],
+    ])
+  })
+
   it('is not told while the meeting is adjourned, nor in the middle of a minute', () => {
     const room = aRoom({
       facts: facts(
