@@ -9,6 +9,7 @@ import { defined } from '../../shared/domain/assert.ts'
 import type { LineFact } from '../../shared/domain/meetingFact.ts'
 import { docFromJson } from '../../shared/minutesText/apply.ts'
 import type { MinutesJson } from '../../shared/minutesText/apply.ts'
+import { minutesSchema } from '../../shared/minutesText/schema.ts'
 import { factsIn, findEventLine, insertEventLine, removeEventLine } from '../editor/eventLines.ts'
 import { rewriteEventLine, writtenFromFact } from '../editor/eventLines.ts'
 import { markStep, stepName } from '../editor/stepName.ts'
@@ -34,6 +35,8 @@ export interface MinutesSessionDependencies extends Omit<EditQueueDependencies, 
   readonly plugins: (itemId: string) => Plugin[]
   /** The facts of the meeting when the session begins. */
   readonly facts: readonly LineFact[]
+  /** Told when a step could not be taken back or done again. */
+  readonly problem?: (error: AppError) => void
 }
 
 /** The step at which Ctrl+Z (or Ctrl+Y) stopped, since it would change something that is not in view of the caret. */
@@ -170,17 +173,30 @@ export class MinutesSession {
     return changeId
   }
 
-  /** Runs a command on the shown item. False when it does not apply. */
-  run(command: Command): boolean {
-    return command(this.state(), (tr) => this.dispatch(tr))
+  /** Runs a command on the shown item, or on another that is open. `facts` are those whose lines it writes. False when it does not apply. */
+  run(command: Command, facts: readonly LineFact[] = [], itemId = this.summary.getState().itemId): boolean {
+    const id = defined(itemId, 'an item is shown')
+    for (const fact of facts) this.#known.set(fact.id, fact)
+    return command(this.state(id), (tr) => this.dispatch(tr, id))
   }
 
-  /** Writes words into an item without showing it, as one step of undo. */
-  async write(itemId: string, words: string, name: string): Promise<void> {
+  /** Reads an item, without showing it. */
+  async open(itemId: string): Promise<void> {
     await this.#load(itemId)
+  }
+
+  /** Opens an item that is just being made: nobody has written in it, and the core need not be asked. */
+  begin(itemId: string): void {
+    const doc = minutesSchema.node('doc', null, [minutesSchema.node('prose', { id: this.#on.newId() })])
+    this.#open(itemId, doc, 0)
+  }
+
+  /** Makes these words the whole text of an open item without showing it, as one step of undo. */
+  writeInstead(itemId: string, words: string, name: string): void {
     const { state } = this.#item(itemId)
-    const tr = state.tr.setSelection(Selection.atEnd(state.doc)).insertText(words)
-    this.dispatch(markStep(tr, name), itemId)
+    const line = words === '' ? [] : [minutesSchema.text(words)]
+    const prose = minutesSchema.node('prose', { id: state.doc.firstChild?.attrs['id'] as string }, line)
+    this.dispatch(markStep(state.tr.replaceWith(0, state.doc.content.size, prose), name), itemId)
   }
 
   /** Writes an event line for something that happened now, with its fact, as one change. */
@@ -277,12 +293,12 @@ export class MinutesSession {
    */
   stepFromText(direction: 'undo' | 'redo', isHeld: boolean): void {
     const next = this.undoStack.next(direction)
-    const itemId = next?.kind === 'text' ? next.itemId : null
-    if (next === null || itemId === this.summary.getState().itemId) {
+    const reach = this.undoStack.reach(direction)
+    if (next === null || reach === null || reach.itemId === this.summary.getState().itemId) {
       this.#step(direction)
     } else if (this.#stoppedAt !== next) {
       this.#stoppedAt = next
-      this.stop.setState({ at: { direction, name: next.name, itemId } })
+      this.stop.setState({ at: { direction, ...reach } })
     } else if (!isHeld) this.#step(direction)
   }
 
@@ -294,25 +310,39 @@ export class MinutesSession {
   #step(direction: 'undo' | 'redo'): boolean {
     const entry = direction === 'undo' ? this.undoStack.takeUndo() : this.undoStack.takeRedo()
     if (entry === null) return false
-    const other = direction === 'undo' ? 'redo' : 'undo'
     this.#lastPress = null
-    if (entry.kind === 'act') {
-      if (direction === 'undo') entry.undo()
-      else entry.redo()
-      this.undoStack.put(other, entry)
-      return true
+    let next: UndoEntry | null = entry
+    while (next !== null) {
+      this.#stepOne(direction, next)
+      next = this.undoStack.takeWith(direction, entry)
     }
-    this.undoStack.put(other, this.#reverse(entry))
-    this.#showLoaded(entry.itemId)
     return true
   }
 
-  /** Applies what takes the entry back, and answers the entry that does it again. */
-  #reverse(entry: TextEntry): TextEntry {
+  #stepOne(direction: 'undo' | 'redo', entry: UndoEntry): void {
+    const other = direction === 'undo' ? 'redo' : 'undo'
+    if (entry.kind === 'text') {
+      const made = this.#reverse(entry)
+      if (made === null) {
+        this.#on.problem?.(cannotStep(direction, entry.name))
+        return
+      }
+      this.undoStack.put(other, made)
+      this.#showLoaded(entry.itemId)
+      return
+    }
+    // First into the stack: the act may take itself out again.
+    this.undoStack.put(other, entry)
+    if (direction === 'undo') entry.undo()
+    else entry.redo()
+  }
+
+  /** Applies what takes the entry back, and answers the entry that does it again; null where the text no longer has a place for it. */
+  #reverse(entry: TextEntry): TextEntry | null {
     const item = this.#item(entry.itemId)
     const before = item.state
     const tr = before.tr.setMeta(writtenFromFact, true)
-    for (const step of entry.inverse) tr.step(step)
+    for (const step of entry.inverse) if (tr.maybeStep(step).failed !== null) return null
     tr.setSelection(entry.before.resolve(tr.doc)).scrollIntoView()
     const { steps, inverse } = this.#apply(item, tr)
     const group = this.undoStack.newGroup()
@@ -363,12 +393,15 @@ export class MinutesSession {
     if (this.#items.has(itemId)) return
     const opened = await this.#on.open(itemId)
     if (this.#items.has(itemId)) return
-    const doc = docFromJson(opened.doc)
+    this.#open(itemId, docFromJson(opened.doc), opened.revision)
+  }
+
+  #open(itemId: string, doc: Node, revision: number): void {
     this.#items.set(itemId, {
       // Minutes go on where they ended.
       state: EditorState.create({ doc, selection: Selection.atEnd(doc), plugins: this.#on.plugins(itemId) }),
       confirmed: doc,
-      revision: opened.revision,
+      revision,
       conflict: null,
     })
   }
@@ -483,6 +516,11 @@ export class MinutesSession {
 
 function applied(doc: Node, step: Step): Node {
   return defined(step.apply(doc).doc, 'a step the core took fits here too')
+}
+
+function cannotStep(direction: 'undo' | 'redo', name: string): AppError {
+  const what = direction === 'undo' ? 'taken back' : 'done again'
+  return new AppError('conflict', `“${name}” could not be ${what}: the text has changed since.`)
 }
 
 function textOf(doc: Node): string {

@@ -20,6 +20,7 @@ export interface TextEntry {
   /** True while typing may still join it. */
   readonly open: boolean
   readonly at: number
+  readonly deed: Deed | null
 }
 
 /** A live command that is not text: a mark of attendance. */
@@ -28,6 +29,13 @@ export interface ActEntry {
   readonly name: string
   readonly undo: () => void
   readonly redo: () => void
+  readonly deed: Deed | null
+}
+
+/** Several entries that were one act of the officer's, and are taken back as one. */
+export interface Deed {
+  readonly id: number
+  readonly name: string
 }
 
 export type UndoEntry = TextEntry | ActEntry
@@ -48,6 +56,22 @@ export class UndoStack {
   #done: UndoEntry[] = []
   #undone: UndoEntry[] = []
   #groups = 0
+  #deeds = 0
+  #deed: Deed | null = null
+
+  /** Whatever `record` does is one step under this name. Within another such step it is part of that. */
+  asOne<T>(name: string, record: () => T): T {
+    if (this.#deed !== null) return record()
+    this.seal()
+    this.#deeds += 1
+    this.#deed = { id: this.#deeds, name }
+    try {
+      return record()
+    } finally {
+      this.seal()
+      this.#deed = null
+    }
+  }
 
   /**
    * The group that an edit made at `at` (milliseconds) belongs to: typing joins the typing of the last half second in the same item;
@@ -96,16 +120,27 @@ export class UndoStack {
         group: edit.group,
         open: edit.name === null,
         at: edit.at,
+        deed: this.#deed,
       })
       if (this.#done.length > depth) this.#done.shift()
     }
     this.#tell()
   }
 
-  recordAct(entry: Omit<ActEntry, 'kind'>): void {
+  recordAct(act: Omit<ActEntry, 'kind' | 'deed'>): ActEntry {
     this.seal()
     this.#undone = []
-    this.#done.push({ kind: 'act', ...entry })
+    const entry: ActEntry = { kind: 'act', ...act, deed: this.#deed }
+    this.#done.push(entry)
+    this.#tell()
+    return entry
+  }
+
+  /** Takes out an act that was refused: there is nothing to take back, or to do again. */
+  drop(entry: ActEntry): void {
+    const others = (other: UndoEntry): boolean => other !== entry
+    this.#done = this.#done.filter(others)
+    this.#undone = this.#undone.filter(others)
     this.#tell()
   }
 
@@ -119,6 +154,22 @@ export class UndoStack {
   next(direction: 'undo' | 'redo'): UndoEntry | null {
     this.seal()
     return (direction === 'undo' ? this.#done : this.#undone).at(-1) ?? null
+  }
+
+  /** Where the next step would be seen: what it is called, and the item whose text it would change (null for none). */
+  reach(direction: 'undo' | 'redo'): { readonly name: string; readonly itemId: string | null } | null {
+    const entries = direction === 'undo' ? this.#done : this.#undone
+    const last = entries.at(-1)
+    if (last === undefined) return null
+    const text = entries.findLast((entry) => entry.kind === 'text' && isOneWith(last, entry))
+    return { name: nameOf(last), itemId: text?.kind === 'text' ? text.itemId : null }
+  }
+
+  /** The next entry, if it was one act with this one. */
+  takeWith(direction: 'undo' | 'redo', entry: UndoEntry): UndoEntry | null {
+    const next = (direction === 'undo' ? this.#done : this.#undone).at(-1)
+    if (next === undefined || entry.deed === null || !isOneWith(entry, next)) return null
+    return direction === 'undo' ? this.takeUndo() : this.takeRedo()
   }
 
   takeUndo(): UndoEntry | null {
@@ -170,11 +221,17 @@ export class UndoStack {
   }
 
   #tell(): void {
-    this.names.setState({
-      undo: this.#done.at(-1)?.name ?? null,
-      redo: this.#undone.at(-1)?.name ?? null,
-    })
+    const name = (entry: UndoEntry | undefined): string | null => (entry === undefined ? null : nameOf(entry))
+    this.names.setState({ undo: name(this.#done.at(-1)), redo: name(this.#undone.at(-1)) })
   }
+}
+
+function nameOf(entry: UndoEntry): string {
+  return entry.deed?.name ?? entry.name
+}
+
+function isOneWith(entry: UndoEntry, other: UndoEntry): boolean {
+  return entry === other || (entry.deed !== null && entry.deed.id === other.deed?.id)
 }
 
 /** From the top of the stack down: each entry is moved over the change as it stands below the entries above it. */

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import type { CSSProperties, KeyboardEvent, ReactNode } from 'react'
+import { ActionsList } from './actionsList.tsx'
 import { shownNumbers } from './itemNumbers.ts'
+import { ItemTime } from './itemTime.tsx'
 import { holdKeys } from '../../frame/typeAhead.ts'
 import type { AgendaItemData, MeetingView } from '../../state/data.ts'
 import { printedApologies } from './printedApologies.ts'
@@ -55,6 +57,7 @@ export function AgendaRail({ view, onShow, isAdding, onAdding }: AgendaRailProps
                 <span className="live-rail-number">{numbers.get(item.id)}</span>
                 <span>{item.title}</span>
                 <span className="live-rail-done">
+                  {item.id === shown ? <ItemTime itemId={item.id} /> : null}
                   {isDone ? (
                     <>
                       <span aria-hidden="true">✓</span>
@@ -84,6 +87,7 @@ export function AgendaRail({ view, onShow, isAdding, onAdding }: AgendaRailProps
           </button>
         </div>
       )}
+      <ActionsList view={view} />
     </>
   )
 }

@@ -1,4 +1,6 @@
-import type { ApologyCategory, ApologyReason } from '../../../shared/domain/presence.ts'
+import type { ReasonPrinting } from '../../../shared/domain/houseStyle.ts'
+import { apologyWords } from '../../../shared/domain/presence.ts'
+import type { ApologyCategory, ApologyReason, Attendance } from '../../../shared/domain/presence.ts'
 
 /** The letter of each category, as typed in the reason box. */
 export const reasonLetters: readonly {
@@ -32,4 +34,18 @@ export function shownReason(reason: ApologyReason | null): string {
   if (reason === null) return ''
   if (reason.words !== '') return reason.words
   return reasonLetters.find(({ category }) => category === reason.category)?.name ?? ''
+}
+
+/** The reason of a member's apologies, with what of it is printed where that is not the same: "broken leg (prints: unwell)". */
+export function reasonWords(member: Pick<Attendance, 'reason'>, printing: ReasonPrinting): string {
+  const given = shownReason(member.reason)
+  if (given === '') return ''
+  const printed = printedReason(member.reason, printing)
+  return printed === `prints: ${given}` ? given : `${given} (${printed})`
+}
+
+/** "prints: unwell", "not printed": what becomes of a reason on the paper. */
+export function printedReason(reason: ApologyReason | null, printing: ReasonPrinting): string {
+  const printed = apologyWords(reason, printing)
+  return printed === '' ? 'not printed' : `prints: ${printed}`
 }

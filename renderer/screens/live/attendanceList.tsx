@@ -2,14 +2,21 @@ import { useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import type { Attendance } from '../../../shared/domain/presence.ts'
+import { presiderAt, votingRights } from '../../../shared/domain/presenceTimeline.ts'
+import type { VotingRight } from '../../../shared/domain/presenceTimeline.ts'
 import { outOfTheRoom } from '../../../shared/domain/presence.ts'
 import type { MeetingView } from '../../state/data.ts'
 import { focusEditor } from '../../editor/editorView.tsx'
-import { readReason, shownReason } from './apologyReason.ts'
+import { readReason, reasonWords } from './apologyReason.ts'
+import { markPresent } from './attendanceActs.ts'
+import { takeTheChair } from './chairActs.ts'
 import { MarkChoices } from './markChoices.tsx'
 import { ReasonBox } from './reasonBox.tsx'
 import { SubstituteBox } from './substituteBox.tsx'
-import { useAttendance, useFacts, useLive } from './useLive.ts'
+import { reportProblem } from '../../state/notices.ts'
+import { useRoom } from './roomNow.ts'
+import { useAttendance, useLive, useShownItem } from './useLive.ts'
+import './attendance.css'
 
 export const statusLetters: Readonly<Record<Attendance['status'], string>> = {
   'not-yet': '–',
@@ -31,7 +38,12 @@ export const statusWords: Readonly<Record<Attendance['status'], string>> = {
  * The members, one letter each: P, A, X or S marks the one in focus and goes on to the next; L says that they left or came back;
  * Shift+P marks all who are left; V puts the one in focus in the chair.
  */
-export function AttendanceList({ view }: { readonly view: MeetingView }): ReactNode {
+export function AttendanceList(props: {
+  readonly view: MeetingView
+  /** Takes what is offered above the list, by Enter; null when nothing is. */
+  readonly takeOffer: (() => void) | null
+}): ReactNode {
+  const { view } = props
   const live = useLive()
   const list = useRef<HTMLUListElement>(null)
   const [at, setAt] = useState(0)
@@ -40,7 +52,11 @@ export function AttendanceList({ view }: { readonly view: MeetingView }): ReactN
   )
   const attendance = useAttendance(live, view)
   const members = attendance.filter((one) => one.capacity === 'member')
-  const out = outOfTheRoom(useFacts(live))
+  const room = useRoom(live, view)
+  const out = outOfTheRoom(room.facts)
+  const shown = useShownItem(live)
+  const rights = new Map(votingRights(room, shown).map((right) => [right.personId, right]))
+  const presider = presiderAt(room)
   const focusRow = (index: number): void => {
     const next = Math.max(0, Math.min(index, members.length - 1))
     setAt(next)
@@ -68,8 +84,8 @@ export function AttendanceList({ view }: { readonly view: MeetingView }): ReactN
         live.cameOrWent(out.has(personId) ? 'returned' : 'left', personId, live.now())
         return setOpen(null)
       case 'v':
-        live.saveParticulars({ presidedBy: personId })
-        return setOpen(null)
+        takeTheChair(live, personId).catch(reportProblem)
+        return close(index, 0)
       default:
     }
   }
@@ -81,29 +97,35 @@ export function AttendanceList({ view }: { readonly view: MeetingView }): ReactN
     else if (key === 'home') focusRow(0)
     else if (key === 'end') focusRow(members.length - 1)
     else if (key === 'escape') focusEditor()
+    else if (key === 'enter' && props.takeOffer !== null) props.takeOffer()
     else if (key === 'p' && event.shiftKey) markRest()
     else if (['p', 'a', 'x', 's', 'l', 'v'].includes(key)) give(index, key)
     else return
     event.preventDefault()
   }
   const markRest = (): void =>
-    live.markRestPresent(members.filter((one) => one.status === 'not-yet').map((one) => one.personId))
+    markPresent(
+      live,
+      members.filter((one) => one.status === 'not-yet').map((one) => one.personId),
+    )
   return (
     <>
       <ul className="attendance" ref={list} aria-label="Members">
         {members.map((member, index) => {
           const { personId } = member
-          const name = memberName(view, personId)
+          const name = memberName(view, personId, presider)
           const isOut = out.has(personId)
           const isOpen = open?.personId === personId
           const status = isOut ? 'left the room' : statusWords[member.status]
+          const noVote = noVoteWords[rights.get(personId)?.why ?? 'absent']
+          const reason = reasonWords(member, view.record.council.houseStyle.apologyReasons)
           return (
             <li key={personId}>
               <button
                 type="button"
                 className="attendance-row"
                 tabIndex={index === at ? 0 : -1}
-                aria-label={`${name}: ${status}${reasonOf(member)}`}
+                aria-label={[`${name}: ${status}`, reason, noVote].filter((words) => words !== '').join(', ')}
                 aria-expanded={isOpen}
                 onFocus={() => setAt(index)}
                 onKeyDown={(event) => onKeyDown(event, index)}
@@ -111,9 +133,8 @@ export function AttendanceList({ view }: { readonly view: MeetingView }): ReactN
               >
                 <span className="attendance-name">
                   {name}
-                  {member.reason === null ? null : (
-                    <span className="attendance-reason"> {shownReason(member.reason)}</span>
-                  )}
+                  {reason === '' ? null : <span className="attendance-reason"> {reason}</span>}
+                  {noVote === '' ? null : <span className="attendance-no-vote"> {noVote}</span>}
                 </span>
                 <span className={`mark mark-${isOut ? 'left' : member.status}`} aria-hidden="true">
                   {isOut ? 'L' : statusLetters[member.status]}
@@ -125,6 +146,7 @@ export function AttendanceList({ view }: { readonly view: MeetingView }): ReactN
               {isOpen && open.box === 'reason' ? (
                 <ReasonBox
                   name={name}
+                  printing={view.record.council.houseStyle.apologyReasons}
                   onEnter={(typed) => {
                     live.mark(personId, { status: 'apologies', reason: readReason(typed) })
                     close(index, 1)
@@ -154,19 +176,28 @@ export function AttendanceList({ view }: { readonly view: MeetingView }): ReactN
 }
 
 /** "Ruth Ashworth (Chair)", "Helen Bennett (in the chair)". */
-export function memberName(view: MeetingView, personId: string): string {
-  const { people, members, meeting } = view.record
+export function memberName(
+  view: MeetingView,
+  personId: string,
+  presider = view.record.meeting.presidedBy,
+): string {
+  const { people, members } = view.record
   const name = people.find((person) => person.id === personId)?.name ?? 'A member'
   const role = members.find((seat) => seat.personId === personId)?.role
   const words = [
     ...(role === 'chair' ? ['Chair'] : role === 'vice-chair' ? ['Vice Chair'] : []),
     ...(role === 'co-optee' ? ['co-opted'] : []),
-    ...(meeting.presidedBy === personId && role !== 'chair' ? ['in the chair'] : []),
+    ...(presider === personId && role !== 'chair' ? ['in the chair'] : []),
   ]
   return words.length === 0 ? name : `${name} (${words.join(', ')})`
 }
 
-function reasonOf(member: Attendance): string {
-  const words = shownReason(member.reason)
-  return words === '' ? '' : `, ${words}`
+/** Why somebody in the room may not vote on the item that is shown; of who is not there the mark says enough. */
+const noVoteWords: Readonly<Record<NonNullable<VotingRight['why']>, string>> = {
+  absent: '',
+  left: '',
+  interest: 'no vote: interest',
+  'no-vote': 'no vote',
+  substituted: 'no vote: substitute sits',
+  'substitute-beside-member': 'no vote: member sits',
 }

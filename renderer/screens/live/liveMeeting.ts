@@ -356,7 +356,8 @@ export class LiveMeeting {
       async () => {
         await send()
         if (settled !== undefined) this.#toSettle.add(settled)
-        void this.#readAgain().then(() => this.#settle())
+        // A turn later: what was read is drawn by then, and nothing flickers back to what was before.
+        void this.#readAgain().then(() => setTimeout(() => this.#settle()))
       },
       (error: AppError) => {
         settled?.()

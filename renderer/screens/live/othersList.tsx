@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { addressedName, titleOn } from '../../../shared/domain/person.ts'
 import { useCore } from '../../state/core.tsx'
 import type { MeetingView } from '../../state/data.ts'
+import { addAttendee, introduce, orderPeople, removePerson } from './attendanceActs.ts'
 import { readNewPerson } from './newPerson.ts'
 import { PersonPicker } from './personPicker.tsx'
 import { useLive } from './useLive.ts'
@@ -21,7 +22,7 @@ export function OthersList({ view }: { readonly view: MeetingView }): ReactNode 
     const [moved] = order.splice(index, 1)
     if (moved === undefined) return
     order.splice(index + step, 0, moved)
-    live.orderPeople(order)
+    orderPeople(live, order)
   }
   const listed = new Set(view.record.attendance.map((one) => one.personId))
   const candidates = (people.data ?? [])
@@ -59,7 +60,7 @@ export function OthersList({ view }: { readonly view: MeetingView }): ReactNode 
                   isDisabled={index === others.length - 1}
                   onPress={() => move(index, 1)}
                 />
-                <RowAct label={`Remove ${name}`} sign="×" onPress={() => live.removePerson(one.personId)} />
+                <RowAct label={`Remove ${name}`} sign="×" onPress={() => removePerson(live, one.personId)} />
               </span>
             </li>
           )
@@ -72,11 +73,13 @@ export function OthersList({ view }: { readonly view: MeetingView }): ReactNode 
         takesFocus={round > 0}
         candidates={candidates}
         onChoose={(personId) => {
-          live.addPerson({ kind: 'known', personId }, 'attendee', null)
+          const person = people.data?.find((one) => one.id === personId)
+          if (person !== undefined) introduce(live, person)
+          addAttendee(live, { kind: 'known', personId })
           setRound(round + 1)
         }}
         onNew={(typed) => {
-          live.addPerson(readNewPerson(typed), 'attendee', null)
+          addAttendee(live, readNewPerson(typed))
           setRound(round + 1)
         }}
         onEscape={() => setRound(0)}

@@ -14,7 +14,7 @@ export interface PrintedApologies {
 /** What the apologies item will print: it follows from the attendance. */
 export function printedApologies(view: MeetingView, attendance: readonly Attendance[]): PrintedApologies {
   // Of the record only the attendance and the people count here.
-  const paper = { ...membersView({ ...view.record, minutes: [], papers: [] }), attendance }
+  const paper = membersView({ ...view.record, attendance: [...attendance], minutes: [], papers: [] })
   const isDone = everyMemberIsAccountedFor(paper)
   const lines = apologyLines(paper).map((runs) => runs.map((run) => run.text).join(''))
   const none = view.record.council.houseStyle.noneWording

@@ -1,14 +1,17 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { reasonLetters } from './apologyReason.ts'
+import type { ReasonPrinting } from '../../../shared/domain/houseStyle.ts'
+import { printedReason, readReason, reasonLetters } from './apologyReason.ts'
 
 /** The reason of an apology: a letter, words, both or nothing, then Enter. */
 export function ReasonBox(props: {
   readonly name: string
+  readonly printing: ReasonPrinting
   readonly onEnter: (typed: string) => void
   readonly onEscape: () => void
 }): ReactNode {
   const [typed, setTyped] = useState('')
+  const reason = readReason(typed)
   return (
     <div className="inline-box">
       <input
@@ -21,12 +24,14 @@ export function ReasonBox(props: {
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return
           if (event.key === 'Enter') props.onEnter(typed)
           else if (event.key === 'Escape') props.onEscape()
           else return
           event.preventDefault()
         }}
       />
+      {reason === null ? null : <p className="field-hint">{printedReason(reason, props.printing)}</p>}
       <div className="inline-box-choices">
         {reasonLetters.map(({ letter, name }) => (
           <button

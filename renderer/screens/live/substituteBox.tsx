@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { addressedName } from '../../../shared/domain/person.ts'
 import { useCore } from '../../state/core.tsx'
 import type { MeetingView } from '../../state/data.ts'
+import { addSubstitute, introduce } from './attendanceActs.ts'
 import { readNewPerson } from './newPerson.ts'
 import { PersonPicker } from './personPicker.tsx'
 import { useLive } from './useLive.ts'
@@ -36,11 +37,13 @@ export function SubstituteBox(props: {
         candidates={candidates}
         showsAll
         onChoose={(personId) => {
-          live.addPerson({ kind: 'known', personId }, 'substitute', props.absent.personId)
+          const person = people.data?.find((one) => one.id === personId)
+          if (person !== undefined) introduce(live, person)
+          addSubstitute(live, { kind: 'known', personId }, props.absent.personId)
           props.onDone()
         }}
         onNew={(typed) => {
-          live.addPerson(readNewPerson(typed), 'substitute', props.absent.personId)
+          addSubstitute(live, readNewPerson(typed), props.absent.personId)
           props.onDone()
         }}
         onEscape={props.onEscape}

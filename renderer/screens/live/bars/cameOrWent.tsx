@@ -1,27 +1,36 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import { addressedName } from '../../../../shared/domain/person.ts'
 import { outOfTheRoom } from '../../../../shared/domain/presence.ts'
 import { focusEditor } from '../../../editor/editorView.tsx'
 import type { MeetingView } from '../../../state/data.ts'
+import { readReason } from '../apologyReason.ts'
 import { PersonPicker } from '../personPicker.tsx'
+import { ReasonBox } from '../reasonBox.tsx'
 import { TimeBox } from '../timeBox.tsx'
 import { useAttendance, useFacts, useLive } from '../useLive.ts'
 
 type Went = 'arrived' | 'left' | 'returned'
 
-const words: Readonly<Record<Went, string>> = {
+const words: Readonly<Record<Went | 'apologies', string>> = {
   arrived: 'arrived',
   left: 'left the meeting',
   returned: 'returned to the meeting',
+  apologies: 'sent apologies',
 }
 
-/** F8: letters of a name, Enter, the time (now, or typed over), Enter. The sentence drops in below the caret's line; the caret stays. */
+const whenThere = ['arrived', 'left', 'returned'] as const
+
+/**
+ * F8: letters of a name, Enter, the time (now, or typed over), Enter. The sentence drops in below the caret's line; the caret stays.
+ * Of a member who is not there apologies may have come instead: the row below, Enter, the reason, Enter.
+ */
 export function CameOrWent(props: { readonly view: MeetingView; readonly onDone: () => void }): ReactNode {
   const live = useLive()
   const attendance = useAttendance(live, props.view)
   const out = outOfTheRoom(useFacts(live))
-  const [chosen, setChosen] = useState<{ personId: string; kind: Went } | null>(null)
+  const [chosen, setChosen] = useState<{ personId: string; kind: Went | 'apologies' } | null>(null)
   const [at, setAt] = useState(() => live.now())
   const done = (): void => {
     props.onDone()
@@ -33,16 +42,27 @@ export function CameOrWent(props: { readonly view: MeetingView; readonly onDone:
   }
   const candidates = attendance.flatMap((one) => {
     const person = live.person(one.personId)
-    return person === undefined
-      ? []
-      : [{ id: one.personId, name: addressedName(person), hint: words[kindOf(one.personId)] }]
+    if (person === undefined) return []
+    const kind = kindOf(one.personId)
+    const mayBeSorry = kind === 'arrived' && one.capacity === 'member'
+    return [kind, ...(mayBeSorry ? (['apologies'] as const) : [])].map((what) => ({
+      id: `${what} ${one.personId}`,
+      name: addressedName(person),
+      hint: words[what],
+    }))
   })
+  const choose = (id: string): void => {
+    const kind = id.startsWith('apologies ') ? 'apologies' : null
+    const personId = id.slice(id.indexOf(' ') + 1)
+    // Drawn at once: the next letter is the time's, or the reason's.
+    flushSync(() => setChosen({ personId, kind: kind ?? kindOf(personId) }))
+  }
   const record = (time: string): void => {
-    if (chosen !== null) live.cameOrWent(chosen.kind, chosen.personId, time)
+    if (chosen !== null && chosen.kind !== 'apologies') live.cameOrWent(chosen.kind, chosen.personId, time)
     done()
   }
   return (
-    <div className="event-bar" role="group" aria-label="Somebody arrived or left">
+    <div className="event-bar" role="group" aria-label="Somebody arrived or left, or sent apologies">
       {chosen === null ? (
         <>
           <span className="event-bar-name">Who arrived or left?</span>
@@ -51,7 +71,20 @@ export function CameOrWent(props: { readonly view: MeetingView; readonly onDone:
             placeholder="Letters of a name, then Enter"
             candidates={candidates}
             showsAll
-            onChoose={(personId) => setChosen({ personId, kind: kindOf(personId) })}
+            onChoose={choose}
+            onEscape={done}
+          />
+        </>
+      ) : chosen.kind === 'apologies' ? (
+        <>
+          <span className="event-bar-name">{live.nameOf(chosen.personId)}: apologies</span>
+          <ReasonBox
+            name={live.nameOf(chosen.personId)}
+            printing={props.view.record.council.houseStyle.apologyReasons}
+            onEnter={(typed) => {
+              live.mark(chosen.personId, { status: 'apologies', reason: readReason(typed) })
+              done()
+            }}
             onEscape={done}
           />
         </>
@@ -64,7 +97,7 @@ export function CameOrWent(props: { readonly view: MeetingView; readonly onDone:
             value={chosen.kind}
             onChange={(event) => setChosen({ ...chosen, kind: event.target.value as Went })}
           >
-            {(Object.keys(words) as Went[]).map((kind) => (
+            {whenThere.map((kind) => (
               <option key={kind} value={kind}>
                 {words[kind]}
               </option>

@@ -1,0 +1,45 @@
+import type { AgendaItemKind } from '../../../shared/domain/agenda.ts'
+import { newId } from '../../state/newId.ts'
+import { reportProblem } from '../../state/notices.ts'
+import type { LiveMeeting } from './liveMeeting.ts'
+import { recordAct, sentAgain } from './recordedAct.ts'
+
+/** Adds an item that was not on the agenda, after `afterId` (null: first). Its text may be written at once. Answers its id. */
+export function addItemNow(
+  live: LiveMeeting,
+  item: { readonly title: string; readonly afterId: string | null; readonly kind: AgendaItemKind },
+): string {
+  const { meetingId, client, session } = live
+  const itemId = newId()
+  const before = session.summary.getState().itemId
+  const sent = { meetingId, itemId, ...item, parentId: null, atMeeting: true }
+  recordAct(live, {
+    name: `the item “${item.title}” added`,
+    send: sentAgain(() => client.agenda.addItem(sent), 'conflict'),
+    takeBack: sentAgain(async () => {
+      await client.agenda.removeItem({ meetingId, itemId })
+      // What is gone cannot stay on the screen: back to where the officer was.
+      const isShown = session.summary.getState().itemId === itemId
+      if (isShown && before !== null) session.show(before).catch(reportProblem)
+    }, 'not-found'),
+  })
+  session.begin(itemId)
+  return itemId
+}
+
+/** Moves an item to `index` among the items, or among the sub-items of `parentId`. */
+export function moveItemNow(live: LiveMeeting, itemId: string, parentId: string | null, index: number): void {
+  const { meetingId, client } = live
+  const { items } = live.view.record
+  const item = items.find((one) => one.id === itemId)
+  if (item === undefined) return
+  const before = {
+    parentId: item.parentId,
+    index: items.filter((one) => one.parentId === item.parentId).indexOf(item),
+  }
+  recordAct(live, {
+    name: `the item “${item.title}” moved`,
+    send: () => client.agenda.moveItem({ meetingId, itemId, parentId, index }),
+    takeBack: () => client.agenda.moveItem({ meetingId, itemId, ...before }),
+  })
+}

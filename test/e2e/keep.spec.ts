@@ -1,0 +1,134 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '../helpers/appHost.ts'
+import type { RunningApp } from '../helpers/appHost.ts'
+
+test.use({ appOptions: { sample: true } })
+
+/** The sample meeting of January 2027 has an agenda and no minutes. */
+async function openLive(page: Page, app: RunningApp): Promise<string> {
+  const [meeting] = await app.client.meetings.list({})
+  if (meeting === undefined) throw new Error('The sample has no meetings.')
+  await page.evaluate((id) => (window.location.hash = `#/meetings/${id}/live`), meeting.id)
+  await expect(page.getByRole('textbox', { name: /^Minutes, item/ })).toBeVisible()
+  return meeting.id
+}
+
+async function openItem(page: Page, title: string): Promise<void> {
+  await page
+    .getByRole('navigation', { name: 'Agenda' })
+    .getByRole('button', { name: new RegExp(`${title}( written)?$`) })
+    .click()
+  await expect(page.getByRole('textbox', { name: new RegExp(`Minutes, item .* ${title}$`) })).toBeFocused()
+}
+
+/** Presses keys one by one and counts them. */
+async function press(page: Page, ...keys: readonly string[]): Promise<number> {
+  for (const key of keys) await page.keyboard.press(key)
+  return keys.length
+}
+
+/** Writes down what live regions say from now on; call what it returns for the log. */
+async function listen(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const said: string[] = []
+    Object.assign(window, { said })
+    const regions = '[role="status"], [role="alert"], [aria-live="polite"], [aria-live="assertive"]'
+    const shown = new WeakMap<Element, string>()
+    for (const region of document.querySelectorAll(regions)) shown.set(region, region.textContent)
+    new MutationObserver((changes) => {
+      const touched = new Set<Element>()
+      for (const { target } of changes) {
+        const region = (target instanceof Element ? target : target.parentElement)?.closest(regions)
+        if (region !== null && region !== undefined) touched.add(region)
+      }
+      for (const region of touched) {
+        const text = region.textContent.trim()
+        if (text !== '' && shown.get(region) !== text) said.push(text)
+        shown.set(region, text)
+      }
+    }).observe(document.body, { subtree: true, childList: true, characterData: true })
+  })
+  return () => page.evaluate(() => (window as unknown as { said: string[] }).said)
+}
+
+test('eight members are marked with two reasons and the vice-chair in the chair in 15 presses, and undone step by step', async ({
+  page,
+  app,
+}) => {
+  const meetingId = await openLive(page, app)
+  await expect(page.getByRole('button', { name: /^Ruth Ashworth \(Chair\)/ })).toBeFocused()
+  const said = await listen(page)
+  let presses = await press(page, 'a', 'u', 'Enter')
+  await expect(page.getByText('Nobody is in the chair.')).toBeVisible()
+  presses += await press(page, 'Enter', 'p', 'p', 'p', 'a', 'o', 'Enter', 'Shift+P')
+  expect(presses).toBeLessThanOrEqual(15)
+  await expect(page.getByText('Quorate: 6 of 8 present (quorum 3)')).toBeVisible()
+  const chairItem = page
+    .getByRole('navigation', { name: 'Agenda' })
+    .getByRole('button', { name: /21\s*Chair/ })
+  await expect(chairItem).toBeVisible()
+  const asKept = async (): Promise<unknown> => {
+    const { record } = await app.client.meetings.get({ meetingId })
+    const block = record.minutes[0]?.blocks[0]
+    return {
+      marks: record.attendance.map((one) => one.status).join(' '),
+      presides: record.people.find((person) => person.id === record.meeting.presidedBy)?.name ?? null,
+      items: record.items.length,
+      first: block?.kind === 'prose' ? block.content.map((inline) => inline.text).join('') : null,
+    }
+  }
+  const items = (await app.client.meetings.get({ meetingId })).record.items.length
+  await expect.poll(asKept).toEqual({
+    marks: 'apologies present present present apologies present present present',
+    presides: 'Helen Bennett',
+    items,
+    first:
+      'In the absence of Councillor Ruth Ashworth, Vice Chair Councillor Helen Bennett chaired the meeting.',
+  })
+  const log = await said()
+  expect(log).toEqual([...new Set(log)])
+
+  // From a control that is not the text: every press is one step.
+  await press(page, 'Control+z', 'Control+z', 'Control+z', 'Control+z', 'Control+z')
+  await expect(page.getByText(/^1 of 8 marked, 0 present/)).toBeVisible()
+  await expect(chairItem).toBeVisible()
+  await press(page, 'Control+z')
+  await expect(chairItem).toBeHidden()
+  await expect.poll(asKept).toMatchObject({
+    marks: `apologies${' not-yet'.repeat(7)}`,
+    presides: null,
+    items: items - 1,
+  })
+  await press(page, 'Control+y')
+  await expect(chairItem).toBeVisible()
+  await expect.poll(asKept).toMatchObject({ presides: 'Helen Bennett', items })
+})
+
+test('an apology with its reason costs 8 presses from the caret, which stays, and a late arrival 6', async ({
+  page,
+  app,
+}) => {
+  const meetingId = await openLive(page, app)
+  await openItem(page, 'Work programme')
+  await page.keyboard.type('The Committee noted the plan.')
+  await press(page, 'ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft')
+  const apology = await press(page, 'F8', 'd', 'h', 'i', 'ArrowDown', 'Enter', 'u', 'Enter')
+  expect(apology).toBeLessThanOrEqual(9)
+  await page.keyboard.type('x')
+  await expect(page.getByRole('textbox', { name: /^Minutes, item/ })).toHaveText(
+    'The Committee noted the xplan.',
+  )
+  expect(await press(page, 'F8', 'd', 'h', 'i', 'Enter', 'Enter')).toBeLessThanOrEqual(6)
+  await page.keyboard.type('y')
+  await expect(page.getByRole('textbox', { name: /^Minutes, item/ })).toHaveText(
+    /^The Committee noted the xyplan\.Councillor Nirmal Dhillon arrived at .*\.$/,
+  )
+  await expect
+    .poll(async () => {
+      const { record } = await app.client.meetings.get({ meetingId })
+      const dhillon = record.people.find((person) => person.name === 'Nirmal Dhillon')
+      const marked = record.attendance.find((one) => one.personId === dhillon?.id)
+      return [marked?.status, record.facts.map((fact) => fact.kind)]
+    })
+    .toEqual(['present', ['arrived']])
+})
