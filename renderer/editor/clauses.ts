@@ -1,6 +1,8 @@
 import { TextSelection } from 'prosemirror-state'
 import type { Command, Transaction } from 'prosemirror-state'
 import type { Node, NodeType, ResolvedPos } from 'prosemirror-model'
+import type { ResolutionWording } from '../../shared/domain/houseStyle.ts'
+import { resolutionVerbs } from '../../shared/domain/verbs.ts'
 import { minutesSchema } from '../../shared/minutesText/schema.ts'
 import { markStep } from './stepName.ts'
 
@@ -59,4 +61,61 @@ export const insertResolution: Command = (state, dispatch) => {
   tr.setSelection(TextSelection.create(tr.doc, pos + 2))
   dispatch(markStep(tr, 'a resolution').scrollIntoView())
   return true
+}
+
+/** A recommendation as a clause of the resolution that adopts it. */
+export interface PrintedClause {
+  readonly level: 0 | 1
+  readonly words: string
+}
+
+const outerMark = /^(?:\(?\d{1,2}[.)]|\(?[ivx]{1,5}[.)]|[-–•])\s+/i
+const innerMark = /^\(?[a-z]{1,2}[.)]\s+/i
+const endMark = /\s*(?:[;,](?:\s*(?:and|or))?)$/i
+
+/**
+ * The printed recommendations of a report as clauses, in their words: a typed number goes, since clauses are numbered by themselves, and
+ * so does the “To” or “That” which the opening words of a resolution say already. A lettered one under a colon stands a level in.
+ */
+export function printedClauses(
+  recommendations: readonly string[],
+  wording: ResolutionWording,
+): readonly PrintedClause[] {
+  const clauses: PrintedClause[] = []
+  for (const printed of recommendations) {
+    const text = printed.replace(/\s+/g, ' ').trim()
+    const before = clauses.at(-1)
+    const isInner =
+      innerMark.test(text) && (before?.level === 1 || (before !== undefined && before.words.endsWith(':')))
+    const bare = text.replace(isInner ? innerMark : outerMark, '').replace(isInner ? '' : innerMark, '')
+    const words = afterOpening(bare, wording).replace(endMark, '')
+    if (words !== '') clauses.push({ level: isInner ? 1 : 0, words })
+  }
+  return clauses
+}
+
+/** “To note the report” after “Resolved to”: “note the report”. */
+function afterOpening(words: string, wording: ResolutionWording): string {
+  const opening = /\b(to|that)$/i.exec(wording)?.[1]
+  if (opening === undefined) return words
+  const rest = words.replace(new RegExp(`^${opening}\\s+`, 'i'), '')
+  const first = rest.split(' ')[0]?.toLowerCase() ?? ''
+  const isVerb = resolutionVerbs.some((verb) => verb.split(' ')[0] === first)
+  return isVerb ? `${rest.charAt(0).toLowerCase()}${rest.slice(1)}` : rest
+}
+
+/** Puts clauses where the empty clause of the caret stands; the caret goes to the end of the last. */
+export function adoptClauses(clauses: readonly PrintedClause[], name: string): Command {
+  return (state, dispatch) => {
+    const { $from } = state.selection
+    if ($from.parent.type !== clause || $from.parent.content.size > 0 || clauses.length === 0) return false
+    if (dispatch === undefined) return true
+    const nodes = clauses.map(({ level, words }) => clause.create({ level }, minutesSchema.text(words)))
+    const start = $from.before()
+    const tr = state.tr.replaceWith(start, $from.after(), nodes)
+    const size = nodes.reduce((sum, node) => sum + node.nodeSize, 0)
+    tr.setSelection(TextSelection.create(tr.doc, start + size - 1))
+    dispatch(markStep(tr, name).scrollIntoView())
+    return true
+  }
 }

@@ -7,6 +7,7 @@ import type { MinutesSession } from '../state/minutesSession.ts'
 import 'prosemirror-view/style/prosemirror.css'
 import './completion.css'
 import './editor.css'
+import './offerList.css'
 
 export interface MinutesEditorProps {
   readonly session: MinutesSession

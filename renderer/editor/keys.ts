@@ -5,7 +5,6 @@ import type { Command } from 'prosemirror-state'
 import { defined } from '../../shared/domain/assert.ts'
 import { minutesSchema } from '../../shared/minutesText/schema.ts'
 import { backspace, deleteForward } from './backspace.ts'
-import { insertResolution } from './clauses.ts'
 import { enter } from './enter.ts'
 import type { EnterRules } from './enter.ts'
 import { demote, promote } from './levels.ts'
@@ -33,7 +32,6 @@ export function editingKeys(rules: EnterRules): Record<string, Command> {
     'Alt-Shift-ArrowLeft': promote,
     'Alt-Shift-ArrowUp': moveBlocks('up'),
     'Alt-Shift-ArrowDown': moveBlocks('down'),
-    'Mod-Shift-r': insertResolution,
     'Mod-b': toggleMark(strong),
     'Mod-i': toggleMark(emphasis),
     'Mod-a': selectAll,

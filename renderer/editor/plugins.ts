@@ -1,6 +1,7 @@
 import type { Plugin } from 'prosemirror-state'
 import type { EnterRules } from './enter.ts'
 import { adjournedPlugin } from './adjourned.ts'
+import { clauseOfferPlugin } from './clauseOffer.ts'
 import { completionPlugin } from './completion.ts'
 import { currentLinePlugin } from './currentLine.ts'
 import { eventLinesPlugin } from './eventLines.ts'
@@ -18,6 +19,7 @@ import { readCaretPlugin } from './readCaret.ts'
 import { spellingPlugin } from './spelling.ts'
 import type { WordJudge } from './spelling.ts'
 import { typingAfterEventPlugin } from './typingAfterEvent.ts'
+import { verbsPlugin } from './verbs.ts'
 
 export interface EditorOptions {
   readonly labels: LabelStyle
@@ -40,6 +42,8 @@ export function minutesPlugins(options: EditorOptions): Plugin[] {
   return [
     readCaretPlugin(),
     completionPlugin(options.names ?? new NameBook()),
+    clauseOfferPlugin(),
+    verbsPlugin(),
     pastePlugin(options.newId, options.onPastedAsPoints),
     typingAfterEventPlugin(options.rules),
     ...keysPlugins(options.rules),

@@ -22,10 +22,6 @@ interface LiveCommandsInput {
 export function liveCommands(input: LiveCommandsInput): readonly Command[] {
   const { live, undoName, redoName } = input
   const named = (verb: string, name: string | null): string => (name === null ? verb : `${verb} ${name}`)
-  const step = (run: () => void) => (): void => {
-    run()
-    focusEditor()
-  }
   return [
     {
       id: 'meeting.adjourn',

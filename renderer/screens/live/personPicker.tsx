@@ -14,6 +14,8 @@ export interface PersonPickerProps {
   readonly onChoose: (id: string) => void
   /** Where a name that nobody bears may be typed: Enter gives it. */
   readonly onNew?: (typed: string) => void
+  /** Where nobody may be chosen: Enter with nothing typed says so. */
+  readonly onNone?: () => void
   readonly onEscape: () => void
   readonly placeholder?: string
   readonly takesFocus?: boolean
@@ -25,7 +27,9 @@ export interface PersonPickerProps {
 export function PersonPicker(props: PersonPickerProps): ReactNode {
   const listId = useId()
   const [typed, setTyped] = useState('')
-  const [at, setAt] = useState(0)
+  // Where nobody may be chosen, nobody is until a letter or an arrow says who.
+  const first = (letters: string): number => (props.onNone !== undefined && letters.trim() === '' ? -1 : 0)
+  const [at, setAt] = useState(() => first(''))
   const found =
     typed.trim() === '' && props.showsAll !== true ? [] : matching(props.candidates, typed).slice(0, 7)
   const active = found[Math.min(at, found.length - 1)]
@@ -42,7 +46,8 @@ export function PersonPicker(props: PersonPickerProps): ReactNode {
   }, [active])
   const choose = (): void => {
     if (active !== undefined) props.onChoose(active.id)
-    else if (typed.trim() !== '') props.onNew?.(typed.trim())
+    else if (typed.trim() === '') props.onNone?.()
+    else props.onNew?.(typed.trim())
   }
   return (
     <div className="person-picker">
@@ -61,9 +66,10 @@ export function PersonPicker(props: PersonPickerProps): ReactNode {
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value)
-          setAt(0)
+          setAt(first(event.target.value))
         }}
         onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return
           if (event.key === 'ArrowDown') setAt(Math.min(at + 1, found.length - 1))
           else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0))
           else if (event.key === 'Enter') choose()
