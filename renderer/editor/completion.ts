@@ -39,7 +39,7 @@ const shut: CompletionState = { open: null, closedAt: null }
 
 /** What may stand before the first letter of a name. A reference to a person counts as a letter. */
 const before = String.raw`(?:^|[\s(\[“‘"'/–—-])`
-const letter = String.raw`[\p{L}\p{M}'’.-]`
+const letter = String.raw`[\p{L}\p{M}\p{N}'’.-]`
 const atName = new RegExp(`${before}(@(${letter}*(?: ${letter}+){0,3}))$`, 'u')
 const afterCouncillor = new RegExp(
   `${before}((?:Councillor|Cllr\\.?) (${letter}{2,}(?: ${letter}+)?))$`,

@@ -97,13 +97,18 @@ function next(tr: Transaction, before: Found, state: EditorState): Found {
   if (query === null) return nothing
   const isSame = query === before.query && !tr.docChanged
   const hits = isSame ? before.hits : hitsIn(state.doc, query)
-  const was = before.hits[before.at]
-  const from =
-    query === before.query && was !== undefined ? tr.mapping.map(was.from, 1) : state.selection.from
-  const from0 = hits.findIndex((hit) => hit.from >= from)
+  const after = hits.findIndex((hit) => hit.from >= lookedAt(tr, before, query, state))
   const at =
-    given !== undefined && 'at' in given ? given.at : from0 === -1 ? Math.min(0, hits.length - 1) : from0
+    given !== undefined && 'at' in given ? given.at : after === -1 ? Math.min(0, hits.length - 1) : after
   return { query, hits, at, marks: marksOf(state, hits, at) }
+}
+
+/** Where to look on: at the hit that was looked at, after it when it was replaced, else at the caret. */
+function lookedAt(tr: Transaction, before: Found, query: FindQuery, state: EditorState): number {
+  const was = before.hits[before.at]
+  if (was === undefined || query !== before.query) return state.selection.from
+  const { pos, deletedAfter } = tr.mapping.mapResult(was.from, 1)
+  return deletedAfter ? tr.mapping.map(was.to, 1) : pos
 }
 
 function marksOf(state: EditorState, hits: readonly Hit[], at: number): DecorationSet {

@@ -22,8 +22,10 @@ export interface NamesOfAMeeting {
  * in the book, and last the bodies.
  */
 export function nameEntries(given: NamesOfAMeeting): readonly NameEntry[] {
-  const people = new Map(given.everybody.map((person) => [person.id, personOn(person, given.date)]))
-  for (const person of given.people) people.set(person.id, person)
+  const people = new Map(given.people.map((person) => [person.id, person]))
+  for (const person of given.everybody) {
+    if (!people.has(person.id)) people.set(person.id, personOn(person, given.date))
+  }
   const sits = (one: NamesOfAMeeting['attendance'][number]): boolean => one.capacity !== 'attendee'
   const isAway = (status: Attendance['status']): boolean => status === 'absent' || status === 'apologies'
   const members = new Set([...given.memberIds, ...idsOf(given.attendance.filter(sits))])

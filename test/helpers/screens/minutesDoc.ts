@@ -10,6 +10,7 @@ import { minutesSchema } from '../../../shared/minutesText/schema.ts'
 
 /** Text of minutes for tests, one string a block, with the caret at "|":
  *  "text" prose, "- text" a point, "-- text" a sub-point, "--- text" below it, "! text" an event line, "? text" a note,
+ *  "{Name}" a reference to a person, whose id is the name,
  *  and "R" with "1 text" (outer clause) and "2 text" (inner clause) lines inside an array for a resolution. */
 export type Written = string | readonly string[]
 
@@ -28,12 +29,14 @@ export function testPlugins(
   newId = countingIds(),
   colonStartsPoints = true,
   names = new NameBook(),
+  isExcluded = (): boolean => false,
 ): Plugin[] {
   return minutesPlugins({
     labels: lettersStyle,
     rules: { colonStartsPoints },
     placeholder: 'Minutes',
     newId,
+    isExcluded,
     names,
   })
 }
@@ -74,7 +77,15 @@ function blockOf(written: Written, newId: () => string): Node {
 }
 
 function textOf(text: string): Node[] {
-  return text === '' ? [] : [minutesSchema.text(text)]
+  return text
+    .split(/(\{[^}]*\})/)
+    .filter((part) => part !== '')
+    .map((part) => {
+      const name = /^\{([^}]*)\}$/.exec(part)?.[1]
+      return name === undefined
+        ? minutesSchema.text(part)
+        : minutesSchema.node('person', { personId: name, text: name })
+    })
 }
 
 /** The state of a written document; "|" is taken out and becomes the caret (two of them: a selection). */
@@ -96,9 +107,10 @@ export function writtenOf(state: EditorState): Written[] {
   const written: Written[] = []
   const { $from, empty } = state.selection
   const line = (node: Node, pos: number): string => {
-    const text = node.textContent
-    if (!empty || $from.parent !== node || $from.before() !== pos) return text
-    return `${text.slice(0, $from.parentOffset)}|${text.slice($from.parentOffset)}`
+    const braced = (from: number, to: number): string =>
+      node.textBetween(from, to, undefined, (leaf) => `{${leaf.textContent}}`)
+    if (!empty || $from.parent !== node || $from.before() !== pos) return braced(0, node.content.size)
+    return `${braced(0, $from.parentOffset)}|${braced($from.parentOffset, node.content.size)}`
   }
   state.doc.forEach((node, pos) => {
     switch (node.type.name) {
