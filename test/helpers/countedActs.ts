@@ -159,7 +159,7 @@ export async function bookNow(client: CoreClient, on: ActedOn): Promise<BookStat
   return {
     text: textsOf(text.doc).join(''),
     lines: textsOf(lines.doc).filter((words) => words !== ''),
-    facts: record.facts as readonly MeetingFact[],
+    facts: record.facts,
     statuses: Object.fromEntries(marked.map((one) => [one.personId, one.status])),
   }
 }
@@ -170,7 +170,7 @@ export function actsHeld(on: ActedOn, found: BookState, acked: number): number |
   return held ?? null
 }
 
-function sameBook(a: BookState, b: BookState): boolean {
+export function sameBook(a: BookState, b: BookState): boolean {
   return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
 }
 

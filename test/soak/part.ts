@@ -1,0 +1,30 @@
+import type { Row } from '../bench/rows.ts'
+
+/** One part of the soak: many outcomes of one kind, made one after the other, each kept at once, so that a part can go on later. */
+export interface Part<Outcome> {
+  readonly defaultCount: number
+  /**
+   * Makes outcomes from number `from` (from 0) until there are `count`, giving each to `keep`. What happens follows from the seed and
+   * the number of the outcome.
+   */
+  run(wish: {
+    readonly from: number
+    readonly count: number
+    readonly seed: number
+    readonly keep: (outcome: Outcome) => void
+  }): Promise<void>
+  readonly rows: (outcomes: readonly Outcome[]) => readonly Row[]
+  /** What must never happen and did, a line each. */
+  readonly faults: (outcomes: readonly Outcome[]) => readonly string[]
+}
+
+/** Numbers from 0 to 1, the same in every run with this seed (mulberry32). */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}

@@ -1,0 +1,6 @@
+import { hostKills } from './hostKills.ts'
+import { runPart } from './runPart.ts'
+import type { Soak } from './runPart.ts'
+
+/** What `npm run soak -- --part NAME` can do. */
+export const parts: Readonly<Record<string, Soak>> = { kills: runPart(hostKills) }
