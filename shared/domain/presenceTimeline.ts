@@ -1,6 +1,7 @@
 import type { Membership } from './committee.ts'
 import { barredByInterest } from './interests.ts'
 import type { ItemPlace } from './interests.ts'
+import { isAside } from './meetingFact.ts'
 import type { MeetingFact } from './meetingFact.ts'
 import type { MeetingRecord } from './meetingRecord.ts'
 import type { Attendance, Quorum } from './presence.ts'
@@ -196,14 +197,16 @@ export function quorumMoments(room: Room): QuorumMoment[] {
     const { present, quorate } = quorum
     if (last?.present !== present || last.quorate !== quorate) moments.push({ at, itemId, present, quorate })
   }
-  const ordered = inTimeOrder(room.facts)
-  tell(null, null, quorumAt(room, room.start))
+  // Actions and parked lines have moments of their own: they are no business of the room.
+  const ordered = inTimeOrder(room.facts.filter((fact) => !isAside(fact)))
+  const sorted = { ...room, facts: ordered }
+  tell(null, null, quorumAt(sorted, room.start))
   ordered.forEach((fact, index) => {
     // Of one minute only its end is told: a member who leaves and the adjournment that follows are one thing.
     if (ordered[index + 1]?.at === fact.at || isAdjourned(ordered, fact.at)) return
     if (compareTimes(fact.at, room.start) <= 0) return
     if (room.end !== null && compareTimes(fact.at, room.end) >= 0) return
-    tell(fact.at, fact.itemId, quorumAt(room, fact.at, fact.itemId))
+    tell(fact.at, fact.itemId, quorumAt(sorted, fact.at, fact.itemId))
   })
   return moments
 }

@@ -3,8 +3,9 @@ const dayBreak = '05:00'
 
 /** Less than 0 when `a` comes before `b` on the evening of a meeting, 0 for the same minute. Both 'HH:MM'. */
 export function compareTimes(a: string, b: string): number {
-  const key = (at: string): string => (at < dayBreak ? `1 ${at}` : `0 ${at}`)
-  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0
+  const isLate = a < dayBreak
+  if (isLate !== b < dayBreak) return isLate ? 1 : -1
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** Facts as they happened, whatever the order they were entered in. Of the same minute: as entered. */

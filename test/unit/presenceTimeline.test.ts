@@ -19,6 +19,7 @@ import {
   aMeeting,
   anAttendance,
   anItem,
+  aParkedLine,
   aRecord,
   aRoom,
   aSeat,
@@ -230,6 +231,7 @@ describe('the quorum at a moment', () => {
         aDeclaration('e', { personId: 'una-beck' }),
         aVote('v', { at: '11:00', itemId: 'first' }),
         aVote('w', { at: '11:30', itemId: null }),
+        aParkedLine('p', { at: '11:40', itemId: 'first' }),
       ],
     })
     expect(quorumMoments(room)).toEqual([
