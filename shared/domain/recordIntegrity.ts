@@ -6,7 +6,8 @@ import type { MeetingRecord } from './meetingRecord.ts'
 import type { Inline, MinutesBlock } from './minutes.ts'
 
 /**
- * Whether a meeting record holds together: ids are unique, every reference leads somewhere, sub-items follow their parent, and what
+ * Whether a meeting record holds together: ids are unique, every reference leads somewhere, a vote to a
+ * motion and one ballot each, sub-items follow their parent, and what
  * is exempt says under which paragraphs. Its shape is checked before (`shared/api/record`).
  * Throws `invalid-input`; the sentence and `details.where` name the place ("items.2.parentId").
  */
@@ -16,6 +17,7 @@ export function checkRecord(record: MeetingRecord): void {
     people: new Set(record.people.map((person) => person.id)),
     items: new Set(record.items.map((item) => item.id)),
     facts: new Set(record.facts.map((fact) => fact.id)),
+    motions: new Set(record.facts.filter((fact) => fact.kind === 'moved').map((fact) => fact.id)),
   }
   checkPeople(record, known.people)
   record.items.forEach((item, index) => checkItem(record.items, item, index))
@@ -34,7 +36,7 @@ function checkFact(
   known: {
     readonly people: ReadonlySet<string>
     readonly items: ReadonlySet<string>
-    readonly facts: ReadonlySet<string>
+    readonly motions: ReadonlySet<string>
   },
   where: string,
 ): void {
@@ -48,8 +50,14 @@ function checkFact(
       `${where}.personId`,
     )
   }
-  if (fact.kind === 'moved') refer(known.facts, fact.amends, 'motion', `${where}.amends`)
-  if (fact.kind === 'voted') refer(known.facts, fact.motionId, 'motion', `${where}.motionId`)
+  if (fact.kind === 'moved') {
+    if (fact.amends === fact.id) fail('An amendment amends itself.', `${where}.amends`)
+    refer(known.motions, fact.amends, 'motion', `${where}.amends`)
+  }
+  if (fact.kind === 'voted') {
+    refer(known.motions, fact.motionId, 'motion', `${where}.motionId`)
+    unique(fact.ballots, (ballot) => ballot.personId, `${where}.ballots`)
+  }
 }
 
 function checkUnique(record: MeetingRecord): void {

@@ -4,13 +4,17 @@ import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import type { MinutesBlock } from '../../shared/domain/minutes.ts'
 import { checkRecord } from '../../shared/domain/recordIntegrity.ts'
 import {
+  aDeclaration,
   aFact,
   aMeeting,
+  aMotion,
   anAttendance,
   anItem,
   aPersonOnTheDay,
   aRecord,
   aSeat,
+  aVote,
+  ballots,
   minutesOf,
   point,
   resolution,
@@ -49,7 +53,18 @@ describe('a meeting record', () => {
     expect(
       whereAmiss({
         items: [anItem('a'), anItem('a1', { parentId: 'a' }), anItem('a2', { parentId: 'a' }), anItem('b')],
-        facts: [aFact('f'), aFact('g', { kind: 'left', personId: 'ida-moss', itemId: 'b' })],
+        facts: [
+          aFact('f'),
+          aFact('g', { kind: 'left', personId: 'ida-moss', itemId: 'b' }),
+          // The amendment stands before its motion, as when the motion's time was put right.
+          aMotion('amendment', { amends: 'motion', itemId: 'a' }),
+          aMotion('motion', { itemId: 'a' }),
+          aVote('v', {
+            motionId: 'motion',
+            itemId: 'a',
+            ballots: ballots({ for: ['ida-moss', 'tom-fell'] }),
+          }),
+        ],
         minutes: [
           minutesOf('a', [event('f'), token('ida-moss'), point('One'), resolution(['note', 'agree'])]),
           minutesOf('b', [event(null)]),
@@ -85,6 +100,25 @@ describe('a meeting record', () => {
     ['a presider who is nobody', { meeting: aMeeting({ presidedBy: 'ghost' }) }, 'meeting.presidedBy'],
     ['a departure of nobody', { facts: [aFact('f', { kind: 'left' })] }, 'facts.0.personId'],
     ['an adjournment of a person', { facts: [aFact('f', { personId: 'ida-moss' })] }, 'facts.0.personId'],
+    [
+      'a vote on what is no motion',
+      { facts: [aFact('f'), aVote('v', { motionId: 'f' })] },
+      'facts.1.motionId',
+    ],
+    ['an amendment to what is not there', { facts: [aMotion('m', { amends: 'ghost' })] }, 'facts.0.amends'],
+    ['an amendment to itself', { facts: [aMotion('m', { amends: 'm' })] }, 'facts.0.amends'],
+    [
+      'a member who votes twice',
+      { facts: [aVote('v', { ballots: ballots({ for: ['ida-moss'], against: ['ida-moss'] }) })] },
+      'facts.0.ballots.1',
+    ],
+    [
+      'a vote of nobody',
+      { facts: [aVote('v', { ballots: ballots({ for: ['ghost'] }) })] },
+      'facts.0.personId',
+    ],
+    ['a motion of nobody', { facts: [aMotion('m', { seconder: 'ghost' })] }, 'facts.0.personId'],
+    ['an interest in no item', { facts: [aDeclaration('d', { items: ['ghost'] })] }, 'facts.0.itemId'],
     ['an event in no item', { facts: [aFact('f', { itemId: 'ghost' })] }, 'facts.0.itemId'],
     ['a sub-item of nothing', { items: [anItem('a', { parentId: 'ghost' })] }, 'items.0.parentId'],
     [
