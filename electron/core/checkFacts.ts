@@ -46,6 +46,7 @@ export function checkLineFacts(
     checkNames(reader, meetingId, fact)
     checkWhom(fact)
     checkMotion(fact, isMotion)
+    checkBallots(fact)
   }
 }
 
@@ -97,4 +98,13 @@ function checkMotion(fact: LineFact, isMotion: (id: string) => boolean): void {
       field: fact.kind === 'voted' ? 'motionId' : 'amends',
     },
   )
+}
+
+function checkBallots(fact: LineFact): void {
+  if (fact.kind !== 'voted') return
+  if (new Set(fact.ballots.map((ballot) => ballot.personId)).size === fact.ballots.length) return
+  throw new AppError('invalid-input', 'A member’s vote is entered twice. Take one of the two out.', {
+    factId: fact.id,
+    field: 'ballots',
+  })
 }

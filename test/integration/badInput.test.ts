@@ -119,6 +119,16 @@ describe('what an officer enters', () => {
         }),
     ],
     [
+      'a member who votes twice',
+      'A member’s vote is entered twice. Take one of the two out.',
+      (core) =>
+        addFact(core, {
+          ...{ id: 'f', kind: 'voted', at: '10:10', itemId: null, motionId: null, method: 'recorded' },
+          ...{ counts: { for: 1, against: 1, abstain: 0 }, casting: null, carried: false },
+          ballots: ['for', 'against'].map((side) => ({ personId: 'ash', side })),
+        }),
+    ],
+    [
       'an action for somebody nobody knows',
       'This person is not in the minute book.',
       (core) => putAside(core, { personId: 'nobody' }),
