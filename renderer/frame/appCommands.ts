@@ -1,8 +1,10 @@
 import { flushSync } from 'react-dom'
+import { useLocation } from 'wouter'
 import { navigate } from 'wouter/use-hash-location'
 import { steppedTextSize, useAppearance, useSetAppearance } from './appearance.ts'
 import { useCommandKeys, useCommands } from './commands.ts'
 import type { Command } from './commands.ts'
+import { openMeetingOf } from './openMeeting.ts'
 import { cyclePanes, focusNow, showPane, useFrame } from './frameState.ts'
 
 const go = (id: string, title: string, path: string): Command => ({
@@ -24,11 +26,17 @@ export function useAppCommands(input: { readonly hasBook: boolean }): void {
   const stepText = (direction: 1 | -1) => (): void =>
     setAppearance({ textSize: steppedTextSize(useAppearance.getState().textSize, direction) })
   const openDialog = useFrame((state) => state.openDialog)
+  const [location] = useLocation()
+  const meetingId = input.hasBook ? openMeetingOf(location) : null
+  const papers = {
+    enabled: meetingId !== null,
+    run: () => navigate(`/meetings/${meetingId ?? ''}/papers`),
+  }
   useCommands(
     [
       {
         id: 'app.palette',
-        title: 'Find a command',
+        title: 'Find a command, an item, a person or a meeting',
         group: 'Help',
         keys: ['Ctrl+K', 'Alt+Q', 'Ctrl+Shift+P'],
         run: () => openDialog('palette'),
@@ -96,10 +104,33 @@ export function useAppCommands(input: { readonly hasBook: boolean }): void {
           focusNow(focusBookFolder)
         },
       },
+      {
+        id: 'go.place',
+        title: 'Go to an item or point (20ff)',
+        group: 'Go to',
+        keys: ['Ctrl+G', 'F5'],
+        enabled: meetingId !== null,
+        run: () => openDialog('palette', '#'),
+      },
+      {
+        id: 'papers.export',
+        title: 'Export the papers of this meeting',
+        group: 'Meetings',
+        keys: ['F12', 'Ctrl+Shift+S'],
+        ...papers,
+      },
+      {
+        id: 'papers.print',
+        title: 'Print, or see how it prints',
+        group: 'Meetings',
+        keys: ['Ctrl+P'],
+        ...papers,
+      },
       go('home', 'Meetings', '/'),
       go('committees', 'Committees', '/committees'),
       go('people', 'People', '/people'),
       go('settings', 'Settings', '/settings'),
+      go('keys', 'Change the keys', '/settings/keys'),
     ],
     'app',
   )

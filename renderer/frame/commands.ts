@@ -1,4 +1,6 @@
 import { useEffect, useLayoutEffect, useState } from 'react'
+import { useAppearance } from './appearance.ts'
+import { commandList } from './commandList.ts'
 import { keptForLater } from './typeAhead.ts'
 
 /** Something the officer can do by name (Ctrl+K), by key, and from the host's menu. */
@@ -9,7 +11,7 @@ export interface Command {
   readonly title: string
   /** The heading it stands under in the list of keys (F1): "Meeting". */
   readonly group: string
-  /** "F9", "Ctrl+Shift+J", "Alt+Shift+Up"; the first is the one shown. Never Ctrl+Alt: that is AltGr. */
+  /** Its own keys: "F9", "Ctrl+Shift+J", "Alt+Shift+Up"; the first is the one shown. Never Ctrl+Alt: that is AltGr. Listed in commandList.ts too. */
   readonly keys?: readonly string[]
   /** True leaves the key to a text field or the editor while it has the focus, e.g. for Ctrl+Z. */
   readonly notInText?: boolean
@@ -34,10 +36,18 @@ export function useCommands(commands: readonly Command[], layer: keyof typeof la
   )
 }
 
-/** Every command there is now, the screen's first. */
+/** Every command there is now, the screen's first, with the keys that the officer chose. */
 export function allCommands(): readonly Command[] {
-  return [...layers.screen.values(), ...layers.app.values()].flat()
+  const chosen = useAppearance.getState().keys
+  return [...layers.screen.values(), ...layers.app.values()].flat().map((command) => {
+    const keys = fixed.has(command.id) ? undefined : chosen[command.id]
+    return keys === undefined ? command : { ...command, keys }
+  })
 }
+
+const fixed: ReadonlySet<string> = new Set(
+  commandList.flatMap((command) => (command.isFixed === true ? [command.id] : [])),
+)
 
 /** Runs the command with this id if it is there and enabled. */
 export function runCommand(id: string): void {
@@ -51,6 +61,7 @@ export function useCommandKeys(): void {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (keptForLater(event)) return
       if (event.isComposing || event.getModifierState('AltGraph') || isDialogOpen()) return
+      if (takesKeys(event.target)) return
       const command = allCommands().find(
         (known) => known.enabled !== false && (known.keys ?? []).some((keys) => matches(keys, event)),
       )
@@ -63,6 +74,11 @@ export function useCommandKeys(): void {
     window.addEventListener('keydown', onKeyDown, true)
     return () => window.removeEventListener('keydown', onKeyDown, true)
   }, [])
+}
+
+/** A field in which keys are chosen: there they are pressed to be named, not to be obeyed. */
+function takesKeys(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[data-takes-keys]') !== null
 }
 
 function isDialogOpen(): boolean {

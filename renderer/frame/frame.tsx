@@ -1,10 +1,11 @@
 import { useEffect, useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import { NoticeArea } from '../parts/noticeArea.tsx'
+import { useAppearance } from './appearance.ts'
+import { chosenFor, shownKeys } from './keyCaps.tsx'
 import { Panes } from './panes.tsx'
 import { useCommands } from './commands.ts'
 import { useFrame } from './frameState.ts'
-import { isMac } from './platform.ts'
 import { StatusSlot } from './statusSlot.tsx'
 
 /**
@@ -59,8 +60,8 @@ export function Frame(props: FrameProps): ReactNode {
   useDocumentTitle(props.title)
   useCommands([
     {
-      id: 'view.inspector',
-      title: 'Show or hide the inspector',
+      id: 'pane.inspectorToggle',
+      title: 'Show or hide the right pane',
       group: 'View',
       keys: ['F4'],
       enabled: props.inspector !== undefined,
@@ -88,11 +89,27 @@ export function Frame(props: FrameProps): ReactNode {
           {props.status}
         </div>
         <div className="frame-status-keys" aria-hidden="true">
-          F6 next pane · {isMac ? '⌘' : 'Ctrl+'}K commands · F1 keys
+          <StatusKeys />
         </div>
       </footer>
     </div>
   )
+}
+
+/** The three keys from which all others are found. */
+function StatusKeys(): ReactNode {
+  const chosen = useAppearance((state) => state.keys)
+  const hints = [
+    ['F6', 'next pane'],
+    ['Ctrl+K', 'commands'],
+    ['F1', 'keys'],
+  ] as const
+  return hints
+    .flatMap(([keys, what]) => {
+      const shown = chosenFor(keys, chosen)
+      return shown === null ? [] : [`${shownKeys(shown)} ${what}`]
+    })
+    .join(' · ')
 }
 
 function useDocumentTitle(title: string): void {

@@ -10,7 +10,9 @@ interface FrameState {
   readonly dialog: 'palette' | 'keys' | null
   readonly show: (pane: PaneName) => void
   readonly toggleInspector: () => void
-  readonly openDialog: (dialog: FrameState['dialog']) => void
+  /** What the palette begins with: "#" for minute numbers. */
+  readonly paletteText: string
+  readonly openDialog: (dialog: FrameState['dialog'], paletteText?: string) => void
 }
 
 export const useFrame = create<FrameState>((set) => ({
@@ -20,7 +22,8 @@ export const useFrame = create<FrameState>((set) => ({
   show: (shown) =>
     set((state) => ({ shown, inspectorHidden: state.inspectorHidden && shown !== 'inspector' })),
   toggleInspector: () => set((state) => ({ inspectorHidden: !state.inspectorHidden })),
-  openDialog: (dialog) => set({ dialog }),
+  paletteText: '',
+  openDialog: (dialog, paletteText = '') => set({ dialog, paletteText }),
 }))
 
 /** Brings a pane into view and puts the focus where it last was in it. */

@@ -4,7 +4,7 @@ import { allCommands } from './commands.ts'
 import type { Command } from './commands.ts'
 import { useFrame } from './frameState.ts'
 import { shownKeys } from './keyCaps.tsx'
-import { writingKeys } from './writingKeys.ts'
+import { listKeys, writingKeys } from './writingKeys.ts'
 
 /** F1: the keys of this screen and of the whole application. */
 export function KeysSheet(): ReactNode {
@@ -22,7 +22,10 @@ type Listed = Pick<Command, 'id' | 'title' | 'group' | 'keys'>
 function Groups(): ReactNode {
   const commands = allCommands()
   const isMinuting = commands.some((command) => command.id === 'minutes.resolution')
-  const listed: readonly Listed[] = isMinuting ? [...commands, ...writingKeys] : commands
+  const own = [...new Map(commands.toReversed().map((command) => [command.id, command])).values()]
+  const listed: readonly Listed[] = isMinuting
+    ? [...own.toReversed(), ...writingKeys, ...listKeys]
+    : own.toReversed()
   const groups = Object.entries(Object.groupBy(listed.filter(hasKeys), (command) => command.group))
   return (
     <div className="keys-groups">

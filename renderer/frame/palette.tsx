@@ -1,14 +1,30 @@
-import { useId, useLayoutEffect, useRef, useState } from 'react'
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { flushSync } from 'react-dom'
+import { usePaletteEntries } from '../screens/paletteEntries.ts'
 import { allCommands } from './commands.ts'
-import type { Command } from './commands.ts'
 import { useFrame } from './frameState.ts'
-import { KeyCaps } from './keyCaps.tsx'
+import { shownKeys } from './keyCaps.tsx'
+import { commandEntries, remember, rememberedIds } from './paletteCommands.ts'
+import { mostRows, PaletteIndex, prefixes } from './paletteSearch.ts'
+import type { PaletteEntry } from './paletteSearch.ts'
+import { measureUntilDrawn } from './paletteTimes.ts'
 
-/** Ctrl+K: every command by name, with its key beside it. */
+/** Ctrl+K: commands, items, people, meetings and minute numbers by name, with the keys of a command beside it. */
 export function Palette(): ReactNode {
   return useFrame((state) => state.dialog === 'palette') ? <OpenPalette /> : null
+}
+
+/** What is found for the typed words; null for `kind` is all kinds but minute numbers. */
+function useFound(typed: string): readonly PaletteEntry[] {
+  const [commands] = useState(() => commandEntries(allCommands()))
+  const { entries, placesFor } = usePaletteEntries()
+  const index = useMemo(() => new PaletteIndex([...commands, ...entries]), [commands, entries])
+  return useMemo(() => {
+    const kind = prefixes[typed.slice(0, 1)] ?? null
+    const words = kind === null ? typed : typed.slice(1)
+    return kind === 'place' ? placesFor(words) : index.find(words, kind, rememberedIds())
+  }, [index, placesFor, typed])
 }
 
 /**
@@ -17,34 +33,36 @@ export function Palette(): ReactNode {
  */
 function OpenPalette(): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null)
+  const [selection] = useState(keepSelection)
   const listId = useId()
-  const [commands] = useState<readonly Command[]>(() =>
-    allCommands().filter((command) => command.enabled !== false && command.id !== 'app.palette'),
-  )
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(() => useFrame.getState().paletteText)
   const [at, setAt] = useState(0)
-  const found = commands.filter((command) => hasAllWords(command, typed))
-  const active = found[Math.min(at, found.length - 1)]
-  const optionId = (command: Command): string => `${listId}-${command.id}`
+  const found = useFound(typed)
+  const rows = found.slice(0, mostRows)
+  const active = rows[Math.min(at, rows.length - 1)]
+  const optionId = (entry: PaletteEntry): string => `${listId}-${entry.id}`
   useLayoutEffect(() => {
     dialog.current?.showModal()
+    measureUntilDrawn('palette-open')
   }, [])
   useLayoutEffect(() => {
     dialog.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [active])
   const close = (): void => {
     dialog.current?.close()
+    selection.giveBack()
     flushSync(() => useFrame.getState().openDialog(null))
   }
-  const run = (command: Command | undefined): void => {
-    if (command === undefined) return
+  const run = (entry: PaletteEntry | undefined): void => {
+    if (entry === undefined) return
     close()
-    command.run()
+    remember(entry)
+    entry.run()
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'ArrowDown') setAt((at + 1) % Math.max(1, found.length))
-    else if (event.key === 'ArrowUp') setAt((at + found.length - 1) % Math.max(1, found.length))
+    if (event.key === 'ArrowDown') setAt((at + 1) % Math.max(1, rows.length))
+    else if (event.key === 'ArrowUp') setAt((at + rows.length - 1) % Math.max(1, rows.length))
     else if (event.key === 'Enter') run(active)
     else if (event.key === 'Escape') close()
     // The one stop of the dialog is its box.
@@ -66,53 +84,79 @@ function OpenPalette(): ReactNode {
         <input
           className="input palette-search"
           role="combobox"
-          aria-label="Find a command"
+          aria-label="Find a command, an item, a person or a meeting"
           aria-expanded="true"
           aria-controls={listId}
           aria-autocomplete="list"
           aria-activedescendant={active === undefined ? undefined : optionId(active)}
           autoComplete="off"
-          placeholder="Type what you want to do"
+          placeholder="Type what you want to do, or find"
           value={typed}
           onChange={(event) => {
+            measureUntilDrawn('palette-filter')
             setTyped(event.target.value)
             setAt(0)
           }}
           onKeyDown={onKeyDown}
         />
-        <ul className="palette-list" id={listId} role="listbox" aria-label="Commands">
-          {found.map((command) => (
-            // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are those of the combobox above
-            <li
-              key={command.id}
-              id={optionId(command)}
-              role="option"
-              tabIndex={-1}
-              aria-selected={command === active}
-              className="palette-item"
-              onClick={() => run(command)}
-            >
-              <span>{command.title}</span>
-              <span className="palette-group">{command.group}</span>
-              {command.keys?.[0] === undefined ? <span /> : <KeyCaps keys={command.keys[0]} />}
-            </li>
+        <p className="palette-prefixes" aria-hidden="true">
+          <kbd>&gt;</kbd> commands <kbd>/</kbd> items <kbd>#</kbd> minute numbers <kbd>@</kbd> people
+        </p>
+        <ul className="palette-list" id={listId} role="listbox" aria-label="Found">
+          {rows.map((entry) => (
+            <Row key={entry.id} id={optionId(entry)} entry={entry} isActive={entry === active} onRun={run} />
           ))}
         </ul>
-        <p className={found.length === 0 ? 'palette-empty' : 'visually-hidden'} role="status">
-          {found.length === 0
-            ? 'Nothing by that name. Try one word of it.'
-            : `${found.length} ${found.length === 1 ? 'command' : 'commands'}`}
+        <p className={rows.length === 0 ? 'palette-empty' : 'visually-hidden'} role="status">
+          {countWords(found.length, typed)}
         </p>
       </div>
     </dialog>
   )
 }
 
-/** Each word of what is typed may stand anywhere in the title: "meet new" finds "New meeting". */
-function hasAllWords(command: Command, typed: string): boolean {
-  const words = `${command.title} ${command.group}`.toLowerCase()
-  return typed
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => words.includes(word))
+function Row(props: {
+  readonly id: string
+  readonly entry: PaletteEntry
+  readonly isActive: boolean
+  readonly onRun: (entry: PaletteEntry) => void
+}): ReactNode {
+  const { id, entry, isActive, onRun } = props
+  return (
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are those of the combobox above
+    <li
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isActive}
+      className="palette-item"
+      onClick={() => onRun(entry)}
+    >
+      <span className="palette-name">{entry.name}</span>
+      <span className="palette-group">{entry.path}</span>
+      {entry.keys === undefined ? <span /> : <kbd aria-hidden="true">{shownKeys(entry.keys)}</kbd>}
+    </li>
+  )
+}
+
+function countWords(count: number, typed: string): string {
+  if (count > mostRows) return `${count} found, the likeliest ${mostRows} shown`
+  if (count > 0) return `${count} found`
+  return typed.startsWith('#')
+    ? 'No such minute number in the open meeting.'
+    : 'Nothing by that name. Try one word of it.'
+}
+
+/** Where the caret stood: the browser alone would put it at the beginning of the text when the focus comes back. */
+function keepSelection(): { readonly giveBack: () => void } {
+  const focused = document.activeElement
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = document.getSelection() ?? {}
+  return {
+    giveBack: () => {
+      const isText = focused instanceof HTMLElement && focused.isContentEditable
+      if (!isText || document.activeElement !== focused) return
+      if (!anchorNode?.isConnected || !focusNode?.isConnected) return
+      document.getSelection()?.setBaseAndExtent(anchorNode, anchorOffset ?? 0, focusNode, focusOffset ?? 0)
+    },
+  }
 }

@@ -1,5 +1,17 @@
+interface FixedKeys {
+  readonly id: string
+  readonly title: string
+  readonly group: string
+  readonly keys: readonly string[]
+}
+
+const inGroup = (
+  group: string,
+  lines: readonly { readonly title: string; readonly keys: readonly string[] }[],
+): readonly FixedKeys[] => lines.map((line, index) => ({ ...line, id: `${group} ${index}`, group }))
+
 /** What the keys do while minutes are typed, for the list of keys. They belong to the editor: no command runs them by name. */
-export const writingKeys = [
+export const writingKeys = inGroup('Writing', [
   { title: 'Next point, or next line', keys: ['Enter'] },
   { title: 'A line that ends with a colon begins a list, or a list one level down', keys: [':', 'Enter'] },
   {
@@ -14,4 +26,14 @@ export const writingKeys = [
   { title: 'Bold', keys: ['Ctrl+B'] },
   { title: 'Italic', keys: ['Ctrl+I'] },
   { title: 'Paste as plain text', keys: ['Ctrl+Shift+V'] },
-].map((line, index) => ({ ...line, id: `writing.${index}`, group: 'Writing' }))
+  { title: 'Suggestions for the word at the caret', keys: ['Shift+F10'] },
+  { title: 'Undo, redo', keys: ['Ctrl+Z', 'Ctrl+Y'] },
+])
+
+/** Letters that do something only in a list that has the focus. */
+export const listKeys = inGroup('In the lists of members', [
+  { title: 'Present, apologies, absent', keys: ['P', 'A', 'X'] },
+  { title: 'Substitute, left or returned', keys: ['S', 'L'] },
+  { title: 'Mark the rest present', keys: ['Shift+P'] },
+  { title: 'In a recorded vote: for, against, abstain', keys: ['F', 'A', 'B'] },
+])

@@ -8,6 +8,8 @@ export interface ButtonProps {
   readonly kind?: 'plain' | 'primary' | 'quiet' | 'danger'
   /** The key that does the same, shown on the button: "F9". */
   readonly keys?: string
+  /** The command of these keys, where several screens give the same keys to a thing of their own. */
+  readonly command?: string
   /** The name read out, where the visible words are not enough: "Remove Ruth Ashworth". It must contain them. */
   readonly label?: string
   readonly type?: 'button' | 'submit'
@@ -21,6 +23,7 @@ export function Button({
   children,
   kind = 'plain',
   keys,
+  command,
   label,
   isPending = false,
   onPress,
@@ -40,7 +43,7 @@ export function Button({
           })}
     >
       <span>{children}</span>
-      {keys === undefined ? null : <KeyCaps keys={keys} />}
+      {keys === undefined ? null : <KeyCaps keys={keys} command={command} />}
     </AriaButton>
   )
 }

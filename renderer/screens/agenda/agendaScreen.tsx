@@ -73,7 +73,7 @@ function AgendaBuilder(props: { readonly view: MeetingView; readonly beginWith: 
       heading={<MeetingHeading view={view} />}
       tabs={<MeetingTabs meetingId={meeting.id} at="agenda" />}
       actions={
-        <Button keys="Ctrl+N" onPress={() => addTo(null)}>
+        <Button keys="Ctrl+N" command="agenda.add" onPress={() => addTo(null)}>
           Add item
         </Button>
       }

@@ -35,7 +35,7 @@ export function CommitteesScreen({ committeeId }: { readonly committeeId: string
     <Frame
       title={isNew ? 'New committee' : (shown?.name ?? 'Committees')}
       actions={
-        <Button keys="Ctrl+N" onPress={() => navigate('/committees/new')}>
+        <Button keys="Ctrl+N" command="committee.new" onPress={() => navigate('/committees/new')}>
           New committee
         </Button>
       }

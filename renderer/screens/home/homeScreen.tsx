@@ -26,7 +26,7 @@ export function HomeScreen(): ReactNode {
       title={status.data?.councilName ?? 'Meetings'}
       actions={
         hasCommittees ? (
-          <Button kind="primary" keys="Ctrl+N" onPress={newMeeting}>
+          <Button kind="primary" keys="Ctrl+N" command="meeting.new" onPress={newMeeting}>
             New meeting
           </Button>
         ) : undefined

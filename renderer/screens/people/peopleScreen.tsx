@@ -46,7 +46,7 @@ export function PeopleScreen({ personId }: { readonly personId: string | null })
     <Frame
       title="People"
       actions={
-        <Button keys="Ctrl+N" onPress={addPerson}>
+        <Button keys="Ctrl+N" command="person.new" onPress={addPerson}>
           New person
         </Button>
       }

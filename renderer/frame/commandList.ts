@@ -1,0 +1,101 @@
+import type { Command } from './commands.ts'
+
+/** Where a command can be run: on every screen, or on one alone. */
+export type CommandPlace = 'everywhere' | 'agenda' | 'live' | 'committees' | 'people'
+
+export interface ListedCommand extends Pick<Command, 'id' | 'title' | 'group'> {
+  /** Its own keys; the first is the one shown. Those an officer chose stand in the preferences. */
+  readonly keys: readonly string[]
+  readonly place: CommandPlace
+  /** True where the keys belong to writing, or to the editor itself, and stay as they are. */
+  readonly isFixed?: true
+}
+
+type Row = readonly [id: string, title: string, keys?: readonly string[]]
+
+function listed(place: CommandPlace, group: string, rows: readonly Row[]): ListedCommand[] {
+  return rows.map(([id, title, keys = []]) => ({ id, title, group, keys, place }))
+}
+
+/**
+ * Every command of the application with its own keys, whether its screen is open or not: the settings list them all, and no chosen key may
+ * be another's. A test holds this list against the commands that the screens register.
+ */
+export const commandList: readonly ListedCommand[] = [
+  ...listed('live', 'Meeting', [
+    ['meeting.adjourn', 'Adjourn or resume the meeting', ['F9', 'Ctrl+Shift+J']],
+    ['meeting.cameOrWent', 'Somebody arrived, left or returned', ['F8', 'Ctrl+Shift+H']],
+    ['meeting.declaration', 'Record a declaration of interest', ['Ctrl+Shift+D']],
+    ['meeting.exclude', 'Exclude or readmit the public', ['Ctrl+Shift+E']],
+    ['meeting.interestLeave', 'The member with an interest leaves, or returns', ['Alt+Shift+L']],
+    ['attendance.focus', 'Mark attendance'],
+  ]),
+  ...listed('live', 'Minutes', [
+    ['minutes.motion', 'Record a motion or a vote', ['Ctrl+Shift+M']],
+    ['minutes.resolution', 'Begin a resolution', ['Ctrl+Shift+R']],
+    ['minutes.action', 'Note an action', ['Ctrl+Shift+A']],
+    ['minutes.actionKeep', 'Keep the action that is offered', ['Alt+Shift+A']],
+    ['minutes.park', 'Park a line for later', ['Ctrl+Shift+N', 'Alt+Shift+P']],
+    ['minutes.stampTime', 'Stamp the time', ['Ctrl+Shift+T', 'Alt+Shift+T']],
+    ['minutes.snippet', 'Expand the snippet', ['F3', 'Ctrl+Shift+X']],
+    ['minutes.find', 'Find in the minutes', ['Ctrl+F']],
+    ['minutes.replace', 'Replace in the minutes', ['Ctrl+H']],
+    ['minutes.spelling', 'Next spelling', ['F7', 'Ctrl+Shift+L']],
+    ['minutes.readAloud', 'Read the minutes aloud', ['Ctrl+Shift+U']],
+    ['minutes.history', 'History of this item', ['Ctrl+Shift+Y']],
+    ['item.finish', 'Finish this item and open the next', ['Ctrl+Enter']],
+    ['item.next', 'Next item', ['Ctrl+PgDn']],
+    ['item.previous', 'Item before', ['Ctrl+PgUp']],
+    ['item.insert', 'Insert an item that is not on the agenda', ['Alt+Shift+I']],
+    ['item.takenAfter', 'Write that the moved item was taken out of order'],
+    ['minutes.exempt', 'Make these lines exempt, or public again'],
+    ['item.rename', 'Edit the title of the item', ['F2']],
+    ['minutes.save', 'Save now', ['Ctrl+S']],
+    ['app.where', 'Where am I?', ['Ctrl+Shift+W', 'Alt+Shift+W']],
+  ]),
+  ...listed('live', 'Minutes', [
+    ['minutes.undo', 'Undo', ['Ctrl+Z']],
+    ['minutes.redo', 'Redo', ['Ctrl+Y', 'Ctrl+Shift+Z']],
+  ]).map((command) => ({ ...command, isFixed: true as const })),
+  ...listed('agenda', 'Agenda', [
+    ['agenda.add', 'Add an item', ['Ctrl+N', 'Alt+Shift+N']],
+    ['agenda.addSubItem', 'Add a sub-item'],
+    ['agenda.rename', 'Rename the item', ['F2']],
+    ['agenda.moveUp', 'Move the item up', ['Alt+Shift+Up']],
+    ['agenda.moveDown', 'Move the item down', ['Alt+Shift+Down']],
+    ['agenda.makeSubItem', 'Make it a sub-item', ['Alt+Shift+Right']],
+    ['agenda.makeItem', 'Make it an item of its own', ['Alt+Shift+Left']],
+    ['agenda.remove', 'Take the item off the agenda', ['Delete']],
+  ]),
+  ...listed('everywhere', 'Meetings', [
+    ['meeting.new', 'New meeting', ['Ctrl+N', 'Alt+Shift+N']],
+    ['papers.export', 'Export the papers of this meeting', ['F12', 'Ctrl+Shift+S']],
+    ['papers.print', 'Print, or see how it prints', ['Ctrl+P']],
+  ]),
+  ...listed('everywhere', 'Go to', [
+    ['go.place', 'Go to an item or point (20ff)', ['Ctrl+G', 'F5']],
+    ['go.home', 'Meetings'],
+    ['go.committees', 'Committees'],
+    ['go.people', 'People'],
+    ['go.settings', 'Settings'],
+    ['go.keys', 'Change the keys'],
+    ['book.open', 'Open another minute book'],
+  ]),
+  ...listed('committees', 'Committees', [['committee.new', 'New committee', ['Ctrl+N', 'Alt+Shift+N']]]),
+  ...listed('people', 'People', [['person.new', 'New person', ['Ctrl+N', 'Alt+Shift+N']]]),
+  ...listed('everywhere', 'View', [
+    ['pane.next', 'Next pane', ['F6']],
+    ['pane.previous', 'Previous pane', ['Shift+F6']],
+    ['pane.rail', 'Go to the left pane', ['Ctrl+1']],
+    ['pane.work', 'Go to the middle pane', ['Ctrl+2']],
+    ['pane.inspector', 'Go to the right pane', ['Ctrl+3']],
+    ['pane.inspectorToggle', 'Show or hide the right pane', ['F4']],
+    ['text.larger', 'Larger text', ['Ctrl+=', 'Ctrl+Shift+=']],
+    ['text.smaller', 'Smaller text', ['Ctrl+-']],
+    ['text.normal', 'Normal text size', ['Ctrl+0']],
+  ]),
+  ...listed('everywhere', 'Help', [
+    ['app.palette', 'Find a command, an item, a person or a meeting', ['Ctrl+K', 'Alt+Q', 'Ctrl+Shift+P']],
+    ['app.keys', 'Show the keys', ['F1']],
+  ]),
+]
