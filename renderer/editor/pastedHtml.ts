@@ -1,8 +1,12 @@
-import { strippedLabels, tidy } from './pastedLines.ts'
+import { beginsWithMark, isMark, strippedBullets, strippedLabels, textOf, tidy } from './pastedLines.ts'
 import type { PastedLine, PastedRun } from './pastedLines.ts'
 
 /** Elements whose text is not text. */
-const silent = new Set(['style', 'script', 'title', 'xml', 'template', 'head', 'svg', 'noscript'])
+const silent = new Set(['style', 'script', 'title', 'xml', 'template', 'head', 'svg', 'noscript', 'del'])
+/** What Word says is not the text itself: printed labels, hidden words, comments and footnotes with their marks. */
+const silentStyle =
+  /mso-list:\s*ignore|mso-hide:\s*all|display:\s*none|mso-element:\s*(?:comment|foot|end)|mso-(?:foot|end)note-id/i
+const silentClass = /\bclass\s*=\s*["']?msocomanchor/i
 const lineElements = new Set([
   ...['p', 'div', 'li', 'ol', 'ul', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'tr', 'td', 'th', 'table'],
   ...['section', 'article', 'header', 'footer', 'blockquote', 'pre', 'body', 'html', 'dl', 'dt', 'dd'],
@@ -19,6 +23,14 @@ interface Open {
   readonly emphasis: boolean
   /** Nothing inside it is the document's own text: a style sheet, or the label Word printed. */
   readonly dropped: boolean
+  /** True of the element that made a point of its line: after it, lines are prose again. */
+  readonly isPoint: boolean
+}
+
+interface Row {
+  readonly firstLine: number
+  /** The line at which each cell begins. */
+  readonly cells: number[]
 }
 
 /** The lines of HTML off the clipboard: Word's list levels and those of ordinary lists become points, everything but bold and italic goes. */
@@ -35,7 +47,7 @@ export function linesOfHtml(html: string): PastedLine[] {
     else reader.open(name, match.groups?.['attributes'] ?? '')
   }
   reader.text(fragment.slice(at))
-  return strippedLabels(reader.lines())
+  return strippedLabels(strippedBullets(reader.lines()))
 }
 
 class HtmlReader {
@@ -44,22 +56,27 @@ class HtmlReader {
   #runs: PastedRun[] = []
   #level: PastedLine['level'] = null
   #lists = 0
+  readonly #rows: Row[] = []
+  /** Lines of one paragraph that were parted by line breaks, so far. */
+  #broken: PastedLine[] = []
 
   open(name: string, attributes: string): void {
     if (lineElements.has(name)) this.#endLine()
-    if (name === 'br') this.#runs.push({ text: ' ', ...this.#face() })
+    if (name === 'br') this.#breakLine()
     if (empty.has(name) || attributes.trimEnd().endsWith('/')) return
     const style = styleOf(attributes)
     if (name === 'ol' || name === 'ul') this.#lists += 1
-    if (name === 'li') this.#level = levelFrom(this.#lists - 1)
-    const wordLevel = /mso-list:[^;]*?level(\d)/i.exec(style)
-    if (name !== 'span' && wordLevel !== null) this.#level = levelFrom(Number(wordLevel[1]) - 1)
+    if (name === 'tr') this.#rows.push({ firstLine: this.#lines.length, cells: [] })
+    if (name === 'td' || name === 'th') this.#rows.at(-1)?.cells.push(this.#lines.length)
+    const level = name === 'span' ? null : levelOf(name, style, attributes, this.#lists)
+    if (level !== null) this.#level = level
     const outer = this.#face()
     this.#stack.push({
       name,
       strong: isStrong(name, style) ?? outer.strong,
       emphasis: isEmphasis(name, style) ?? outer.emphasis,
-      dropped: this.#dropped() || silent.has(name) || /mso-list:\s*ignore/i.test(style),
+      dropped: this.#dropped() || silent.has(name) || silentStyle.test(style) || silentClass.test(attributes),
+      isPoint: level !== null,
     })
   }
 
@@ -69,6 +86,8 @@ class HtmlReader {
     if (lineElements.has(name)) this.#endLine()
     for (const open of this.#stack.splice(at)) {
       if (open.name === 'ol' || open.name === 'ul') this.#lists -= 1
+      if (open.name === 'tr') this.#endRow()
+      if (open.isPoint) this.#level = null
     }
   }
 
@@ -92,12 +111,67 @@ class HtmlReader {
 
   #endLine(): void {
     const runs = tidy(this.#runs)
-    if (runs.length > 0) {
+    this.#runs = []
+    if (this.#broken.length > 0) {
+      if (runs.length > 0) this.#broken.push({ level: null, runs })
+      this.#endBroken()
+    } else if (runs.length > 0) {
       this.#lines.push({ level: this.#level, runs })
       this.#level = null
     }
-    this.#runs = []
   }
+
+  /** A line break is a space; between two marks of a list that was typed it ends a line, as an empty line does. */
+  #breakLine(): void {
+    if (this.#level !== null || this.#dropped()) {
+      this.text(' ')
+      return
+    }
+    const runs = tidy(this.#runs)
+    this.#runs = []
+    if (runs.length > 0) this.#broken.push({ level: null, runs })
+    else this.#endBroken()
+  }
+
+  #endBroken(): void {
+    const broken = this.#broken
+    this.#broken = []
+    const isList = broken.filter((line) => beginsWithMark(textOf(line))).length >= 2
+    this.#lines.push(...(isList || broken.length === 0 ? broken : [joined(broken, ' ')]))
+  }
+
+  /** A row of single lines is one line; a table that only lays out a page keeps the lines of its cells. */
+  #endRow(): void {
+    const row = this.#rows.pop()
+    if (row === undefined) return
+    const lines = this.#lines.slice(row.firstLine)
+    const ends = [...row.cells.slice(1), this.#lines.length]
+    const isPlain =
+      lines.every((line) => line.level === null) &&
+      row.cells.every((begin, index) => (ends[index] ?? begin) - begin <= 1)
+    const [first, ...rest] = lines
+    if (!isPlain || first === undefined || rest.length === 0) return
+    this.#lines.splice(row.firstLine)
+    const label = isMark(textOf(first))
+    this.#lines.push(label ? joined([first, joined(rest, ' – ')], ' ') : joined(lines, ' – '))
+  }
+}
+
+function joined(lines: readonly PastedLine[], between: string): PastedLine {
+  const gap = { text: between, strong: false, emphasis: false }
+  return {
+    level: null,
+    runs: tidy(lines.flatMap((line, index) => (index === 0 ? line.runs : [gap, ...line.runs]))),
+  }
+}
+
+/** The level of the point that this element begins: as Word writes it, as word processors on the web say it aloud, or by its depth. */
+function levelOf(name: string, style: string, attributes: string, lists: number): 0 | 1 | 2 | null {
+  const word = /mso-list:[^;]*?level(\d)/i.exec(style)?.[1]
+  const said = name === 'li' ? /\baria-level\s*=\s*["']?(\d)/i.exec(attributes)?.[1] : undefined
+  const level = word ?? said
+  if (level !== undefined) return levelFrom(Number(level) - 1)
+  return name === 'li' ? levelFrom(lists - 1) : null
 }
 
 function levelFrom(depth: number): 0 | 1 | 2 {
@@ -128,10 +202,14 @@ const entities: Readonly<Record<string, string>> = {
   ...{ frac12: '½', frac14: '¼', frac34: '¾', deg: '°', times: '×', middot: '·', eacute: 'é', sect: '§' },
 }
 
+/** What old mail programs mean by &#128; to &#159;. */
+const windowsLetters = [...'€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ']
+
 function unescaped(text: string): string {
   return text.replaceAll(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
     if (typeof name === 'string') return entities[name] ?? whole
     const code = typeof decimal === 'string' ? Number(decimal) : Number.parseInt(String(hex), 16)
+    if (code >= 128 && code < 160) return windowsLetters[code - 128] ?? ''
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
   })
 }

@@ -17,19 +17,53 @@ const unprintable =
 
 /** Lines of plain text; blank lines go, and typed bullets and labels that form a run become points. */
 export function linesOfText(text: string, options: { readonly labels: boolean }): PastedLine[] {
-  const lines = text
-    .split(/\r\n?|\n/)
+  const written = text.split(/\r\n?|\n|\f/).map((line) => line.trim())
+  const lines = (options.labels ? unwrapped(written) : written)
     .map((line) => tidy([{ text: line, strong: false, emphasis: false }]))
     .filter((runs) => runs.length > 0)
     .map((runs): PastedLine => ({ level: null, runs }))
   return options.labels ? strippedLabels(strippedBullets(lines)) : lines
 }
 
+/**
+ * Lines as they were written before a page broke them: a reader of PDFs copies a list with the line ends of the page. Only where marks of
+ * a list show that lines have meaning; a blank line ends one.
+ */
+function unwrapped(lines: readonly string[]): readonly string[] {
+  if (lines.filter(beginsWithMark).length < 2) return lines
+  const longest = Math.max(...lines.map((line) => line.length))
+  const whole: string[] = []
+  lines.forEach((line, index) => {
+    const above = lines[index - 1] ?? ''
+    if (above !== '' && line !== '' && goesOn(above, line, longest)) {
+      whole[whole.length - 1] = `${whole.at(-1) ?? ''}${/\p{L}-$/u.test(above) ? '' : ' '}${line}`
+    } else whole.push(line)
+  })
+  return whole
+}
+
+function goesOn(above: string, line: string, longest: number): boolean {
+  if (beginsWithMark(line)) return false
+  if (/^\p{Ll}/u.test(line)) return true
+  const isFull = above.length >= longest * 0.8
+  return isFull && (!/[.:;?!]$/.test(above) || !line.endsWith(':'))
+}
+
+/** Whether a line begins as the point of a typed list does. */
+export function beginsWithMark(text: string): boolean {
+  return bullet.test(text) || readLabels(text).length > 0
+}
+
+/** Whether a text is the mark of a point and nothing else: “a)”, “(2)”, “•”. */
+export function isMark(text: string): boolean {
+  return beginsWithMark(`${text} x`) && /^\S+$/.test(text)
+}
+
 /** A bullet as hands and programs type it, with the space that follows it. A dash that stands alone may be speech: it needs a second. */
 const bullet = /^[•·‣▪●◦*\-–]\s+(?=\S)/u
 
 /** Lines that begin with a bullet lose it and become points; a bullet that stands alone is left as text, unless it is a true one. */
-function strippedBullets(lines: readonly PastedLine[]): PastedLine[] {
+export function strippedBullets(lines: readonly PastedLine[]): PastedLine[] {
   const bulleted = lines.filter((line) => line.level === null && bullet.test(textOf(line)))
   if (bulleted.length < 2 && !bulleted.some((line) => /^[•‣▪●◦]/u.test(textOf(line)))) return [...lines]
   return lines.map((line) => {

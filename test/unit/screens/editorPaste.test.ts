@@ -3,6 +3,8 @@ import { paste } from '../../../renderer/editor/paste.ts'
 import { linesOfHtml } from '../../../renderer/editor/pastedHtml.ts'
 import { linesOfText, textOf } from '../../../renderer/editor/pastedLines.ts'
 import type { PastedLine } from '../../../renderer/editor/pastedLines.ts'
+import { clipboards } from '../../helpers/screens/clipboards.ts'
+import { testSession } from '../../helpers/screens/fakeCore.ts'
 import { after, countingIds, labelsIn, stateOf, writtenOf } from '../../helpers/screens/minutesDoc.ts'
 
 function written(lines: readonly PastedLine[]): string[] {
@@ -25,6 +27,23 @@ const wordPage =
   `<p class=MsoNormal>In discussion:<o:p></o:p></p>` +
   wordPoint(1, 'c)', 'The list stood at 41 families &ndash; fewer than before.') +
   `<!--EndFragment--></body></html>`
+
+describe.each(clipboards)('a list copied from $from', ({ html, text, lines }) => {
+  test('has its words and its levels', async () => {
+    const { session } = await testSession({ one: [''] })
+    session.run(paste({ html, text, asText: false }, countingIds('p')))
+    expect(writtenOf(session.state())).toEqual([...lines.slice(0, -1), `${lines.at(-1) ?? ''}|`])
+    session.state().doc.check()
+  })
+
+  test('goes with one step of undo', async () => {
+    const { session } = await testSession({ one: ['- Before'] })
+    session.run(paste({ html, text, asText: false }, countingIds('p')))
+    expect(session.state().doc.childCount).toBeGreaterThan(2)
+    session.undo()
+    expect(writtenOf(session.state())).toEqual(['- Before|'])
+  })
+})
 
 describe('lines with typed bullets', () => {
   const read = (text: string, labels = true): string[] => written(linesOfText(text, { labels }))
