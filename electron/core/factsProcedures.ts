@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import { AppError } from '../../shared/domain/appError.ts'
-import { agendaNumbers } from '../../shared/domain/agendaOrder.ts'
+import { agendaNumbers, itemInSentence } from '../../shared/domain/agendaOrder.ts'
 import { factSentence } from '../../shared/domain/factSentences.ts'
 import type { SentenceContext } from '../../shared/domain/factSentences.ts'
 import { isAside } from '../../shared/domain/meetingFact.ts'
@@ -139,11 +139,7 @@ function sentenceContext(reader: Reader, meetingId: string, facts: readonly Meet
     houseStyle: requiredCouncil(reader).houseStyle,
     facts,
     items,
-    nameOfItem: (itemId) => {
-      const title = items.find((item) => item.id === itemId)?.title ?? 'this item'
-      const number = numbers[itemId]
-      return number === undefined ? `the item “${title}”` : `agenda item ${number} (${title})`
-    },
+    nameOfItem: (itemId) => itemInSentence(items, numbers, itemId),
     declaration: readWriting(reader).declaration,
   }
 }

@@ -55,6 +55,21 @@ export function agendaNumbers(items: readonly Placed[]): Record<string, string> 
   return numbers
 }
 
+/** How a sentence names an item: "agenda item 5b (Schools)"; what was never on the agenda by its title alone. */
+export function itemInSentence(
+  items: readonly Pick<AgendaItem, 'id' | 'parentId' | 'title'>[],
+  numbers: Readonly<Record<string, string>>,
+  itemId: string,
+): string {
+  const item = items.find((one) => one.id === itemId)
+  if (item === undefined) return 'this item'
+  const parent = item.parentId === null ? '' : (numbers[item.parentId] ?? '')
+  const number = numbers[itemId]
+  return number === undefined
+    ? `the item “${item.title}”`
+    : `agenda item ${parent}${number.replace(/\)$/, '')} (${item.title})`
+}
+
 /**
  * Puts `item` after its sibling `afterId` (null: first), among the items, or among the sub-items of `parentId`.
  * Throws `not-found` for an unknown parent or sibling, `invalid-input` for a third level or an id that is taken.

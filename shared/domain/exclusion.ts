@@ -1,4 +1,4 @@
-import { agendaNumbers } from './agendaOrder.ts'
+import { agendaNumbers, itemInSentence } from './agendaOrder.ts'
 import type { AgendaItem } from './agenda.ts'
 import { inWords } from './listWords.ts'
 import type { MeetingFact } from './meetingFact.ts'
@@ -58,10 +58,9 @@ export function exclusionWords(
   paragraphs: readonly number[],
 ): string {
   const numbers = agendaNumbers(items)
-  const names = itemIds.flatMap((id) => {
-    const item = items.find((each) => each.id === id)
-    return item === undefined ? [] : [itemName(item, numbers)]
-  })
+  const names = itemIds
+    .filter((id) => items.some((each) => each.id === id))
+    .map((id) => itemInSentence(items, numbers, id))
   const proceedings = names.length === 0 ? 'the following business' : inWords(names)
   const several = names.length > 1 ? 'they involve' : 'it involves'
   const chosen = sorted(paragraphs)
@@ -74,12 +73,6 @@ export function exclusionWords(
     `Local Government Act 1972, on the grounds that ${several} the likely disclosure of exempt information${under}, and that, in all ` +
     'the circumstances of the case, the public interest in maintaining the exemption outweighs the public interest in disclosing the information'
   )
-}
-
-function itemName(item: AgendaItem, numbers: Readonly<Record<string, string>>): string {
-  const parent = item.parentId === null ? '' : (numbers[item.parentId] ?? '')
-  const number = `${parent}${numbers[item.id] ?? ''}`
-  return number === '' ? `the item “${item.title}”` : `agenda item ${number} (${item.title})`
 }
 
 /** "paragraph 3", "paragraphs 1 and 3". */

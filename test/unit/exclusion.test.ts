@@ -17,7 +17,7 @@ const items = [
   anItem('open', { title: 'Open' }),
   anItem('whole', { title: 'Whole' }),
   anItem('part', { ...exempt(3, 1), title: 'Part', parentId: 'whole' }),
-  anItem('secret', { classification: 'confidential', title: 'Secret' }),
+  anItem('secret', { ...exempt(6), classification: 'confidential', title: 'Secret' }),
   anItem('under', { parentId: 'secret', title: 'Under' }),
 ]
 
@@ -26,7 +26,7 @@ describe('the resolution to exclude the public', () => {
     expect(exclusionResolution(items, 'now')).toEqual({
       paragraphs: [1, 3],
       words:
-        'exclude the press and public from the meeting during the consideration of agenda item 3 (Lease of the depot) and agenda item 5a) (Part), under section 100A(4) of the Local Government Act 1972, on the grounds that they involve the likely disclosure of exempt information as defined in paragraphs 1 and 3 of Part 1 of Schedule 12A to the Act (information relating to any individual; information relating to the financial or business affairs of any particular person, including the authority holding that information), and that, in all the circumstances of the case, the public interest in maintaining the exemption outweighs the public interest in disclosing the information',
+        'exclude the press and public from the meeting during the consideration of agenda item 3 (Lease of the depot) and agenda item 5a (Part), under section 100A(4) of the Local Government Act 1972, on the grounds that they involve the likely disclosure of exempt information as defined in paragraphs 1 and 3 of Part 1 of Schedule 12A to the Act (information relating to any individual; information relating to the financial or business affairs of any particular person, including the authority holding that information), and that, in all the circumstances of the case, the public interest in maintaining the exemption outweighs the public interest in disclosing the information',
     })
   })
 

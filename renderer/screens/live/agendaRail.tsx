@@ -1,10 +1,12 @@
-import { useState } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { CSSProperties, KeyboardEvent, ReactNode } from 'react'
 import { ActionsList } from './actionsList.tsx'
+import { InsertItem } from './bars/insertItem.tsx'
 import { shownNumbers } from './itemNumbers.ts'
+import { forgetOffer, moveItemBy } from './itemOrder.ts'
 import { ItemTime } from './itemTime.tsx'
-import { holdKeys } from '../../frame/typeAhead.ts'
 import type { AgendaItemData, MeetingView } from '../../state/data.ts'
+import { ParkingLotList } from './parkingLotList.tsx'
 import { printedApologies } from './printedApologies.ts'
 import { useAttendance, useLive, useShownItem } from './useLive.ts'
 
@@ -31,24 +33,33 @@ export function AgendaRail({ view, onShow, isAdding, onAdding }: AgendaRailProps
     event.preventDefault()
     moveBy(item, event.key === 'ArrowUp' ? -1 : 1)
   }
+  const list = useRef<HTMLOListElement>(null)
+  const moved = useRef<string | null>(null)
   const moveBy = (item: AgendaItemData, step: 1 | -1): void => {
-    const siblings = items.filter((other) => other.parentId === item.parentId)
-    const index = siblings.findIndex((other) => other.id === item.id) + step
-    if (index >= 0 && index < siblings.length) live.moveItem(item.id, item.parentId, index)
+    moved.current = document.activeElement?.closest('[data-item]') === null ? null : item.id
+    moveItemBy(live, item.id, step)
   }
+  // The browser lets go of what is moved about: the focus goes with the item.
+  useLayoutEffect(() => {
+    const id = moved.current
+    if (id === null || document.activeElement !== document.body) return
+    list.current?.querySelector<HTMLElement>(`[data-item="${id}"]`)?.focus()
+  }, [items])
+  useEffect(() => () => forgetOffer(live), [live])
   const longest = Math.max(0, ...[...numbers.values()].map((number) => number.length))
   const first = numbers.get(items.find((item) => item.parentId === null)?.id ?? '') ?? ''
   const last = numbers.get(items.findLast((item) => item.parentId === null)?.id ?? '') ?? ''
   return (
     <>
       <h2 className="rail-heading">Minutes {first === last ? first : `${first}–${last}`}</h2>
-      <ol className="live-rail" style={numberColumn(longest)}>
+      <ol ref={list} className="live-rail" style={numberColumn(longest)}>
         {items.map((item) => {
           const isDone = isWritten(item) && item.id !== shown
           return (
             <li key={item.id}>
               <button
                 type="button"
+                data-item={item.id}
                 className={item.parentId === null ? 'live-rail-item' : 'live-rail-item live-rail-sub'}
                 aria-current={item.id === shown ? 'true' : undefined}
                 onClick={() => onShow(item.id)}
@@ -71,7 +82,7 @@ export function AgendaRail({ view, onShow, isAdding, onAdding }: AgendaRailProps
         })}
       </ol>
       {isAdding ? (
-        <NewItem view={view} onShow={onShow} onDone={() => onAdding(false)} />
+        <InsertItem view={view} onShow={onShow} onDone={() => onAdding(false)} />
       ) : (
         <button type="button" className="button button-quiet live-rail-add" onClick={() => onAdding(true)}>
           + Item not on the agenda <kbd aria-hidden="true">Alt+Shift+I</kbd>
@@ -87,6 +98,7 @@ export function AgendaRail({ view, onShow, isAdding, onAdding }: AgendaRailProps
           </button>
         </div>
       )}
+      <ParkingLotList view={view} />
       <ActionsList view={view} />
     </>
   )
@@ -95,62 +107,4 @@ export function AgendaRail({ view, onShow, isAdding, onAdding }: AgendaRailProps
 /** Room for the longest number, "298/PF": every title begins at the same place, and no number is broken. */
 function numberColumn(longest: number): CSSProperties {
   return { '--number-width': `${longest + 0.5}ch` } as CSSProperties
-}
-
-/** A title, then Enter: it comes after the item being minuted (Shift+Enter: before it), and later numbers follow. */
-function NewItem(props: {
-  readonly view: MeetingView
-  readonly onShow: (itemId: string) => void
-  readonly onDone: () => void
-}): ReactNode {
-  const live = useLive()
-  const shown = useShownItem(live)
-  const [title, setTitle] = useState('')
-  const add = async (before: boolean): Promise<void> => {
-    if (title.trim() === '') return
-    // What is typed from now on is meant for the new item.
-    const release = holdKeys()
-    props.onDone()
-    const tops = props.view.record.items.filter((item) => item.parentId === null)
-    const at = tops.findIndex((item) => item.id === topOf(props.view, shown))
-    const after = before ? (tops[at - 1]?.id ?? null) : (tops[at]?.id ?? tops.at(-1)?.id ?? null)
-    try {
-      props.onShow(await live.addItem(title.trim(), after))
-    } finally {
-      release()
-    }
-  }
-  return (
-    <div className="inline-box">
-      <input
-        className="input"
-        aria-label="Title of the item, Enter: after this item, Shift+Enter: before it"
-        placeholder="Title, then Enter"
-        autoComplete="off"
-        // eslint-disable-next-line jsx-a11y/no-autofocus -- the officer has just asked for this box by a key
-        autoFocus
-        value={title}
-        onChange={(event) => setTitle(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') void add(event.shiftKey)
-          else if (event.key === 'Escape') props.onDone()
-          else return
-          event.preventDefault()
-        }}
-      />
-      <div className="inline-box-choices">
-        <button type="button" className="button" onClick={() => void add(false)}>
-          After this item
-        </button>
-        <button type="button" className="button" onClick={() => void add(true)}>
-          Before it
-        </button>
-      </div>
-    </div>
-  )
-}
-
-function topOf(view: MeetingView, itemId: string | null): string | null {
-  const item = view.record.items.find((one) => one.id === itemId)
-  return item?.parentId ?? itemId
 }

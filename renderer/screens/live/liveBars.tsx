@@ -3,7 +3,10 @@ import { useStore } from 'zustand'
 import type { MeetingView } from '../../state/data.ts'
 import { ActionBar } from './bars/actionBar.tsx'
 import { CameOrWent } from './bars/cameOrWent.tsx'
+import { DeclareInterest } from './bars/declaration.tsx'
+import { ExcludePublic } from './bars/excludePublic.tsx'
 import { FindBar } from './bars/findBar.tsx'
+import { ParkLine } from './bars/park.tsx'
 import { VoteBar } from './bars/voteBar.tsx'
 import { useLive } from './useLive.ts'
 
@@ -21,6 +24,12 @@ export function LiveBars({ view }: { readonly view: MeetingView }): ReactNode {
       return <ActionBar key={bar.corrects} view={view} corrects={bar.corrects} onDone={close} />
     case 'came-or-went':
       return <CameOrWent view={view} onDone={close} />
+    case 'declaration':
+      return <DeclareInterest view={view} onDone={close} />
+    case 'exclude':
+      return <ExcludePublic onDone={close} />
+    case 'park':
+      return <ParkLine onDone={close} />
     case 'find':
       return <FindBar view={view} opened={bar} onDone={close} />
   }

@@ -4,6 +4,7 @@ import type { Command } from '../../frame/commands.ts'
 import { showPane, useFrame } from '../../frame/frameState.ts'
 import { reportDone } from '../../state/notices.ts'
 import { voteCommands } from './bars/voteCommands.ts'
+import { itemsCommands } from './itemsCommands.ts'
 import type { LiveMeeting } from './liveMeeting.ts'
 import { resolutionCommands } from './resolutionCommands.ts'
 import { focusFactTime } from './timeline.tsx'
@@ -102,6 +103,7 @@ export function liveCommands(input: LiveCommandsInput): readonly Command[] {
       group: 'Meeting',
       run: () => showPane('inspector'),
     },
+    ...itemsCommands(live),
     ...writingCommands(live),
   ]
 }

@@ -2,7 +2,9 @@ import type { QueryClient } from '@tanstack/react-query'
 import { flushSync } from 'react-dom'
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
+import { itemInSentence } from '../../../shared/domain/agendaOrder.ts'
 import type { AppError } from '../../../shared/domain/appError.ts'
+import { isExcluded } from '../../../shared/domain/exclusion.ts'
 import { factSentence } from '../../../shared/domain/factSentences.ts'
 import { isAside } from '../../../shared/domain/meetingFact.ts'
 import type {
@@ -92,6 +94,7 @@ export class LiveMeeting {
       rules,
       placeholder: 'Type the minutes of this item',
       newId,
+      isExcluded: () => isExcluded(this.session.summary.getState().facts),
       names: this.names,
       onPastedAsPoints: (pasted) => sayPasted(this.session, pasted),
       spelling: windowSpelling,
@@ -244,11 +247,8 @@ export class LiveMeeting {
       people: [...this.#view.record.people, ...this.#newcomers.values()],
       houseStyle: council.houseStyle,
       facts: this.session.summary.getState().facts,
-      nameOfItem: (itemId) => {
-        const title = items.find((item) => item.id === itemId)?.title ?? 'this item'
-        const number = agendaNumbers[itemId]
-        return number === undefined ? `the item “${title}”` : `agenda item ${number} (${title})`
-      },
+      items,
+      nameOfItem: (itemId) => itemInSentence(items, agendaNumbers, itemId),
       declaration: this.#writing.declaration,
     })
   }

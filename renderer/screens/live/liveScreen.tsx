@@ -5,6 +5,7 @@ import { useStore } from 'zustand'
 import { focusEditor, focusEditorOf } from '../../editor/editorView.tsx'
 import { useCommands } from '../../frame/commands.ts'
 import { Frame } from '../../frame/frame.tsx'
+import { useFrame } from '../../frame/frameState.ts'
 import { shownKeys } from '../../frame/keyCaps.tsx'
 import { holdKeys } from '../../frame/typeAhead.ts'
 import { Button } from '../../parts/button.tsx'
@@ -16,7 +17,9 @@ import { MeetingTabs } from '../meeting/meetingTabs.tsx'
 import { ActionOffered } from './bars/actionOffered.tsx'
 import { AgendaRail } from './agendaRail.tsx'
 import { Clock } from './clock.tsx'
+import { ExemptBanner } from './exemptBanner.tsx'
 import { Inspector } from './inspector.tsx'
+import { InterestPromptBar } from './interestPromptBar.tsx'
 import { AdjournedBanner, ItemTitle, ItemWork, WordCount } from './itemWork.tsx'
 import { shownNumbers } from './itemNumbers.ts'
 import { LiveBars } from './liveBars.tsx'
@@ -71,7 +74,10 @@ function Live(props: { readonly view: MeetingView; readonly addressed: string | 
       redoName: names.redo,
       isAdjourned,
       showNext,
-      addItem: () => setAdding(true),
+      addItem: () => {
+        useFrame.getState().show('rail')
+        setAdding(true)
+      },
     }),
   )
   // A meeting begins with who is there; after that with the words.
@@ -112,7 +118,9 @@ function Live(props: { readonly view: MeetingView; readonly addressed: string | 
           <LiveBars view={view} />
           <WritingHelp view={view} />
           <AdjournedBanner />
+          <ExemptBanner />
           <ItemTitle view={view} />
+          <InterestPromptBar view={view} />
         </div>
         <ItemWork view={view} takesFocus={beginsWithWords} />
         <ActionOffered />

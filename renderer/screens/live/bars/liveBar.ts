@@ -2,4 +2,8 @@
 export type LiveBar =
   | { readonly kind: 'vote'; readonly corrects: string | null }
   | { readonly kind: 'action'; readonly corrects: string | null }
-  | { readonly kind: 'came-or-went' } | { readonly kind: 'find'; readonly replaces: boolean }
+  | { readonly kind: 'declaration' }
+  | { readonly kind: 'exclude' }
+  | { readonly kind: 'park' }
+  | { readonly kind: 'came-or-went' }
+  | { readonly kind: 'find'; readonly replaces: boolean }

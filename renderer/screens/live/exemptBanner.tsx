@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+import { inTimeOrder } from '../../../shared/domain/presence.ts'
+import { isExcluded } from '../../../shared/domain/exclusion.ts'
+import { excludeOrReadmit } from './exclusion.ts'
+import { useFacts, useLive } from './useLive.ts'
+import '../../editor/exempt.css'
+import './exemptBanner.css'
+
+/** “EXEMPT” for as long as the public is excluded; the pane around it has the frame that says so from afar (see its CSS). */
+export function ExemptBanner(): ReactNode {
+  const live = useLive()
+  const facts = useFacts(live)
+  if (!isExcluded(facts)) return <div role="status" />
+  const since = inTimeOrder(facts).findLast((fact) => fact.kind === 'excluded')?.at ?? ''
+  return (
+    <div className="exempt-banner">
+      <p role="status">
+        <strong>EXEMPT</strong> <span>since {since}. New lines are in no public paper.</span>
+      </p>
+      <button type="button" className="button button-quiet" onClick={() => excludeOrReadmit(live)}>
+        Readmit the public <kbd aria-hidden="true">Ctrl+Shift+E</kbd>
+      </button>
+    </div>
+  )
+}

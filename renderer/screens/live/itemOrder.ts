@@ -1,0 +1,143 @@
+import type { NodeType } from 'prosemirror-model'
+import type { Command } from 'prosemirror-state'
+import { moveItem } from '../../../shared/domain/agendaOrder.ts'
+import { minutesSchema } from '../../../shared/minutesText/schema.ts'
+import type { AgendaItem } from '../../../shared/domain/agenda.ts'
+import { focusEditor } from '../../editor/editorView.tsx'
+import { markStep } from '../../editor/stepName.ts'
+import { reportProblem, useNotices } from '../../state/notices.ts'
+import type { LiveMeeting } from './liveMeeting.ts'
+
+const { prose } = minutesSchema.nodes as Record<'prose', NodeType>
+
+type Placed = Pick<AgendaItem, 'id' | 'parentId'>
+
+/** The agenda as it was sent out: numbers follow the order, and a move at the meeting must not renumber what people hold in their hands. */
+export interface PublishedAgenda {
+  readonly order: readonly string[]
+  readonly numbers: Readonly<Record<string, string>>
+}
+
+/** What happened here to the order of a meeting, for as long as this window is open. */
+interface Moves {
+  readonly published: PublishedAgenda
+  /** The order that the reading of the meeting may not show yet. */
+  pending: readonly AgendaItem[] | null
+  /** What may be written about the last move. */
+  offer: { readonly itemId: string; readonly words: string } | null
+}
+
+const known = new WeakMap<LiveMeeting, Moves>()
+const noticeId = 'taken-after'
+
+function movesOf(live: LiveMeeting): Moves {
+  const found = known.get(live)
+  if (found !== undefined) return found
+  const { record, agendaNumbers } = live.view
+  const order = record.items.map((item) => item.id)
+  const made: Moves = { published: { order, numbers: agendaNumbers }, pending: null, offer: null }
+  known.set(live, made)
+  return made
+}
+
+/** Takes an item earlier (-1) or later (1), and offers to say so in its minutes. */
+export function moveItemBy(live: LiveMeeting, itemId: string, step: 1 | -1): void {
+  const items = movesOf(live).pending ?? live.view.record.items
+  const item = items.find((one) => one.id === itemId)
+  if (item === undefined) return
+  const siblings = items.filter((other) => other.parentId === item.parentId)
+  const before = siblings.indexOf(item)
+  const after = before + step
+  if (after < 0 || after >= siblings.length) return
+  const stand = (index: number): void => {
+    standAt(live, item, index)
+    offer(live, itemId)
+  }
+  live.session.undoStack.recordAct({
+    name: `the item “${item.title}” moved`,
+    undo: () => stand(before),
+    redo: () => stand(after),
+  })
+  stand(after)
+}
+
+function standAt(live: LiveMeeting, { id, parentId }: AgendaItem, index: number): void {
+  const moves = movesOf(live)
+  const { meetingId } = live
+  const moved = moveItem(moves.pending ?? live.view.record.items, id, parentId, index)
+  moves.pending = moved
+  live.act(
+    () => live.client.agenda.moveItem({ meetingId, itemId: id, parentId, index }),
+    () => {
+      // A later move was made on top of this one.
+      if (moves.pending === moved) moves.pending = null
+    },
+  )
+}
+
+/**
+ * "Agenda item 7 was taken after agenda item 5."; null where the item stands where the agenda put it, or was never on the agenda. Items
+ * added at the meeting come between without counting.
+ */
+export function takenAfter(
+  published: PublishedAgenda,
+  items: readonly Placed[],
+  itemId: string,
+): string | null {
+  const { numbers, order } = published
+  const item = items.find((one) => one.id === itemId)
+  if (item === undefined || numbers[itemId] === undefined) return null
+  const siblings = items.filter((one) => one.parentId === item.parentId && one.id in numbers)
+  const inOrder = siblings.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
+  const before = (among: readonly Placed[]): string | null =>
+    among[among.findIndex((one) => one.id === itemId) - 1]?.id ?? null
+  const stands = before(siblings)
+  if (stands === before(inOrder)) return null
+  const name = (id: string): string =>
+    `${item.parentId === null ? '' : (numbers[item.parentId] ?? '')}${numbers[id] ?? ''}`.replace(/\)$/, '')
+  return stands === null
+    ? `Agenda item ${name(itemId)} was taken first.`
+    : `Agenda item ${name(itemId)} was taken after agenda item ${name(stands)}.`
+}
+
+/** Says, above the panes and without taking the focus, what may be written about the move. */
+function offer(live: LiveMeeting, itemId: string): void {
+  const moves = movesOf(live)
+  const words = takenAfter(moves.published, moves.pending ?? live.view.record.items, itemId)
+  moves.offer = words === null ? null : { itemId, words }
+  const { show, dismiss } = useNotices.getState()
+  if (words === null) dismiss(noticeId)
+  else {
+    const action = { name: `Write “${words}”`, run: () => writeTakenAfter(live) }
+    show({ id: noticeId, kind: 'note', text: 'Out of the order of the agenda.', action })
+  }
+}
+
+/** Writes what was offered at the start of the item's minutes. */
+export function writeTakenAfter(live: LiveMeeting): void {
+  const moves = movesOf(live)
+  const { offer: offered } = moves
+  forgetOffer(live)
+  if (offered === null) return
+  const { itemId, words } = offered
+  live.session
+    .open(itemId)
+    .then(() => live.session.run(atStart(words), [], itemId))
+    .catch(reportProblem)
+  focusEditor()
+}
+
+export function forgetOffer(live: LiveMeeting): void {
+  const moves = known.get(live)
+  if (moves !== undefined) moves.offer = null
+  useNotices.getState().dismiss(noticeId)
+}
+
+/** A paragraph above everything else. The caret stays. */
+function atStart(words: string): Command {
+  return (state, dispatch) => {
+    const paragraph = prose.create(null, minutesSchema.text(words))
+    dispatch?.(markStep(state.tr.insert(0, paragraph), 'why the order is another'))
+    return true
+  }
+}

@@ -1,0 +1,56 @@
+import type { NodeType } from 'prosemirror-model'
+import type { Command } from 'prosemirror-state'
+import type { Aside, Parked } from '../../../shared/domain/meetingFact.ts'
+import { inTimeOrder } from '../../../shared/domain/presence.ts'
+import { minutesSchema } from '../../../shared/minutesText/schema.ts'
+import { markStep } from '../../editor/stepName.ts'
+import { newId } from '../../state/newId.ts'
+import type { LiveMeeting } from './liveMeeting.ts'
+
+const { point, prose } = minutesSchema.nodes as Record<'point' | 'prose', NodeType>
+
+/** The lines of the parking lot in the order in which they were said. */
+export function parkedLines(asides: readonly Aside[]): readonly Parked[] {
+  const parked = asides.filter((aside) => aside.kind === 'parked')
+  // Ids rise with time: a line that was deleted and brought back stands where it stood.
+  return inTimeOrder(parked.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+}
+
+/** Keeps a line for later. */
+export function park(live: LiveMeeting, words: string): void {
+  const itemId = live.session.summary.getState().itemId
+  const line: Parked = { kind: 'parked', id: newId(), at: live.now(), itemId, words }
+  live.changeAsides({ put: [line] }, 'line for the parking lot')
+}
+
+/** Writes a parked line as a point at the end of the shown item and takes it off the lot: one act, taken back as one. */
+export function writeParked(live: LiveMeeting, line: Parked): void {
+  const name = 'parked line to this item'
+  live.session.undoStack.asOne(name, () => {
+    live.changeAsides({ remove: [line.id] }, name)
+    live.session.run(appendPoint(line.words, name))
+  })
+}
+
+export function deleteParked(live: LiveMeeting, line: Parked): void {
+  live.changeAsides({ remove: [line.id] }, 'line off the parking lot')
+}
+
+/** Adds a point at the end of the text, in place of a last line that is empty. The caret stays, unless that line held it. */
+export function appendPoint(words: string, name: string): Command {
+  return (state, dispatch) => {
+    if (dispatch === undefined) return true
+    const { doc, tr } = state
+    const last = doc.child(doc.childCount - 1)
+    if ((last.type === point || last.type === prose) && last.content.size === 0) {
+      // The empty line itself becomes the point: a caret in it stays in it.
+      const pos = doc.content.size - last.nodeSize
+      tr.setNodeMarkup(pos, point, { ...last.attrs, level: 0 }).insertText(words, pos + 1)
+    } else {
+      const classification = last.attrs['classification'] as string
+      tr.insert(doc.content.size, point.create({ level: 0, classification }, minutesSchema.text(words)))
+    }
+    dispatch(markStep(tr, name))
+    return true
+  }
+}
