@@ -195,7 +195,13 @@ describe('the quorum at a moment', () => {
 
   it('is that of the start for whatever happened before it, and is not told once the meeting has ended', () => {
     const room = aRoom({
-      facts: facts('09:50 arrived tom-fell', '10:30 left tom-fell', '12:00 left una-beck'),
+      facts: facts(
+        '09:40 left una-beck',
+        '09:45 returned una-beck',
+        '09:50 arrived tom-fell',
+        '10:30 left tom-fell',
+        '12:00 left una-beck',
+      ),
       end: '12:00',
     })
     expect(quorumMoments(room).map(({ at, present }) => [at, present])).toEqual([

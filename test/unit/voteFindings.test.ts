@@ -109,6 +109,12 @@ describe('the findings of votes', () => {
     const noted = aVoteNoted('n', { at: '11:00' })
     expect(found({ facts: [vote, { ...noted, side: 'for' }] })).toEqual([])
     expect(found({ facts: [vote, noted] })).toEqual(['R25 problem first'])
+    const again = [
+      { ...vote, id: 'w' },
+      { ...noted, id: 'o', side: 'for' },
+    ] as const
+    expect(found({ facts: [vote, { ...noted, side: 'for' }, ...again] })).toEqual([])
+    expect(found({ facts: [vote, { ...noted, side: 'for' }, again[1]] })).toEqual(['R25 problem first'])
     expect(found({ facts: [vote, left('una-beck', '11:00'), { ...noted, side: 'for' }] })).toEqual([
       'R24 problem first',
     ])
@@ -194,6 +200,7 @@ describe('the findings of the quorum', () => {
       left('una-beck', '10:30'),
       aFact('a', { kind: 'returned', at: '10:40', personId: 'una-beck' }),
       left('una-beck', '11:10'),
+      left('ida-moss', '11:20'),
     ]
     expect(whyOf({ facts }, 'R23')).toEqual([
       'At 10.30 am the meeting needed 2 voting members and had 1. Check who was in the room, or enter the adjournment: without a quorum nothing can be decided.',
