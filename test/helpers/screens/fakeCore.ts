@@ -1,10 +1,12 @@
 import { AppError } from '../../../shared/domain/appError.ts'
+import { isExcluded } from '../../../shared/domain/exclusion.ts'
 import type { MeetingFact } from '../../../shared/domain/meetingFact.ts'
 import { applySteps } from '../../../shared/minutesText/apply.ts'
 import type { MinutesJson } from '../../../shared/minutesText/apply.ts'
 import type { Node } from 'prosemirror-model'
 import type { AppliedChange } from '../../../renderer/state/minutesSession.ts'
 import { MinutesSession } from '../../../renderer/state/minutesSession.ts'
+import type { NameBook } from '../../../renderer/editor/names.ts'
 import { countingIds, docOf, testPlugins } from './minutesDoc.ts'
 import type { Written } from './minutesDoc.ts'
 
@@ -112,14 +114,15 @@ export interface SessionUnderTest {
 /** A session on a fake core, the first item shown. */
 export async function testSession(
   items: Readonly<Record<string, readonly Written[]>>,
+  names?: NameBook,
 ): Promise<SessionUnderTest> {
   const core = new FakeCore(items)
   const clock = new FakeClock()
   const newBlockId = countingIds('n')
-  const session = new MinutesSession({
+  const session: MinutesSession = new MinutesSession({
     open: (itemId) => core.open(itemId),
     apply: (change) => core.apply(change),
-    plugins: () => testPlugins(newBlockId),
+    plugins: () => testPlugins(newBlockId, true, names, () => isExcluded(session.summary.getState().facts)),
     facts: [],
     newId: countingIds('change-'),
     now: clock.now,

@@ -109,6 +109,10 @@ describe('lists of other programs', () => {
     expect(linesOfHtml(html)[0]?.runs).toEqual([{ text: 'One', strong: false, emphasis: false }])
   })
 
+  test('leave the lines after an empty point as they are', () => {
+    expect(written(linesOfHtml('<ul><li>One</li><li></li></ul><p>After</p>'))).toEqual(['- One', 'After'])
+  })
+
   test('with levels written out are read by their typed labels', () => {
     expect(
       written(linesOfHtml('<p>(a) one</p><p>(b) two</p><p>(i) deep</p><p>(ii) deep</p><p>(c) three</p>')),

@@ -4,14 +4,20 @@ import type { Node } from 'prosemirror-model'
 import { deleteSelection } from 'prosemirror-commands'
 import { expect, test } from 'vitest'
 import { backspace, deleteForward } from '../../../renderer/editor/backspace.ts'
+import { acceptName, completionOf } from '../../../renderer/editor/completion.ts'
 import { insertResolution } from '../../../renderer/editor/clauses.ts'
 import { factsIn } from '../../../renderer/editor/eventLines.ts'
 import { enter } from '../../../renderer/editor/enter.ts'
 import { placeLabels } from '../../../renderer/editor/labels.ts'
 import { demote, promote } from '../../../renderer/editor/levels.ts'
 import { moveBlocks } from '../../../renderer/editor/moveBlocks.ts'
+import { lookFor, replaceAllHits } from '../../../renderer/editor/find.ts'
+import { NameBook } from '../../../renderer/editor/names.ts'
 import { paste } from '../../../renderer/editor/paste.ts'
+import { expandSnippet } from '../../../renderer/editor/snippets.ts'
+import { eraseNameAfter, eraseNameBefore } from '../../../renderer/editor/tokens.ts'
 import type { MinutesSession } from '../../../renderer/state/minutesSession.ts'
+import { defaultWriting } from '../../../shared/domain/writing.ts'
 import { countingIds, lettersStyle } from '../../helpers/screens/minutesDoc.ts'
 import { settled, testSession } from '../../helpers/screens/fakeCore.ts'
 
@@ -98,7 +104,7 @@ function act(session: MinutesSession, random: (below: number) => number, newId: 
   const command = (...commands: Command[]): void => {
     for (const each of commands) if (session.run(each)) return
   }
-  switch (random(22)) {
+  switch (random(26)) {
     case 0:
     case 1:
     case 2:
@@ -110,9 +116,9 @@ function act(session: MinutesSession, random: (below: number) => number, newId: 
       return command(enter({ colonStartsPoints: random(4) > 0 }))
     case 7:
     case 8:
-      return command(deleteSelection, backspace)
+      return command(deleteSelection, eraseNameBefore, backspace)
     case 9:
-      return command(deleteSelection, deleteForward)
+      return command(deleteSelection, eraseNameAfter, deleteForward)
     case 10:
     case 11:
       return command(demote)
@@ -142,6 +148,20 @@ function act(session: MinutesSession, random: (below: number) => number, newId: 
     }
     case 20:
       return void session.undo()
+    case 21:
+    case 22: {
+      session.dispatch(state.tr.insertText(' @an'))
+      return completionOf(session.state()) === null ? undefined : command(acceptName(0))
+    }
+    case 23: {
+      session.dispatch(state.tr.insertText(' dq'))
+      return command(expandSnippet(defaultWriting.snippets))
+    }
+    case 24: {
+      session.run(lookFor({ text: 'progress', matchCase: false }))
+      session.run(replaceAllHits(random(2) === 0 ? 'work:' : ''))
+      return command(lookFor(null))
+    }
     default:
       return void (random(2) === 0 ? session.undo() : session.redo())
   }
@@ -151,8 +171,12 @@ test('20,000 random edits and undos leave every label right, every id single and
   const random = randomNumbers(20_221_103)
   const newId = countingIds('p')
   let highest = 0
+  let references = 0
+  const names = new NameBook()
+  const [name, words] = ['Ann Lee', 'Councillor Ann Lee']
+  names.set(() => [{ personId: 'ann', name, title: '', words, isCouncillor: true }])
   for (let round = 0; round < 20; round += 1) {
-    const { session, clock, core } = await testSession({ one: ['The following points were made:|'] })
+    const { session, clock, core } = await testSession({ one: ['The following points were made:|'] }, names)
     for (let edit = 0; edit < 1_000; edit += 1) {
       act(session, random, newId)
       clock.forward(random(900))
@@ -165,6 +189,7 @@ test('20,000 random edits and undos leave every label right, every id single and
       const ids = idsOf(doc)
       if (new Set(ids).size !== ids.length || ids.includes('')) expect.fail(`ids: ${ids.join()}`)
       highest = Math.max(highest, marks.length)
+      doc.descendants((node) => void (references += node.type.name === 'person' ? 1 : 0))
       if (doc.childCount > 60) session.dispatch(session.state().tr.delete(0, doc.content.size))
     }
     await settled()
@@ -178,4 +203,5 @@ test('20,000 random edits and undos leave every label right, every id single and
     expect(session.summary.getState().facts).toEqual([])
   }
   expect(highest).toBeGreaterThan(30)
+  expect(references).toBeGreaterThan(1_000)
 }, 60_000)
