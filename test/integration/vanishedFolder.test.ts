@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
 import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -176,6 +177,53 @@ describe.skipIf(!canMount)('a small disk', () => {
     expect(await type('two', 1)).toBe(gone(core.book))
   })
 })
+
+const canLimit = ((): boolean => {
+  try {
+    execFileSync('prlimit', ['--version'], { stdio: 'ignore' })
+    return process.platform === 'linux'
+  } catch {
+    return false
+  }
+})()
+if (!canLimit) test.skip('needs Linux with prlimit, to make writing fail', () => undefined)
+
+test.skipIf(!canLimit)(
+  'a disk that refuses to write - is told in a sentence, and the same change is kept once when it writes again',
+  { timeout: 60_000 },
+  async () => {
+    const core = await testCore()
+    const { meetingId, itemIds } = await aMeeting(core.client)
+    await core.close()
+    const script = new URL('../helpers/applyThroughFault.ts', import.meta.url).pathname
+    // A file that may grow no further stands in for a failing disk: SQLite takes it for one.
+    const limited = `trap '' XFSZ; ulimit -S -f 2000; exec "$0" "$@"`
+    const child = spawn(
+      'sh',
+      ['-c', limited, process.execPath, script, core.dir, meetingId, itemIds[0] ?? ''],
+      {
+        stdio: ['pipe', 'pipe', 'inherit'],
+      },
+    )
+    onTestFinished(() => void child.kill('SIGKILL'))
+    const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+    const next = async (): Promise<string> => String((await lines.next()).value)
+    const failed =
+      'Not saved: the disk did not answer. Nothing is lost while this window is open. Check the drive, then try again.'
+    expect(await next()).toBe(failed)
+    child.stdin.write('again\n')
+    expect(await next()).toBe(failed)
+    execFileSync('prlimit', [`--pid=${child.pid}`, '--fsize=unlimited'])
+    child.stdin.write('again\n')
+    expect([await next(), await next()]).toEqual(['applied', 'already'])
+    const edits = Number(await next())
+    await core.restart()
+    const { doc, revision } = await core.client.minutes.open({ meetingId, itemId: itemIds[0] ?? '' })
+    const [text = ''] = textsOf(doc)
+    const numbers = [...text.matchAll(/(\d+);/g)].map((match) => Number(match[1]))
+    expect([revision, numbers]).toEqual([edits, Array.from({ length: edits }, (_, n) => edits - 1 - n)])
+  },
+)
 
 /** Writes until the disk takes no more. */
 function fill(path: string): void {
