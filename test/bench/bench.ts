@@ -1,15 +1,15 @@
-import { cpus, release, totalmem } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser } from '@playwright/test'
+import { chromium } from '@playwright/test'
 import { bundlesAreCurrent, makeBundles, projectRoot } from '../../build/bundles.ts'
 import type { CoreClient } from '../../shared/api/client.ts'
 import { signIn, startApp, type RunningApp } from '../helpers/appHost.ts'
 import { chromiumArguments, findChromium } from '../helpers/chromium.ts'
+import { coldStart } from './coldStart.ts'
 import {
   changeOneWord,
   changeSummary,
   itemToMinute,
-  writeFortyPoints,
+  writePoints,
   type MinutedItem,
   type NamedItem,
 } from './longMinutes.ts'
@@ -29,13 +29,7 @@ try {
   const rows = await measure(app)
   printRows(rows)
   const file = join(projectRoot, 'bench-report.json')
-  writeReport(file, rows, {
-    processor: cpus()[0]?.model ?? 'unknown',
-    processors: String(cpus().length),
-    memory: `${Math.round(totalmem() / 2 ** 30)} GB`,
-    system: `${process.platform} ${release()}`,
-    node: process.version,
-  })
+  writeReport(file, rows)
   console.log(`Written to ${file}.`)
 } finally {
   await app.stop()
@@ -65,10 +59,10 @@ async function screenRows(running: RunningApp, item: NamedItem): Promise<readonl
     console.log('No Chromium was found: the screens are not measured.')
     return []
   }
-  await writeFortyPoints(running.client, item, 250)
+  await writePoints(running.client, item, 250)
   const browser = await chromium.launch({ executablePath, args: [...chromiumArguments] })
   try {
-    const start = await coldStart(browser, running)
+    const start = await coldStart(browser, running, (page) => page.getByRole('table').first().waitFor())
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
     await signIn(page, running)
     await openInEditor(page, item)
@@ -100,20 +94,9 @@ async function screenRows(running: RunningApp, item: NamedItem): Promise<readonl
   }
 }
 
-async function coldStart(browser: Browser, running: RunningApp): Promise<number> {
-  await running.restart()
-  const page = await browser.newPage()
-  const started = performance.now()
-  await signIn(page, running)
-  await page.getByRole('table').first().waitFor()
-  const milliseconds = running.startMilliseconds + performance.now() - started
-  await page.close()
-  return milliseconds
-}
-
 async function paperRows(running: RunningApp, item: MinutedItem): Promise<readonly Row[]> {
   const { client, pid } = running
-  await writeFortyPoints(client, item, 175)
+  await writePoints(client, item, 175)
   const cold = await makePaper(client, order(item, 'minutes', 'pdf'))
   const size = `${cold.pages ?? 0} pages`
   const minutesPdf = await warmMedian(client, item, 'minutes', 'pdf')

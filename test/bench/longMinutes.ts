@@ -26,16 +26,21 @@ export async function itemToMinute(client: CoreClient): Promise<NamedItem> {
   return { meetingId, itemId: id, title }
 }
 
-/** Gives the item an introduction and forty points of `words` words each, in place of what it has. */
-export async function writeFortyPoints(client: CoreClient, item: MinutedItem, words: number): Promise<void> {
+/** Gives the item an introduction and points (forty unless told) of `words` words each, in place of what it has. */
+export async function writePoints(
+  client: CoreClient,
+  item: MinutedItem,
+  words: number,
+  points = 40,
+): Promise<void> {
   const { doc: json, revision } = await client.minutes.open(idsOf(item))
-  const points = Array.from({ length: 40 }, (_, n) =>
+  const blocks = Array.from({ length: points }, (_, n) =>
     minutesSchema.node('point', { id: uuid(), level: 0 }, minutesSchema.text(sentence(n, words))),
   )
   const introduction = minutesSchema.text('During the discussion the following points were made:')
   const doc = minutesSchema.node('doc', null, [
     minutesSchema.node('prose', { id: uuid() }, introduction),
-    ...points,
+    ...blocks,
   ])
   const whole = docFromJson(json).content.size
   await apply(client, item, revision, new ReplaceStep(0, whole, new Slice(doc.content, 0, 0)))

@@ -28,3 +28,27 @@ export function seededRandom(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
 }
+
+/** Two parts as one: the first half of the outcomes is made by one, the rest by the other. */
+export function inTurn<First, Second>(
+  first: Part<First>,
+  second: Part<Second>,
+): Part<{ readonly first: First } | { readonly second: Second }> {
+  type Either = { readonly first: First } | { readonly second: Second }
+  const firsts = (outcomes: readonly Either[]): readonly First[] =>
+    outcomes.flatMap((one) => ('first' in one ? [one.first] : []))
+  const seconds = (outcomes: readonly Either[]): readonly Second[] =>
+    outcomes.flatMap((one) => ('second' in one ? [one.second] : []))
+  return {
+    defaultCount: first.defaultCount + second.defaultCount,
+    async run({ from, count, seed, keep }) {
+      const share = first.defaultCount / (first.defaultCount + second.defaultCount)
+      const half = Math.round(count * share)
+      if (from < half) await first.run({ from, count: half, seed, keep: (one) => keep({ first: one }) })
+      const rest = { from: Math.max(0, from - half), count: count - half, seed }
+      await second.run({ ...rest, keep: (one) => keep({ second: one }) })
+    },
+    rows: (outcomes) => [...first.rows(firsts(outcomes)), ...second.rows(seconds(outcomes))],
+    faults: (outcomes) => [...first.faults(firsts(outcomes)), ...second.faults(seconds(outcomes))],
+  }
+}

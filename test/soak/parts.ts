@@ -1,6 +1,10 @@
+import { browserKills } from './browserKills.ts'
 import { hostKills } from './hostKills.ts'
+import { inTurn } from './part.ts'
 import { runPart } from './runPart.ts'
 import type { Soak } from './runPart.ts'
 
 /** What `npm run soak -- --part NAME` can do. */
-export const parts: Readonly<Record<string, Soak>> = { kills: runPart(hostKills) }
+export const parts: Readonly<Record<string, Soak>> = {
+  kills: runPart(inTurn(hostKills, browserKills)),
+}
