@@ -15,9 +15,11 @@ import { NameBook } from './names.ts'
 import { pastePlugin } from './paste.ts'
 import type { PastedAsPoints } from './paste.ts'
 import { placeholderPlugin } from './placeholder.ts'
+import { readAloudPlugin } from './readAloud.ts'
 import { readCaretPlugin } from './readCaret.ts'
 import { spellingPlugin } from './spelling.ts'
 import type { WordJudge } from './spelling.ts'
+import { spellingMenuPlugin } from './spellingMenu.ts'
 import { typingAfterEventPlugin } from './typingAfterEvent.ts'
 import { verbsPlugin } from './verbs.ts'
 
@@ -51,10 +53,11 @@ export function minutesPlugins(options: EditorOptions): Plugin[] {
     currentLinePlugin(),
     adjournedPlugin(),
     findPlugin(),
+    readAloudPlugin(),
     placeholderPlugin(options.placeholder),
     idsPlugin(options.newId),
     exemptPlugin(options.isExcluded ?? (() => false)),
     eventLinesPlugin(),
-    ...(options.spelling === undefined ? [] : [spellingPlugin(options.spelling)]),
+    ...(options.spelling === undefined ? [] : [spellingPlugin(options.spelling), spellingMenuPlugin()]),
   ]
 }

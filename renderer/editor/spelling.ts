@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import { Plugin, PluginKey } from 'prosemirror-state'
+import { Plugin, PluginKey, TextSelection } from 'prosemirror-state'
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import type { EditorView } from 'prosemirror-view'
@@ -85,6 +85,23 @@ export function misspellingAt(state: EditorState, pos: number): Misspelling | nu
   return found === undefined ? null : toMisspelling(found)
 }
 
+/** Marks these words and no others. */
+export function markMisspellings(found: readonly Misspelling[]): Command {
+  return (state, dispatch) => {
+    dispatch?.(state.tr.setMeta(spellingKey, found))
+    return true
+  }
+}
+
+/** Selects a wrong word, in sight. */
+export function selectMisspelling({ from, to }: Misspelling): Command {
+  return (state, dispatch) => {
+    if (to > state.doc.content.size) return false
+    dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, from, to)).scrollIntoView())
+    return true
+  }
+}
+
 /** The first wrong word behind the selection, from the beginning again after the last; null when nothing is wrong. */
 export function nextMisspelling(state: EditorState): Misspelling | null {
   const all = misspellings(state)
@@ -119,7 +136,9 @@ function watchWords(
     if (view.composing) return later()
     const found = reader.read(view.state, performance.now() + readingMilliseconds)
     if (found === null) return later()
-    if (!isSame(found, misspellings(view.state))) view.dispatch(view.state.tr.setMeta(spellingKey, found))
+    if (!isSame(found, misspellings(view.state))) {
+      markMisspellings(found)(view.state, (tr) => view.dispatch(tr))
+    }
   }
   const later = (): void => {
     cancel ??= whenIdle(look)
@@ -155,12 +174,27 @@ export class TextReader {
     this.#settled = new WeakMap()
   }
 
+  /** Everything wrong in the text, the word at the caret included, as far as it is known; what is not is asked about. */
+  readAll(state: EditorState): { readonly found: readonly Misspelling[]; readonly isComplete: boolean } {
+    const { found, unknown } = this.#read(state, Number.POSITIVE_INFINITY, false)
+    return { found, isComplete: unknown === 0 }
+  }
+
   /**
-   * Everything wrong in the text as far as it is known; what is not is asked about. Null when time is up before the end (`until` is of
-   * performance.now()): called again, it goes on there.
+   * The same but for the word that is being typed. Null when time is up before the end (`until` is of performance.now()): called again,
+   * it goes on there.
    */
-  read(state: EditorState, until = Number.POSITIVE_INFINITY): Misspelling[] | null {
+  read(state: EditorState, until = Number.POSITIVE_INFINITY): readonly Misspelling[] | null {
     const isTyping = spellingKey.getState(state)?.isTyping === true
+    const { found, isLate } = this.#read(state, until, isTyping)
+    return isLate ? null : found
+  }
+
+  #read(
+    state: EditorState,
+    until: number,
+    isTyping: boolean,
+  ): { readonly found: readonly Misspelling[]; readonly isLate: boolean; readonly unknown: number } {
     const { $head } = state.selection
     const found: Misspelling[] = []
     const unknown: string[] = []
@@ -176,7 +210,7 @@ export class TextReader {
       return false
     })
     if (unknown.length > 0) this.#judge.ask(unknown)
-    return isLate ? null : found
+    return { found, isLate, unknown: unknown.length }
   }
 
   /** Positions count from the beginning of the block. */

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { CSSProperties, KeyboardEvent, ReactNode } from 'react'
 import { ActionsList } from './actionsList.tsx'
+import { KeyCaps } from '../../frame/keyCaps.tsx'
 import { InsertItem } from './bars/insertItem.tsx'
 import { shownNumbers } from './itemNumbers.ts'
 import { forgetOffer, moveItemBy } from './itemOrder.ts'
@@ -8,6 +9,7 @@ import { ItemTime } from './itemTime.tsx'
 import type { AgendaItemData, MeetingView } from '../../state/data.ts'
 import { ParkingLotList } from './parkingLotList.tsx'
 import { printedApologies } from './printedApologies.ts'
+import { RenameItem, useRenaming } from './renameItem.tsx'
 import { useAttendance, useLive, useShownItem } from './useLive.ts'
 
 export interface AgendaRailProps {
@@ -21,6 +23,7 @@ export interface AgendaRailProps {
 export function AgendaRail({ view, onShow, isAdding, onAdding }: AgendaRailProps): ReactNode {
   const live = useLive()
   const shown = useShownItem(live)
+  const renaming = useRenaming((state) => state.itemId)
   const { items, minutes } = view.record
   const current = items.find((item) => item.id === shown)
   const written = new Set(minutes.filter((one) => one.blocks.length > 0).map((one) => one.itemId))
@@ -57,9 +60,11 @@ export function AgendaRail({ view, onShow, isAdding, onAdding }: AgendaRailProps
           const isDone = isWritten(item) && item.id !== shown
           return (
             <li key={item.id}>
+              {renaming === item.id ? <RenameItem item={item} /> : null}
               <button
                 type="button"
                 data-item={item.id}
+                hidden={renaming === item.id}
                 className={item.parentId === null ? 'live-rail-item' : 'live-rail-item live-rail-sub'}
                 aria-current={item.id === shown ? 'true' : undefined}
                 onClick={() => onShow(item.id)}
@@ -85,7 +90,7 @@ export function AgendaRail({ view, onShow, isAdding, onAdding }: AgendaRailProps
         <InsertItem view={view} onShow={onShow} onDone={() => onAdding(false)} />
       ) : (
         <button type="button" className="button button-quiet live-rail-add" onClick={() => onAdding(true)}>
-          + Item not on the agenda <kbd aria-hidden="true">Alt+Shift+I</kbd>
+          + Item not on the agenda <KeyCaps keys="Alt+Shift+I" />
         </button>
       )}
       {current === undefined ? null : (

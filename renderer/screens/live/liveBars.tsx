@@ -7,6 +7,7 @@ import { DeclareInterest } from './bars/declaration.tsx'
 import { ExcludePublic } from './bars/excludePublic.tsx'
 import { FindBar } from './bars/findBar.tsx'
 import { ParkLine } from './bars/park.tsx'
+import { SpellingBar } from './bars/spellingBar.tsx'
 import { VoteBar } from './bars/voteBar.tsx'
 import { useLive } from './useLive.ts'
 
@@ -30,6 +31,8 @@ export function LiveBars({ view }: { readonly view: MeetingView }): ReactNode {
       return <ExcludePublic onDone={close} />
     case 'park':
       return <ParkLine onDone={close} />
+    case 'spelling':
+      return <SpellingBar view={view} misspelling={bar.misspelling} onDone={close} />
     case 'find':
       return <FindBar view={view} opened={bar} onDone={close} />
   }

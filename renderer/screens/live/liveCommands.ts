@@ -8,6 +8,7 @@ import { itemsCommands } from './itemsCommands.ts'
 import type { LiveMeeting } from './liveMeeting.ts'
 import { resolutionCommands } from './resolutionCommands.ts'
 import { focusFactTime } from './timeline.tsx'
+import { wordCommands } from './wordCommands.ts'
 import { writingCommands } from './writingCommands.ts'
 
 interface LiveCommandsInput {
@@ -105,6 +106,7 @@ export function liveCommands(input: LiveCommandsInput): readonly Command[] {
     },
     ...itemsCommands(live),
     ...writingCommands(live),
+    ...wordCommands(live),
   ]
 }
 

@@ -25,7 +25,12 @@ import { shownNumbers } from './itemNumbers.ts'
 import { LiveBars } from './liveBars.tsx'
 import { adjourn, liveCommands } from './liveCommands.ts'
 import { adjournedSince } from './liveMeeting.ts'
+import { useMinutePlaces } from './minutePlaces.ts'
+import { ReadingAloud } from './readingAloud.tsx'
 import { rollCall } from './rollCall.ts'
+import { SpellingMenu } from './spellingMenu.tsx'
+import { SpellingStatus } from './spellingStatus.tsx'
+import { WhereAmI } from './whereAmI.tsx'
 import { MinutesSaved, NotSaved } from './saving.tsx'
 import {
   LiveProvider,
@@ -65,6 +70,7 @@ function Live(props: { readonly view: MeetingView; readonly addressed: string | 
     if (next !== undefined) show(next.id)
   }
   useUndoStop(live, view)
+  useMinutePlaces(live)
   const isAdjourned = adjournedSince(useFacts(live)) !== null
   const names = useStore(live.session.undoStack.names)
   useCommands(
@@ -116,6 +122,8 @@ function Live(props: { readonly view: MeetingView; readonly addressed: string | 
         <div className="live-top">
           <NotSaved />
           <LiveBars view={view} />
+          <SpellingMenu view={view} />
+          <WhereAmI />
           <WritingHelp view={view} />
           <AdjournedBanner />
           <ExemptBanner />
@@ -223,7 +231,8 @@ function Facts({ view, live }: { readonly view: MeetingView; readonly live: Live
       {marked === 0 ? null : (
         <span>{marked < of ? `${marked} of ${of} marked` : `${quorumWords} ${present}/${members}`}</span>
       )}
-      <span>UK English</span>
+      <SpellingStatus view={view} live={live} />
+      <ReadingAloud />
       <WordCount />
       <UndoLink live={live} />
     </>

@@ -1,3 +1,5 @@
+import type { Misspelling } from '../../../editor/spelling.ts'
+
 /** What may be asked above the minutes. One at a time, never a dialog; each is a file of this folder. */
 export type LiveBar =
   | { readonly kind: 'vote'; readonly corrects: string | null }
@@ -6,4 +8,5 @@ export type LiveBar =
   | { readonly kind: 'exclude' }
   | { readonly kind: 'park' }
   | { readonly kind: 'came-or-went' }
+  | { readonly kind: 'spelling'; readonly misspelling: Misspelling }
   | { readonly kind: 'find'; readonly replaces: boolean }

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react'
+import { focusEditor } from '../../../editor/editorView.tsx'
+import type { Misspelling } from '../../../editor/spelling.ts'
+import type { MeetingView } from '../../../state/data.ts'
+import { reportDone, reportProblem } from '../../../state/notices.ts'
+import type { LiveMeeting } from '../liveMeeting.ts'
+import { toNextMisspelling } from '../spellingActs.ts'
+import { SpellingChoices } from '../spellingChoices.tsx'
+import { useLive } from '../useLive.ts'
+
+/** F7: goes to the next wrong word and asks what to do about it; says so when there is none. */
+export function walkSpelling(live: LiveMeeting): void {
+  if (live.session.summary.getState().itemId === null) return
+  toNextMisspelling(live).then((next) => {
+    if (next !== null) {
+      live.openBar({ kind: 'spelling', misspelling: next })
+      return
+    }
+    if (live.store.getState().bar?.kind === 'spelling') live.openBar(null)
+    reportDone('No more spelling in this item.')
+    focusEditor()
+  }, reportProblem)
+}
+
+/** The wrong word that is selected in the text, with its suggestions. Enter takes one and goes on to the next. */
+export function SpellingBar(props: {
+  readonly view: MeetingView
+  readonly misspelling: Misspelling
+  readonly onDone: () => void
+}): ReactNode {
+  const { view, misspelling, onDone } = props
+  const live = useLive()
+  const close = (): void => {
+    onDone()
+    focusEditor()
+  }
+  return (
+    <div className="event-bar spelling-bar" role="group" aria-label="Spelling">
+      <span className="event-bar-name misspelt">{misspelling.word}</span>
+      <SpellingChoices
+        key={`${misspelling.from} ${misspelling.word}`}
+        view={view}
+        misspelling={misspelling}
+        isBar
+        onSettled={() => walkSpelling(live)}
+        onEscape={close}
+      />
+      <span className="spelling-bar-buttons">
+        <button type="button" className="button" onClick={() => walkSpelling(live)}>
+          Next <kbd aria-hidden="true">F7</kbd>
+        </button>
+        <button type="button" className="button button-quiet" onClick={close}>
+          Close <kbd aria-hidden="true">Esc</kbd>
+        </button>
+      </span>
+    </div>
+  )
+}
