@@ -12,7 +12,8 @@ import { findings } from '../../shared/domain/findings.ts'
 import type { Finding } from '../../shared/domain/findings.ts'
 import type { Meeting } from '../../shared/domain/meeting.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
-import { initialAttendance, quorum } from '../../shared/domain/presence.ts'
+import { initialAttendance } from '../../shared/domain/presence.ts'
+import { quorumAt, roomOf } from '../../shared/domain/presenceTimeline.ts'
 import { readAgenda } from '../db/agenda.ts'
 import { readAttendance } from '../db/attendance.ts'
 import { latestChanges } from '../db/changeLog.ts'
@@ -86,7 +87,7 @@ export const meetingsProcedures = {
       record: wire(record),
       committeeId: stored.committeeId,
       agendaNumbers: agendaNumbers(record.items),
-      quorum: quorum(record.committee.quorum, record.members, record.attendance, meeting.date, record.facts),
+      quorum: quorumAt(roomOf(record)),
       notice: noticeWithin(meeting.date, days),
       findings: [...findings(record), ...movedNumbers(reader, stored, record)],
       version: stored.version,

@@ -58,7 +58,6 @@ function urgencyFindings(record: MeetingRecord, item: AgendaItem): Finding[] {
   const isAdded = item.origin === 'meeting' && !proceedings.has(item.kind)
   // "Urgent business" stands on many agendas as a heading, for nothing: it matters once something is decided under it.
   if (!isAdded && !(item.kind === 'urgent' && isDecided(record, item.id))) return []
-  if (item.classification === 'unset' && !isWritten(record, item.id)) return []
   const isStated = record.facts.some(
     (fact) =>
       fact.kind === 'urgent' &&

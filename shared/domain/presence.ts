@@ -1,7 +1,7 @@
 import type { Membership } from './committee.ts'
 import type { ReasonPrinting } from './houseStyle.ts'
 import type { MeetingFact } from './meetingFact.ts'
-import { movement, quorumAt } from './presenceTimeline.ts'
+import { movement } from './presenceTimeline.ts'
 import { seatsOn } from './seats.ts'
 import { inTimeOrder } from './timeOrder.ts'
 
@@ -50,6 +50,7 @@ export function initialAttendance(memberships: readonly Membership[], date: stri
   }))
 }
 
+/** Whether enough members are in the room (R23): see `quorumAt` of the presence timeline. */
 export interface Quorum {
   readonly needed: number
   /** Voting seats filled now, by the member or by a substitute. */
@@ -57,27 +58,6 @@ export interface Quorum {
   /** Voting seats in all. */
   readonly members: number
   readonly quorate: boolean
-}
-
-/** Whether enough members are in the room at the end of what is known (R23): see `quorumAt`, which this is for whoever has no record. */
-export function quorum(
-  committeeQuorum: number,
-  memberships: readonly Membership[],
-  attendance: readonly Attendance[],
-  date: string,
-  facts: readonly MeetingFact[] = [],
-): Quorum {
-  return quorumAt({
-    attendance,
-    facts,
-    memberships,
-    date,
-    committeeQuorum,
-    presidedBy: null,
-    items: [],
-    start: '',
-    end: null,
-  })
 }
 
 /** Who left and has not come back. */

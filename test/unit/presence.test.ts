@@ -5,9 +5,11 @@ import {
   inTimeOrder,
   initialAttendance,
   membersOn,
-  quorum,
+  outOfTheRoom,
 } from '../../shared/domain/presence.ts'
-import { aFact, anAttendance, aSeat } from '../helpers/recordBuilder.ts'
+import { quorumAt } from '../../shared/domain/presenceTimeline.ts'
+import type { Room } from '../../shared/domain/presenceTimeline.ts'
+import { aFact, anAttendance, aRoom, aSeat } from '../helpers/recordBuilder.ts'
 
 const day = '2026-10-14'
 
@@ -46,7 +48,7 @@ describe('the members of a day', () => {
 })
 
 describe('the quorum', () => {
-  const seats = [
+  const memberships = [
     aSeat('ida'),
     aSeat('tom'),
     aSeat('una'),
@@ -54,6 +56,8 @@ describe('the quorum', () => {
     aSeat('sam', { role: 'substitute' }),
   ]
   const standIn = anAttendance('sam', 'present', { capacity: 'substitute', substituteFor: 'una' })
+  const quorumOf = (attendance: Room['attendance'], facts: Room['facts'] = []) =>
+    quorumAt(aRoom({ memberships, attendance, facts }))
 
   it('counts voting members present of all voting members', () => {
     const attendance = [
@@ -64,24 +68,26 @@ describe('the quorum', () => {
       anAttendance('officer', 'present', { capacity: 'attendee' }),
       anAttendance('stranger'),
     ]
-    expect(quorum(2, seats, attendance, day)).toEqual({ needed: 2, present: 1, members: 3, quorate: false })
+    expect(quorumOf(attendance)).toEqual({ needed: 2, present: 1, members: 3, quorate: false })
   })
 
   it('counts a substitute for an absent member', () => {
     const attendance = [anAttendance('ida'), anAttendance('una', 'substituted'), standIn]
-    expect(quorum(2, seats, attendance, day)).toMatchObject({ present: 2, quorate: true })
+    expect(quorumOf(attendance)).toMatchObject({ present: 2, quorate: true })
   })
 
   it('never counts a substitute and the member for one seat', () => {
-    expect(quorum(2, seats, [anAttendance('una'), standIn], day)).toMatchObject({ present: 1 })
+    expect(quorumOf([anAttendance('una'), standIn])).toMatchObject({ present: 1 })
   })
 
   it('does not count who has left, until they return', () => {
     const attendance = [anAttendance('ida'), anAttendance('tom')]
     const left = aFact('f1', { kind: 'left', at: '11:00', personId: 'tom' })
     const returned = aFact('f2', { kind: 'returned', at: '11:20', personId: 'tom' })
-    expect(quorum(2, seats, attendance, day, [left])).toMatchObject({ present: 1, quorate: false })
-    expect(quorum(2, seats, attendance, day, [returned, left])).toMatchObject({ present: 2, quorate: true })
+    expect(quorumOf(attendance, [left])).toMatchObject({ present: 1, quorate: false })
+    expect(quorumOf(attendance, [returned, left])).toMatchObject({ present: 2, quorate: true })
+    expect([...outOfTheRoom([left])]).toEqual(['tom'])
+    expect([...outOfTheRoom([returned, left])]).toEqual([])
   })
 
   it('takes the night after midnight for later than the evening', () => {

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { defined } from '../../../shared/domain/assert.ts'
-import { quorum } from '../../../shared/domain/presence.ts'
+import { quorumAt, roomOf } from '../../../shared/domain/presenceTimeline.ts'
 import type { Aside, LineFact } from '../../../shared/domain/meetingFact.ts'
 import type { Attendance, Quorum } from '../../../shared/domain/presence.ts'
 import { defaultWriting } from '../../../shared/domain/writing.ts'
@@ -64,9 +64,10 @@ export function useAttendance(live: LiveMeeting, view: MeetingView): readonly At
   return view.record.attendance.map((one) => ({ ...one, ...marks[one.personId] }))
 }
 
+/** The quorum for the shown item: who may take no part in it because of an interest does not count. */
 export function useQuorum(live: LiveMeeting, view: MeetingView): Quorum {
   const attendance = useAttendance(live, view)
   const facts = useFacts(live)
-  const { committee, members, meeting } = view.record
-  return quorum(committee.quorum, members, attendance, meeting.date, facts)
+  const shown = useShownItem(live)
+  return quorumAt({ ...roomOf(view.record), attendance, facts }, 'now', shown)
 }
