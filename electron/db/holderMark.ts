@@ -3,6 +3,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { AppError } from '../../shared/domain/appError.ts'
 import { writeFileAtomically } from '../files/writeFileAtomically.ts'
+import { storageFault } from './storageFault.ts'
 
 /**
  * A small file beside the book that names who holds it. The lock itself is SQLite's: a mark left behind by a crash hinders nobody.
@@ -15,10 +16,15 @@ export function wasLeftOpen(folder: string): boolean {
   return existsSync(join(folder, holderName))
 }
 
-/** Durable when it returns. */
+/** Durable when it returns. On a full disk the book goes without: its words can still be read and copied out. */
 export function claim(folder: string, holder: string, since: string): void {
   const mark = { holder, process: process.pid, computer: hostname(), since }
-  writeFileAtomically(join(folder, holderName), `${JSON.stringify(mark)}\n`, 0o644)
+  try {
+    writeFileAtomically(join(folder, holderName), `${JSON.stringify(mark)}\n`, 0o644)
+  } catch (cause) {
+    const fault = storageFault(cause, folder)
+    if (!(fault instanceof AppError) || fault.details['reason'] !== 'full') throw cause
+  }
 }
 
 export function removeMark(folder: string): void {

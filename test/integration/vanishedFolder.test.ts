@@ -161,6 +161,13 @@ describe.skipIf(!canMount)('a small disk', () => {
     const last = `n${revision - 1}`
     expect(await type(last, revision - 1)).toBe(full)
     expect((await core.client.meetings.list({})).length).toBe(1)
+    // Started again, it opens and shows everything, and still takes no change.
+    await core.close()
+    fill(ballast)
+    await core.restart()
+    expect((await core.client.book.status({})).problem).toBeNull()
+    expect((await core.client.meetings.list({})).length).toBe(1)
+    expect(await type(last, revision - 1)).toBe(full)
     rmSync(ballast)
     expect([await type(last, revision - 1), await type(last, revision - 1)]).toEqual(['applied', 'already'])
     const expected = Array.from({ length: revision - 1 }, (_, index) => `n${revision - 1 - index} `).join('')
