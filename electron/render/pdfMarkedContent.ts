@@ -12,6 +12,8 @@ export interface MarkedContent {
   readonly mixed: boolean
   /** A mark is not closed, or closed twice. */
   readonly unbalanced: boolean
+  /** How many graphics states are still open at the end of the page. */
+  readonly unclosedStates: number
 }
 
 /** Reads the drawing instructions of a page for BMC, BDC and EMC. What a form draws counts as drawn where the form is called. */
@@ -24,6 +26,7 @@ export function markedContent(page: PDFPage): MarkedContent {
   let unmarked = false
   let mixed = false
   let unbalanced = false
+  let states = 0
   const begin = (artifact: boolean, id: number | null): void => {
     if ((artifact && tagged > 0) || (id !== null && artifacts > 0)) mixed = true
     if (artifact) artifacts += 1
@@ -43,9 +46,11 @@ export function markedContent(page: PDFPage): MarkedContent {
     if (operator === 'BMC') begin(names[0] === 'Artifact', null)
     else if (operator === 'BDC') begin(names[0] === 'Artifact', id ?? idOf(named, names[1]))
     else if (operator === 'EMC') end()
+    else if (operator === 'q') states += 1
+    else if (operator === 'Q') states = Math.max(0, states - 1)
     else if (artifacts === 0 && tagged === 0 && drawing.has(operator)) unmarked = true
   }
-  return { ids, unmarked, mixed, unbalanced: unbalanced || open.length > 0 }
+  return { ids, unmarked, mixed, unbalanced: unbalanced || open.length > 0, unclosedStates: states }
 }
 
 /** Operators that leave something on the page: text, filled and stroked paths, shadings, pictures and forms. */

@@ -1,7 +1,11 @@
 import type { PaperDocument } from '../../shared/document/model.ts'
 
 /** The XMP metadata of a paper, undated; `claimed` says that it is PDF/UA-1. */
-export function xmp(paper: PaperDocument, hash: string, claimed: boolean): string {
+export function xmp(
+  paper: Pick<PaperDocument, 'title' | 'author' | 'language'>,
+  hash: string,
+  claimed: boolean,
+): string {
   const title = escapeXml(paper.title)
   const author = escapeXml(paper.author)
   const claim = claimed ? '\n<pdfuaid:part>1</pdfuaid:part>' : ''
