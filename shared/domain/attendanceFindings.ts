@@ -33,9 +33,11 @@ function quorumFindings(record: MeetingRecord): Finding[] {
     }))
 }
 
-/** Whoever presides signs for the day; the minutes say who it was when it was not the chair. */
+/** Whoever presides signs for the day; the minutes say who it was when it was not the chair: in particulars, or who took the chair. */
 function chairFindings(record: MeetingRecord): Finding[] {
-  if (record.meeting.presidedBy !== null) return []
+  const isKnown =
+    record.meeting.presidedBy !== null || record.facts.some((fact) => fact.kind === 'took-chair')
+  if (isKnown) return []
   const chair = record.members.find((seat) => seat.role === 'chair')
   const attendance = record.attendance.find((each) => each.personId === chair?.personId)
   if (attendance?.status === 'present' || attendance?.status === 'not-yet') return []

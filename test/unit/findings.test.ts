@@ -70,6 +70,8 @@ describe('the findings', () => {
     expect(found({ attendance, meeting: aMeeting({ state: 'in-session', presidedBy: 'tom-fell' }) })).toEqual(
       [],
     )
+    const tookChair = aFact('c', { kind: 'took-chair', personId: 'tom-fell' })
+    expect(found({ attendance, facts: [tookChair] })).toEqual([])
     expect(found({ members: [aSeat('ida-moss'), aSeat('tom-fell'), aSeat('una-beck')] })).toEqual([
       'presider problem meeting',
     ])
