@@ -54,9 +54,9 @@ export function mayNavigate(url: string): boolean {
   return URL.canParse(url) && url.startsWith(pageAddress)
 }
 
-/** Copying is all a page is ever permitted, asked or checked. */
+/** Copying, and keeping the screen on while a meeting is minuted, are all a page is ever permitted, asked or checked. */
 export function mayUse(permission: string): boolean {
-  return permission === 'clipboard-sanitized-write'
+  return permission === 'clipboard-sanitized-write' || permission === 'screen-wake-lock'
 }
 
 /** Papers are saved from the page's own memory; nothing is downloaded from anywhere. */

@@ -17,6 +17,7 @@ import { createEditQueue } from './editQueue.ts'
 import type { EditQueue, EditQueueDependencies, Sent, TextChange } from './editQueue.ts'
 import { notesFrom } from './notesFrom.ts'
 import { difference, rebase } from './rebase.ts'
+import { tiedToMotions } from './tiedToMotions.ts'
 import { UndoStack } from './undoStack.ts'
 import type { TextEntry, UndoEntry } from './undoStack.ts'
 
@@ -189,6 +190,12 @@ export class MinutesSession {
   begin(itemId: string): void {
     const doc = minutesSchema.node('doc', null, [minutesSchema.node('prose', { id: this.#on.newId() })])
     this.#open(itemId, doc, 0)
+  }
+
+  /** An item that was taken away stands again, without words: the core counts its changes anew. */
+  beginAgain(itemId: string): void {
+    const item = this.#items.get(itemId)
+    if (item !== undefined) item.revision = 0
   }
 
   /** Makes these words the whole text of an open item without showing it, as one step of undo. */
@@ -375,12 +382,14 @@ export class MinutesSession {
     const had = factsIn(before)
     const has = factsIn(item.state.doc)
     const remove = [...had].filter((id) => !has.has(id))
-    const add = [...has]
+    const come = [...has]
       .filter((id) => !had.has(id))
       .flatMap((id) => {
         const fact = this.#known.get(id)
         return fact === undefined ? [] : [fact]
       })
+    const stay = this.summary.getState().facts.filter((fact) => !remove.includes(fact.id))
+    const add = tiedToMotions(come, stay)
     if (add.length > 0 || remove.length > 0) {
       this.summary.setState(({ facts }) => ({
         facts: [...facts.filter((fact) => !remove.includes(fact.id)), ...add],

@@ -105,13 +105,14 @@ describe('the desktop window', () => {
         'notifications',
         'openExternal',
         'pointerLock',
+        'screen-wake-lock',
         'serial',
         'speaker-selection',
         'storage-access',
       ],
       ...['usb', 'window-management', 'unknown', ''],
     ]
-    expect(permissions.filter(mayUse)).toEqual(['clipboard-sanitized-write'])
+    expect(permissions.filter(mayUse)).toEqual(['clipboard-sanitized-write', 'screen-wake-lock'])
   })
 
   test.each([

@@ -1,13 +1,14 @@
 import { everInTheRoom, presiderAt } from '../../../shared/domain/presenceTimeline.ts'
 import type { Room } from '../../../shared/domain/presenceTimeline.ts'
 import { newId } from '../../state/newId.ts'
-import { addItemNow } from './agendaActs.ts'
+import { addItemNow, sendItem } from './agendaActs.ts'
 import { seatOf } from './chairOffer.ts'
 import type { LiveMeeting } from './liveMeeting.ts'
 import { recordAct, sentAgain } from './recordedAct.ts'
 import { isUnderWay, roomNow } from './roomNow.ts'
 
 const step = 'the minute about the chair'
+const chairItem = { title: 'Chair', afterId: null, kind: 'chair' } as const
 
 /**
  * Somebody takes the chair. Before the meeting is under way they preside from its start, and the "Chair" minute says so; later the line
@@ -38,7 +39,7 @@ function presideFromTheStart(live: LiveMeeting, room: Room, personId: string, mi
     if (minute === null) {
       const isPlanned = live.view.record.items.some((item) => item.kind === 'chair')
       if (words === '' || isPlanned) return
-      session.writeInstead(addItemNow(live, { title: 'Chair', afterId: null, kind: 'chair' }), words, step)
+      session.writeInstead(addItemNow(live, chairItem), words, step)
       return
     }
     // What the officer wrote herself stays hers.
@@ -52,11 +53,10 @@ function presideFromTheStart(live: LiveMeeting, room: Room, personId: string, mi
 /** Without its sentence the item has no business on the paper. */
 function takeAway(live: LiveMeeting, itemId: string): void {
   const { meetingId, client } = live
-  const item = { meetingId, itemId, afterId: null, parentId: null, kind: 'chair', title: 'Chair' } as const
   recordAct(live, {
     name: step,
     send: sentAgain(() => client.agenda.removeItem({ meetingId, itemId }), 'not-found'),
-    takeBack: sentAgain(() => client.agenda.addItem({ ...item, atMeeting: true }), 'conflict'),
+    takeBack: sendItem(live, itemId, chairItem),
   })
 }
 

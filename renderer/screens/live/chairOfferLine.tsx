@@ -26,7 +26,7 @@ export function useChairOffer(view: MeetingView): OfferedChair | null {
   if (offer === null || name === putOff) return null
   return {
     offer,
-    take: offer.kind === 'choose' ? null : () => takeTheChair(live, offer.personId).catch(reportProblem),
+    take: offer.kind === 'choose' ? null : () => void takeTheChair(live, offer.personId).catch(reportProblem),
     dismiss: () => setPutOff(name),
   }
 }

@@ -5,6 +5,7 @@ import { showPane, useFrame } from '../../frame/frameState.ts'
 import { reportDone } from '../../state/notices.ts'
 import { voteCommands } from './bars/voteCommands.ts'
 import { itemsCommands } from './itemsCommands.ts'
+import { historyCommands } from './historyCommands.ts'
 import type { LiveMeeting } from './liveMeeting.ts'
 import { resolutionCommands } from './resolutionCommands.ts'
 import { focusFactTime } from './timeline.tsx'
@@ -107,6 +108,7 @@ export function liveCommands(input: LiveCommandsInput): readonly Command[] {
     ...itemsCommands(live),
     ...writingCommands(live),
     ...wordCommands(live),
+    ...historyCommands(),
   ]
 }
 

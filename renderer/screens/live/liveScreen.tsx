@@ -18,13 +18,16 @@ import { ActionOffered } from './bars/actionOffered.tsx'
 import { AgendaRail } from './agendaRail.tsx'
 import { Clock } from './clock.tsx'
 import { ExemptBanner } from './exemptBanner.tsx'
-import { Inspector } from './inspector.tsx'
+import { useHistory } from './historyCommands.ts'
+import { SidePane } from './historyPane.tsx'
 import { InterestPromptBar } from './interestPromptBar.tsx'
 import { AdjournedBanner, ItemTitle, ItemWork, WordCount } from './itemWork.tsx'
 import { shownNumbers } from './itemNumbers.ts'
+import { useKeepAwake } from './keepAwake.ts'
 import { LiveBars } from './liveBars.tsx'
 import { adjourn, liveCommands } from './liveCommands.ts'
 import { adjournedSince } from './liveMeeting.ts'
+import { goToLastPlace, useLastPlace } from './recoveredPlace.ts'
 import { useMinutePlaces } from './minutePlaces.ts'
 import { ReadingAloud } from './readingAloud.tsx'
 import { rollCall } from './rollCall.ts'
@@ -71,6 +74,8 @@ function Live(props: { readonly view: MeetingView; readonly addressed: string | 
   }
   useUndoStop(live, view)
   useMinutePlaces(live)
+  useKeepAwake()
+  const isHistory = useHistory((state) => state.isOpen)
   const isAdjourned = adjournedSince(useFacts(live)) !== null
   const names = useStore(live.session.undoStack.names)
   useCommands(
@@ -116,11 +121,11 @@ function Live(props: { readonly view: MeetingView; readonly addressed: string | 
           content: <AgendaRail view={view} onShow={show} isAdding={adding} onAdding={setAdding} />,
         }}
         work={{ name: workName(view, shown) }}
-        inspector={{ name: 'Attendance', content: <Inspector view={view} /> }}
+        inspector={{ name: isHistory ? 'Earlier versions' : 'Attendance', content: <SidePane view={view} /> }}
         status={<Facts view={view} live={live} />}
       >
         <div className="live-top">
-          <NotSaved />
+          <NotSaved view={view} />
           <LiveBars view={view} />
           <SpellingMenu view={view} />
           <WhereAmI />
@@ -144,8 +149,13 @@ function Live(props: { readonly view: MeetingView; readonly addressed: string | 
 function useShow(live: LiveMeeting, view: MeetingView, addressed: string | null): (itemId: string) => void {
   const { items } = view.record
   const before = useShownItem(live)
+  const lastPlace = useLastPlace(live)
+  const place = lastPlace === 'asking' ? null : lastPlace
   const known = (itemId: string | null): string | undefined => items.find((item) => item.id === itemId)?.id
-  const beginWith = known(addressed) ?? known(before) ?? items[0]?.id ?? null
+  // After an interruption the place where the words stopped counts for more than the address.
+  const interruptedAt = place?.interrupted === true ? known(place.itemId) : undefined
+  const beginWith =
+    interruptedAt ?? known(addressed) ?? known(before) ?? known(place?.itemId ?? null) ?? items[0]?.id ?? null
   const [, navigate] = useLocation()
   const written = useRef<string | null>(null)
   const write = useCallback(
@@ -164,17 +174,20 @@ function useShow(live: LiveMeeting, view: MeetingView, addressed: string | null)
   )
   useEffect(() => {
     const isShown = known(addressed) !== undefined && addressed === written.current
-    if (isShown || beginWith === null) return
+    if (isShown || beginWith === null || lastPlace === 'asking') return
     let isGone = false
+    const isFirst = written.current === null
     const shown = (): void => {
-      if (!isGone) write(beginWith)
+      if (isGone) return
+      if (isFirst && place !== null && place.itemId === beginWith) goToLastPlace(live, place)
+      write(beginWith)
     }
     live.session.show(beginWith, shown).catch(reportProblem)
     return () => {
       isGone = true
     }
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only on opening, at another address, or when the item shown was taken off the agenda
-  }, [live, addressed, items.some((item) => item.id === before)])
+  }, [live, addressed, lastPlace === 'asking', items.some((item) => item.id === before)])
   return (itemId) => {
     // What is typed from now on is meant for that item.
     const release = holdKeys()

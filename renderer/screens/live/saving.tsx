@@ -1,44 +1,101 @@
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { SaveStatus } from '../../parts/saveStatus.tsx'
+import { saveFile } from '../../parts/saveFile.ts'
+import type { MeetingView } from '../../state/data.ts'
+import type { SaveState } from '../../state/editQueue.ts'
 import { clockTime } from '../../state/today.ts'
+import { toggleHistory } from './historyCommands.ts'
+import type { LiveMeeting } from './liveMeeting.ts'
+import { textCopy, textCopyName } from './textCopy.ts'
 import { useLive } from './useLive.ts'
+import './saving.css'
 
-/** "✓ Saved 11:12:35" of the minutes. */
+/** "✓ Saved 11:12:35" of the minutes: a button that opens the earlier versions. Read out when the kind changes, never at each save. */
 export function MinutesSaved(): ReactNode {
   const live = useLive()
   const save = useStore(live.session.queue.state, (state) => state.save)
-  const at = save.kind === 'saved' && save.at !== null ? new Date(save.at) : null
+  const isHeld = save.kind === 'not-saved' || save.kind === 'conflict'
   return (
-    <SaveStatus
-      saving={save.kind === 'saved' || save.kind === 'saving' ? save.kind : 'not-saved'}
-      savedAt={at}
-    />
+    <>
+      <button
+        type="button"
+        className={`status-saved save-status save-status-${isHeld ? 'not-saved' : save.kind}`}
+        title="Earlier versions of this item"
+        onClick={toggleHistory}
+      >
+        {shownWords(save)}
+      </button>
+      {/* The banner says what is wrong; here it is said once that it has passed. */}
+      <span role="status" className="visually-hidden">
+        {isHeld ? '' : 'Saved'}
+      </span>
+    </>
   )
 }
 
+function shownWords(save: SaveState): string {
+  switch (save.kind) {
+    case 'saved':
+      return save.at === null ? '✓ Saved' : `✓ Saved ${clockTime(new Date(save.at))}`
+    case 'saving':
+      return 'Saving…'
+    case 'not-saved':
+    case 'conflict':
+      return '! Not saved'
+  }
+}
+
 /** What stands in the way of saving, until it no longer does. Typing goes on meanwhile. */
-export function NotSaved(): ReactNode {
+export function NotSaved({ view }: { readonly view: MeetingView }): ReactNode {
   const live = useLive()
   const save = useStore(live.session.queue.state, (state) => state.save)
+  const isShown = save.kind === 'not-saved'
   return (
-    <div role="alert">
-      {save.kind === 'not-saved' ? (
-        <div className="not-saved">
-          <p>
-            <strong>Not saved. </strong>
-            {save.sentence} Minutebook goes on trying (since {sinceTime(save.since)}).
-          </p>
-          <button type="button" className="button" onClick={() => live.session.queue.retry()}>
-            Retry
-          </button>
-          <CopyButton name="Copy all text" text={() => live.session.allText()} />
+    <>
+      <div
+        className={isShown ? 'not-saved' : undefined}
+        role={isShown ? 'group' : undefined}
+        aria-label={isShown ? 'Not saved' : undefined}
+      >
+        {/* Always there, and only the sentence in it: what the buttons say is not read out again. */}
+        <div role="alert" className="not-saved-words">
+          {isShown ? (
+            <p>
+              <strong>Not saved. </strong>
+              {withoutLead(save.sentence)} Minutebook goes on trying (since {sinceTime(save.since)}).
+            </p>
+          ) : null}
+        </div>
+        {isShown ? (
+          <>
+            <button type="button" className="button" onClick={() => live.session.queue.retry()}>
+              Retry
+            </button>
+            <button type="button" className="button" onClick={() => saveTextCopy(view, live)}>
+              Save a copy…
+            </button>
+            <CopyButton name="Copy all text" text={() => textCopy(view, live.session)} />
+          </>
+        ) : null}
+      </div>
+      {save.kind === 'conflict' ? (
+        <div role="alert">
+          <Conflict itemId={save.itemId} />
         </div>
       ) : null}
-      {save.kind === 'conflict' ? <Conflict itemId={save.itemId} /> : null}
-    </div>
+    </>
   )
+}
+
+/** The banner begins with these words already. */
+function withoutLead(sentence: string): string {
+  const words = sentence.replace(/^Not saved: /, '')
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
+}
+
+function saveTextCopy(view: MeetingView, live: LiveMeeting): void {
+  saveFile(new Blob([textCopy(view, live.session)], { type: 'text/plain;charset=utf-8' }), textCopyName(view))
 }
 
 function Conflict({ itemId }: { readonly itemId: string }): ReactNode {

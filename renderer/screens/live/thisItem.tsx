@@ -1,63 +1,45 @@
-import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Node } from 'prosemirror-model'
 import { useStore } from 'zustand'
 import { interestsInItem } from '../../../shared/domain/interests.ts'
-import { allCommands, runCommand } from '../../frame/commands.ts'
-import { shownKeys } from '../../frame/keyCaps.tsx'
+import { useAppearance } from '../../frame/appearance.ts'
+import { runCommand } from '../../frame/commands.ts'
+import { chosenFor, shownKeys } from '../../frame/keyCaps.tsx'
 import type { MeetingView } from '../../state/data.ts'
 import { useItemTime } from './itemTime.tsx'
 import { shownTime } from './itemTimes.ts'
 import { useFacts, useLive, useShownItem } from './useLive.ts'
 import './thisItem.css'
 
-const acts: readonly (readonly [string, string])[] = [
-  ['minutes.motion', 'Motion'],
-  ['minutes.resolution', 'Resolution'],
-  ['meeting.declaration', 'Interest'],
-  ['minutes.action', 'Action'],
-]
+const acts = [
+  { id: 'minutes.motion', name: 'Motion', keys: 'Ctrl+Shift+M' },
+  { id: 'minutes.resolution', name: 'Resolution', keys: 'Ctrl+Shift+R' },
+  { id: 'meeting.declaration', name: 'Interest', keys: 'Ctrl+Shift+D' },
+  { id: 'minutes.action', name: 'Action', keys: 'Ctrl+Shift+A' },
+] as const
 
 /** What is done most within an item, for the pointer; each has its key. */
 export function ItemActs(): ReactNode {
-  const keys = useKeysOf(acts.map(([id]) => id))
-  const known = acts.filter(([id]) => keys[id] !== undefined)
-  if (known.length === 0) return null
+  const chosen = useAppearance((state) => state.keys)
   return (
     <div className="item-acts" role="group" aria-label="In this item">
-      {known.map(([id, name]) => {
-        const key = keys[id] ?? ''
+      {acts.map(({ id, name, keys }) => {
+        const own = chosenFor(keys, chosen, id)
+        const key = own === null ? null : shownKeys(own)
         return (
           <button
             key={id}
             type="button"
             className="button"
-            title={key === '' ? name : `${name}, ${key}`}
+            title={key === null ? name : `${name}, ${key}`}
             onClick={() => runCommand(id)}
           >
-            {name} {key === '' ? null : <kbd aria-hidden="true">{shortKeys(key)}</kbd>}
+            {name} {key === null ? null : <kbd aria-hidden="true">{shortKeys(key)}</kbd>}
           </button>
         )
       })}
     </div>
   )
-}
-
-/** The first key of each of these commands that is there now; '' for one without a key. */
-function useKeysOf(ids: readonly string[]): Readonly<Record<string, string>> {
-  const [keys, setKeys] = useState<Readonly<Record<string, string>>>({})
-  // Commands are registered when the screen stands, and again with other keys: nothing else tells of it.
-  useEffect(() => {
-    const commands = allCommands()
-    const now = Object.fromEntries(
-      ids.flatMap((id) => {
-        const command = commands.find((one) => one.id === id)
-        return command === undefined ? [] : [[id, shownKeys(command.keys?.[0] ?? '')] as const]
-      }),
-    )
-    setKeys((before) => (JSON.stringify(before) === JSON.stringify(now) ? before : now))
-  })
-  return keys
 }
 
 /** Two stand beside each other in the inspector: "Ctrl+Shift+M" as "^⇧M". */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '../../parts/button.tsx'
 import { Progress } from '../../parts/progress.tsx'
+import { saveFile } from '../../parts/saveFile.ts'
 import { useCore } from '../../state/core.tsx'
 import type { MeetingView } from '../../state/data.ts'
 import { reportProblem } from '../../state/notices.ts'
@@ -125,14 +126,4 @@ function shownSize(bytes: number): string {
   return bytes < 1_000_000
     ? `${Math.max(1, Math.round(bytes / 1000))} kB`
     : `${(bytes / 1_000_000).toFixed(1)} MB`
-}
-
-function saveFile(bytes: Blob, fileName: string): void {
-  const url = URL.createObjectURL(bytes)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = fileName
-  link.click()
-  // The browser has taken hold of the bytes by the time the click returns.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }

@@ -1,0 +1,156 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { useStore } from 'zustand'
+import { docFromJson } from '../../../shared/minutesText/apply.ts'
+import { Loading } from '../../parts/loading.tsx'
+import { shortDate } from '../../parts/shownDates.ts'
+import { useCore } from '../../state/core.tsx'
+import type { MeetingView } from '../../state/data.ts'
+import { restoreVersion } from '../../state/restoreVersion.ts'
+import { today } from '../../state/today.ts'
+import { closeHistory, useHistory } from './historyCommands.ts'
+import { compareTexts } from './historyLines.ts'
+import type { Run } from './historyLines.ts'
+import { Inspector } from './inspector.tsx'
+import { useLive, useShownItem } from './useLive.ts'
+import './history.css'
+
+/** The right pane of the live screen: who is there, or the earlier versions of the item while they are asked for. */
+export function SidePane({ view }: { readonly view: MeetingView }): ReactNode {
+  const shown = useShownItem(useLive())
+  const isOpen = useHistory((state) => state.isOpen)
+  useEffect(() => () => useHistory.setState({ isOpen: false }), [])
+  return isOpen && shown !== null ? (
+    <HistoryPane key={shown} view={view} itemId={shown} />
+  ) : (
+    <Inspector view={view} />
+  )
+}
+
+/** Earlier versions of an item: every minute of the last sitting, and each sitting before it. Choosing one shows what it would change. */
+function HistoryPane(props: { readonly view: MeetingView; readonly itemId: string }): ReactNode {
+  const { itemId } = props
+  const live = useLive()
+  const { api } = useCore()
+  const [at, setAt] = useState(0)
+  const list = useRef<HTMLUListElement>(null)
+  const item = props.view.record.items.find((one) => one.id === itemId)
+  const input = { meetingId: live.meetingId, itemId }
+  const versions = useQuery(api.history.list.queryOptions({ input, staleTime: 0, gcTime: 0 }))
+  const isThere = (versions.data?.length ?? 0) > 0
+  useEffect(() => {
+    if (isThere) list.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus()
+  }, [isThere])
+  const show = (index: number): void => {
+    const next = Math.max(0, Math.min(index, (versions.data?.length ?? 1) - 1))
+    setAt(next)
+    list.current?.querySelectorAll<HTMLElement>('button')[next]?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') closeHistory()
+    else if (event.key === 'ArrowDown') show(at + 1)
+    else if (event.key === 'ArrowUp') show(at - 1)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const chosen = versions.data?.[at]
+  return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape and the arrows work from every control in it
+    <section className="history" aria-label="Earlier versions" onKeyDown={onKeyDown}>
+      <div className="history-heading">
+        <h2 className="rail-heading">Earlier versions of {item?.title ?? 'this item'}</h2>
+        <button type="button" className="button button-quiet" onClick={closeHistory}>
+          Close <kbd aria-hidden="true">Esc</kbd>
+        </button>
+      </div>
+      {versions.data === undefined ? <Loading query={versions} /> : null}
+      {versions.data?.length === 0 ? (
+        <p className="empty-line">Nothing has been written in this item yet.</p>
+      ) : null}
+      <ul className="history-list" ref={list} aria-label="Versions, the latest first">
+        {versions.data?.map((version, index) => (
+          <li key={version.seq}>
+            <button
+              type="button"
+              className="history-version"
+              aria-pressed={index === at}
+              tabIndex={index === at ? 0 : -1}
+              onClick={() => show(index)}
+            >
+              <span>{shownWhen(version.wallTime)}</span>
+              <span className="history-who">
+                {version.actor} · {version.words === 1 ? '1 word' : `${version.words} words`}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {chosen === undefined ? null : (
+        <Version key={chosen.seq} itemId={itemId} seq={chosen.seq} when={shownWhen(chosen.wallTime)} />
+      )}
+    </section>
+  )
+}
+
+/** What a version would change in the text as it stands. */
+function Version(props: { readonly itemId: string; readonly seq: number; readonly when: string }): ReactNode {
+  const { itemId, seq, when } = props
+  const live = useLive()
+  const { api } = useCore()
+  const input = { meetingId: live.meetingId, itemId, seq }
+  const read = useQuery(api.history.read.queryOptions({ input }))
+  useStore(live.session.summary, (summary) => summary.version)
+  if (read.data === undefined) return <Loading query={read} />
+  const doc = docFromJson(read.data.doc)
+  const present = live.session.state(itemId).doc
+  const lines = compareTexts(doc, present)
+  const isSame = lines.every((line) => line.every((run) => run.in === 'both'))
+  const restore = (): void => {
+    const command = restoreVersion(doc, `the version of ${when}`)
+    command(live.session.state(itemId), (tr) => live.session.dispatch(tr, itemId))
+    closeHistory()
+  }
+  return (
+    <>
+      <div className="history-acts">
+        <button type="button" className="button button-primary" disabled={isSame} onClick={restore}>
+          Restore {when}
+        </button>
+        <span className="history-key">
+          {isSame ? (
+            'As the text stands now.'
+          ) : (
+            <>
+              <ins>comes back</ins> <del>goes</del>
+            </>
+          )}
+        </span>
+      </div>
+      <div className="history-text">
+        {lines.map((line, index) => (
+          <p key={index}>
+            {line.map((run, place) => (
+              <ShownRun key={place} run={run} />
+            ))}
+          </p>
+        ))}
+      </div>
+    </>
+  )
+}
+
+function ShownRun({ run }: { readonly run: Run }): ReactNode {
+  if (run.in === 'earlier') return <ins>{run.text}</ins>
+  if (run.in === 'present') return <del>{run.text}</del>
+  return run.text
+}
+
+/** "11:12" of today; with its day when it was another. */
+function shownWhen(wallTime: string): string {
+  const day = wallTime.slice(0, 10)
+  const time = wallTime.slice(11, 16)
+  return day === today() ? time : `${shortDate(day)} ${time}`
+}
