@@ -5,6 +5,7 @@ import type { ResolutionWording } from '../../shared/domain/houseStyle.ts'
 import { resolutionVerbs } from '../../shared/domain/verbs.ts'
 import { minutesSchema } from '../../shared/minutesText/schema.ts'
 import { markStep } from './stepName.ts'
+import { pastTrailingEvents } from './trailingEvents.ts'
 
 const { prose, resolution, clause } = minutesSchema.nodes as Record<
   'prose' | 'resolution' | 'clause',
@@ -55,7 +56,7 @@ export const insertResolution: Command = (state, dispatch) => {
     clause.create({ level: 0 }),
   )
   const inPlace = block.isTextblock && block.content.size === 0
-  const pos = inPlace ? $to.before(1) : $to.after(1)
+  const pos = inPlace ? $to.before(1) : pastTrailingEvents(state.doc, $to.after(1))
   if (inPlace) tr.replaceWith(pos, $to.after(1), made)
   else tr.insert(pos, made)
   tr.setSelection(TextSelection.create(tr.doc, pos + 2))
@@ -69,8 +70,8 @@ export interface PrintedClause {
   readonly words: string
 }
 
-const outerMark = /^(?:\(?\d{1,2}[.)]|\(?[ivx]{1,5}[.)]|[-–•])\s+/i
-const innerMark = /^\(?[a-z]{1,2}[.)]\s+/i
+const outerMark = /^(?:\(?\d{1,2}[.)]|\(?[ivx]{1,5}[.)]|[-–•])(?:\s+|$)/i
+const innerMark = /^\(?[a-z]{1,2}[.)](?:\s+|$)/i
 const endMark = /\s*(?:[;,](?:\s*(?:and|or))?)$/i
 
 /**

@@ -5,6 +5,7 @@ import { defined } from '../../shared/domain/assert.ts'
 import { minutesSchema } from '../../shared/minutesText/schema.ts'
 import { leaveResolution } from './clauses.ts'
 import { markStep } from './stepName.ts'
+import { pastTrailingEvents } from './trailingEvents.ts'
 
 const { prose, point, event, clause } = minutesSchema.nodes as Record<
   'prose' | 'point' | 'event' | 'clause',
@@ -102,19 +103,6 @@ function likeIt(block: Node): Beginning {
 
 export function endsWithColon(block: Node, offset: number): boolean {
   return block.textBetween(0, offset).trimEnd().endsWith(':')
-}
-
-/**
- * Event lines that end the text happened while the caret stood above them: what is written next comes after them.
- * (The adjournment drops in below the point being written, and the next point follows the adjournment.)
- */
-function pastTrailingEvents(doc: Node, pos: number): number {
-  let onlyEvents = true
-  doc.nodesBetween(Math.min(pos, doc.content.size), doc.content.size, (node, at) => {
-    if (at >= pos && node.type !== event) onlyEvents = false
-    return false
-  })
-  return onlyEvents ? doc.content.size : pos
 }
 
 function beginAfter(tr: Transaction, pos: number, next: Beginning): void {
