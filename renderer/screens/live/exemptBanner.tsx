@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { inTimeOrder } from '../../../shared/domain/presence.ts'
 import { isExcluded } from '../../../shared/domain/exclusion.ts'
+import { KeyCaps } from '../../frame/keyCaps.tsx'
 import { excludeOrReadmit } from './exclusion.ts'
 import { useFacts, useLive } from './useLive.ts'
 import '../../editor/exempt.css'
@@ -15,10 +16,10 @@ export function ExemptBanner(): ReactNode {
   return (
     <div className="exempt-banner">
       <p role="status">
-        <strong>EXEMPT</strong> <span>since {since}. New lines are in no public paper.</span>
+        <strong>EXEMPT</strong> <span>since {since}. New lines are withheld.</span>
       </p>
       <button type="button" className="button button-quiet" onClick={() => excludeOrReadmit(live)}>
-        Readmit the public <kbd aria-hidden="true">Ctrl+Shift+E</kbd>
+        Readmit the public <KeyCaps keys="Ctrl+Shift+E" />
       </button>
     </div>
   )

@@ -33,11 +33,6 @@ export async function insertItem(
     live.session.run(insertEventLine(line), [fact], made)
     return made
   })
-  await isRead(live)
+  await live.readBack()
   return itemId
-}
-
-/** Waits until a reading of the meeting shows all that was done here. */
-function isRead(live: LiveMeeting): Promise<void> {
-  return new Promise((resolve) => live.act(() => Promise.resolve(), resolve))
 }

@@ -338,9 +338,14 @@ export class LiveMeeting {
   /** Adds an item that was not on the agenda. It can be opened once this settles; later minute numbers follow by themselves. */
   async addItem(title: string, afterId: string | null): Promise<string> {
     const itemId = addItemNow(this, { title, afterId, kind: 'other' })
+    await this.readBack()
+    return itemId
+  }
+
+  /** Waits until what was done here is kept, and a reading of the meeting shows it. */
+  async readBack(): Promise<void> {
     await this.session.queue.flush()
     await this.#readAgain()
-    return itemId
   }
 
   moveItem(itemId: string, parentId: string | null, index: number): void {

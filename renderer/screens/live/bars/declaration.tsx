@@ -25,7 +25,7 @@ type Stays = 'leaves' | 'stays' | 'dispensation'
 const rooms: readonly LetterOption<Stays>[] = [
   { value: 'leaves', letter: 'Y', name: 'Yes' },
   { value: 'stays', letter: 'N', name: 'No, stays' },
-  { value: 'dispensation', letter: 'P', name: 'No: has a dispensation' },
+  { value: 'dispensation', letter: 'P', name: 'Dispensation' },
 ]
 
 /** Where the focus goes; another object, though of the same words, sends it there again. */
@@ -145,7 +145,8 @@ function InterestOf(props: {
           : itemIds.map((id) => items.find((item) => item.id === id)?.title ?? '').join('; ')}
       </span>
       <LetterChoice
-        label="Interest"
+        label="Kind of interest"
+        hidesLabel
         options={kinds}
         preferred="disclosable-pecuniary"
         chosen={interest}

@@ -1,7 +1,17 @@
-import type { MeetingView } from '../../../state/data.ts'
+import type { AgendaItem } from '../../../../shared/domain/agenda.ts'
+import type { ItemMinutes } from '../../../../shared/domain/meetingRecord.ts'
+
+/** As much of a meeting as the numbers of its items depend on. */
+interface NumberedItems {
+  readonly record: {
+    readonly items: readonly Pick<AgendaItem, 'id' | 'parentId'>[]
+    readonly minutes: readonly Pick<ItemMinutes, 'itemId' | 'number'>[]
+  }
+  readonly agendaNumbers: Readonly<Record<string, string>>
+}
 
 /** The number by which the room speaks of an item: "5", "5b"; of one that was not on the agenda its minute number. */
-export function spokenNumber(view: MeetingView, itemId: string): string {
+export function spokenNumber(view: NumberedItems, itemId: string): string {
   const { items, minutes } = view.record
   const item = items.find((one) => one.id === itemId)
   const own = view.agendaNumbers[itemId]
@@ -15,7 +25,7 @@ export function spokenNumber(view: MeetingView, itemId: string): string {
  * `unknown` has what names none.
  */
 export function readItems(
-  view: MeetingView,
+  view: NumberedItems,
   typed: string,
 ): { readonly itemIds: readonly string[]; readonly unknown: readonly string[] } {
   const { items, minutes } = view.record

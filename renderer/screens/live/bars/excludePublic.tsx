@@ -8,13 +8,14 @@ import './excludePublic.css'
 
 const paragraphs = Object.entries(exemptDescriptions).map(([number, words]) => ({
   number: Number(number),
-  words,
+  words: words.replace(/^information /, ''),
 }))
 
 /** Which paragraphs of Schedule 12A keep the public out: a digit each, then Enter. Opened only when no item of the agenda names one. */
 export function ExcludePublic({ onDone }: { readonly onDone: () => void }): ReactNode {
   const live = useLive()
   const [chosen, setChosen] = useState<readonly number[]>([])
+  const [isMissing, setIsMissing] = useState(false)
   const toggle = (number: number): void =>
     setChosen((now) => (now.includes(number) ? now.filter((other) => other !== number) : [...now, number]))
   const close = (): void => {
@@ -22,13 +23,16 @@ export function ExcludePublic({ onDone }: { readonly onDone: () => void }): Reac
     focusEditor()
   }
   const confirm = (): void => {
-    if (chosen.length === 0) return
+    if (chosen.length === 0) {
+      setIsMissing(true)
+      return
+    }
     onDone()
     excludeUnder(live, chosen)
   }
   return (
     <div className="event-bar exclude-bar" role="group" aria-label="Exclude the public">
-      <span className="event-bar-name">Exclude the public: which information? Press its number.</span>
+      <span className="event-bar-name">Exclude the public: press the number of each kind of information</span>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of its checkboxes, for all of them at once */}
       <ul
         className="exclude-list"
@@ -55,13 +59,13 @@ export function ExcludePublic({ onDone }: { readonly onDone: () => void }): Reac
           </li>
         ))}
       </ul>
+      {isMissing && chosen.length === 0 ? (
+        <span role="alert" className="field-error">
+          Choose at least one: the resolution has to name it.
+        </span>
+      ) : null}
       <div className="exclude-acts">
-        <button
-          type="button"
-          className="button button-primary"
-          disabled={chosen.length === 0}
-          onClick={confirm}
-        >
+        <button type="button" className="button button-primary" onClick={confirm}>
           Exclude the public <kbd aria-hidden="true">Enter</kbd>
         </button>
         <button type="button" className="button button-quiet" onClick={close}>

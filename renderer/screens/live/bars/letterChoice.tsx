@@ -10,6 +10,8 @@ export interface LetterOption<Value extends string> {
 /** One of a few, by its letter, by Enter on the one that has the focus, or by pointer. The letters act here alone. */
 export function LetterChoice<Value extends string>(props: {
   readonly label: string
+  /** True where the choices explain themselves: the label is read out alone. */
+  readonly hidesLabel?: boolean
   readonly options: readonly LetterOption<Value>[]
   /** The one Enter takes at once. */
   readonly preferred: Value
@@ -38,9 +40,11 @@ export function LetterChoice<Value extends string>(props: {
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of its buttons, for all of them at once
     <div ref={group} className="letter-choice" role="group" aria-label={props.label} onKeyDown={onKeyDown}>
-      <span className="letter-choice-label" aria-hidden="true">
-        {props.label}
-      </span>
+      {props.hidesLabel === true ? null : (
+        <span className="letter-choice-label" aria-hidden="true">
+          {props.label}
+        </span>
+      )}
       {props.options.map((option) => (
         <button
           key={option.value}
