@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CoreClient } from '../../shared/api/client.ts'
 import { defined } from '../../shared/domain/assert.ts'
+import { aLineFact, anAside } from '../helpers/randomFacts.ts'
 import { testCore } from '../helpers/testBook.ts'
 import type { TestCore } from '../helpers/testBook.ts'
 
@@ -40,6 +41,24 @@ describe('meeting records', () => {
     expect(published.minutes.map(({ frozen }) => frozen)).toEqual(published.minutes.map(() => true))
     // Alone its first number would be that of the committee's first meeting.
     expect(await throughAnEmptyBook([published])).toEqual([published])
+  })
+
+  test('with facts of every kind, actions and parked lines keep them in their order', async () => {
+    const core = await testCore({ start: 'sample' })
+    const record = defined((await sampleRecords(core))[1], 'three meetings')
+    const [first, ...others] = record.people.map((person) => person.id)
+    const [item, ...items] = record.items.map((one) => one.id)
+    const names = {
+      people: [first ?? '', ...others] as const,
+      items: [item ?? '', ...items] as const,
+      motions: [],
+    }
+    const facts = Array.from({ length: 40 }, (_, n) =>
+      n % 4 === 3 ? anAside(`aside-${n}`, n, names, 'Later.') : aLineFact(`fact-${n}`, n, n, names, 'Moved.'),
+    ) as Exported['facts']
+    const minutes = record.minutes.map((one) => ({ ...one, blocks: [] }))
+    const [loaded] = await throughAnEmptyBook([{ ...record, minutes, facts }])
+    expect(loaded?.facts).toEqual(facts)
   })
 
   test('with a stretch of no words in them are taken', async () => {
