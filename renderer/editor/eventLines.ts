@@ -78,20 +78,32 @@ export function removeEventLine(factId: string, name: string): Command {
 
 /** Ties an event line to another fact and, unless the officer rewrote it, gives it that fact's sentence. */
 export function rewriteEventLine(factId: string, line: EventLine): Command {
+  return rewriteEventLines([{ factId, line }], line.name)
+}
+
+/** The same for several lines, as one step of undo. False when one of them is not there. */
+export function rewriteEventLines(
+  lines: readonly { readonly factId: string; readonly line: Omit<EventLine, 'name'> }[],
+  name: string,
+): Command {
   return (state, dispatch) => {
-    const found = findEventLine(state.doc, factId)
-    if (found === null) return false
-    if (dispatch !== undefined) {
-      const tr = state.tr
-      tr.setNodeAttribute(found.pos, 'factId', line.factId)
-      if (found.node.attrs['event'] !== line.event) tr.setNodeAttribute(found.pos, 'event', line.event)
-      if (found.node.attrs['edited'] !== true && found.node.textContent !== line.sentence) {
-        const start = found.pos + 1
-        tr.replaceWith(start, start + found.node.content.size, minutesSchema.text(line.sentence))
-      }
-      dispatch(markStep(tr.setMeta(writtenFromFact, true), line.name))
-    }
+    if (lines.some(({ factId }) => findEventLine(state.doc, factId) === null)) return false
+    if (dispatch === undefined) return true
+    const tr = state.tr
+    for (const { factId, line } of lines) rewrite(tr, factId, line)
+    dispatch(markStep(tr.setMeta(writtenFromFact, true), name))
     return true
+  }
+}
+
+function rewrite(tr: Transaction, factId: string, line: Omit<EventLine, 'name'>): void {
+  const found = findEventLine(tr.doc, factId)
+  if (found === null) return
+  tr.setNodeAttribute(found.pos, 'factId', line.factId)
+  if (found.node.attrs['event'] !== line.event) tr.setNodeAttribute(found.pos, 'event', line.event)
+  if (found.node.attrs['edited'] !== true && found.node.textContent !== line.sentence) {
+    const start = found.pos + 1
+    tr.replaceWith(start, start + found.node.content.size, minutesSchema.text(line.sentence))
   }
 }
 

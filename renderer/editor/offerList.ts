@@ -48,7 +48,8 @@ export class OfferList {
     const wasHidden = this.#box.hidden
     this.#box.hidden = false
     const around = this.#box.parentElement?.getBoundingClientRect()
-    this.#box.style.left = `${Math.max(0, place.left - (around?.left ?? 0))}px`
+    const room = (around?.width ?? 0) - this.#box.offsetWidth
+    this.#box.style.left = `${Math.max(0, Math.min(place.left - (around?.left ?? 0), room))}px`
     this.#box.style.top = `${place.bottom - (around?.top ?? 0) + 4}px`
     if (wasHidden) this.#box.scrollIntoView({ block: 'nearest' })
     else this.#list.children[chosen]?.scrollIntoView({ block: 'nearest' })

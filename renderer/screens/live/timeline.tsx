@@ -2,6 +2,10 @@ import type { ReactNode } from 'react'
 import { inTimeOrder } from '../../../shared/domain/presence.ts'
 import type { LineFact } from '../../../shared/domain/meetingFact.ts'
 import { focusEditor } from '../../editor/editorView.tsx'
+import { newId } from '../../state/newId.ts'
+import { correctFact } from './bars/voteCorrection.ts'
+import { isOfVote } from './bars/voteEntry.ts'
+import type { LiveMeeting } from './liveMeeting.ts'
 import { TimeBox } from './timeBox.tsx'
 import { useFacts, useLive } from './useLive.ts'
 
@@ -19,17 +23,33 @@ export function Timeline(): ReactNode {
             <TimeBox
               label={`Time: ${what}`}
               value={fact.at}
-              onCommit={(at) => live.setTime(fact.id, at)}
+              onCommit={(at) => setTime(live, fact, at)}
               onEnter={() => focusEditor()}
               onEscape={focusEditor}
               factId={fact.id}
             />
-            <span>{what}</span>
+            <span className="timeline-what">{what}</span>
+            {isOfVote(fact) ? (
+              <button
+                type="button"
+                className="row-act"
+                aria-label={`Correct: ${what}`}
+                onClick={() => live.openBar({ kind: 'vote', corrects: fact.id })}
+              >
+                ✎
+              </button>
+            ) : null}
           </li>
         )
       })}
     </ol>
   )
+}
+
+/** A motion takes the votes on it along. */
+function setTime(live: LiveMeeting, fact: LineFact, at: string): void {
+  if (fact.kind === 'moved') correctFact(live, fact, { ...fact, id: newId(), at }, `the time ${at}`)
+  else live.setTime(fact.id, at)
 }
 
 function factWords(fact: LineFact, nameOf: (personId: string) => string): string {

@@ -2,17 +2,18 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { needsRecordedVote } from '../../../../shared/domain/voting.ts'
 import type { VoteGiven } from '../../../../shared/domain/voting.ts'
-import type { LineFact, Motion, Vote, VoteNoted } from '../../../../shared/domain/meetingFact.ts'
+import type { LineFact, Vote } from '../../../../shared/domain/meetingFact.ts'
 import { focusEditor } from '../../../editor/editorView.tsx'
 import type { MeetingView } from '../../../state/data.ts'
 import { newId } from '../../../state/newId.ts'
 import { useFacts, useLive, useShownItem } from '../useLive.ts'
 import { MotionForm } from './motionForm.tsx'
 import { VoteCasting } from './voteCasting.tsx'
-import { VoteChoice } from './voteChoice.tsx'
+import { QuestionLine, VoteChoice } from './voteChoice.tsx'
 import type { VoteAct } from './voteChoice.tsx'
-import { motionTree, noCounts, questionNow, voteWords } from './voteEntry.ts'
-import type { TypedCounts } from './voteEntry.ts'
+import { correctFact } from './voteCorrection.ts'
+import { isOfVote, motionTree, noCounts, questionNow, voteWords } from './voteEntry.ts'
+import type { FactOfVote, TypedCounts } from './voteEntry.ts'
 import { VoteHands } from './voteHands.tsx'
 import { VoteNotedForm } from './voteNotedForm.tsx'
 import { VoteRecorded } from './voteRecorded.tsx'
@@ -20,8 +21,6 @@ import { useVoteRoom } from './voteRoom.ts'
 import './vote.css'
 
 type Stage = 'choice' | 'hands' | 'recorded' | 'casting' | 'motion' | 'amendment' | 'noted'
-
-type Corrected = Motion | Vote | VoteNoted
 
 export interface VoteBarProps {
   readonly view: MeetingView
@@ -35,8 +34,8 @@ export function VoteBar({ view, corrects, onDone }: VoteBarProps): ReactNode {
   const live = useLive()
   const shown = useShownItem(live)
   const facts = useFacts(live)
-  const [corrected] = useState(() => facts.find((fact) => fact.id === corrects && isOfVote(fact)) ?? null)
-  const was = corrected as Corrected | null
+  const [corrected] = useState(() => facts.find((fact) => fact.id === corrects) ?? null)
+  const was = corrected !== null && isOfVote(corrected) ? corrected : null
   const itemId = was === null ? shown : was.itemId
   const { items } = view.record
   const item = items.find((one) => one.id === itemId)
@@ -56,7 +55,7 @@ export function VoteBar({ view, corrects, onDone }: VoteBarProps): ReactNode {
   }
   const write = (fact: LineFact, name: string): void => {
     if (was === null) live.recordFact(fact, name)
-    else live.replaceFact(was.id, fact, name)
+    else correctFact(live, was, fact, name)
     done()
   }
   const moment = () => ({ id: newId(), at: was?.at ?? live.now(), itemId })
@@ -152,16 +151,15 @@ export function VoteBar({ view, corrects, onDone }: VoteBarProps): ReactNode {
       role="group"
       aria-label={was === null ? 'Motion or vote' : 'Correction'}
     >
+      {stage === 'hands' || stage === 'recorded' || stage === 'casting' ? (
+        <QuestionLine tree={tree} question={motionId} />
+      ) : null}
       {stageShown}
     </div>
   )
 }
 
-function isOfVote(fact: LineFact): fact is Corrected {
-  return fact.kind === 'moved' || fact.kind === 'voted' || fact.kind === 'vote-noted'
-}
-
-function firstStage(was: Corrected | null, byName: boolean): Stage {
+function firstStage(was: FactOfVote | null, byName: boolean): Stage {
   if (was?.kind === 'moved') return 'motion'
   if (was?.kind === 'vote-noted') return 'noted'
   if (was?.kind === 'voted') {

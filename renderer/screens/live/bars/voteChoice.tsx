@@ -1,6 +1,7 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import { inTimeOrder } from '../../../../shared/domain/presence.ts'
 import type { MeetingView } from '../../../state/data.ts'
+import type { LiveMeeting } from '../liveMeeting.ts'
 import { useFacts, useLive } from '../useLive.ts'
 import { openAmendments, voteWords } from './voteEntry.ts'
 import type { MotionPlace } from './voteEntry.ts'
@@ -120,6 +121,24 @@ export function Advice(props: { readonly room: VoteRoom; readonly byName: boolea
   return words.length === 0 ? null : <p className="vote-advice">{words.join(' ')}</p>
 }
 
+/** "Amendment, Councillor Ruth Ashworth: it be adopted for one year" */
+function questionWords({ motion, depth }: Pick<MotionPlace, 'motion' | 'depth'>, live: LiveMeeting): string {
+  const what = depth === 0 ? 'Motion' : 'Amendment'
+  const mover = motion.mover === null ? '' : `, ${live.nameOf(motion.mover)}`
+  return `${what}${mover}${motion.words.trim() === '' ? '' : `: ${motion.words}`}`
+}
+
+/** What is voted on, while the votes are entered; nothing where nothing was moved. */
+export function QuestionLine(props: Pick<VoteChoiceProps, 'tree' | 'question'>): ReactNode {
+  const live = useLive()
+  const place = props.tree.find(({ motion }) => motion.id === props.question)
+  return place === undefined ? null : (
+    <p className="vote-question-words">
+      <b>Voting on</b> {questionWords(place, live)}
+    </p>
+  )
+}
+
 /** The motions of the item, amendments under what they would amend, and which of them is voted on. */
 function Questions(props: VoteChoiceProps): ReactNode {
   const live = useLive()
@@ -137,11 +156,7 @@ function Questions(props: VoteChoiceProps): ReactNode {
             checked={motion.id === question}
             onChange={() => props.onQuestion(motion.id)}
           />
-          <span className="vote-question-words">
-            {depth === 0 ? 'Motion' : 'Amendment'}
-            {motion.mover === null ? '' : `, ${live.nameOf(motion.mover)}`}
-            {motion.words.trim() === '' ? '' : `: ${motion.words}`}
-          </span>
+          <span className="vote-question-words">{questionWords({ motion, depth }, live)}</span>
           <span className="vote-state">{vote === null ? 'not voted on' : voteWords(vote)}</span>
         </label>
       ))}

@@ -5,11 +5,19 @@ import type {
   Motion,
   Vote,
   VoteCounts,
+  VoteNoted,
   VoteSide,
 } from '../../../../shared/domain/meetingFact.ts'
 import type { Room, VotingRight } from '../../../../shared/domain/presenceTimeline.ts'
 import { outcomeOf, tally } from '../../../../shared/domain/voting.ts'
 import type { VoteGiven } from '../../../../shared/domain/voting.ts'
+
+/** What the vote bar writes and corrects. */
+export type FactOfVote = Motion | Vote | VoteNoted
+
+export function isOfVote(fact: LineFact): fact is FactOfVote {
+  return fact.kind === 'moved' || fact.kind === 'voted' || fact.kind === 'vote-noted'
+}
 
 /** A motion of an item where it stands: an amendment under what it would amend. */
 export interface MotionPlace {

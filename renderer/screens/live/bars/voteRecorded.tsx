@@ -145,10 +145,12 @@ export function VoteRecorded(props: VoteRecordedProps): ReactNode {
           type="button"
           className="button button-quiet"
           data-leave
+          aria-label="Take back the last vote"
+          title="Take back the last vote, Backspace"
           disabled={ballots.length === 0}
           onClick={takeBack}
         >
-          Take back <kbd aria-hidden="true">⌫</kbd>
+          <kbd aria-hidden="true">⌫</kbd>
         </button>
         <button type="button" className="button button-quiet" data-leave onClick={props.onEscape}>
           Back <kbd aria-hidden="true">Esc</kbd>
