@@ -1,5 +1,5 @@
 interface PolicyRules {
-  createHTML(text: string): string | null
+  createHTML(text: string, kind?: string): string | null
   createScriptURL(address: string): string | null
 }
 
@@ -16,7 +16,11 @@ export function keepMarkupAndScriptsOut(page: object, workerAddress: string): vo
   if (!('trustedTypes' in page)) return
   const factory = page.trustedTypes as TrustedTypesFactory
   factory.createPolicy('default', {
-    createHTML: (text) => (text === '' ? '' : null),
+    createHTML: (text, kind) => {
+      // Asked by name and not by a place of the page, it is ProseMirror reading the clipboard: refused aloud, it makes a policy of its own.
+      if (text !== '' && kind === undefined) throw new TypeError('No markup by this policy.')
+      return text === '' ? '' : null
+    },
     createScriptURL: (address) => (address === workerAddress ? address : null),
   })
 }

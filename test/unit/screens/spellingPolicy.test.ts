@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { keepMarkupAndScriptsOut } from '../../../renderer/trustedHtml.ts'
 
 interface Rules {
-  createHTML(text: string): string | null
+  createHTML(text: string, kind?: string): string | null
   createScriptURL(address: string): string | null
   readonly createScript?: unknown
 }
@@ -41,11 +41,12 @@ describe('The policy of the page', () => {
   })
 
   test('lets no markup through but none at all', () => {
-    expect([rules.createHTML(''), rules.createHTML('<b>x</b>'), rules.createHTML(' ')]).toEqual([
-      '',
-      null,
-      null,
-    ])
+    const put = (text: string): string | null => rules.createHTML(text, 'TrustedHTML')
+    expect([put(''), put('<b>x</b>'), put(' ')]).toEqual(['', null, null])
+  })
+
+  test('refuses aloud whoever asks it by name, so that the editor makes its own policy for the clipboard', () => {
+    expect(() => rules.createHTML('<p>x</p>')).toThrow(TypeError)
   })
 
   test('has no rule by which text becomes a script', () => {
