@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { BookStatus } from '../../state/data.ts'
+import { LicenceText } from './licenceText.tsx'
 
 /** Version and the accessibility statement. */
 export function AboutSection({ status }: { readonly status: BookStatus }): ReactNode {
@@ -11,6 +12,12 @@ export function AboutSection({ status }: { readonly status: BookStatus }): React
         <p>
           <a href="#/settings/book">Where the minute book lives</a>
         </p>
+      </section>
+      <section>
+        <h2>Spelling</h2>
+        <p>The British dictionary and the program that reads it are free software.</p>
+        <LicenceText title="Licence of the dictionary" address="/licences/dictionary-en-gb.txt" />
+        <LicenceText title="Licence of nspell" address="/licences/nspell.txt" />
       </section>
       <section>
         <h2>Accessibility statement</h2>

@@ -1,19 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
+import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Frame } from '../../frame/frame.tsx'
 import { MainRail } from '../../frame/mainRail.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import { useCore } from '../../state/core.tsx'
+import type { CouncilData } from '../../state/data.ts'
 import { AboutSection } from './aboutSection.tsx'
 import { AppearanceSection } from './appearanceSection.tsx'
 import { BookSection } from './bookSection.tsx'
 import { CouncilSection } from './councilSection.tsx'
 import { HouseStyleSection } from './houseStyleSection.tsx'
+import { KeysSection } from './keysSection.tsx'
 import { OfficerSection } from './officerSection.tsx'
+import { WritingSection } from './writingSection.tsx'
 
 export const settingsSections = [
   { id: 'council', name: 'Council' },
   { id: 'house-style', name: 'House style' },
+  { id: 'writing', name: 'Writing' },
+  { id: 'keys', name: 'Keys' },
   { id: 'appearance', name: 'Appearance' },
   { id: 'officer', name: 'You' },
   { id: 'book', name: 'Minute book' },
@@ -55,6 +61,16 @@ export function SettingsScreen({ section }: { readonly section: SettingsSection 
   )
 }
 
+function Writing({ council }: { readonly council: UseQueryResult<CouncilData> }): ReactNode {
+  const { api } = useCore()
+  const writing = useQuery(api.writing.get.queryOptions({ input: {} }))
+  const committees = useQuery(api.committees.list.queryOptions({ input: {} }))
+  if (council.data === undefined) return <Loading query={council} />
+  if (writing.data === undefined) return <Loading query={writing} />
+  if (committees.data === undefined) return <Loading query={committees} />
+  return <WritingSection writing={writing.data} council={council.data} committees={committees.data} />
+}
+
 function Section({ section }: { readonly section: SettingsSection }): ReactNode {
   const { api } = useCore()
   const council = useQuery(api.council.get.queryOptions({ input: {} }))
@@ -72,6 +88,10 @@ function Section({ section }: { readonly section: SettingsSection }): ReactNode 
       ) : (
         <HouseStyleSection council={council.data} />
       )
+    case 'writing':
+      return <Writing council={council} />
+    case 'keys':
+      return <KeysSection />
     case 'appearance':
       return <AppearanceSection />
     case 'officer':
