@@ -38,6 +38,8 @@ export interface MinutesSessionDependencies extends Omit<EditQueueDependencies, 
   readonly facts: readonly LineFact[]
   /** Told when a step could not be taken back or done again. */
   readonly problem?: (error: AppError) => void
+  /** Whether the screen knows this item yet; left out: it knows every one. */
+  readonly isThere?: (itemId: string) => boolean
 }
 
 /** The step at which Ctrl+Z (or Ctrl+Y) stopped, since it would change something that is not in view of the caret. */
@@ -335,7 +337,8 @@ export class MinutesSession {
         return
       }
       this.undoStack.put(other, made)
-      this.#showLoaded(entry.itemId)
+      // An item that is only just being added again cannot be shown yet.
+      if (this.#on.isThere?.(entry.itemId) !== false) this.#showLoaded(entry.itemId)
       return
     }
     // First into the stack: the act may take itself out again.
@@ -349,7 +352,7 @@ export class MinutesSession {
     const item = this.#item(entry.itemId)
     const before = item.state
     const tr = before.tr.setMeta(writtenFromFact, true)
-    for (const step of entry.inverse) if (tr.maybeStep(step).failed !== null) return null
+    if (!entry.inverse.every((step) => fits(tr, step))) return null
     tr.setSelection(entry.before.resolve(tr.doc)).scrollIntoView()
     const { steps, inverse } = this.#apply(item, tr)
     const group = this.undoStack.newGroup()
@@ -520,6 +523,16 @@ export class MinutesSession {
 
   close(): void {
     this.queue.close()
+  }
+}
+
+function fits(tr: Transaction, step: Step): boolean {
+  try {
+    return tr.maybeStep(step).failed === null
+  } catch (cause) {
+    // A place outside the text is thrown, not answered.
+    if (cause instanceof RangeError) return false
+    throw cause
   }
 }
 

@@ -37,6 +37,11 @@ export function ChairOfferLine({ offered }: { readonly offered: OfferedChair | n
   const { offer, take } = offered ?? { offer: null, take: null }
   return (
     <div className={offer === null ? undefined : 'chair-offer'}>
+      {offer === null ? null : (
+        <button type="button" className="button button-quiet chair-offer-later" onClick={offered?.dismiss}>
+          Not now
+        </button>
+      )}
       <p role="status">
         {offer === null ? null : sentences[offer.kind]}
         {offer === null || offer.kind === 'choose' ? null : (
@@ -50,9 +55,6 @@ export function ChairOfferLine({ offered }: { readonly offered: OfferedChair | n
               {live.nameOf(offer.personId)} takes the chair <kbd aria-hidden="true">Enter</kbd>
             </button>
           )}
-          <button type="button" className="button button-quiet" onClick={offered?.dismiss}>
-            Not now
-          </button>
         </div>
       )}
     </div>

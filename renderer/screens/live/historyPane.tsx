@@ -21,21 +21,15 @@ export function SidePane({ view }: { readonly view: MeetingView }): ReactNode {
   const shown = useShownItem(useLive())
   const isOpen = useHistory((state) => state.isOpen)
   useEffect(() => () => useHistory.setState({ isOpen: false }), [])
-  return isOpen && shown !== null ? (
-    <HistoryPane key={shown} view={view} itemId={shown} />
-  ) : (
-    <Inspector view={view} />
-  )
+  return isOpen && shown !== null ? <HistoryPane key={shown} itemId={shown} /> : <Inspector view={view} />
 }
 
 /** Earlier versions of an item: every minute of the last sitting, and each sitting before it. Choosing one shows what it would change. */
-function HistoryPane(props: { readonly view: MeetingView; readonly itemId: string }): ReactNode {
-  const { itemId } = props
+function HistoryPane({ itemId }: { readonly itemId: string }): ReactNode {
   const live = useLive()
   const { api } = useCore()
   const [at, setAt] = useState(0)
   const list = useRef<HTMLUListElement>(null)
-  const item = props.view.record.items.find((one) => one.id === itemId)
   const input = { meetingId: live.meetingId, itemId }
   const versions = useQuery(api.history.list.queryOptions({ input, staleTime: 0, gcTime: 0 }))
   const isThere = (versions.data?.length ?? 0) > 0
@@ -61,7 +55,7 @@ function HistoryPane(props: { readonly view: MeetingView; readonly itemId: strin
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape and the arrows work from every control in it
     <section className="history" aria-label="Earlier versions" onKeyDown={onKeyDown}>
       <div className="history-heading">
-        <h2 className="rail-heading">Earlier versions of {item?.title ?? 'this item'}</h2>
+        <h2 className="rail-heading">Earlier versions</h2>
         <button type="button" className="button button-quiet" onClick={closeHistory}>
           Close <kbd aria-hidden="true">Esc</kbd>
         </button>
@@ -116,9 +110,11 @@ function Version(props: { readonly itemId: string; readonly seq: number; readonl
   return (
     <>
       <div className="history-acts">
-        <button type="button" className="button button-primary" disabled={isSame} onClick={restore}>
-          Restore {when}
-        </button>
+        {isSame ? null : (
+          <button type="button" className="button button-primary" onClick={restore}>
+            Restore {when}
+          </button>
+        )}
         <span className="history-key">
           {isSame ? (
             'As the text stands now.'

@@ -23,7 +23,7 @@ export function Inspector({ view }: { readonly view: MeetingView }): ReactNode {
       </h2>
       <AttendanceList view={view} takeOffer={offered?.take ?? null} />
       <p className="letters-hint" aria-hidden="true">
-        <b>P</b>resent <b>A</b>pologies <b>X</b> absent <b>S</b>ubstitute <b>L</b>eft <b>V</b> chair
+        <b>P</b>resent <b>A</b>pologies <b>X</b> absent <b>S</b>ub <b>L</b>eft <b>V</b> chair
       </p>
       <ItemActs />
       <ThisItem view={view} />

@@ -109,6 +109,8 @@ export interface SessionUnderTest {
   readonly core: FakeCore
   readonly clock: FakeClock
   readonly session: MinutesSession
+  /** What it said could not be done. */
+  readonly problems: readonly AppError[]
 }
 
 /** A session on a fake core, the first item shown. */
@@ -118,18 +120,20 @@ export async function testSession(
 ): Promise<SessionUnderTest> {
   const core = new FakeCore(items)
   const clock = new FakeClock()
+  const problems: AppError[] = []
   const newBlockId = countingIds('n')
   const session: MinutesSession = new MinutesSession({
     open: (itemId) => core.open(itemId),
     apply: (change) => core.apply(change),
     plugins: () => testPlugins(newBlockId, true, names, () => isExcluded(session.summary.getState().facts)),
     facts: [],
+    problem: (error) => problems.push(error),
     newId: countingIds('change-'),
     now: clock.now,
     schedule: clock.schedule,
   })
   await session.show(Object.keys(items)[0] ?? '')
-  return { core, clock, session }
+  return { core, clock, session, problems }
 }
 
 /** Lets every promise that can settle now settle. */
