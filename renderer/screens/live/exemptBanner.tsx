@@ -19,7 +19,7 @@ export function ExemptBanner(): ReactNode {
         <strong>EXEMPT</strong> <span>since {since}. New lines are withheld.</span>
       </p>
       <button type="button" className="button button-quiet" onClick={() => excludeOrReadmit(live)}>
-        Readmit the public <KeyCaps keys="Ctrl+Shift+E" />
+        Readmit <KeyCaps keys="Ctrl+Shift+E" />
       </button>
     </div>
   )

@@ -105,6 +105,7 @@ export class LiveMeeting {
       plugins: () => plugins,
       facts: lineFacts(view),
       problem: reportProblem,
+      isThere: (itemId) => this.#view.record.items.some((item) => item.id === itemId),
       newId,
       now: () => performance.now(),
       schedule: (task, milliseconds) => {
