@@ -49,6 +49,7 @@ export const hostKills: Part<HostKill> = {
     }
   },
   rows: (kills) => {
+    if (kills.length === 0) return []
     const sum = (of: (kill: HostKill) => number): number => kills.reduce((total, kill) => total + of(kill), 0)
     const reopen = kills.map((kill) => kill.reopenMilliseconds)
     const mostAtRisk = (kills.filter((kill) => kill.charactersLost > 1).length / kills.length) * 100
