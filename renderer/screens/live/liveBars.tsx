@@ -20,7 +20,7 @@ export function LiveBars({ view }: { readonly view: MeetingView }): ReactNode {
     case undefined:
       return null
     case 'vote':
-      return <VoteBar key={bar.corrects} view={view} corrects={bar.corrects} onDone={close} />
+      return <VoteBar key={`${bar.itemId} ${bar.corrects}`} view={view} opened={bar} onDone={close} />
     case 'action':
       return <ActionBar key={bar.corrects} view={view} corrects={bar.corrects} onDone={close} />
     case 'came-or-went':

@@ -34,7 +34,7 @@ export function Timeline(): ReactNode {
                 type="button"
                 className="row-act"
                 aria-label={`Correct: ${what}`}
-                onClick={() => live.openBar({ kind: 'vote', corrects: fact.id })}
+                onClick={() => live.openBar({ kind: 'vote', itemId: fact.itemId, corrects: fact.id })}
               >
                 ✎
               </button>

@@ -27,7 +27,8 @@ interface Typed {
 /** Ctrl+Shift+A: who, what, by when, as the line of the caret says it. Enter keeps it; the caret stays. */
 export function ActionBar({ view, corrects, onDone }: ActionBarProps): ReactNode {
   const live = useLive()
-  const itemId = useShownItem(live)
+  const shown = useShownItem(live)
+  const [itemId] = useState(shown)
   const asides = useAsides(live, view)
   const { people, meeting } = view.record
   const saidId = useId()

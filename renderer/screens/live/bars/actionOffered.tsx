@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { focusEditor } from '../../../editor/editorView.tsx'
+import { KeyCaps } from '../../../frame/keyCaps.tsx'
 import { useLive } from '../useLive.ts'
 import { actionLine } from './actionEntry.ts'
 import { actionOffers, dropOffer, keepOffer, watchForActions } from './actionOffer.ts'
@@ -22,7 +23,7 @@ export function ActionOffered(): ReactNode {
       {offer === null ? null : (
         <>
           <button type="button" className="button" onClick={() => then(() => keepOffer(live))}>
-            Keep <kbd aria-hidden="true">Alt+Shift+A</kbd>
+            Keep <KeyCaps keys="Alt+Shift+A" />
           </button>
           <button
             type="button"

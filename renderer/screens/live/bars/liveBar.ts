@@ -2,7 +2,7 @@ import type { Misspelling } from '../../../editor/spelling.ts'
 
 /** What may be asked above the minutes. One at a time, never a dialog; each is a file of this folder. */
 export type LiveBar =
-  | { readonly kind: 'vote'; readonly corrects: string | null }
+  | { readonly kind: 'vote'; readonly itemId: string | null; readonly corrects: string | null }
   | { readonly kind: 'action'; readonly corrects: string | null }
   | { readonly kind: 'declaration' }
   | { readonly kind: 'exclude' }

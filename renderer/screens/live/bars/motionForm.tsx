@@ -1,14 +1,12 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Motion } from '../../../../shared/domain/meetingFact.ts'
-import type { MeetingView } from '../../../state/data.ts'
 import { PersonPicker } from '../personPicker.tsx'
 import { useLive } from '../useLive.ts'
 
 type Moved = Pick<Motion, 'mover' | 'seconder' | 'words'>
 
 export interface MotionFormProps {
-  readonly view: MeetingView
   /** Those who may vote: they may move and second. */
   readonly movers: readonly string[]
   /** The motion to correct; null for a new one. */

@@ -1,6 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import { inTimeOrder } from '../../../../shared/domain/presence.ts'
-import type { MeetingView } from '../../../state/data.ts'
 import type { LiveMeeting } from '../liveMeeting.ts'
 import { useFacts, useLive } from '../useLive.ts'
 import { openAmendments, voteWords } from './voteEntry.ts'
@@ -10,7 +9,6 @@ import type { VoteRoom } from './voteRoom.ts'
 export type VoteAct = 'agreed' | 'hands' | 'recorded' | 'motion' | 'amendment' | 'noted'
 
 export interface VoteChoiceProps {
-  readonly view: MeetingView
   readonly room: VoteRoom
   readonly itemId: string | null
   readonly tree: readonly MotionPlace[]

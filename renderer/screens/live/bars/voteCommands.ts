@@ -11,7 +11,10 @@ export function voteCommands(live: LiveMeeting): readonly Command[] {
       title: 'Record a motion or a vote',
       group: 'Minutes',
       keys: ['Ctrl+Shift+M'],
-      run: () => live.openBar({ kind: 'vote', corrects: null }),
+      run: () => {
+        const { itemId } = live.session.summary.getState()
+        if (itemId !== null) live.openBar({ kind: 'vote', itemId, corrects: null })
+      },
     },
     {
       id: 'minutes.action',

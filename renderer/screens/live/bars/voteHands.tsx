@@ -12,6 +12,8 @@ import type { VoteRoom } from './voteRoom.ts'
 
 export interface VoteHandsProps {
   readonly room: VoteRoom
+  /** True where every vote is to be taken by name (R26). */
+  readonly byName: boolean
   readonly typed: TypedCounts
   readonly onTyped: (typed: TypedCounts) => void
   readonly onEnter: (given: VoteGiven) => void
@@ -21,7 +23,7 @@ export interface VoteHandsProps {
 const names: Readonly<Record<VoteSide, string>> = { for: 'For', against: 'Against', abstain: 'Abstaining' }
 
 /** A show of hands: three numbers, with Tab or a space between them, checked against who is in the room. */
-export function VoteHands({ room, typed, onTyped, onEnter, onEscape }: VoteHandsProps): ReactNode {
+export function VoteHands({ room, byName, typed, onTyped, onEnter, onEscape }: VoteHandsProps): ReactNode {
   const live = useLive()
   const saidId = useId()
   const fields = useRef<HTMLDivElement>(null)
@@ -56,7 +58,7 @@ export function VoteHands({ room, typed, onTyped, onEnter, onEscape }: VoteHands
   }
   return (
     <>
-      <Advice room={room} byName={false} />
+      <Advice room={room} byName={byName} />
       <div className="vote-hands" ref={fields}>
         <span className="event-bar-name">Show of hands</span>
         {voteSides.map((side, index) => (
