@@ -9,7 +9,7 @@ export interface CaretRows {
 }
 
 /** Pixels between the line of the caret and the list. */
-const gap = 4
+const gap = 8
 
 /** The list under the line of the caret, or above it where the pane ends. The text keeps the focus; a click chooses. */
 export class CaretList {

@@ -5,8 +5,10 @@ import type { ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import type { MinutesSession } from '../state/minutesSession.ts'
 import 'prosemirror-view/style/prosemirror.css'
+import './adjourned.css'
 import './completion.css'
 import './editor.css'
+import './find.css'
 import './offerList.css'
 
 export interface MinutesEditorProps {

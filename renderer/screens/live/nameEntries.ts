@@ -1,4 +1,5 @@
 import type { NameEntry } from '../../editor/names.ts'
+import type { Membership, MembershipRole } from '../../../shared/domain/committee.ts'
 import { addressedName, personOn } from '../../../shared/domain/person.ts'
 import type { Person, PersonOnTheDay } from '../../../shared/domain/person.ts'
 import type { Attendance } from '../../../shared/domain/presence.ts'
@@ -9,7 +10,7 @@ export interface NamesOfAMeeting {
   /** In the order of the attendance list. */
   readonly attendance: readonly Pick<Attendance, 'personId' | 'capacity' | 'status'>[]
   /** Members of the committee, in order. */
-  readonly memberIds: readonly string[]
+  readonly members: readonly Pick<Membership, 'personId' | 'role'>[]
   readonly people: readonly PersonOnTheDay[]
   /** Everybody in the book. */
   readonly everybody: readonly Person[]
@@ -28,7 +29,10 @@ export function nameEntries(given: NamesOfAMeeting): readonly NameEntry[] {
   }
   const sits = (one: NamesOfAMeeting['attendance'][number]): boolean => one.capacity !== 'attendee'
   const isAway = (status: Attendance['status']): boolean => status === 'absent' || status === 'apologies'
-  const members = new Set([...given.memberIds, ...idsOf(given.attendance.filter(sits))])
+  const members = new Set([
+    ...given.members.map((seat) => seat.personId),
+    ...idsOf(given.attendance.filter(sits)),
+  ])
   const others = [...people.values()].filter((person) => !members.has(person.id))
   const isOfficer = (person: PersonOnTheDay): boolean => person.title !== '' && !isAddressedCouncillor(person)
   const order = [
@@ -41,7 +45,9 @@ export function nameEntries(given: NamesOfAMeeting): readonly NameEntry[] {
   return [
     ...[...new Set(order)].flatMap((personId) => {
       const person = people.get(personId)
-      return person === undefined ? [] : [entryOf(person, members.has(personId))]
+      if (person === undefined) return []
+      const role = given.members.find((seat) => seat.personId === personId)?.role ?? 'member'
+      return [entryOf(person, members.has(personId), offices[role] ?? '')]
     }),
     ...given.bodies.map((name) => ({ personId: null, name, title: '', words: name, isCouncillor: false })),
   ]
@@ -52,11 +58,17 @@ function idsOf(attendance: NamesOfAMeeting['attendance']): readonly string[] {
 }
 
 /** Members are written by their name, officers with their title. */
-function entryOf(person: PersonOnTheDay, isMember: boolean): NameEntry {
+function entryOf(person: PersonOnTheDay, isMember: boolean, office: string): NameEntry {
   const isCouncillor = isMember || isAddressedCouncillor(person)
   const name = addressedName(person)
   const words = isCouncillor || person.title === '' ? name : `${name}, ${person.title}`
-  return { personId: person.id, name, title: person.title, words, isCouncillor }
+  const title = [office, person.title].filter((part) => part !== '').join(', ')
+  return { personId: person.id, name, title, words, isCouncillor }
+}
+
+const offices: Readonly<Partial<Record<MembershipRole, string>>> = {
+  chair: 'Chair',
+  'vice-chair': 'Vice Chair',
 }
 
 function isAddressedCouncillor(person: PersonOnTheDay): boolean {

@@ -9,6 +9,7 @@ import type { LiveMeeting } from './liveMeeting.ts'
 import { nameEntries } from './nameEntries.ts'
 import { useLive } from './useLive.ts'
 import { canPasteAsText, pasteAsText, writingStatus } from './writingStatus.ts'
+import './writingHelp.css'
 
 /** What helps the hands that write: the names the editor offers, and one sentence in the status line when a key had something to say. */
 export function WritingHelp({ view }: { readonly view: MeetingView }): ReactNode {
@@ -22,11 +23,13 @@ export function WritingHelp({ view }: { readonly view: MeetingView }): ReactNode
   )
   return (
     <InStatus>
-      <span role="status">{isNow ? said : ''}</span>
+      <span role="status" className="writing-said">
+        {isNow ? said : ''}
+      </span>
       {isNow && pasted !== null && canPasteAsText(live.session) ? (
         <button
           type="button"
-          className="status-undo"
+          className="status-undo writing-said"
           onClick={() => pasteAsText(live.session, pasted)}
           aria-describedby="paste-as-text-keys"
         >
@@ -49,7 +52,7 @@ function useNames(live: LiveMeeting, view: MeetingView): void {
       nameEntries({
         date: record.meeting.date,
         attendance: record.attendance.map((one) => ({ ...one, ...marks[one.personId] })),
-        memberIds: record.members.map((seat) => seat.personId),
+        members: record.members,
         people: record.people,
         everybody: everybody ?? [],
         bodies: [...(committees ?? []).map((committee) => committee.name), record.council.name],

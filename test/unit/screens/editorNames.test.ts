@@ -31,7 +31,11 @@ const meeting: NamesOfAMeeting = {
     { personId: 'lan', capacity: 'attendee', status: 'present' },
     { personId: 'dia', capacity: 'attendee', status: 'absent' },
   ],
-  memberIds: ['ash', 'bel', 'cro'],
+  members: [
+    { personId: 'ash', role: 'chair' },
+    { personId: 'bel', role: 'member' },
+    { personId: 'cro', role: 'member' },
+  ],
   people: [
     on('ash', 'Ruth Ashworth'),
     on('bel', 'Zoë Bellingham'),
@@ -101,6 +105,7 @@ describe('the names of a meeting', () => {
     ["o'b", ['Sean O’Brien']],
     ['dir', ['Moira Lang', 'Diane Aske']],
     ['family', ['Moira Lang']],
+    ['chair', ['Councillor Ruth Ashworth']],
     ['ash', ['Councillor Ruth Ashworth', 'Felix Ashe', 'Ashbourne Council']],
     ['licensing com', ['Licensing Committee']],
     ['x', []],
