@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Dialog } from '../parts/dialog.tsx'
 import { allCommands } from './commands.ts'
 import type { Command } from './commands.ts'
+import { inGroupOrder } from './groupOrder.ts'
 import { useFrame } from './frameState.ts'
 import { shownKeys } from './keyCaps.tsx'
 import { listKeys, writingKeys } from './writingKeys.ts'
@@ -26,7 +27,9 @@ function Groups(): ReactNode {
   const listed: readonly Listed[] = isMinuting
     ? [...own.toReversed(), ...writingKeys, ...listKeys]
     : own.toReversed()
-  const groups = Object.entries(Object.groupBy(listed.filter(hasKeys), (command) => command.group))
+  const groups = Object.entries(
+    Object.groupBy(inGroupOrder(listed.filter(hasKeys)), (command) => command.group),
+  )
   return (
     <div className="keys-groups">
       {groups.map(([group, commands]) => (

@@ -1,4 +1,5 @@
 import type { Command } from './commands.ts'
+import { inGroupOrder } from './groupOrder.ts'
 import type { PaletteEntry } from './paletteSearch.ts'
 
 /** How many of the last used stand first. */
@@ -18,7 +19,7 @@ export function remember(entry: PaletteEntry): void {
 /** The commands that can be run now; of two with one name and one id the screen's own. */
 export function commandEntries(commands: readonly Command[]): PaletteEntry[] {
   const byId = new Map<string, PaletteEntry>()
-  for (const command of commands) {
+  for (const command of inGroupOrder(commands)) {
     if (command.enabled === false || command.id === 'app.palette' || byId.has(command.id)) continue
     const [keys] = command.keys ?? []
     byId.set(command.id, {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
+import { KeyCaps } from '../../frame/keyCaps.tsx'
 import type { MeetingView } from '../../state/data.ts'
 import { AttendanceList } from './attendanceList.tsx'
 import { ChairOfferLine, useChairOffer } from './chairOfferLine.tsx'
@@ -19,7 +20,7 @@ export function Inspector({ view }: { readonly view: MeetingView }): ReactNode {
       <QuorumLine view={view} />
       <ChairOfferLine offered={offered} />
       <h2 className="rail-heading">
-        Members <kbd aria-hidden="true">Ctrl+3</kbd>
+        Members <KeyCaps keys="Ctrl+3" />
       </h2>
       <AttendanceList view={view} takeOffer={offered?.take ?? null} />
       <p className="letters-hint" aria-hidden="true">

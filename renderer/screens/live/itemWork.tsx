@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import type { ReactNode } from 'react'
 import { MinutesEditor } from '../../editor/editorView.tsx'
+import { KeyCaps } from '../../frame/keyCaps.tsx'
 import type { AgendaItemData, MeetingView } from '../../state/data.ts'
 import { useTicking } from './clock.tsx'
 import { shownNumbers } from './itemNumbers.ts'
@@ -51,7 +52,7 @@ function Apologies({ view }: { readonly view: MeetingView }): ReactNode {
   return (
     <section className="as-printed" aria-label="Apologies as they will print">
       <h3>
-        As it will print, from the attendance <kbd aria-hidden="true">Ctrl+3</kbd>
+        As it will print, from the attendance <KeyCaps keys="Ctrl+3" />
       </h3>
       {lines.length === 0 ? null : (
         <ul>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { focusEditor } from '../../../editor/editorView.tsx'
 import type { Misspelling } from '../../../editor/spelling.ts'
+import { KeyCaps } from '../../../frame/keyCaps.tsx'
 import type { MeetingView } from '../../../state/data.ts'
 import { reportDone, reportProblem } from '../../../state/notices.ts'
 import type { LiveMeeting } from '../liveMeeting.ts'
@@ -47,7 +48,7 @@ export function SpellingBar(props: {
       />
       <span className="spelling-bar-buttons">
         <button type="button" className="button" onClick={() => walkSpelling(live)}>
-          Next <kbd aria-hidden="true">F7</kbd>
+          Next <KeyCaps keys="F7" />
         </button>
         <button type="button" className="button button-quiet" onClick={close}>
           Close <kbd aria-hidden="true">Esc</kbd>
