@@ -1,9 +1,13 @@
 import type { NodeType } from 'prosemirror-model'
 import type { Command } from 'prosemirror-state'
+import type { Classification } from '../../../shared/domain/access.ts'
+import { isExcluded } from '../../../shared/domain/exclusion.ts'
 import type { Aside, Parked } from '../../../shared/domain/meetingFact.ts'
 import { inTimeOrder } from '../../../shared/domain/presence.ts'
 import { minutesSchema } from '../../../shared/minutesText/schema.ts'
+import { classificationAt } from '../../editor/exempt.ts'
 import { markStep } from '../../editor/stepName.ts'
+import { writtenFromFact } from '../../editor/writtenFromFact.ts'
 import { newId } from '../../state/newId.ts'
 import type { LiveMeeting } from './liveMeeting.ts'
 
@@ -23,12 +27,17 @@ export function park(live: LiveMeeting, words: string): void {
   live.changeAsides({ put: [line] }, 'line for the parking lot')
 }
 
-/** Writes a parked line as a point at the end of the shown item and takes it off the lot: one act, taken back as one. */
+/**
+ * Writes a parked line as a point at the end of the shown item and takes it off the lot: one act, taken back as one. What was said while
+ * the public was excluded stays exempt wherever it goes.
+ */
 export function writeParked(live: LiveMeeting, line: Parked): void {
+  const { session } = live
   const name = 'parked line to this item'
-  live.session.undoStack.asOne(name, () => {
+  const wasSaidInPrivate = isExcluded(session.summary.getState().facts, line.at)
+  session.undoStack.asOne(name, () => {
     live.changeAsides({ remove: [line.id] }, name)
-    live.session.run(appendPoint(line.words, name))
+    session.run(appendPoint(line.words, wasSaidInPrivate, name))
   })
 }
 
@@ -37,20 +46,23 @@ export function deleteParked(live: LiveMeeting, line: Parked): void {
 }
 
 /** Adds a point at the end of the text, in place of a last line that is empty. The caret stays, unless that line held it. */
-export function appendPoint(words: string, name: string): Command {
+export function appendPoint(words: string, isExempt: boolean, name: string): Command {
   return (state, dispatch) => {
     if (dispatch === undefined) return true
     const { doc, tr } = state
     const last = doc.child(doc.childCount - 1)
-    if ((last.type === point || last.type === prose) && last.content.size === 0) {
+    const isEmpty = (last.type === point || last.type === prose) && last.content.size === 0
+    const index = isEmpty ? doc.childCount - 1 : doc.childCount
+    const beside = last.attrs['classification'] as Classification
+    const classification = isExempt ? 'exempt' : classificationAt(state, index, beside)
+    if (isEmpty) {
       // The empty line itself becomes the point: a caret in it stays in it.
       const pos = doc.content.size - last.nodeSize
-      tr.setNodeMarkup(pos, point, { ...last.attrs, level: 0 }).insertText(words, pos + 1)
+      tr.setNodeMarkup(pos, point, { ...last.attrs, level: 0, classification }).insertText(words, pos + 1)
     } else {
-      const classification = last.attrs['classification'] as string
       tr.insert(doc.content.size, point.create({ level: 0, classification }, minutesSchema.text(words)))
     }
-    dispatch(markStep(tr, name))
+    dispatch(markStep(tr.setMeta(writtenFromFact, true), name))
     return true
   }
 }

@@ -144,10 +144,20 @@ describe('the parking lot', () => {
 
   test('gives its line as a point at the end, and leaves the caret', () => {
     const to = (...written: readonly string[]) =>
-      writtenOf(after(stateOf(written), appendPoint('Parked', 'n')))
+      writtenOf(after(stateOf(written), appendPoint('Parked', false, 'n')))
     expect(to('One|', 'Two')).toEqual(['One|', 'Two', '- Parked'])
     expect(to('One|', '')).toEqual(['One|', '- Parked'])
     expect(to('|')).toEqual(['- Parked|'])
     expect(to('One', '-- Two|')).toEqual(['One', '-- Two|', '- Parked'])
+  })
+
+  test('gives what was said in private as an exempt point', () => {
+    const classes = (isExempt: boolean, ...written: readonly string[]): string[] => {
+      const { doc } = after(stateOf(written), appendPoint('Parked', isExempt, 'n'))
+      return doc.children.map((block) => String(block.attrs['classification']))
+    }
+    expect(classes(true, 'One|')).toEqual(['public', 'exempt'])
+    expect(classes(true, '|')).toEqual(['exempt'])
+    expect(classes(false, 'One|')).toEqual(['public', 'public'])
   })
 })
