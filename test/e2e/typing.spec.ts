@@ -165,7 +165,7 @@ test('snippets, the time, finding and replacing leave the caret where the hands 
   await page.keyboard.press('Shift+Enter')
   await expect(search.getByRole('status')).toHaveText('2 of 2')
   await search.getByRole('textbox', { name: 'Replace with' }).fill('scheme')
-  await search.getByRole('button', { name: 'Replace all' }).click()
+  await search.getByRole('button', { name: 'Replace all in this item' }).click()
   await expect(search.getByRole('status')).toHaveText('None')
   await search.getByRole('textbox', { name: 'Find' }).fill('scheme')
   await search.getByRole('checkbox', { name: 'All items' }).check()
