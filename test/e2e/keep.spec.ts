@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../helpers/appHost.ts'
 import type { RunningApp } from '../helpers/appHost.ts'
@@ -88,6 +89,10 @@ test('eight members are marked with two reasons and the vice-chair in the chair 
   const log = await said()
   expect(log).toEqual([...new Set(log)])
 
+  await page.setViewportSize({ width: 1093, height: 614 })
+  await expect(page.getByRole('button', { name: /^David Hartley/ })).toBeInViewport({ ratio: 1 })
+  await expect(page.getByRole('button', { name: 'Action', exact: true })).toBeInViewport({ ratio: 1 })
+
   // From a control that is not the text: every press is one step.
   await press(page, 'Control+z', 'Control+z', 'Control+z', 'Control+z', 'Control+z')
   await expect(page.getByText(/^1 of 8 marked, 0 present/)).toBeVisible()
@@ -132,3 +137,76 @@ test('an apology with its reason costs 8 presses from the caret, which stays, an
     })
     .toEqual(['present', ['arrived']])
 })
+
+test('a version of before is put back from the history as one step, by keys alone', async ({ page, app }) => {
+  await openLive(page, app)
+  await openItem(page, 'Work programme')
+  const editor = page.getByRole('textbox', { name: /^Minutes, item/ })
+  await page.keyboard.type('The Committee noted the plan.')
+  await press(page, 'Control+s')
+  await expect(page.getByRole('status').getByText('Saved.')).toBeVisible()
+  await page.keyboard.type(' And more.')
+  await press(page, 'Control+Shift+Y')
+  const history = page.getByRole('region', { name: 'Earlier versions' })
+  await expect(history.getByRole('button', { pressed: true })).toBeFocused()
+  await expect(history).toContainText('As the text stands now.')
+  await press(page, 'Escape')
+  await expect(editor).toBeFocused()
+  await page.keyboard.type(' And again.')
+  // The list is one of minutes: the words of this one are compared with what is typed while it is open.
+  await page.getByRole('button', { name: /^✓ Saved/ }).click()
+  await expect(history.getByRole('button', { pressed: true })).toBeFocused()
+  await press(page, 'Control+2')
+  await page.keyboard.type(' Too much.')
+  await expect(history.locator('del')).toHaveText(['goes', ' Too much.'])
+  await history.getByRole('button', { name: /^Restore/ }).press('Enter')
+  await expect(editor).toHaveText('The Committee noted the plan. And more. And again.')
+  await expect(page.getByRole('button', { name: /^Undo the version of/ })).toBeVisible()
+  await press(page, 'Control+z')
+  await expect(editor).toHaveText('The Committee noted the plan. And more. And again. Too much.')
+})
+
+test('with the core dead the words can be saved as a file, and after a new start they stand at the caret', async ({
+  page,
+  app,
+}) => {
+  await openLive(page, app)
+  await openItem(page, 'Work programme')
+  const editor = page.getByRole('textbox', { name: /^Minutes, item/ })
+  await page.keyboard.type('They said: done.')
+  await press(page, 'Control+s')
+  await expect(page.getByRole('status').getByText('Saved.')).toBeVisible()
+  await press(page, ...Array.from({ length: 'done.'.length }, () => 'ArrowLeft'))
+  await page.keyboard.type('well ')
+  await expect
+    .poll(async () => JSON.stringify(await app.client.meetings.get({ meetingId: await idOf(app) })))
+    .toContain('well done.')
+  const said = await listen(page)
+  await app.kill()
+  await page.keyboard.type('not kept ')
+  const banner = page.getByRole('group', { name: 'Not saved' })
+  await expect(banner).toBeVisible()
+  const download = page.waitForEvent('download')
+  await banner.getByRole('button', { name: 'Save a copy…' }).click()
+  const file = await download
+  expect(file.suggestedFilename()).toBe('families-scrutiny-committee-2027-01-14-minutes-copy.txt')
+  const copy = readFileSync(await file.path(), 'utf8')
+  expect(copy).toContain('26 Work programme\nThey said: well not kept done.\n')
+  expect((await said()).filter((words) => words.startsWith('Not saved'))).toHaveLength(1)
+
+  await app.restart()
+  await page.goto(await app.newAddress())
+  await openLive(page, app)
+  await expect(
+    page.getByText(/^Minutebook stopped without closing\. Everything up to .* is here\.$/),
+  ).toBeVisible()
+  await expect(editor).toHaveAccessibleName(/Work programme$/)
+  await press(page, 'Control+2')
+  await page.keyboard.type('and truly ')
+  await expect(editor).toHaveText('They said: well and truly done.')
+})
+
+async function idOf(app: RunningApp): Promise<string> {
+  const [meeting] = await app.client.meetings.list({})
+  return meeting?.id ?? ''
+}

@@ -62,9 +62,9 @@ export function compareWords(earlier: string, present: string): Run[] {
   ].filter((run) => run.text !== '')
 }
 
-/** Words with the space behind them. */
+/** Words, and the spaces between them. */
 function wordsOf(text: string): string[] {
-  return text.match(/\S+\s*|\s+/g) ?? []
+  return text.match(/\S+|\s+/g) ?? []
 }
 
 function linesOf(doc: Node): Line[] {

@@ -17,10 +17,10 @@ const shown = (line: readonly Run[]): string =>
 describe('an earlier text beside the present one', () => {
   test.each([
     ['the same words', 'the same words', 'the same words'],
-    ['of forty one families', 'of forty two families', 'of forty [one ]{two }families'],
-    ['one two', 'one', '[one two]{one}'],
+    ['of forty one families', 'of forty two families', 'of forty [one]{two} families'],
+    ['one two', 'one', 'one[ two]'],
     ['', 'new', '{new}'],
-    ['a a a', 'a a', 'a [a ]a'],
+    ['a a a', 'a a', 'a a[ a]'],
   ])('differs between the words that both begin and end with: %j, %j', (earlier, present, expected) => {
     expect(shown(compareWords(earlier, present))).toBe(expected)
   })

@@ -1,0 +1,235 @@
+import { QueryClient } from '@tanstack/react-query'
+import { describe, expect, test } from 'vitest'
+import {
+  addAttendee,
+  addSubstitute,
+  markPresent,
+  orderPeople,
+  removePerson,
+} from '../../../renderer/screens/live/attendanceActs.ts'
+import { takeTheChair } from '../../../renderer/screens/live/chairActs.ts'
+import { chairOffer } from '../../../renderer/screens/live/chairOffer.ts'
+import { LiveMeeting } from '../../../renderer/screens/live/liveMeeting.ts'
+import { roomNow } from '../../../renderer/screens/live/roomNow.ts'
+import { coreAccess } from '../../../renderer/state/core.tsx'
+import type { MeetingView } from '../../../renderer/state/data.ts'
+import { useNotices } from '../../../renderer/state/notices.ts'
+import type { CoreClient } from '../../../shared/api/client.ts'
+import { defined } from '../../../shared/domain/assert.ts'
+import { defaultWriting } from '../../../shared/domain/writing.ts'
+import { sampleCore } from '../../helpers/screens/sampleCore.ts'
+
+/** A live meeting of the sample on a core of its own, with the names of its people for ids. */
+class Room {
+  readonly client: CoreClient
+  readonly live: LiveMeeting
+  readonly meetingId: string
+
+  constructor(client: CoreClient, view: MeetingView) {
+    this.client = client
+    this.meetingId = view.record.meeting.id
+    const access = coreAccess({ client, fetchBytes: () => Promise.reject(new Error('No papers here.')) })
+    this.live = new LiveMeeting(access, new QueryClient(), view, defaultWriting)
+  }
+
+  id(name: string): string {
+    const { people } = this.live.view.record
+    return defined(
+      people.find((person) => person.name.endsWith(name)),
+      `${name} is in the sample`,
+    ).id
+  }
+
+  /** Waits until everything is durable and the screen has read it. */
+  async settle(): Promise<MeetingView['record']> {
+    await this.live.session.queue.flush()
+    const view = await this.client.meetings.get({ meetingId: this.meetingId })
+    this.live.adopt(view)
+    this.live.store.setState({ marks: {}, particulars: {} })
+    return view.record
+  }
+
+  async undo(): Promise<MeetingView['record']> {
+    this.live.session.undo()
+    return this.settle()
+  }
+
+  async redo(): Promise<MeetingView['record']> {
+    this.live.session.redo()
+    return this.settle()
+  }
+}
+
+async function sampleRoom(): Promise<Room> {
+  const client = await sampleCore()
+  const [meeting] = await client.meetings.list({})
+  const view = await client.meetings.get({ meetingId: defined(meeting, 'the sample has meetings').id })
+  const room = new Room(client, view)
+  const item = view.record.items.find((one) => one.title === 'Work programme')
+  await room.live.session.show(defined(item, 'the sample has a work programme').id)
+  return room
+}
+
+function nameOf(record: MeetingView['record'], personId: string | null): string | null {
+  return record.people.find((person) => person.id === personId)?.name ?? null
+}
+
+function firstWords(record: MeetingView['record']): string {
+  const block = record.minutes[0]?.blocks[0]
+  return block?.kind === 'prose' ? block.content.map((inline) => inline.text).join('') : ''
+}
+
+function others(record: MeetingView['record']): string[] {
+  return record.attendance.flatMap((one) =>
+    one.capacity === 'member' ? [] : [nameOf(record, one.personId) ?? '?'],
+  )
+}
+
+const inAbsence =
+  'In the absence of Councillor Ruth Ashworth, Vice Chair Councillor Helen Bennett chaired the meeting.'
+
+describe('the chair', () => {
+  test('is taken from the start with its minute, by another instead, and given back without a trace', async () => {
+    const room = await sampleRoom()
+    const { live } = room
+    const before = await room.settle()
+    live.mark(room.id('Ashworth'), { status: 'absent', reason: null })
+    await takeTheChair(live, room.id('Bennett'))
+    expect(firstWords(await room.settle())).toBe(inAbsence)
+
+    await takeTheChair(live, room.id('Dhillon'))
+    const another = await room.settle()
+    expect(firstWords(another)).toBe(
+      'In the absence of Councillor Ruth Ashworth, Councillor Nirmal Dhillon chaired the meeting.',
+    )
+    expect(nameOf(another, another.meeting.presidedBy)).toBe('Nirmal Dhillon')
+    const back = await room.undo()
+    expect([firstWords(back), nameOf(back, back.meeting.presidedBy)]).toEqual([inAbsence, 'Helen Bennett'])
+
+    live.mark(room.id('Ashworth'), { status: 'present', reason: null })
+    await room.settle()
+    expect(chairOffer(roomNow(live))).toEqual({ kind: 'takes-back', personId: room.id('Ashworth') })
+    await takeTheChair(live, room.id('Ashworth'))
+    const given = await room.settle()
+    expect(given.meeting.presidedBy).toBe(null)
+    expect(given.items).toEqual(before.items)
+    expect(firstWords(await room.undo())).toBe(inAbsence)
+  })
+
+  test('taken when the meeting is under way is a line at the caret', async () => {
+    const room = await sampleRoom()
+    const { live } = room
+    markPresent(
+      live,
+      ['Ashworth', 'Bennett', 'Dhillon'].map((name) => room.id(name)),
+    )
+    live.cameOrWent('left', room.id('Ashworth'), '11:02')
+    await room.settle()
+    expect(chairOffer(roomNow(live))).toEqual({ kind: 'takes', personId: room.id('Bennett') })
+    await takeTheChair(live, room.id('Bennett'))
+    const taken = await room.settle()
+    expect(taken.facts.map((fact) => fact.kind)).toEqual(['left', 'took-chair'])
+    expect(taken.meeting.presidedBy).toBe(null)
+    expect(chairOffer(roomNow(live))).toBe(null)
+    expect((await room.undo()).facts.map((fact) => fact.kind)).toEqual(['left'])
+  })
+})
+
+describe('people added and taken off', () => {
+  test('come and go with undo, in their order, under the same name in the book', async () => {
+    const room = await sampleRoom()
+    const { live } = room
+    const people = (await room.client.people.list({})).length
+    addAttendee(live, { kind: 'new', address: 'Dr', name: 'Ann Cole', title: 'Head of Strategy' })
+    addAttendee(live, { kind: 'new', address: '', name: 'Bram Ode', title: '' })
+    const added = await room.settle()
+    expect(others(added)).toEqual(['Ann Cole', 'Bram Ode'])
+    expect(live.session.undoStack.names.getState().undo).toBe('Bram Ode added')
+    orderPeople(live, [room.id('Ode'), room.id('Cole')])
+    expect(others(await room.settle())).toEqual(['Bram Ode', 'Ann Cole'])
+    removePerson(live, room.id('Ode'))
+    expect(others(await room.settle())).toEqual(['Ann Cole'])
+    expect(others(await room.undo())).toEqual(['Bram Ode', 'Ann Cole'])
+    expect(others(await room.undo())).toEqual(['Ann Cole', 'Bram Ode'])
+    expect(others(await room.undo())).toEqual(['Ann Cole'])
+    expect(others(await room.redo())).toEqual(['Ann Cole', 'Bram Ode'])
+    expect((await room.client.people.list({})).length).toBe(people + 2)
+  })
+
+  test('a substitute who comes late acts from then on, and undo gives the member the mark from before', async () => {
+    const room = await sampleRoom()
+    const { live } = room
+    const dhillon = room.id('Dhillon')
+    live.mark(dhillon, { status: 'apologies', reason: { category: 'work', words: '' } })
+    live.recordFact(
+      { id: 'f1', kind: 'adjourned', at: '10:30', personId: null, itemId: null },
+      'Adjourned 10:30',
+    )
+    await room.settle()
+    addSubstitute(live, { kind: 'new', address: 'Councillor', name: 'Sal Voss', title: '' }, dhillon)
+    const added = await room.settle()
+    expect(added.attendance.find((one) => one.personId === dhillon)?.status).toBe('substituted')
+    expect(added.facts.map((fact) => fact.kind)).toEqual(['adjourned', 'arrived'])
+    expect(live.session.state().doc.textContent).toMatch(/Councillor Sal Voss arrived at/)
+    // The member may come and listen: the seat stays the substitute's (R30).
+    live.cameOrWent('arrived', dhillon, '11:40')
+    expect(live.markOf(dhillon).status).toBe('substituted')
+    await room.undo()
+    const back = await room.undo()
+    expect(back.attendance.find((one) => one.personId === dhillon)).toMatchObject({
+      status: 'apologies',
+      reason: { category: 'work' },
+    })
+    expect(back.facts.map((fact) => fact.kind)).toEqual(['adjourned'])
+  })
+})
+
+describe('particulars and items', () => {
+  test('are taken back in their turn with the words between them', async () => {
+    const room = await sampleRoom()
+    const { live } = room
+    const { session } = live
+    const before = await room.settle()
+    live.saveParticulars({ start: '10:05' })
+    expect(session.undoStack.names.getState().undo).toBe('started 10:05')
+    const itemId = await live.addItem('Late item', null)
+    await room.settle()
+    await session.show(itemId)
+    session.dispatch(session.state().tr.insertText('Words.'))
+    live.moveItem(itemId, null, 2)
+    const all = await room.settle()
+    expect(all.items.findIndex((item) => item.id === itemId)).toBe(2)
+    expect((await room.undo()).items[0]?.id).toBe(itemId)
+    expect(session.undoStack.names.getState().undo).toBe('typing')
+    await room.undo()
+    expect((await room.undo()).items).toEqual(before.items)
+    expect((await room.undo()).meeting.start).toBe(before.meeting.start)
+    for (let step = 0; step < 4; step += 1) await room.redo()
+    const again = await room.settle()
+    expect(again.items.map((item) => item.title)).toEqual(all.items.map((item) => item.title))
+    expect(JSON.stringify(again.minutes)).toContain('Words.')
+    expect(again.meeting.start).toBe('10:05')
+  })
+
+  test('say why they could not be taken back', async () => {
+    const room = await sampleRoom()
+    const { live, client, meetingId } = room
+    const itemId = await live.addItem('Late item', null)
+    // Another window writes into it.
+    await client.minutes.apply({
+      meetingId,
+      itemId,
+      changeId: 'elsewhere',
+      baseRevision: 0,
+      steps: [{ stepType: 'replace', from: 1, to: 1, slice: { content: [{ type: 'text', text: 'Hers.' }] } }],
+      facts: { add: [], remove: [] },
+      undoes: [],
+    })
+    await room.undo()
+    const said = useNotices.getState().notices.map((notice) => notice.text)
+    expect(said).toEqual([
+      expect.stringMatching(/^“the item “Late item” added” could not be taken back: .* has minutes\./),
+    ])
+    expect(live.session.undoStack.names.getState()).toEqual({ undo: null, redo: null })
+  })
+})
