@@ -111,12 +111,18 @@ function lookedAt(tr: Transaction, before: Found, query: FindQuery, state: Edito
   return deletedAfter ? tr.mapping.map(was.to, 1) : pos
 }
 
+/** A letter stands ten thousand times in long minutes: those about the hit that is looked at are drawn. */
+const markedEachSide = 300
+
 function marksOf(state: EditorState, hits: readonly Hit[], at: number): DecorationSet {
+  const first = Math.max(0, at - markedEachSide)
   return DecorationSet.create(
     state.doc,
-    hits.map(({ from, to }, index) =>
-      Decoration.inline(from, to, { class: index === at ? 'find-hit find-hit-now' : 'find-hit' }),
-    ),
+    hits
+      .slice(first, at + markedEachSide)
+      .map(({ from, to }, index) =>
+        Decoration.inline(from, to, { class: first + index === at ? 'find-hit find-hit-now' : 'find-hit' }),
+      ),
   )
 }
 
