@@ -100,6 +100,13 @@ test('nine members vote by name in at most 22 presses, or by the pointer alone, 
   )
   await press(page, 'Control+z')
   await expect(line).toHaveText(/The proposal was carried\.$/)
+
+  // Another question in the middle of a vote loses none of it.
+  await press(page, 'Control+Shift+M', 'r', 'b', 'F8', 'Escape', 'Control+Shift+M')
+  await expect(page.getByRole('button', { name: /Ashworth .*: abstaining$/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /Bennett .*: no vote yet$/ })).toBeFocused()
+  await press(page, 'Escape', 'Escape')
+  await expect(editor(page)).toBeFocused()
 })
 
 test('an amendment is voted on first, hands are counted against the room, and a tie asks for the casting vote', async ({

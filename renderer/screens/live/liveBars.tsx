@@ -22,7 +22,7 @@ export function LiveBars({ view }: { readonly view: MeetingView }): ReactNode {
     case 'vote':
       return <VoteBar key={`${bar.itemId} ${bar.corrects}`} view={view} opened={bar} onDone={close} />
     case 'action':
-      return <ActionBar key={bar.corrects} view={view} corrects={bar.corrects} onDone={close} />
+      return <ActionBar key={bar.corrects} view={view} opened={bar} onDone={close} />
     case 'came-or-went':
       return <CameOrWent view={view} onDone={close} />
     case 'declaration':

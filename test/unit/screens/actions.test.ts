@@ -1,4 +1,4 @@
-import { TextSelection } from 'prosemirror-state'
+import { TextSelection, type Selection } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
 import {
   actionLine,
@@ -122,8 +122,11 @@ describe('Enter at the end of a clause that asks somebody for something', () => 
     const { session, offered, pressEnter } = await minuting([['1 note it', `1 ${clause}`]], 9)
     pressEnter()
     expect(offered()).toBeNull()
-    session.dispatch(session.state().tr.setSelection(TextSelection.atEnd(session.state().doc)))
-    session.dispatch(session.state().tr.setSelection(TextSelection.atStart(session.state().doc)))
+    const goTo = (selection: TextSelection | Selection): void =>
+      void session.dispatch(session.state().tr.setSelection(selection))
+    goTo(TextSelection.atEnd(session.state().doc))
+    goTo(TextSelection.create(session.state().doc, 11))
+    expect(session.state().selection.$from.parent.textContent).toBe('')
     expect(offered()).toBeNull()
   })
 

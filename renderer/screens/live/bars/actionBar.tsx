@@ -9,12 +9,14 @@ import { sentenceOf } from '../../../state/notices.ts'
 import { useAsides, useLive, useShownItem } from '../useLive.ts'
 import { dayTyped, proposedAction, sourceAtCaret, whoTyped } from './actionEntry.ts'
 import { settleOffer } from './actionOffer.ts'
+import type { LiveBar } from './liveBar.ts'
+import { useFocusAgain } from './voteFocus.ts'
 import './action.css'
 
 export interface ActionBarProps {
   readonly view: MeetingView
   /** The action to correct; null for a new one, caught from the line of the caret. */
-  readonly corrects: string | null
+  readonly opened: Extract<LiveBar, { readonly kind: 'action' }>
   readonly onDone: () => void
 }
 
@@ -25,15 +27,18 @@ interface Typed {
 }
 
 /** Ctrl+Shift+A: who, what, by when, as the line of the caret says it. Enter keeps it; the caret stays. */
-export function ActionBar({ view, corrects, onDone }: ActionBarProps): ReactNode {
+export function ActionBar({ view, opened, onDone }: ActionBarProps): ReactNode {
   const live = useLive()
   const shown = useShownItem(live)
   const [itemId] = useState(shown)
   const asides = useAsides(live, view)
   const { people, meeting } = view.record
   const saidId = useId()
+  const bar = useFocusAgain(opened)
   const [was] = useState(
-    () => asides.find((aside): aside is Action => aside.id === corrects && aside.kind === 'action') ?? null,
+    () =>
+      asides.find((aside): aside is Action => aside.id === opened.corrects && aside.kind === 'action') ??
+      null,
   )
   const [source] = useState(() => (itemId === null ? null : sourceAtCaret(live.session.state(itemId))))
   const [typed, setTyped] = useState((): Typed => {
@@ -94,6 +99,7 @@ export function ActionBar({ view, corrects, onDone }: ActionBarProps): ReactNode
         placeholder={placeholder}
         // eslint-disable-next-line jsx-a11y/no-autofocus -- the officer has just asked for these fields by a key
         autoFocus={name === firstField}
+        data-default={name === firstField ? '' : undefined}
         aria-invalid={problem?.field === name}
         aria-describedby={saidId}
         value={typed[name]}
@@ -107,6 +113,7 @@ export function ActionBar({ view, corrects, onDone }: ActionBarProps): ReactNode
   )
   return (
     <div
+      ref={bar}
       className="event-bar action-bar"
       role="group"
       aria-label={was === null ? 'Action' : 'Change an action'}

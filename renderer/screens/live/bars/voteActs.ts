@@ -7,6 +7,7 @@ import { newId } from '../../../state/newId.ts'
 import { useFacts, useLive } from '../useLive.ts'
 import type { LiveBar } from './liveBar.ts'
 import { correctFact } from './voteCorrection.ts'
+import { dropDraft } from './voteDrafts.ts'
 import { isOfVote, motionTree } from './voteEntry.ts'
 import type { FactOfVote, MotionPlace } from './voteEntry.ts'
 import { useVoteRoom } from './voteRoom.ts'
@@ -52,6 +53,7 @@ export function useVoteActs({ view, opened, onDone }: VoteBarProps): VoteActs {
   const item = items.find((one) => one.id === itemId)
   const room = useVoteRoom(view, itemId, was === null ? 'now' : { before: was.id })
   const done = (): void => {
+    if (was === null) dropDraft(live, itemId)
     onDone()
     focusEditor()
   }

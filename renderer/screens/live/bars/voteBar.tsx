@@ -5,6 +5,7 @@ import { MotionForm } from './motionForm.tsx'
 import { useVoteActs } from './voteActs.ts'
 import type { VoteActs, VoteBarProps } from './voteActs.ts'
 import { questionNow } from './voteEntry.ts'
+import { useFocusAgain } from './voteFocus.ts'
 import { VoteNotedForm } from './voteNotedForm.tsx'
 import { VoteTaken } from './voteTaken.tsx'
 import './vote.css'
@@ -15,6 +16,7 @@ type Stage = 'vote' | 'motion' | 'amendment' | 'noted'
 export function VoteBar(props: VoteBarProps): ReactNode {
   const shown = useShownItem(useLive())
   const acts = useVoteActs(props)
+  const bar = useFocusAgain(props.opened)
   const { was, tree } = acts
   const [stage, setStage] = useState<Stage>(() => firstStage(was))
   const [chosen, setChosen] = useState(() => (was?.kind === 'voted' ? was.motionId : questionNow(tree)))
@@ -26,9 +28,11 @@ export function VoteBar(props: VoteBarProps): ReactNode {
   if (was === null && acts.itemId !== shown) return null
   return (
     <div
+      ref={bar}
       className="event-bar vote-bar"
       role="group"
       aria-label={was === null ? 'Motion or vote' : 'Correction'}
+      aria-describedby="vote-advice"
     >
       {stage === 'vote' ? (
         <VoteTaken

@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { barSentence } from '../../../../shared/domain/voting.ts'
 import type { VoteGiven } from '../../../../shared/domain/voting.ts'
@@ -15,6 +16,7 @@ export interface VoteCastingProps {
 /** The votes are equal: the second or casting vote of whoever presides, or none (R24). */
 export function VoteCasting({ room, tied, onEnter, onEscape }: VoteCastingProps): ReactNode {
   const live = useLive()
+  const saidId = useId()
   const { presider, rights } = room
   const bar = rights.find((right) => right.personId === presider)
   const name = presider === null ? null : live.nameOf(presider)
@@ -45,7 +47,7 @@ export function VoteCasting({ room, tied, onEnter, onEscape }: VoteCastingProps)
   return (
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- the letters are those of the buttons inside
     <div className="vote-casting" onKeyDown={onKeyDown}>
-      <p role="status" className="vote-said">
+      <p id={saidId} className="vote-said">
         The votes are equal, {votes}. {why ?? `${name ?? ''} presides and may give a casting vote.`}
       </p>
       <div className="vote-buttons">
@@ -68,6 +70,7 @@ export function VoteCasting({ room, tied, onEnter, onEscape }: VoteCastingProps)
           className="button"
           // eslint-disable-next-line jsx-a11y/no-autofocus -- the officer has just recorded a tie, and the next letter belongs here
           autoFocus
+          aria-describedby={saidId}
           onClick={() => onEnter(tied)}
         >
           None: not carried <kbd aria-hidden="true">Enter</kbd>

@@ -116,7 +116,11 @@ export function Advice(props: { readonly room: VoteRoom; readonly byName: boolea
       ? [`Not quorate: ${quorum.present} of the ${quorum.needed} needed may vote on this item.`]
       : []),
   ]
-  return words.length === 0 ? null : <p className="vote-advice">{words.join(' ')}</p>
+  return words.length === 0 ? null : (
+    <p id="vote-advice" className="vote-advice">
+      {words.join(' ')}
+    </p>
+  )
 }
 
 /** "Amendment, Councillor Ruth Ashworth: it be adopted for one year" */

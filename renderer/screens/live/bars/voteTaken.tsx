@@ -3,9 +3,12 @@ import type { ReactNode } from 'react'
 import type { VoteGiven } from '../../../../shared/domain/voting.ts'
 import type { Vote } from '../../../../shared/domain/meetingFact.ts'
 import type { MeetingView } from '../../../state/data.ts'
+import { useLive } from '../useLive.ts'
 import type { VoteActs } from './voteActs.ts'
 import { VoteCasting } from './voteCasting.tsx'
 import { QuestionLine, VoteChoice } from './voteChoice.tsx'
+import { draftOf, keepDraft } from './voteDrafts.ts'
+import type { VoteDraft } from './voteDrafts.ts'
 import { noCounts, voteWords } from './voteEntry.ts'
 import type { TypedCounts } from './voteEntry.ts'
 import { VoteHands } from './voteHands.tsx'
@@ -21,16 +24,22 @@ export interface VoteTakenProps {
   readonly onOther: (act: 'motion' | 'amendment' | 'noted') => void
 }
 
-type Method = 'choice' | 'hands' | 'recorded'
-
 /** How something was decided: agreed, by hands or by name, and by a casting vote where the votes are equal. */
 export function VoteTaken(props: VoteTakenProps): ReactNode {
   const { acts, question } = props
   const { was, room, tree, byName } = acts
   const vote = was?.kind === 'voted' ? was : null
-  const [method, setMethod] = useState<Method>(() => firstMethod(vote, byName))
-  const [typed, setTyped] = useState<TypedCounts>(() => typedOf(vote))
-  const [ballots, setBallots] = useState(() => vote?.ballots ?? [])
+  const live = useLive()
+  const { itemId } = acts
+  const [draft, setDraft] = useState<VoteDraft>(
+    () => (was === null ? draftOf(live, itemId) : null) ?? firstDraft(vote, byName),
+  )
+  const { method, typed, ballots } = draft
+  const change = (changed: Partial<VoteDraft>): void => {
+    const next = { ...draft, ...changed }
+    setDraft(next)
+    if (was === null) keepDraft(live, itemId, next)
+  }
   const [tied, setTied] = useState<VoteGiven | null>(null)
 
   const record = (given: VoteGiven): void =>
@@ -41,7 +50,7 @@ export function VoteTaken(props: VoteTakenProps): ReactNode {
     if (isTied) setTied(given)
     else record(given)
   }
-  const back = (): void => setMethod('choice')
+  const back = (): void => change({ method: 'choice' })
   if (tied !== null) {
     return <VoteCasting room={room} tied={tied} onEnter={record} onEscape={() => setTied(null)} />
   }
@@ -50,7 +59,7 @@ export function VoteTaken(props: VoteTakenProps): ReactNode {
       return (
         <VoteChoice
           room={room}
-          itemId={acts.itemId}
+          itemId={itemId}
           tree={tree}
           question={question}
           onQuestion={props.onQuestion}
@@ -58,7 +67,7 @@ export function VoteTaken(props: VoteTakenProps): ReactNode {
           byName={byName}
           onAct={(act) => {
             if (act === 'agreed') record(agreed)
-            else if (act === 'hands' || act === 'recorded') setMethod(act)
+            else if (act === 'hands' || act === 'recorded') change({ method: act })
             else props.onOther(act)
           }}
           onEscape={acts.done}
@@ -72,7 +81,7 @@ export function VoteTaken(props: VoteTakenProps): ReactNode {
             room={room}
             byName={byName}
             typed={typed}
-            onTyped={setTyped}
+            onTyped={(now) => change({ typed: now })}
             onEnter={settle}
             onEscape={back}
           />
@@ -87,7 +96,7 @@ export function VoteTaken(props: VoteTakenProps): ReactNode {
             room={room}
             byName={byName}
             ballots={ballots}
-            onBallots={setBallots}
+            onBallots={(now) => change({ ballots: now })}
             onEnter={settle}
             onEscape={back}
           />
@@ -98,7 +107,11 @@ export function VoteTaken(props: VoteTakenProps): ReactNode {
 
 const agreed: VoteGiven = { method: 'agreed', counts: null, ballots: [], casting: null, carried: true }
 
-function firstMethod(vote: Vote | null, byName: boolean): Method {
+function firstDraft(vote: Vote | null, byName: boolean): VoteDraft {
+  return { method: firstMethod(vote, byName), typed: typedOf(vote), ballots: vote?.ballots ?? [] }
+}
+
+function firstMethod(vote: Vote | null, byName: boolean): VoteDraft['method'] {
   // Every vote on the budget is taken by name (R26).
   if (vote === null) return byName ? 'recorded' : 'choice'
   if (vote.method === 'agreed') return 'choice'
