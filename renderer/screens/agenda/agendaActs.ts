@@ -1,8 +1,10 @@
+import { useState } from 'react'
 import { useAct } from '../../state/act.ts'
 import { useCore } from '../../state/core.tsx'
 import type { AgendaItemData, MeetingView } from '../../state/data.ts'
 import { newId } from '../../state/newId.ts'
 import { reportDone } from '../../state/notices.ts'
+import { MovesAhead } from './movesAhead.ts'
 import { placeOf, siblingsOf } from './places.ts'
 
 export interface AgendaActs {
@@ -25,8 +27,14 @@ export function useAgendaActs(view: MeetingView): AgendaActs {
   const act = useAct()
   const { items, meeting } = view.record
   const meetingId = meeting.id
+  const [moves] = useState(() => new MovesAhead())
   const move: AgendaActs['move'] = (itemId, parentId, index) =>
-    act(() => client.agenda.moveItem({ meetingId, itemId, parentId, index }))
+    moves.make(
+      items,
+      { itemId, parentId, index },
+      (made) => client.agenda.moveItem({ meetingId, ...made }),
+      act,
+    )
   const addBack = async (removed: readonly AgendaItemData[], afterId: string | null): Promise<void> => {
     // New ids: an id that was taken out is not used again.
     const [item, ...subItems] = removed
@@ -74,22 +82,24 @@ export function useAgendaActs(view: MeetingView): AgendaActs {
       return added ? itemId : null
     },
     moveBy: (itemId, step) => {
-      const { parentId, index, siblings } = placeOf(items, itemId)
+      const { parentId, index, siblings } = placeOf(moves.order(items), itemId)
       const to = index + step
       return to < 0 || to >= siblings.length ? Promise.resolve(false) : move(itemId, parentId, to)
     },
     makeSubItem: (itemId) => {
-      const { index, siblings } = placeOf(items, itemId)
+      const order = moves.order(items)
+      const { index, siblings } = placeOf(order, itemId)
       const before = siblings[index - 1]
       return before === undefined
         ? Promise.resolve(false)
-        : move(itemId, before.id, siblingsOf(items, before.id).length)
+        : move(itemId, before.id, siblingsOf(order, before.id).length)
     },
     makeItem: (itemId) => {
-      const { parentId } = placeOf(items, itemId)
+      const order = moves.order(items)
+      const { parentId } = placeOf(order, itemId)
       return parentId === null
         ? Promise.resolve(false)
-        : move(itemId, null, placeOf(items, parentId).index + 1)
+        : move(itemId, null, placeOf(order, parentId).index + 1)
     },
     remove: async (itemId) => {
       const { index, siblings } = placeOf(items, itemId)

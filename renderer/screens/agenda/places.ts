@@ -1,22 +1,24 @@
 import { defined } from '../../../shared/domain/assert.ts'
-import type { AgendaItemData } from '../../state/data.ts'
+import type { AgendaItem } from '../../../shared/domain/agenda.ts'
+
+type Placed = Pick<AgendaItem, 'id' | 'parentId'>
 
 /** The items, or the sub-items of one, in order. */
-export function siblingsOf(
-  items: readonly AgendaItemData[],
+export function siblingsOf<Item extends Placed>(
+  items: readonly Item[],
   parentId: string | null,
-): readonly AgendaItemData[] {
+): readonly Item[] {
   return items.filter((item) => item.parentId === parentId)
 }
 
-export interface Place {
+export interface Place<Item extends Placed> {
   readonly parentId: string | null
   /** From 0, among its siblings. */
   readonly index: number
-  readonly siblings: readonly AgendaItemData[]
+  readonly siblings: readonly Item[]
 }
 
-export function placeOf(items: readonly AgendaItemData[], itemId: string): Place {
+export function placeOf<Item extends Placed>(items: readonly Item[], itemId: string): Place<Item> {
   const item = defined(
     items.find((known) => known.id === itemId),
     'the item is on this agenda',
@@ -27,7 +29,7 @@ export function placeOf(items: readonly AgendaItemData[], itemId: string): Place
 
 /** Where a dragged item would stand: under `parentId` at `index`, counted without the item itself. */
 export function dropPlace(
-  items: readonly AgendaItemData[],
+  items: readonly Placed[],
   draggedId: string,
   targetId: string,
   position: 'before' | 'after' | 'on',
