@@ -4,9 +4,6 @@ import { expect, type RunningApp } from '../helpers/appHost.ts'
 
 /** The live screen of the sample's meeting of January 2027, which has an agenda and no minutes: the way there and what is drawn. */
 
-/** The day of that meeting, and a minute in it. */
-export const dayOfMeeting = { date: '2027-01-14', at: '2027-01-14T11:04:30' } as const
-
 /** Opens it and waits for the editor. Answers the meeting's id. */
 export async function openLive(page: Page, app: RunningApp): Promise<string> {
   const [meeting] = await app.client.meetings.list({})
@@ -16,12 +13,22 @@ export async function openLive(page: Page, app: RunningApp): Promise<string> {
   return id
 }
 
-/** Opens it on the day: the clock of the page stands at `dayOfMeeting.at` and goes on from there. */
+/** Opens it on the day, a little before it begins; from there the clock of the page goes on. */
 export async function openOnTheDay(page: Page, app: RunningApp): Promise<string> {
-  await page.clock.install({ time: new Date(dayOfMeeting.at) })
+  await page.clock.install({ time: onTheDay('09:50') })
   await page.reload()
   await expect(page.getByRole('main')).toBeVisible()
   return openLive(page, app)
+}
+
+/** It is this time in the page, and two seconds; no timer runs because of it. */
+export async function setClock(page: Page, time: string): Promise<void> {
+  await page.clock.setSystemTime(onTheDay(time))
+}
+
+function onTheDay(time: string): Date {
+  // In winter the clock of London is that of the world.
+  return new Date(`2027-01-14T${time}:02Z`)
 }
 
 /** The box in which the shown item is written. */

@@ -2,10 +2,9 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect } from '../helpers/appHost.ts'
 import type { RunningApp } from '../helpers/appHost.ts'
-import { seedPerson } from '../helpers/seedRecord.ts'
-import type { SeedItem, SeedLine, SeedMinutes } from '../helpers/seeds.ts'
+import type { SeedItem, SeedMinutes } from '../helpers/seeds.ts'
 
-/** The screen as an officer's hands use it: fields by their labels, events by their keys. */
+/** The screens before and after a meeting as an officer uses them: fields by their labels, papers by their buttons. */
 export class Officer {
   readonly page: Page
   readonly app: RunningApp
@@ -21,17 +20,6 @@ export class Officer {
 
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text)
-  }
-
-  /**
-   * A long line: its beginning and end key by key, where Enter and the colon rule look, and the middle at once, as dictation gives it.
-   * Seventeen thousand single keys would say no more and take minutes.
-   */
-  async typeLong(text: string): Promise<void> {
-    const [head, middle, tail] = [text.slice(0, 20), text.slice(20, -20), text.slice(20).slice(-20)]
-    await this.type(head)
-    if (middle !== '') await this.page.keyboard.insertText(middle)
-    await this.type(tail)
   }
 
   async choose(label: string, option: string | RegExp): Promise<void> {
@@ -135,97 +123,7 @@ export class Officer {
 
   async openLive(): Promise<void> {
     await this.page.getByRole('link', { name: 'Live' }).click()
-    await expect(this.editor()).toBeVisible()
-  }
-
-  editor() {
-    return this.page.getByRole('textbox', { name: /^Minutes, item/ })
-  }
-
-  async openItem(number: string, title: string): Promise<void> {
-    await this.page
-      .getByRole('navigation', { name: 'Agenda' })
-      .getByRole('button', { name: new RegExp(`^${number}`) })
-      .click()
-    await expect(this.page.getByRole('textbox', { name: `Minutes, item ${number} ${title}` })).toBeFocused()
-  }
-
-  /** One letter a member, in the order of the list. */
-  async markAttendance(seed: SeedMinutes, reasons: ReadonlyMap<string, string>): Promise<void> {
-    const [chair = '', ...absent] = seed.absent
-    await this.press('Control+3')
-    for (const member of [chair, ...seed.present, ...absent]) {
-      if (seed.present.includes(member)) {
-        await this.press('p')
-        continue
-      }
-      await this.press('a')
-      await this.type(reasons.get(member) ?? '')
-      await this.press('Enter')
-    }
-    const vice = seedPerson(seed.present[0] ?? '')
-    await this.page.getByRole('button', { name: `${vice.address} ${vice.name} takes the chair` }).click()
-  }
-
-  async addAttendees(seed: SeedMinutes): Promise<void> {
-    await this.page.getByRole('combobox', { name: 'Add somebody in attendance' }).click()
-    for (const guest of seed.attendees) {
-      await this.type(`${guest.name}, ${guest.title}`)
-      await this.press('Enter')
-    }
-    await this.press('Escape')
-  }
-
-  async insertItem(title: string): Promise<void> {
-    await this.press('Alt+Shift+I')
-    await this.type(title)
-    await this.press('Enter')
-    await expect(
-      this.page.getByRole('textbox', { name: new RegExp(`^Minutes, item \\d+ ${title}$`) }),
-    ).toBeFocused()
-  }
-
-  /** Types the lines of an item with the keys that their shapes ask for. The caret stands in the item's empty first paragraph. */
-  async typeItem(lines: readonly SeedLine[]): Promise<void> {
-    let before: SeedLine | null = null
-    for (const line of lines) {
-      await this.goFrom(before, line)
-      await this.typeLine(line)
-      before = line
-    }
-  }
-
-  /** The presses between two lines: what Enter does not do by itself (screens: the colon rule). */
-  private async goFrom(before: SeedLine | null, line: SeedLine): Promise<void> {
-    if (before === null || line.kind === 'resolution') return
-    if (line.kind === 'event') return
-    await this.press('Enter')
-    const depth = (of: SeedLine): number => (of.kind === 'point' ? of.level + 1 : 0)
-    if (before.kind !== 'point') return
-    const opened = before.text.endsWith(':') ? depth(before) + 1 : depth(before)
-    for (let out = opened - depth(line); out > 0; out -= 1) await this.press('Enter')
-  }
-
-  private async typeLine(line: SeedLine): Promise<void> {
-    switch (line.kind) {
-      case 'prose':
-      case 'point':
-        return this.typeLong(line.text)
-      case 'event':
-        await this.press('F9')
-        await this.type(line.at.replace(':', ''))
-        return this.press('Enter')
-      case 'resolution': {
-        await this.press('Control+Shift+R')
-        let before: { level: 0 | 1; text: string } | null = null
-        for (const clause of line.clauses) {
-          if (before !== null) await this.press('Enter')
-          if (before !== null && before.level > clause.level) await this.press('Enter')
-          await this.typeLong(clause.text)
-          before = clause
-        }
-      }
-    }
+    await expect(this.page.getByRole('textbox', { name: /^Minutes, item/ })).toBeVisible()
   }
 
   /** The bytes of a paper, made on the screen and downloaded. */

@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test'
 import type { RunningApp } from '../helpers/appHost.ts'
 import type { MeetingView } from '../../renderer/state/data.ts'
-import { expect, test, Ux } from '../ux/driver.ts'
-import { caret, drawnLines, editor, openItem, openOnTheDay } from './liveScreen.ts'
+import { defined } from '../../shared/domain/assert.ts'
+import { budgets } from '../ux/budgets.ts'
+import { expect, judge, sum, test, Ux } from '../ux/driver.ts'
+import { caret, drawnLines, editor, openItem, openOnTheDay, setClock } from './liveScreen.ts'
 
 /**
  * The tasks of a live meeting, each with what it may cost in presses, done by keyboard alone and ended by the words that it must have
@@ -11,7 +13,7 @@ import { caret, drawnLines, editor, openItem, openOnTheDay } from './liveScreen.
 
 test.use({ appOptions: { sample: true } })
 
-test('attendance, apologies, points, events and new items cost no more presses than was promised', async ({
+test('the tasks of a live meeting cost no more presses than was promised, and write what they must', async ({
   page,
   app,
 }) => {
@@ -21,8 +23,12 @@ test('attendance, apologies, points, events and new items cost no more presses t
   await test.step('an adjournment', () => adjournment(page, app, meetingId))
   await test.step('a late arrival', () => lateArrival(page, app, meetingId))
   await test.step('a late apology', () => lateApology(page, app, meetingId))
+  await test.step('recommendations', () => adoption(page))
   await test.step('a resolution', () => resolution(page))
+  await test.step('an interest', () => declaration(page, app, meetingId))
+  await test.step('a recorded vote', () => recordedVote(page, app, meetingId))
   await test.step('an item nobody planned', () => insertion(page, app, meetingId))
+  await test.step('the order of the agenda', () => reorder(page, app, meetingId))
 })
 
 /** Eight members in one go: the first and the third send apologies, the vice chair presides. */
@@ -67,7 +73,8 @@ async function tenPoints(page: Page): Promise<void> {
 
 async function adjournment(page: Page, app: RunningApp, meetingId: string): Promise<void> {
   const before = await drawnLines(page)
-  const lines = ['The meeting adjourned at 11.04 am.', 'The meeting resumed at 11.09 am.']
+  const lines = ['The meeting adjourned at 11.05 am.', 'The meeting resumed at 11.10 am.']
+  await setClock(page, '11:05')
   const ux = await Ux.begin(page)
   await ux.press('F9')
   await page.clock.fastForward('05:00')
@@ -84,21 +91,22 @@ async function adjournment(page: Page, app: RunningApp, meetingId: string): Prom
   expect(await drawnLines(page)).toEqual([...before, ...lines])
   await expectMeeting(app, meetingId, ({ record }) =>
     expect(record.facts).toMatchObject([
-      { kind: 'adjourned', at: '11:04' },
-      { kind: 'resumed', at: '11:09' },
+      { kind: 'adjourned', at: '11:05' },
+      { kind: 'resumed', at: '11:10' },
     ]),
   )
 }
 
 async function lateArrival(page: Page, app: RunningApp, meetingId: string): Promise<void> {
   const before = await drawnLines(page)
+  await setClock(page, '11:12')
   const ux = await Ux.begin(page)
   ux.think()
   await ux.press('F8')
   await ux.letters('cho')
   await ux.press('Enter', 'Enter')
   await ux.done('arrival')
-  expect(await drawnLines(page)).toEqual([...before, 'Councillor Parvez Chowdhury arrived at 11.09 am.'])
+  expect(await drawnLines(page)).toEqual([...before, 'Councillor Parvez Chowdhury arrived at 11.12 am.'])
   await expect(editor(page)).toBeFocused()
   await expectMeeting(app, meetingId, ({ quorum }) =>
     expect(quorum).toMatchObject({ present: 7, members: 8 }),
@@ -138,6 +146,102 @@ async function resolution(page: Page): Promise<void> {
   ])
 }
 
+async function adoption(page: Page): Promise<void> {
+  const before = await drawnLines(page)
+  const ux = await Ux.begin(page)
+  await ux.press('Control+Shift+R', 'Enter')
+  await ux.done('adopt')
+  expect(await drawnLines(page)).toEqual([
+    ...before,
+    '(1) comment on progress with the improvement plan',
+    '(2) agree how the Committee will follow its delivery',
+  ])
+}
+
+/** Declared under the standing item, for a later one, which the member leaves and comes back from. */
+async function declaration(page: Page, app: RunningApp, meetingId: string): Promise<void> {
+  await openItem(page, 'Declarations of interest')
+  const ux = await Ux.begin(page)
+  ux.think()
+  await ux.press('Control+Shift+D')
+  await ux.letters('ell')
+  await ux.press('Enter')
+  await ux.letters('24')
+  await ux.press('Enter', 'd')
+  await ux.type('she is employed by the provider')
+  await ux.press('Enter', 'y')
+  const declared = await ux.cost()
+  expect((await drawnLines(page))[0]).toMatch(
+    /^Councillor Clare Ellery declared a disclosable pecuniary interest in .*provider.*\.$/,
+  )
+  await openItem(page, 'Improvement plan for family services')
+  const before = await drawnLines(page)
+  const prompt = page.getByRole('status').getByText('Councillor Clare Ellery declared')
+  await expect(prompt).toBeVisible()
+  const goes = await Ux.begin(page)
+  await goes.press('Alt+Shift+L')
+  await expect(page.getByText('Councillor Clare Ellery is out because of an interest.')).toBeHidden()
+  expect((await drawnLines(page)).length).toBe(before.length + 1)
+  const left = await goes.cost()
+  await page.keyboard.press('Control+Shift+M')
+  await page.keyboard.press('r')
+  const names = page.getByRole('list', { name: /^Recorded vote/ })
+  await expect(names.getByRole('button', { name: /^Helen Bennett.*no vote yet$/ })).toBeVisible()
+  await expect(names.getByRole('button', { name: /^Clare Ellery/ })).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await openItem(page, 'Budget and medium-term financial plan')
+  await expect(page.getByText('Councillor Clare Ellery is out because of an interest.')).toBeVisible()
+  const comes = await Ux.begin(page)
+  await comes.press('Alt+Shift+L')
+  const returned = await comes.cost()
+  judge('declaration', budgets.declaration, sum(declared, left, returned))
+  await expectMeeting(app, meetingId, ({ record }) =>
+    expect(record.facts.map(({ kind }) => kind).slice(-3)).toEqual(['declared', 'left', 'returned']),
+  )
+}
+
+/** A ninth member has joined the committee; all nine are there. */
+async function recordedVote(page: Page, app: RunningApp, meetingId: string): Promise<void> {
+  await joinCommittee(app)
+  await page.reload()
+  await openItem(page, 'Schools and learning')
+  const { record } = await app.client.meetings.get({ meetingId })
+  const members = record.attendance.filter(({ capacity }) => capacity === 'member')
+  for (const { personId } of members)
+    await app.client.attendance.mark({ meetingId, personId, status: 'present', reason: null })
+  await expect(page.getByText(/^Quorate: 9 of 9 present/)).toBeVisible()
+  const ux = await Ux.begin(page)
+  ux.think()
+  await ux.press('Control+Shift+M', 'r')
+  await ux.letters('fffaabfff')
+  await ux.press('Enter')
+  await ux.done('recordedVote')
+  await expectMeeting(app, meetingId, (view) =>
+    expect(view.record.facts.find(({ kind }) => kind === 'voted')).toMatchObject({
+      method: 'recorded',
+      counts: { for: 6, against: 2, abstain: 1 },
+      carried: true,
+    }),
+  )
+  const lines = (await drawnLines(page)).join(' ')
+  for (const name of ['Ashworth', 'Dhillon', 'Farrow', 'Pike']) expect(lines).toContain(name)
+}
+
+async function joinCommittee({ client }: RunningApp): Promise<void> {
+  const [committee] = await client.committees.list({})
+  if (committee === undefined) throw new Error('The sample council has no committee.')
+  const [id, seat] = [crypto.randomUUID(), crypto.randomUUID()]
+  await client.people.save({ id, address: 'Councillor', name: 'Oona Pike', titles: [] })
+  const joined = {
+    ...defined(committee.memberships.at(-1), 'the committee has members'),
+    id: seat,
+    personId: id,
+    from: '2026-11-01',
+  }
+  await client.committees.save({ ...committee, memberships: [...committee.memberships, joined] })
+}
+
 async function insertion(page: Page, app: RunningApp, meetingId: string): Promise<void> {
   await openItem(page, 'Minutes')
   const before = minuteNumbers(await app.client.meetings.get({ meetingId }))
@@ -160,6 +264,23 @@ async function insertion(page: Page, app: RunningApp, meetingId: string): Promis
     )
     expect(after.length).toBe(before.length + 1)
   })
+}
+
+/** The fifth item goes up three places, before the meeting. */
+async function reorder(page: Page, app: RunningApp, meetingId: string): Promise<void> {
+  await page.getByRole('link', { name: 'Agenda' }).click()
+  const rows = page.getByRole('main').getByRole('row')
+  const titles = async (): Promise<string[]> => {
+    const { record } = await app.client.meetings.get({ meetingId })
+    return record.items.filter(({ parentId }) => parentId === null).map(({ title }) => title)
+  }
+  const before = await titles()
+  const title = defined(before[4], 'there is a fifth item')
+  await rows.filter({ hasText: title }).first().click()
+  const ux = await Ux.begin(page)
+  await ux.press('Alt+Shift+ArrowUp', 'Alt+Shift+ArrowUp', 'Alt+Shift+ArrowUp')
+  await ux.done('reorder')
+  await expect.poll(titles).toEqual([before[0], title, ...before.slice(1, 4), ...before.slice(5)])
 }
 
 /** The title of every item with its minute number. */

@@ -131,6 +131,17 @@ export class Ux {
   }
 }
 
+/** What several parts of a task cost together. */
+export function sum(...costs: readonly Cost[]): Cost {
+  const total = (of: (cost: Cost) => number): number => costs.reduce((before, cost) => before + of(cost), 0)
+  return {
+    presses: total(({ presses }) => presses),
+    chars: total(({ chars }) => chars),
+    clicks: total(({ clicks }) => clicks),
+    thinks: total(({ thinks }) => thinks),
+  }
+}
+
 /** Seconds by the keystroke-level model, words left out: those take as long everywhere. */
 export function modelSeconds({ presses, clicks, thinks }: Cost): number {
   return 0.2 * presses + 1.7 * clicks + 1.35 * thinks
