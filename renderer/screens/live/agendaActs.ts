@@ -38,20 +38,3 @@ export function sendItem(live: LiveMeeting, itemId: string, item: NewItem): () =
     session.beginAgain(itemId)
   }, 'conflict')
 }
-
-/** Moves an item to `index` among the items, or among the sub-items of `parentId`. */
-export function moveItemNow(live: LiveMeeting, itemId: string, parentId: string | null, index: number): void {
-  const { meetingId, client } = live
-  const { items } = live.view.record
-  const item = items.find((one) => one.id === itemId)
-  if (item === undefined) return
-  const before = {
-    parentId: item.parentId,
-    index: items.filter((one) => one.parentId === item.parentId).indexOf(item),
-  }
-  recordAct(live, {
-    name: `the item “${item.title}” moved`,
-    send: () => client.agenda.moveItem({ meetingId, itemId, parentId, index }),
-    takeBack: () => client.agenda.moveItem({ meetingId, itemId, ...before }),
-  })
-}

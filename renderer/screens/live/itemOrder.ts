@@ -49,11 +49,13 @@ export function moveItemBy(live: LiveMeeting, itemId: string, step: 1 | -1): voi
   const before = siblings.indexOf(item)
   const after = before + step
   if (after < 0 || after >= siblings.length) return
+  const { undoStack } = live.session
   const stand = (index: number): void => {
-    standAt(live, item, index)
+    // What was refused leaves the undo stack.
+    standAt(live, item, index, () => undoStack.drop(entry))
     offer(live, itemId)
   }
-  live.session.undoStack.recordAct({
+  const entry = undoStack.recordAct({
     name: `the item “${item.title}” moved`,
     undo: () => stand(before),
     redo: () => stand(after),
@@ -61,18 +63,24 @@ export function moveItemBy(live: LiveMeeting, itemId: string, step: 1 | -1): voi
   stand(after)
 }
 
-function standAt(live: LiveMeeting, { id, parentId }: AgendaItem, index: number): void {
+function standAt(live: LiveMeeting, { id, parentId }: AgendaItem, index: number, refused: () => void): void {
   const moves = movesOf(live)
   const { meetingId } = live
   const moved = moveItem(moves.pending ?? live.view.record.items, id, parentId, index)
   moves.pending = moved
   live.act(
     () => live.client.agenda.moveItem({ meetingId, itemId: id, parentId, index }),
-    () => {
-      // A later move was made on top of this one.
-      if (moves.pending === moved) moves.pending = null
+    undefined,
+    (error) => {
+      refused()
+      forgetOffer(live)
+      reportProblem(error)
     },
   )
+  void live.readBack().then(() => {
+    // A later move was made on top of this one.
+    if (moves.pending === moved) moves.pending = null
+  })
 }
 
 /**

@@ -28,7 +28,7 @@ import { MinutesSession } from '../../state/minutesSession.ts'
 import { newId } from '../../state/newId.ts'
 import { reportProblem } from '../../state/notices.ts'
 import { clockTime, today } from '../../state/today.ts'
-import { addItemNow, moveItemNow } from './agendaActs.ts'
+import { addItemNow } from './agendaActs.ts'
 import type { LiveBar } from './bars/liveBar.ts'
 import { sayPasted } from './writingStatus.ts'
 
@@ -347,10 +347,6 @@ export class LiveMeeting {
   async readBack(): Promise<void> {
     await this.session.queue.flush()
     await this.#readAgain()
-  }
-
-  moveItem(itemId: string, parentId: string | null, index: number): void {
-    moveItemNow(this, itemId, parentId, index)
   }
 
   #act(
