@@ -62,15 +62,32 @@ export function spellingPlugin(judge: WordJudge): Plugin {
 }
 
 function mark({ from, to, word }: Misspelling): Decoration {
-  return Decoration.inline(from, to, { class: 'misspelt' }, { word })
+  // Letters typed at its edge belong to the word: the mark goes with them until the word is read again.
+  return Decoration.inline(
+    from,
+    to,
+    { class: 'misspelt' },
+    { word, inclusiveStart: true, inclusiveEnd: true },
+  )
 }
 
 /** Typing begins with a change of the text at the caret, and ends when the caret leaves the word. */
 function typesNow(tr: Transaction, before: Marked, state: EditorState): boolean {
-  if (tr.docChanged) return state.selection.empty
+  if (tr.docChanged) {
+    // A line that goes away under an input method breaks what it composes.
+    return isComposedInMark(tr, before, state) ? before.isTyping : state.selection.empty
+  }
   if (!tr.selectionSet || !before.isTyping) return before.isTyping
   const typed = before.marks.find(tr.selection.head, tr.selection.head)
   return typed.length > 0 && tr.selection.empty
+}
+
+function isComposedInMark(tr: Transaction, before: Marked, state: EditorState): boolean {
+  const { head } = state.selection
+  return (
+    tr.getMeta('composition') !== undefined &&
+    before.marks.map(tr.mapping, tr.doc).find(head, head).length > 0
+  )
 }
 
 /** Every wrong word of the text that is known by now, in order. */

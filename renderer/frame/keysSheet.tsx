@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { allCommands } from './commands.ts'
 import type { Command } from './commands.ts'
@@ -13,6 +14,11 @@ export function KeysSheet(): ReactNode {
   const openDialog = useFrame((state) => state.openDialog)
   return (
     <Dialog title="Keys" isOpen={isOpen} onClose={() => openDialog(null)} className="keys-sheet">
+      <span className="keys-close">
+        <Button keys="Esc" onPress={() => openDialog(null)}>
+          Close
+        </Button>
+      </span>
       <Groups />
     </Dialog>
   )

@@ -16,6 +16,8 @@ export async function screenAddresses(app: RunningApp): Promise<Readonly<Record<
     people: '#/people',
     settings: '#/settings',
     'house style': '#/settings/house-style',
+    writing: '#/settings/writing',
+    keys: '#/settings/keys',
     appearance: '#/settings/appearance',
     'minute book': '#/settings/book',
     about: '#/settings/about',

@@ -92,7 +92,14 @@ export function SpellingChoices(props: SpellingChoicesProps): ReactNode {
   )
 }
 
-function useChoices({ view, misspelling }: SpellingChoicesProps): {
+/** In the bar there is no room for whole sentences. */
+const actNames = {
+  council: { atWord: 'Add to the council’s dictionary', inBar: 'Add to council’s' },
+  committee: { atWord: 'Add to this committee’s', inBar: 'Add to committee’s' },
+  ignore: { atWord: 'Ignore here today', inBar: 'Ignore today' },
+} as const
+
+function useChoices({ view, misspelling, isBar }: SpellingChoicesProps): {
   readonly suggestions: readonly string[] | null
   readonly choices: readonly Choice[]
 } {
@@ -111,6 +118,12 @@ function useChoices({ view, misspelling }: SpellingChoicesProps): {
     }
   }, [word])
   const learn = (committeeId: string | null) => (): void => learnWord(core, queries, word, committeeId)
+  const act = (id: keyof typeof actNames, choose: () => void): Choice => ({
+    id,
+    name: actNames[id][isBar ? 'inBar' : 'atWord'],
+    isSuggestion: false,
+    choose,
+  })
   const choices: readonly Choice[] = [
     ...(suggestions ?? []).map((suggestion) => ({
       id: `word-${suggestion}`,
@@ -118,14 +131,9 @@ function useChoices({ view, misspelling }: SpellingChoicesProps): {
       isSuggestion: true,
       choose: () => replaceBy(live, misspelling, suggestion),
     })),
-    { id: 'council', name: 'Add to the council’s dictionary', isSuggestion: false, choose: learn(null) },
-    {
-      id: 'committee',
-      name: 'Add to this committee’s',
-      isSuggestion: false,
-      choose: learn(view.committeeId),
-    },
-    { id: 'ignore', name: 'Ignore here today', isSuggestion: false, choose: () => ignoreWord(word) },
+    act('council', learn(null)),
+    act('committee', learn(view.committeeId)),
+    act('ignore', () => ignoreWord(word)),
   ]
   return { suggestions, choices }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { TextSelection } from 'prosemirror-state'
-import type { EditorState } from 'prosemirror-state'
+import type { EditorState, Transaction } from 'prosemirror-state'
+import { DecorationSet } from 'prosemirror-view'
 import { beforeAll, describe, expect, test } from 'vitest'
 import {
   misspellingAt,
@@ -220,6 +221,18 @@ describe('The text', () => {
     state = state.apply(state.tr.insertText('recieved'))
     state = read(state.apply(state.tr.setSelection(TextSelection.create(state.doc, 2))))
     expect(wrong(state)).toEqual(['recieved'])
+  })
+
+  test('keeps the mark under what an input method composes', () => {
+    const state = read(written('The recieved| report'))
+    const drawn = (next: EditorState): number => {
+      const plugin = next.plugins.at(-1)
+      const set = plugin?.props.decorations?.call(plugin, next)
+      return set instanceof DecorationSet ? set.find().length : 0
+    }
+    const insert = (): Transaction => state.tr.insertText('e')
+    expect(drawn(state.apply(insert()))).toBe(0)
+    expect(drawn(state.apply(insert().setMeta('composition', 1)))).toBe(1)
   })
 
   test('is read in pieces when the time is up', () => {
