@@ -516,11 +516,6 @@ export class MinutesSession {
     if (step !== null) this.dispatch(item.state.tr.step(step).setMeta(writtenFromFact, true), itemId)
   }
 
-  /** All words of the items opened here, for a clipboard when nothing else works. */
-  allText(): string {
-    return [...this.#items.values()].map((item) => textOf(item.state.doc)).join('\n\n')
-  }
-
   close(): void {
     this.queue.close()
   }

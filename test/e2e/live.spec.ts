@@ -161,7 +161,7 @@ test('a late arrival is recorded from the caret, and undo takes the sentence and
   await page.keyboard.press('Enter')
   await page.keyboard.type('1042')
   await page.keyboard.press('Enter')
-  await page.keyboard.type(' its programme.')
+  await page.keyboard.insertText(' its programme.')
   expect(await drawnLines(page)).toEqual([
     'The Committee noted its programme.',
     'Councillor Nirmal Dhillon arrived at 10.42 am.',

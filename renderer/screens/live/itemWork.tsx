@@ -101,12 +101,16 @@ export function AdjournedBanner(): ReactNode {
   const live = useLive()
   const since = adjournedSince(useFacts(live))
   const now = useTicking(() => Date.now())
-  if (since === null) return <div role="status" />
   return (
-    <div role="status" className="adjourned">
-      <strong>ADJOURNED {since}</strong>
-      <span aria-hidden="true">{live.isToday ? ` (${elapsed(since, now)})` : ''}</span>
-      <span> F9 resumes.</span>
+    <div className={since === null ? undefined : 'adjourned'}>
+      {/* The running time stands beside what is read out, not in it. */}
+      <strong role="status">{since === null ? '' : `ADJOURNED ${since}`}</strong>
+      {since === null ? null : (
+        <>
+          <span aria-hidden="true">{live.isToday ? ` (${elapsed(since, now)})` : ''}</span>
+          <span> F9 resumes.</span>
+        </>
+      )}
     </div>
   )
 }
