@@ -47,13 +47,13 @@ test('an interest is declared, its member leaves and returns by three keys and a
   expect(await caret(page)).toEqual(before)
   await press('Alt+Shift+L')
   await expect(prompt).toBeHidden()
-  await expect(editor(page)).toContainText(/Councillor Parvez Chowdhury left the room at 11\.\d\d am\./)
+  await expect(editor(page)).toContainText(/Councillor Parvez Chowdhury left the room at \d+\.\d\d am\./)
   await press('Control+PageDown', 'Control+PageDown', 'Control+PageDown')
   await expect(editor(page)).toHaveAccessibleName(/Work programme/)
   presses.count -= 3
   await press('Alt+Shift+L')
   await expect(editor(page)).toContainText(
-    /Councillor Parvez Chowdhury returned to the room at 11\.\d\d am\./,
+    /Councillor Parvez Chowdhury returned to the room at \d+\.\d\d am\./,
   )
   expect(presses.count).toBeLessThanOrEqual(14)
 
