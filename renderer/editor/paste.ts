@@ -24,13 +24,28 @@ export interface Clipboard {
 /** Puts a clipboard from elsewhere into the minutes as one step. False, and untouched, for what this editor copied itself or for nothing. */
 export function paste(clipboard: Clipboard, newId: () => string): Command {
   return (state, dispatch) => {
-    const own = clipboard.html.includes('data-pm-slice')
-    if (own && !clipboard.asText) return false
+    if (isOwn(clipboard.html) && !clipboard.asText) return false
     const lines = linesOf(clipboard)
     if (lines.length === 0) return false
     if (dispatch !== undefined) dispatch(markStep(place(state, lines, newId), 'a paste').scrollIntoView())
     return true
   }
+}
+
+function isOwn(html: string): boolean {
+  return html.includes('data-pm-slice')
+}
+
+const ownElements = new Set(['p', 'div', 'span', 'strong', 'em'])
+const tag = /<(?<close>\/?)(?<name>[a-z][a-z0-9]*)(?<attributes>(?:"[^"]*"|'[^']*'|[^'">])*)>/gi
+
+/** What this editor writes into a clipboard and no more, should another page have written it in its name. */
+export function ownMarkup(html: string): string {
+  return html.replaceAll(tag, (_whole, close: string, name: string, attributes: string) => {
+    if (!ownElements.has(name.toLowerCase())) return ''
+    const kept = attributes.match(/\sdata-[a-z-]+="[^"]*"/gi) ?? []
+    return `<${close}${name}${kept.join('')}>`
+  })
 }
 
 function linesOf(clipboard: Clipboard): readonly PastedLine[] {
@@ -114,6 +129,8 @@ export function pastePlugin(
           return false
         },
       },
+      // The browser's reader of markup sees what this editor copied and nothing else.
+      transformPastedHTML: (html) => (isOwn(html) ? ownMarkup(html) : ''),
       handlePaste: (view, event) => {
         const data = event.clipboardData
         if (data === null) return false

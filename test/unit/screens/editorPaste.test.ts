@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { paste } from '../../../renderer/editor/paste.ts'
+import { ownMarkup, paste } from '../../../renderer/editor/paste.ts'
 import { linesOfHtml } from '../../../renderer/editor/pastedHtml.ts'
 import { linesOfText, textOf } from '../../../renderer/editor/pastedLines.ts'
 import type { PastedLine } from '../../../renderer/editor/pastedLines.ts'
@@ -43,6 +43,17 @@ describe.each(clipboards)('a list copied from $from', ({ html, text, lines }) =>
     session.undo()
     expect(writtenOf(session.state())).toEqual(['- Before|'])
   })
+})
+
+test('a clipboard in this editor’s name keeps its lines and references, and loses everything else', () => {
+  const own =
+    '<p data-kind="point" data-level="1" data-pm-slice="1 1 []">By <span data-person="ann">Ann Lee</span> <strong>now</strong></p>'
+  expect(ownMarkup(own)).toBe(own)
+  expect(
+    ownMarkup(
+      '<meta charset="utf-8"><p style="color:red" onclick="x()" data-kind="prose">A<img src=x onerror="x()"></p><script>',
+    ),
+  ).toBe('<p data-kind="prose">A</p>')
 })
 
 describe('lines with typed bullets', () => {
