@@ -11,6 +11,8 @@ const letters = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu
 /** "(ii)", "ff)", "iv.": a reference to a point, not a word. */
 const label = /^["'‘“]?\(?(?:([a-z])\1?|[ivxlc]{1,6}|[A-Z])[.)],?;?$/u
 const address = /@|:\/\/|^www\.|\.(?:uk|com|org|net|eu|info)\b/u
+/** What is written before a hyphen and is no word alone: "pre-meeting", "un-minuted". */
+const prefix = /^(?:anti|co|mid|non|pre|re|sub|un)$/i
 const holdsDigit = /\p{N}/u
 /** Initials of up to five letters, also of several: "PSPO", "SENs". */
 const initials = /^\p{Lu}{1,5}s?$/u
@@ -25,7 +27,8 @@ export function wordsIn(text: string): Word[] {
     if (label.test(chunk[0]) || address.test(chunk[0])) continue
     for (const match of chunk[0].matchAll(letters)) {
       const word = withoutPossessive(match[0].replaceAll('’', "'"))
-      if (word.length < 2 || holdsDigit.test(word) || initials.test(word)) continue
+      const isPrefix = prefix.test(word) && chunk[0][match.index + match[0].length] === '-'
+      if (isPrefix || word.length < 2 || holdsDigit.test(word) || initials.test(word)) continue
       const from = chunk.index + match.index
       words.push({ from, to: from + word.length, text: word })
     }
