@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import type { Attendance } from '../../../shared/domain/presence.ts'
-import { presiderAt, votingRights } from '../../../shared/domain/presenceTimeline.ts'
+import { inTheRoom, presiderAt, votingRights } from '../../../shared/domain/presenceTimeline.ts'
 import type { VotingRight } from '../../../shared/domain/presenceTimeline.ts'
 import { outOfTheRoom } from '../../../shared/domain/presence.ts'
 import type { MeetingView } from '../../state/data.ts'
@@ -11,6 +11,7 @@ import { readReason, reasonWords } from './apologyReason.ts'
 import { markPresent } from './attendanceActs.ts'
 import { takeTheChair } from './chairActs.ts'
 import { MarkChoices } from './markChoices.tsx'
+import type { Move } from './markChoices.tsx'
 import { ReasonBox } from './reasonBox.tsx'
 import { SubstituteBox } from './substituteBox.tsx'
 import { reportProblem } from '../../state/notices.ts'
@@ -35,7 +36,7 @@ export const statusWords: Readonly<Record<Attendance['status'], string>> = {
 }
 
 /**
- * The members, one letter each: P, A, X or S marks the one in focus and goes on to the next; L says that they left or came back;
+ * The members, one letter each: P, A, X or S marks the one in focus and goes on to the next; L says that they left, came back or arrived;
  * Shift+P marks all who are left; V puts the one in focus in the chair.
  */
 export function AttendanceList(props: {
@@ -57,6 +58,9 @@ export function AttendanceList(props: {
   const shown = useShownItem(live)
   const rights = new Map(votingRights(room, shown).map((right) => [right.personId, right]))
   const presider = presiderAt(room)
+  const here = inTheRoom(room)
+  const moveOf = (personId: string): Move =>
+    here.has(personId) ? 'left' : out.has(personId) ? 'returned' : 'arrived'
   const focusRow = (index: number): void => {
     const next = Math.max(0, Math.min(index, members.length - 1))
     setAt(next)
@@ -81,7 +85,7 @@ export function AttendanceList(props: {
       case 's':
         return setOpen({ personId, box: 'substitute' })
       case 'l':
-        live.cameOrWent(out.has(personId) ? 'returned' : 'left', personId, live.now())
+        live.cameOrWent(moveOf(personId), personId, live.now())
         return setOpen(null)
       case 'v':
         takeTheChair(live, personId).catch(reportProblem)
@@ -141,7 +145,7 @@ export function AttendanceList(props: {
                 </span>
               </button>
               {isOpen && open.box === 'choices' ? (
-                <MarkChoices name={name} isOut={isOut} onChoose={(letter) => give(index, letter)} />
+                <MarkChoices name={name} move={moveOf(personId)} onChoose={(letter) => give(index, letter)} />
               ) : null}
               {isOpen && open.box === 'reason' ? (
                 <ReasonBox

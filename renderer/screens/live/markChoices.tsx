@@ -1,9 +1,18 @@
 import type { ReactNode } from 'react'
 
+/** What somebody would do next: leave, come back, or come for the first time. */
+export type Move = 'left' | 'returned' | 'arrived'
+
+const moveNames: Readonly<Record<Move, string>> = {
+  left: 'Left',
+  returned: 'Returned',
+  arrived: 'Arrived',
+}
+
 /** What the letters do, for the pointer. */
 export function MarkChoices(props: {
   readonly name: string
-  readonly isOut: boolean
+  readonly move: Move
   readonly onChoose: (letter: string) => void
 }): ReactNode {
   const choices: readonly (readonly [string, string])[] = [
@@ -11,7 +20,7 @@ export function MarkChoices(props: {
     ['a', 'Apologies'],
     ['x', 'Absent'],
     ['s', 'Substitute'],
-    ['l', props.isOut ? 'Returned' : 'Left'],
+    ['l', moveNames[props.move]],
     ['v', 'In the chair'],
   ]
   return (
