@@ -29,6 +29,7 @@ import { newId } from '../../state/newId.ts'
 import { reportProblem } from '../../state/notices.ts'
 import { clockTime, today } from '../../state/today.ts'
 import { addItemNow } from './agendaActs.ts'
+import { focusBar } from './bars/focusBar.ts'
 import type { LiveBar } from './bars/liveBar.ts'
 import { sayPasted } from './writingStatus.ts'
 
@@ -141,6 +142,7 @@ export class LiveMeeting {
   /** Asks something above the minutes, without a dialog; null closes what is asked. Drawn at once: the next key belongs to it. */
   openBar(bar: LiveBar | null): void {
     flushSync(() => this.store.setState({ bar }))
+    if (bar !== null) focusBar()
   }
 
   get view(): MeetingView {
