@@ -210,3 +210,14 @@ async function idOf(app: RunningApp): Promise<string> {
   const [meeting] = await app.client.meetings.list({})
   return meeting?.id ?? ''
 }
+
+test('words typed straight after Ctrl+2 stand on their own line, not in what the list has just recorded', async ({
+  page,
+  app,
+}) => {
+  await openLive(page, app)
+  await press(page, 'Control+3', 'Shift+P', 'Home', 'l', 'Control+2')
+  await page.keyboard.type('Next words')
+  const lines = page.getByRole('textbox', { name: /^Minutes, item/ }).locator('p')
+  await expect(lines).toHaveText([/left the meeting at 10.00 am\.$/, 'Next words'])
+})
