@@ -5,8 +5,19 @@ import type { SpellingAnswer, SpellingQuestion } from './messages.ts'
 let dictionary: Promise<Dictionary> | null = null
 
 async function open(affixes: string, words: string): Promise<Dictionary> {
-  const read = async (address: string): Promise<string> => (await fetch(address)).text()
   return new Dictionary(...(await Promise.all([read(affixes), read(words)])))
+}
+
+/** A host that is just starting again answers a moment later: until then no word is judged. */
+const againAfterMilliseconds = 2_000
+
+async function read(address: string): Promise<string> {
+  for (;;) {
+    const answer = await fetch(address).catch(() => null)
+    const text = answer?.ok === true ? await answer.text().catch(() => null) : null
+    if (text !== null) return text
+    await new Promise((resolve) => setTimeout(resolve, againAfterMilliseconds))
+  }
 }
 
 async function answer(question: SpellingQuestion): Promise<SpellingAnswer | null> {
