@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { useStore } from 'zustand'
+import { focusEditor } from '../../editor/editorView.tsx'
 import type { MeetingView } from '../../state/data.ts'
 import { ActionBar } from './bars/actionBar.tsx'
 import { CameOrWent } from './bars/cameOrWent.tsx'
@@ -11,8 +12,25 @@ import { SpellingBar } from './bars/spellingBar.tsx'
 import { VoteBar } from './bars/voteBar.tsx'
 import { useLive } from './useLive.ts'
 
-/** The one bar that is open above the minutes, if any: `live.openBar` opens it. */
+/** The one bar that is open above the minutes, if any: `live.openBar` opens it. Esc leads out of it from anywhere in it. */
 export function LiveBars({ view }: { readonly view: MeetingView }): ReactNode {
+  const live = useLive()
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // A step of its own that a bar goes back by is the bar's.
+    if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    live.openBar(null)
+    focusEditor()
+  }
+  return (
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- the key is that of every control inside
+    <div className="live-bars" onKeyDown={onKeyDown}>
+      <OpenBar view={view} />
+    </div>
+  )
+}
+
+function OpenBar({ view }: { readonly view: MeetingView }): ReactNode {
   const live = useLive()
   const bar = useStore(live.store, (state) => state.bar)
   const close = (): void => live.openBar(null)
