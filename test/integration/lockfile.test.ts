@@ -47,6 +47,8 @@ const permissive = new Set([
   '0BSD',
   'BSD-2-Clause',
   'BSD-3-Clause',
+  // How dictionary-en-gb names that of its word lists; the whole text is shipped with them.
+  'BSD',
   'Apache-2.0',
   'OFL-1.1',
   'Unlicense',
