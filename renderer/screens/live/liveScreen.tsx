@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import { useLocation } from 'wouter'
 import { useStore } from 'zustand'
 import { focusEditor, focusEditorOf } from '../../editor/editorView.tsx'
@@ -16,6 +17,7 @@ import { WithMeeting } from '../meeting/meetingFrame.tsx'
 import { MeetingTabs } from '../meeting/meetingTabs.tsx'
 import { ActionOffered } from './bars/actionOffered.tsx'
 import { AgendaRail } from './agendaRail.tsx'
+import { focusBar } from './bars/focusBar.ts'
 import { Clock } from './clock.tsx'
 import { ExemptBanner } from './exemptBanner.tsx'
 import { useHistory } from './historyCommands.ts'
@@ -86,8 +88,11 @@ function Live(props: { readonly view: MeetingView; readonly addressed: string | 
       isAdjourned,
       showNext,
       addItem: () => {
-        useFrame.getState().show('rail')
-        setAdding(true)
+        flushSync(() => {
+          useFrame.getState().show('rail')
+          setAdding(true)
+        })
+        focusBar('.new-item')
       },
     }),
   )

@@ -55,7 +55,7 @@ export function InsertItem(props: {
     event.preventDefault()
   }
   return (
-    <div className="inline-box">
+    <div className="inline-box new-item">
       <input
         className="input"
         aria-label="Title of the item, Enter: after this item, Shift+Enter: before it"
