@@ -11,7 +11,7 @@ test.use({ appOptions: { sample: true } })
 
 async function recordOf(app: RunningApp, meetingId: string): Promise<MeetingRecord> {
   const { record } = await app.client.meetings.get({ meetingId })
-  return record as MeetingRecord
+  return record
 }
 
 function wordsOf(record: MeetingRecord, title: string): string {

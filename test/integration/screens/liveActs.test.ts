@@ -9,6 +9,7 @@ import {
 } from '../../../renderer/screens/live/attendanceActs.ts'
 import { takeTheChair } from '../../../renderer/screens/live/chairActs.ts'
 import { chairOffer } from '../../../renderer/screens/live/chairOffer.ts'
+import { moveItemBy } from '../../../renderer/screens/live/itemOrder.ts'
 import { LiveMeeting } from '../../../renderer/screens/live/liveMeeting.ts'
 import { roomNow } from '../../../renderer/screens/live/roomNow.ts'
 import { coreAccess } from '../../../renderer/state/core.tsx'
@@ -196,9 +197,9 @@ describe('particulars and items', () => {
     await room.settle()
     await session.show(itemId)
     session.dispatch(session.state().tr.insertText('Words.'))
-    live.moveItem(itemId, null, 2)
+    moveItemBy(live, itemId, 1)
     const all = await room.settle()
-    expect(all.items.findIndex((item) => item.id === itemId)).toBe(2)
+    expect(all.items.findIndex((item) => item.id === itemId)).toBe(1)
     expect((await room.undo()).items[0]?.id).toBe(itemId)
     expect(session.undoStack.names.getState().undo).toBe('typing')
     await room.undo()
