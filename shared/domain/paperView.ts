@@ -7,6 +7,8 @@ import type { Meeting } from './meeting.ts'
 import type { MeetingRecord } from './meetingRecord.ts'
 import type { EventKind } from './meetingFact.ts'
 import type { Clause, Inline, MinutesBlock, PointLevel } from './minutes.ts'
+import { membersPapers, publicPapers } from './packPapers.ts'
+import type { PackPaper } from './packPapers.ts'
 import type { PersonOnTheDay } from './person.ts'
 import type { ApologyReason, Attendance } from './presence.ts'
 import { everInTheRoom, presenceNotes, roomOf } from './presenceTimeline.ts'
@@ -59,10 +61,12 @@ export interface PaperView {
   readonly previousMeeting: string | null
   readonly attendance: readonly PaperAttendance[]
   readonly items: readonly PaperItem[]
+  /** The files this audience may have, in the order of the record. */
+  readonly papers: readonly PackPaper[]
 }
 
 /**
- * What the public may read. Fails closed: throws `not-allowed`, naming the item, if anything in it is still unset
+ * What the public may read. Fails closed: throws `not-allowed`, naming the item or the file, if anything in it is still unset
  * (s.100B, s.100C(1); decisions on classification). Of an item that is exempt or confidential, or stands under one, no word of the
  * minutes is read, whatever its blocks say: an item with a public part is public, with exempt blocks.
  */
@@ -80,17 +84,22 @@ export function publicView(record: MeetingRecord): PaperView {
       )
     }
   }
-  return view(record, 'public', (classification) => classification === 'public')
+  return view(record, 'public', publicPapers(record), (classification) => classification === 'public')
 }
 
-/** What members of the committee may read: everything but the officer's notes. */
+/** What members of the committee may read: everything but the officer's notes and files that nobody has classified. */
 export function membersView(record: MeetingRecord): PaperView {
-  return view(record, 'members', () => true)
+  return view(record, 'members', membersPapers(record), () => true)
 }
 
 type MayRead = (classification: Classification) => boolean
 
-function view(record: MeetingRecord, audience: PaperView['audience'], mayRead: MayRead): PaperView {
+function view(
+  record: MeetingRecord,
+  audience: PaperView['audience'],
+  papers: readonly PackPaper[],
+  mayRead: MayRead,
+): PaperView {
   const minutesOf = new Map(record.minutes.map((minutes) => [minutes.itemId, minutes]))
   const parents = new Map(record.items.map((item) => [item.id, item]))
   const items = record.items.map((item) => {
@@ -115,6 +124,7 @@ function view(record: MeetingRecord, audience: PaperView['audience'], mayRead: M
     previousMeeting: record.previousMeeting,
     attendance: paperAttendance(record),
     items,
+    papers,
   }
 }
 
