@@ -1,8 +1,10 @@
-import { defined } from '../../shared/domain/assert.ts'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, test, type RunningApp } from '../helpers/appHost.ts'
+import type { RunningApp } from '../helpers/appHost.ts'
 import { goTo, screenAddresses } from '../helpers/screens.ts'
+import { expect, reportRow, test } from '../ux/driver.ts'
+import { leaveBox, liveBoxes, openBox } from './liveBoxes.ts'
+import { openItemByAddress } from './liveScreen.ts'
 
 /** WCAG 2.2 A and AA, as far as a machine can tell, on every screen in every way it can look. */
 
@@ -38,6 +40,16 @@ test.describe('every screen of the sample council', () => {
       found['palette'] = await faults(page, ['scrollable-region-focusable'])
       await page.keyboard.press('Escape')
       Object.assign(found, await liveFaults(app, page))
+      const count = Object.values(found).flat().length
+      const task = `faults on ${Object.keys(found).length} screens and boxes: ${look.name}`
+      reportRow({
+        id: `25-axe-${look.name}`,
+        task,
+        unit: 'faults',
+        budget: 0,
+        measured: count,
+        ok: count === 0,
+      })
       expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])))
     })
   }
@@ -96,29 +108,23 @@ test('the welcome screen has no accessibility fault that a machine can find', as
 /** The live screen with each of its boxes open. */
 async function liveFaults(app: RunningApp, page: Page): Promise<Record<string, readonly string[]>> {
   const found: Record<string, readonly string[]> = {}
-  const screens = await screenAddresses(app)
-  await goTo(page, defined(screens['live minutes'], 'there is a live screen'))
-  await page.keyboard.press('Control+3')
-  await page.keyboard.press('Home')
-  await page.keyboard.press('a')
-  await expect(page.getByRole('textbox', { name: /^Reason of/ })).toBeFocused()
-  found['live minutes, reason'] = await faults(page)
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Control+2')
-  await page.keyboard.press('F8')
-  await expect(page.getByRole('combobox', { name: 'Who arrived or left?' })).toBeFocused()
-  // As in the palette: the list is scrolled from its box.
-  found['live minutes, who'] = await faults(page, ['scrollable-region-focusable'])
+  await openItemByAddress(page, app, 'Improvement plan for family services')
+  await page.keyboard.type('Members heard of progres:')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('textbox', { name: 'Time', exact: true })).toBeFocused()
-  found['live minutes, time'] = await faults(page)
-  await page.keyboard.press('Escape')
+  for (const box of liveBoxes) {
+    await openBox(page, box)
+    // A list under a box is scrolled from the box by the arrow keys; this rule takes it for a list that nobody can scroll.
+    found[`live, ${box.name}`] = await faults(page, ['scrollable-region-focusable'])
+    await leaveBox(page, box)
+    await page.keyboard.press('Control+2')
+    if (box.name === 'recommendations') await page.keyboard.press('Control+z')
+  }
   await page.keyboard.press('F9')
   await expect(page.getByText(/^ADJOURNED/)).toBeAttached()
-  found['live minutes, adjourned'] = await faults(page)
+  found['live, adjourned'] = await faults(page)
   await page.keyboard.press('Control+k')
   await expect(page.getByRole('dialog')).toBeVisible()
-  found['live minutes, palette'] = await faults(page, ['scrollable-region-focusable'])
+  found['live, palette'] = await faults(page, ['scrollable-region-focusable'])
   return found
 }
 
@@ -132,6 +138,7 @@ async function wear({ media, textSize }: Look, app: RunningApp, page: Page): Pro
 /** Each fault with the first thing that has it: "color-contrast (2): .muted". */
 async function faults(page: Page, without: readonly string[] = []): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page })
+    .options({ rules: { 'target-size': { enabled: true } } })
     .withTags(tags)
     .disableRules([...without])
     .analyze()

@@ -44,6 +44,21 @@ export async function openItem(page: Page, title: string): Promise<void> {
   await expect(page.getByRole('textbox', { name: new RegExp(`Minutes, item .* ${title}$`) })).toBeFocused()
 }
 
+/** The same by its address, and a click into the words: also where the window is too narrow for the agenda beside them. */
+export async function openItemByAddress(page: Page, app: RunningApp, title: string): Promise<void> {
+  const [meeting] = await app.client.meetings.list({})
+  const { id: meetingId } = defined(meeting, 'the sample council has meetings')
+  const { record } = await app.client.meetings.get({ meetingId })
+  const { id } = defined(
+    record.items.find((item) => item.title === title),
+    'the item is on the agenda',
+  )
+  await page.evaluate((address) => (window.location.hash = address), `#/meetings/${meetingId}/live/${id}`)
+  const box = page.getByRole('textbox', { name: new RegExp(`Minutes, item .* ${title}$`) })
+  await box.click()
+  await expect(box).toBeFocused()
+}
+
 /** The lines of the editor as they are drawn: "a) text". */
 export function drawnLines(page: Page): Promise<string[]> {
   return editor(page).evaluate((text) =>
