@@ -262,3 +262,28 @@ function frontSheetItems(lines: readonly string[]): SeedFrontSheet['items'] {
   }
   return found
 }
+
+/** One item of minutes in another council's house style: bullets without letters. */
+export interface SeedBulletedItem {
+  readonly title: string
+  readonly lines: readonly Extract<SeedLine, { kind: 'prose' | 'point' }>[]
+}
+
+/** Reads the minutes of one item in the shape of seed 004: a title, “Minutes:”, prose, and points behind bullets. */
+export function parseBulletedItem(text: string): SeedBulletedItem {
+  const lines = text
+    .split('\n')
+    .map((line) => line.replaceAll(/\s+/g, ' ').trim())
+    .filter((line) => line !== '')
+  const begin = lines.indexOf('Minutes:')
+  if (begin < 1) throw new Error('The seed has no “Minutes:” under a title')
+  return {
+    title: lines[begin - 1] ?? '',
+    lines: lines.slice(begin + 1).map((line) => {
+      const point = /^· ?(.+)$/.exec(line)
+      return point === null
+        ? { kind: 'prose', text: line }
+        : { kind: 'point', level: 0, label: '•', text: point[1] ?? '' }
+    }),
+  }
+}

@@ -79,7 +79,7 @@ export class Ux {
    * Seventeen thousand single keys would say no more and take minutes.
    */
   async typeLong(text: string): Promise<void> {
-    const [head, middle, tail] = [text.slice(0, 20), text.slice(20, -20), text.slice(20).slice(-20)]
+    const [head, middle, tail] = [text.slice(0, 6), text.slice(6, -6), text.slice(6).slice(-6)]
     await this.type(head)
     this.#chars += middle.length
     if (middle !== '') await this.page.keyboard.insertText(middle)

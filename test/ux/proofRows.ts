@@ -25,7 +25,26 @@ const inBrowser: readonly Proof[] = [
     file: 'live.spec.ts',
     titled: /Word copied/,
   },
-  { id: '24-ime', task: 'an input method in points', file: 'live.spec.ts', titled: /input method/ },
+  {
+    id: '24-ime',
+    task: 'an input method in points, beside a name, in the menu and in the find box',
+    file: 'typing.spec.ts',
+    titled: /input method/,
+  },
+  {
+    id: '26-focus',
+    task: 'stops of Tab without a ring, or covered',
+    file: 'axe.spec.ts',
+    titled: /ring of the focus/,
+  },
+  {
+    id: '27-reflow',
+    task: 'sideways scrolling, targets under 24 px',
+    file: 'axe.spec.ts',
+    titled: /sideways/,
+  },
+  { id: '28-keyboard', task: 'boxes that hold the keyboard', file: 'keyboardOnly.spec.ts' },
+  { id: '30-speech', task: 'structure, and announcements said twice', file: 'speech.spec.ts' },
 ]
 
 const inNode: readonly Proof[] = [
@@ -33,7 +52,17 @@ const inNode: readonly Proof[] = [
   { id: '23-levels', task: 'pasted lists keep their levels; one undo', file: 'editorPaste.test.ts' },
 ]
 
-const specs = ['ux', 'realMeeting', 'live', 'axe', 'keyboardOnly', 'pointerOnly', 'speech', 'composition']
+const specs = [
+  'ux',
+  'realMeeting',
+  'bulletedMeeting',
+  'live',
+  'typing',
+  'axe',
+  'keyboardOnly',
+  'pointerOnly',
+  'speech',
+]
 
 interface Result {
   readonly file: string
