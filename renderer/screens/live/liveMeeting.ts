@@ -165,7 +165,7 @@ export class LiveMeeting {
   adjournOrResume(): LineFact | null {
     const resumes = adjournedSince(this.session.summary.getState().facts) !== null
     const fact = this.#fact(resumes ? 'resumed' : 'adjourned', this.now(), null)
-    return this.session.pressAdjourn(
+    return this.session.events.pressAdjourn(
       fact,
       this.sentence(fact),
       `${resumes ? 'Resumed' : 'Adjourned'} ${fact.at}`,
@@ -187,12 +187,12 @@ export class LiveMeeting {
 
   /** Writes the line of something that happened, with its fact, below the line of the caret. `name` is what undo calls it. */
   recordFact(fact: LineFact, name: string): void {
-    this.session.addEvent(fact, this.sentence(fact), name)
+    this.session.events.add(fact, this.sentence(fact), name)
   }
 
   /** Puts a corrected fact in the place of one that has a line. The new one has an id of its own. */
   replaceFact(factId: string, fact: LineFact, name: string): void {
-    this.session.replaceFact(factId, fact, (made) => this.sentence(made), name).catch(reportProblem)
+    this.session.events.replace(factId, fact, (made) => this.sentence(made), name).catch(reportProblem)
   }
 
   /** Actions and parked lines, put and taken away as one act that Ctrl+Z takes back. */
@@ -240,7 +240,7 @@ export class LiveMeeting {
   }
 
   setTime(factId: string, at: string): void {
-    this.session.setTime(factId, at, (fact) => this.sentence(fact)).catch(reportProblem)
+    this.session.events.setTime(factId, at, (fact) => this.sentence(fact)).catch(reportProblem)
   }
 
   sentence(fact: LineFact): string {

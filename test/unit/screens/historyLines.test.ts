@@ -77,7 +77,7 @@ describe('a version put back', () => {
     const { session, core } = await testSession({ one: ['Words'] })
     const version = session.state().doc
     const fact = { id: 'f1', kind: 'adjourned', at: '11:05', personId: null, itemId: 'one' } as const
-    session.addEvent(fact, 'The meeting adjourned.', 'Adjourned')
+    session.events.add(fact, 'The meeting adjourned.', 'Adjourned')
     expect(session.run(restoreVersion(version, 'the version of 11:04'))).toBe(true)
     expect(writtenOf(session.state()).map(String)).toEqual(['Words|'])
     expect(session.summary.getState().facts).toEqual([])

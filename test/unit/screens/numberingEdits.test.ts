@@ -129,7 +129,7 @@ function act(session: MinutesSession, random: (below: number) => number, newId: 
     case 14: {
       const id = newId()
       const fact = { id, kind: 'adjourned', at: '11:05', personId: null, itemId: 'one' } as const
-      return void session.addEvent(fact, 'The meeting adjourned at 11.05 am.', 'Adjourned 11:05')
+      return void session.events.add(fact, 'The meeting adjourned at 11.05 am.', 'Adjourned 11:05')
     }
     case 15:
       return random(3) === 0 ? command(insertResolution) : command(promote)

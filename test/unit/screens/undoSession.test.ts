@@ -47,7 +47,7 @@ describe('undo', () => {
     const under = await testSession({ one: [''] })
     const { session, core } = under
     type(session, 'Before')
-    session.addEvent(adjourned, sentence, 'Adjourned 11:05')
+    session.events.add(adjourned, sentence, 'Adjourned 11:05')
     type(session, ' and after')
     expect(session.summary.getState().facts).toEqual([adjourned])
     session.undo()
@@ -161,11 +161,11 @@ describe('F9', () => {
   test('again within ten seconds takes the press back and leaves no trace on paper', async () => {
     const { session, core, clock } = await testSession({ one: [''] })
     type(session, 'Before')
-    expect(session.pressAdjourn(adjourned, sentence, 'Adjourned 11:05')).toEqual(adjourned)
+    expect(session.events.pressAdjourn(adjourned, sentence, 'Adjourned 11:05')).toEqual(adjourned)
     clock.forward(9_000)
-    expect(session.pressAdjourn({ ...adjourned, id: 'f2', kind: 'resumed' }, 'Resumed.', 'Resumed')).toBe(
-      null,
-    )
+    expect(
+      session.events.pressAdjourn({ ...adjourned, id: 'f2', kind: 'resumed' }, 'Resumed.', 'Resumed'),
+    ).toBe(null)
     expect(writtenOf(session.state())).toEqual(['Before|'])
     await session.queue.flush()
     expect(core.facts.size).toBe(0)
@@ -175,9 +175,9 @@ describe('F9', () => {
 
   test('takes it back too when words were typed in between, and keeps the words', async () => {
     const { session } = await testSession({ one: [''] })
-    session.pressAdjourn(adjourned, sentence, 'Adjourned 11:05')
+    session.events.pressAdjourn(adjourned, sentence, 'Adjourned 11:05')
     type(session, 'Words')
-    session.pressAdjourn({ ...adjourned, id: 'f2', kind: 'resumed' }, 'Resumed.', 'Resumed')
+    session.events.pressAdjourn({ ...adjourned, id: 'f2', kind: 'resumed' }, 'Resumed.', 'Resumed')
     expect(writtenOf(session.state())).toEqual(['Words|'])
     expect(session.summary.getState().facts).toEqual([])
   })
@@ -185,9 +185,9 @@ describe('F9', () => {
   test('after ten seconds resumes the meeting', async () => {
     const { session, clock } = await testSession({ one: [''] })
     type(session, 'Before')
-    session.pressAdjourn(adjourned, sentence, 'Adjourned 11:05')
+    session.events.pressAdjourn(adjourned, sentence, 'Adjourned 11:05')
     clock.forward(11_000)
-    session.pressAdjourn({ ...adjourned, id: 'f2', kind: 'resumed' }, 'Resumed.', 'Resumed 11:10')
+    session.events.pressAdjourn({ ...adjourned, id: 'f2', kind: 'resumed' }, 'Resumed.', 'Resumed 11:10')
     expect(writtenOf(session.state())).toEqual(['Before|', `! ${sentence}`, '! Resumed.'])
     session.run(press)
     expect(writtenOf(session.state())).toEqual(['Before', `! ${sentence}`, '! Resumed.', '|'])
@@ -195,10 +195,10 @@ describe('F9', () => {
 
   test('after its time was set by hand goes on to the next event', async () => {
     const { session } = await testSession({ one: [''] })
-    session.pressAdjourn(adjourned, sentence, 'Adjourned 11:05')
-    await session.setTime('f1', '11:00', (fact) => `The meeting adjourned at ${fact.at}.`)
+    session.events.pressAdjourn(adjourned, sentence, 'Adjourned 11:05')
+    await session.events.setTime('f1', '11:00', (fact) => `The meeting adjourned at ${fact.at}.`)
     expect(writtenOf(session.state())).toEqual(['! The meeting adjourned at 11:00.', '|'])
-    session.pressAdjourn({ ...adjourned, id: 'f2', kind: 'resumed' }, 'Resumed.', 'Resumed 11:10')
+    session.events.pressAdjourn({ ...adjourned, id: 'f2', kind: 'resumed' }, 'Resumed.', 'Resumed 11:10')
     expect(session.summary.getState().facts.map((fact) => [fact.kind, fact.at])).toEqual([
       ['adjourned', '11:00'],
       ['resumed', '11:05'],
@@ -212,9 +212,9 @@ describe('F9', () => {
 describe('an event line', () => {
   test('recorded in a resolution takes the caret with it, so that the next words are no part of what was resolved', async () => {
     const { session } = await testSession({ one: [['1 thank the managers']] })
-    session.addEvent(adjourned, sentence, 'Adjourned 11:05')
+    session.events.add(adjourned, sentence, 'Adjourned 11:05')
     expect(writtenOf(session.state())).toEqual([['1 thank the managers'], `! ${sentence}|`])
-    session.addEvent({ ...adjourned, id: 'f2', kind: 'resumed' }, 'Resumed.', 'Resumed 11:10')
+    session.events.add({ ...adjourned, id: 'f2', kind: 'resumed' }, 'Resumed.', 'Resumed 11:10')
     session.run(press)
     type(session, 'Next')
     expect(writtenOf(session.state())).toEqual([
@@ -232,16 +232,16 @@ describe('an event line', () => {
 
   test('that the officer rewrote keeps her words when the time changes', async () => {
     const { session } = await testSession({ one: [''] })
-    session.addEvent(adjourned, sentence, 'Adjourned 11:05')
+    session.events.add(adjourned, sentence, 'Adjourned 11:05')
     session.dispatch(session.state().tr.insertText('Owing to an alarm, ', 1))
-    await session.setTime('f1', '11:00', () => 'Never this.')
+    await session.events.setTime('f1', '11:00', () => 'Never this.')
     expect(session.state().doc.child(0).textContent).toBe(`Owing to an alarm, ${sentence}`)
     expect(session.summary.getState().facts[0]?.at).toBe('11:00')
   })
 
   test('taken out of the text takes its fact with it', async () => {
     const { session } = await testSession({ one: [''] })
-    session.addEvent(adjourned, sentence, 'Adjourned 11:05')
+    session.events.add(adjourned, sentence, 'Adjourned 11:05')
     session.dispatch(session.state().tr.delete(0, session.state().doc.child(0).nodeSize))
     expect(session.summary.getState().facts).toEqual([])
     session.undo()

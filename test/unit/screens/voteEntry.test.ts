@@ -155,8 +155,8 @@ describe('a corrected motion', () => {
 
   test('is one step of undo with them, and the core never hears of a vote on a motion it does not know', async () => {
     const { core, session } = await testSession({ first: ['Words.'] })
-    session.addEvent(motion, 'A motion was moved.', 'the motion')
-    session.addEvent({ ...vote, motionId: 'motion' }, 'It was agreed.', 'the vote')
+    session.events.add(motion, 'A motion was moved.', 'the motion')
+    session.events.add({ ...vote, motionId: 'motion' }, 'It was agreed.', 'the vote')
     const now = { ...motion, id: 'new', words: 'more' }
     const lines = [
       { factId: 'motion', line: { event: 'moved' as const, factId: 'new', sentence: 'Moved that more.' } },
