@@ -6,7 +6,7 @@ import { AppError } from '../../shared/domain/appError.ts'
 import { writtenFromFact } from '../editor/writtenFromFact.ts'
 import type { TextEntry, UndoEntry, UndoStack } from './undoStack.ts'
 
-/** The step at which Ctrl+Z (or Ctrl+Y) stopped, since it would change something that is not in view of the caret. */
+/** The step at which a run of Ctrl+Z (or Ctrl+Y) stopped, since it would change something that is not in view of the caret. */
 export interface UndoStop {
   readonly direction: 'undo' | 'redo'
   /** What the step is called: “Councillor Helen Bennett present”. */
@@ -41,15 +41,31 @@ export class UndoSteps {
   readonly #stack: UndoStack
   readonly #text: SteppedText
   #stoppedAt: UndoEntry | null = null
+  /** The direction of the steps taken one after the other, with nothing done in between. */
+  #run: 'undo' | 'redo' | null = null
+  #isStepping = false
 
   constructor(stack: UndoStack, text: SteppedText) {
     this.#stack = stack
     this.#text = text
-    stack.names.subscribe(() => this.goOn())
+    stack.names.subscribe(() => {
+      this.goOn()
+      if (!this.#isStepping) this.#run = null
+    })
   }
 
   /** Takes back the last step, or does the last one taken back again. The item concerned is shown, with the caret where it was. False when there is none. */
   step(direction: 'undo' | 'redo'): boolean {
+    this.#isStepping = true
+    try {
+      return this.#step(direction)
+    } finally {
+      this.#isStepping = false
+      this.#run = direction
+    }
+  }
+
+  #step(direction: 'undo' | 'redo'): boolean {
     const entry = direction === 'undo' ? this.#stack.takeUndo() : this.#stack.takeRedo()
     if (entry === null) return false
     this.#text.stepping()
@@ -62,13 +78,15 @@ export class UndoSteps {
   }
 
   /**
-   * Ctrl+Z or Ctrl+Y pressed in the text. A step that would leave the text of this item, for that of another or for the attendance, is
-   * named first (see `stop`) and taken when the key is pressed again; a key held down waits there.
+   * Ctrl+Z or Ctrl+Y pressed in the text. What was done last is taken back at once, whatever it was. When a run of steps would go on
+   * into the text of another item or the attendance, that step is named first (see `stop`) and taken when the key is pressed again; a
+   * key held down waits there.
    */
   stepFromText(direction: 'undo' | 'redo', isHeld: boolean): void {
     const next = this.#stack.next(direction)
     const reach = this.#stack.reach(direction)
-    if (next === null || reach === null || reach.itemId === this.#text.shownItem()) {
+    const isFirst = this.#run !== direction
+    if (next === null || reach === null || isFirst || reach.itemId === this.#text.shownItem()) {
       this.step(direction)
     } else if (this.#stoppedAt !== next) {
       this.#stoppedAt = next

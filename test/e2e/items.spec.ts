@@ -119,8 +119,7 @@ test('an urgent item begins with the chair’s reason, and an item out of order 
   await expect(page.getByRole('textbox', { name: /item 23 Minutes$/ })).toBeVisible()
   const rail = page.getByRole('navigation', { name: 'Agenda' })
   await expect(rail.getByRole('button', { name: /Flooded depot/ })).toBeHidden()
-  // What is to be done again lies in another item: the first press names it.
-  await page.keyboard.press('Control+y')
+  // What was taken back last is done again at once, in another item too.
   await page.keyboard.press('Control+y')
   await openItem(page, 'Flooded depot')
   await page.keyboard.type('The report was noted.')

@@ -53,7 +53,7 @@ describe('a deed of several parts', () => {
     expect(session.undo()).toBe(false)
   })
 
-  test('pressed back in the text is taken at once when its words are in view, and named first when they are elsewhere', async () => {
+  test('pressed back in the text is taken at once when its words are in view, and named first when a run goes on to it elsewhere', async () => {
     const { session } = await testSession({ one: [''], two: [''] })
     const log: string[] = []
     session.undoStack.asOne('Councillor Dhillon arrived 10:42', () => {
@@ -66,6 +66,8 @@ describe('a deed of several parts', () => {
     expect(log).toEqual(['not present', 'present'])
     expect(writtenOf(session.state())).toEqual(['Arrived.|'])
     await session.show('two')
+    type(session, 'Elsewhere.')
+    session.stepFromText('undo', false)
     session.stepFromText('undo', false)
     expect(session.stop.getState().at).toEqual({
       direction: 'undo',

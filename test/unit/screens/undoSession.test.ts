@@ -121,7 +121,7 @@ describe('undo', () => {
 })
 
 describe('a step back pressed in the text', () => {
-  test('is named before it changes another item, and taken when it is pressed again', async () => {
+  test('of a run that goes on into another item is named first, and taken when it is pressed again', async () => {
     const { session } = await testSession({ one: [''], two: [''] })
     type(session, 'First')
     await session.show('two')
@@ -141,19 +141,39 @@ describe('a step back pressed in the text', () => {
     expect(session.stop.getState().at?.direction).toBe('redo')
   })
 
-  test('stops at attendance, and anew once something else was done in between', async () => {
+  test('takes what was done last at once, in another item too', async () => {
+    const { session } = await testSession({ one: [''], two: [''] })
+    type(session, 'First')
+    await session.show('two')
+    session.stepFromText('undo', false)
+    expect(session.stop.getState().at).toBe(null)
+    expect(session.summary.getState().itemId).toBe('one')
+    expect(writtenOf(session.state())).toEqual(['|'])
+  })
+
+  test('takes attendance at once when it was done last, and stops before it in a run', async () => {
     const { session } = await testSession({ one: [''] })
     const taken: string[] = []
-    session.undoStack.recordAct({ name: 'Present', undo: () => taken.push('undo'), redo: () => undefined })
+    const mark = (name: string) => {
+      const undo = () => taken.push(`${name} taken back`)
+      session.undoStack.recordAct({ name, undo, redo: () => taken.push(`${name} again`) })
+    }
+    mark('Ashworth')
+    mark('Hartley')
     session.stepFromText('undo', false)
-    expect(session.stop.getState().at).toEqual({ direction: 'undo', name: 'Present', itemId: null })
+    expect(taken).toEqual(['Hartley taken back'])
+    session.stepFromText('undo', false)
+    expect(session.stop.getState().at).toEqual({ direction: 'undo', name: 'Ashworth', itemId: null })
+    session.stepFromText('redo', false)
+    expect(taken).toEqual(['Hartley taken back', 'Hartley again'])
     type(session, 'x')
+    session.stepFromText('undo', false)
+    session.stepFromText('undo', false)
+    expect(session.stop.getState().at?.name).toBe('Hartley')
+    mark('Bennett')
     expect(session.stop.getState().at).toBe(null)
     session.stepFromText('undo', false)
-    session.stepFromText('undo', false)
-    expect(taken).toEqual([])
-    session.stepFromText('undo', false)
-    expect(taken).toEqual(['undo'])
+    expect(taken.at(-1)).toBe('Bennett taken back')
   })
 })
 
