@@ -2,13 +2,12 @@ import { execFile } from 'node:child_process'
 import { setTimeout as after } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { chromium, type Browser, type BrowserServer, type Page } from '@playwright/test'
 import { defined } from '../../shared/domain/assert.ts'
-import { docFromJson } from '../../shared/minutesText/apply.ts'
-import { idsOf, itemToMinute, type NamedItem } from '../bench/longMinutes.ts'
-import { signIn, startApp, type RunningApp } from '../helpers/appHost.ts'
+import { itemToMinute, type NamedItem } from '../bench/longMinutes.ts'
 import { quantile, row } from '../bench/rows.ts'
-import { chromiumArguments, findChromium } from '../helpers/chromium.ts'
+import { startApp, type RunningApp } from '../helpers/appHost.ts'
+import { findChromium } from '../helpers/chromium.ts'
+import { bookText, isWhole, launch, returnFaults, sitDown, type Seat } from './liveSeat.ts'
 import { seededRandom, type Part } from './part.ts'
 
 /** A real browser types into the live page; in the middle of it the browser, the host of the book, or both are killed at once. */
@@ -48,21 +47,26 @@ const words =
 export async function killWhileTyping(plan: KillPlan): Promise<readonly BrowserKill[]> {
   const app = await startApp({ sample: true })
   const item = await itemToMinute(app.client)
+  // A meeting whose attendance is taken opens with the words.
+  await app.client.attendance.markRestPresent({ meetingId: item.meetingId })
   let seat: Seat | null = null
   const kills: BrowserKill[] = []
   let text = ''
   try {
     for (const victim of plan.victims) {
-      seat ??= await sitDown(await launch(plan), app, item)
+      seat ??= await sitDown(await launch(plan.executablePath), app, item)
+      // The first words find the caret nowhere in particular.
+      if (text === '') await seat.editor.click()
       const run = await typeUntilKilled(app, seat, victim, plan)
       const dead = victim === 'browser' ? null : await readDeadBook(app, item)
       const inBook = dead === null ? await bookText(app, item) : dead.text
-      const launched = victim === 'host' ? null : await launch(plan)
+      const launched = victim === 'host' ? null : await launch(plan.executablePath)
       const started = performance.now()
       if (victim !== 'browser') await app.restart()
       if (launched !== null) seat = await sitDown(launched, app, item)
-      const faults = dead === null || dead.damage === null ? [] : [dead.damage]
+      const faults: string[] = dead === null || dead.damage === null ? [] : [dead.damage]
       if (!(await isWhole(app, item, seat))) faults.push('the page and the book do not agree afterwards')
+      if (launched !== null) faults.push(...(await returnFaults(seat, victim !== 'browser')))
       const reopenMilliseconds = Math.round(performance.now() - started)
       const kill = { victim, ...whatWasLost(run, text, inBook, faults), reopenMilliseconds }
       kills.push(kill)
@@ -97,33 +101,6 @@ function whatWasLost(
   }
 }
 
-/** A browser at the live page, its caret at the end of the item. */
-interface Seat {
-  readonly server: BrowserServer
-  readonly browser: Browser
-  readonly page: Page
-  readonly editor: ReturnType<Page['getByRole']>
-}
-
-async function launch({ executablePath }: KillPlan): Promise<Pick<Seat, 'server' | 'browser'>> {
-  const server = await chromium.launchServer({ executablePath, args: [...chromiumArguments] })
-  return { server, browser: await chromium.connect(server.wsEndpoint()) }
-}
-
-async function sitDown(
-  { server, browser }: Pick<Seat, 'server' | 'browser'>,
-  app: RunningApp,
-  item: NamedItem,
-): Promise<Seat> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
-  await signIn(page, app)
-  await page.goto(new URL(`#/meetings/${item.meetingId}/live/${item.itemId}`, page.url()).href)
-  const editor = page.getByRole('textbox', { name: new RegExp(`^Minutes, item .*${item.title}`) })
-  await editor.click()
-  await page.keyboard.press('Control+End')
-  return { server, browser, page, editor }
-}
-
 interface Run {
   readonly typed: readonly { readonly key: string; readonly at: number }[]
   /** The key that was on its way. */
@@ -135,16 +112,12 @@ interface Run {
 
 async function typeUntilKilled(
   app: RunningApp,
-  { page, server }: Seat,
+  { page, server, answers }: Seat,
   victim: BrowserKill['victim'],
   { keysPerSecond, random }: KillPlan,
 ): Promise<Run> {
   const typed: { key: string; at: number }[] = []
-  let saved = 0
-  page.on('response', (response) => {
-    if (!response.url().endsWith('/minutes/apply') || !response.ok()) return
-    saved += insertedLength(response.request().postData() ?? '')
-  })
+  answers.begin()
   const started = performance.now()
   const interval = 1_000 / keysPerSecond
   const killAt = started + 500 + random() * 1_500
@@ -168,16 +141,11 @@ async function typeUntilKilled(
     typed.push({ key: keyAt(n), at: taken })
   }
   await killing
-  return { typed, next: keyAt(typed.length), saved, killedAt }
+  return { typed, next: keyAt(typed.length), saved: answers.saved(), killedAt }
 }
 
 function keyAt(n: number): string {
   return defined(words[n % words.length], 'there are words')
-}
-
-/** How many characters the steps of a request put in. */
-function insertedLength(body: string): number {
-  return [...body.matchAll(/"text":"([^"]*)"/g)].reduce((sum, match) => sum + (match[1] ?? '').length, 0)
 }
 
 /** What a book holds whose process was killed. */
@@ -197,19 +165,6 @@ async function readDeadBook(
   const words = [script, folder, configFolder, meetingId, itemId]
   const { stdout } = await promisify(execFile)(process.execPath, words)
   return JSON.parse(stdout) as DeadBook
-}
-
-/** True once the book holds what the page shows. */
-async function isWhole(app: RunningApp, item: NamedItem, { editor }: Seat): Promise<boolean> {
-  for (const end = performance.now() + 20_000; performance.now() < end;) {
-    if ((await bookText(app, item)) === (await editor.textContent())) return true
-    await after(20)
-  }
-  return false
-}
-
-async function bookText({ client }: RunningApp, item: NamedItem): Promise<string> {
-  return docFromJson((await client.minutes.open(idsOf(item))).doc).textContent
 }
 
 /** What must never happen and did: words that were called saved are gone, the book is damaged, more than 250 ms of typing is lost. */
