@@ -5,7 +5,7 @@ import type { AppError } from '../../shared/domain/appError.ts'
 import { defined } from '../../shared/domain/assert.ts'
 import type { LineFact } from '../../shared/domain/meetingFact.ts'
 import { minutesSchema } from '../../shared/minutesText/schema.ts'
-import { markStep, stepName } from '../editor/stepName.ts'
+import { stepName } from '../editor/stepName.ts'
 import { writtenFromFact } from '../editor/writtenFromFact.ts'
 import { CoreTexts } from './coreTexts.ts'
 import type { MinutesCore, OwnTexts } from './coreTexts.ts'
@@ -127,14 +127,6 @@ export class MinutesSession {
     const id = defined(itemId, 'an item is shown')
     this.#known.know(facts)
     return command(this.state(id), (tr) => this.dispatch(tr, id))
-  }
-
-  /** Makes these words the whole text of an open item without showing it, as one step of undo. */
-  writeInstead(itemId: string, words: string, name: string): void {
-    const state = this.state(itemId)
-    const line = words === '' ? [] : [minutesSchema.text(words)]
-    const prose = minutesSchema.node('prose', { id: state.doc.firstChild?.attrs['id'] as string }, line)
-    this.dispatch(markStep(state.tr.replaceWith(0, state.doc.content.size, prose), name), itemId)
   }
 
   /**

@@ -1,5 +1,6 @@
 import { everInTheRoom, presiderAt } from '../../../shared/domain/presenceTimeline.ts'
 import type { Room } from '../../../shared/domain/presenceTimeline.ts'
+import { writeInstead } from '../../editor/writeInstead.ts'
 import { newId } from '../../state/newId.ts'
 import { addItemNow, sendItem } from './agendaActs.ts'
 import { seatOf } from './chairOffer.ts'
@@ -39,13 +40,13 @@ function presideFromTheStart(live: LiveMeeting, room: Room, personId: string, mi
     if (minute === null) {
       const isPlanned = live.view.record.items.some((item) => item.kind === 'chair')
       if (words === '' || isPlanned) return
-      session.writeInstead(addItemNow(live, chairItem), words, step)
+      session.run(writeInstead(words, step), [], addItemNow(live, chairItem))
       return
     }
     // What the officer wrote herself stays hers.
     const present = session.state(minute).doc.textContent
     if (present !== '' && (before === null || !chairSentences(live, room, before).includes(present))) return
-    if (present !== words) session.writeInstead(minute, words, step)
+    if (present !== words) session.run(writeInstead(words, step), [], minute)
     if (words === '') takeAway(live, minute)
   })
 }

@@ -1,6 +1,7 @@
 import { Slice } from 'prosemirror-model'
 import { ReplaceStep } from 'prosemirror-transform'
 import { describe, expect, test } from 'vitest'
+import { writeInstead } from '../../../renderer/editor/writeInstead.ts'
 import type { MinutesSession } from '../../../renderer/state/minutesSession.ts'
 import { Selection } from 'prosemirror-state'
 import { testSession } from '../../helpers/screens/fakeCore.ts'
@@ -88,7 +89,7 @@ describe('an item made at the meeting', () => {
     })
     core.docs.set('chair', { doc: docOf(''), revision: 0 })
     session.begin('chair')
-    session.writeInstead('chair', 'Vice Chair Councillor Bennett chaired the meeting.', 'the minute')
+    session.run(writeInstead('Vice Chair Councillor Bennett chaired the meeting.', 'the minute'), [], 'chair')
     await session.queue.flush()
     expect(core.docs.get('chair')?.doc.textContent).toBe('Vice Chair Councillor Bennett chaired the meeting.')
     session.undo()
