@@ -1,14 +1,17 @@
 import type { z } from 'zod'
 import type { contract } from '../../shared/api/contract.ts'
 import { AppError } from '../../shared/domain/appError.ts'
+import { itemsOfFact } from '../../shared/domain/meetingFact.ts'
+import type { LineFact } from '../../shared/domain/meetingFact.ts'
 import { wordCount } from '../../shared/domain/wordCount.ts'
 import { chosenVersions } from '../../shared/domain/versions.ts'
 import { readAgendaItem } from '../db/agenda.ts'
+import type { Reader } from '../db/database.ts'
 import { latestOfKind } from '../db/changeLog.ts'
 import { meetingStream } from '../db/changeKinds.ts'
 import type { Payloads } from '../db/changeKinds.ts'
 import { readItemText } from '../db/minutes.ts'
-import { caretAfter, editsOfItem, textsAfter } from '../db/textHistory.ts'
+import { caretAfter, editsOfItem, factsOfText, textsAfter } from '../db/textHistory.ts'
 import type { OpenBook } from './openBook.ts'
 import { requiredItem, requiredMeeting } from './required.ts'
 import { procedures } from './services.ts'
@@ -40,13 +43,19 @@ export const historyProcedures = {
     if (doc === undefined || doc === null) {
       throw new AppError('not-found', 'These words were erased from the minute book.', { itemId, seq })
     }
-    return { doc: doc.toJSON() as Record<string, unknown> }
+    const facts = factsOfText(reader, meetingId, doc, seq)
+    return { doc: doc.toJSON() as Record<string, unknown>, facts: facts.filter(isWhole(reader, meetingId)) }
   }),
   lastPlace: procedures.history.lastPlace.handler(({ input, context }) => {
     const book = context.book.required()
     requiredMeeting(book.reader, input.meetingId)
     return { place: lastPlace(book, input.meetingId), interrupted: book.interrupted }
   }),
+}
+
+/** Whether a fact could stand in the minutes again: all the items it names are still on the agenda. */
+function isWhole(reader: Reader, meetingId: string): (fact: LineFact) => boolean {
+  return (fact) => itemsOfFact(fact).every((id) => readAgendaItem(reader, meetingId, id) !== null)
 }
 
 type Place = z.infer<NonNullable<(typeof contract.history.lastPlace)['~orpc']['outputSchema']>>['place']

@@ -1,5 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { Step } from 'prosemirror-transform'
+import { isAside } from '../../shared/domain/meetingFact.ts'
+import type { LineFact } from '../../shared/domain/meetingFact.ts'
 import { applySteps, docFromJson } from '../../shared/minutesText/apply.ts'
 import type { MinutesJson } from '../../shared/minutesText/apply.ts'
 import { minutesSchema } from '../../shared/minutesText/schema.ts'
@@ -20,6 +22,9 @@ export interface TextEdit {
 
 /** Everything that made, changed or took away the text of an item. */
 const kindsOfText = ['minutes.set', 'minutes.stepped', 'agenda.set', 'meeting.removed'] as const
+
+/** Everything that brought events into the minutes. */
+const kindsOfFacts = ['minutes.stepped', 'facts.set'] as const
 
 /** The edits of an item that lead up to the text it has now, the earliest first. */
 export function editsOfItem(reader: Reader, meetingId: string, itemId: string): TextEdit[] {
@@ -57,6 +62,26 @@ export function textsAfter(
     if (doc !== null && steps.length > 0) doc = applySteps(doc, steps)
     return doc
   })
+}
+
+/** The facts whose lines stand in a text, as they were after a change. One whose words were erased is left out. */
+export function factsOfText(reader: Reader, meetingId: string, doc: Node, seq: number): LineFact[] {
+  const known = new Map<string, LineFact>()
+  for (const { change, payload, erased } of changesOfKinds(reader, meetingStream(meetingId), kindsOfFacts)) {
+    if (change.seq > seq) break
+    if (erased) continue
+    const facts =
+      change.kind === 'minutes.stepped'
+        ? (payload as Payloads['minutes.stepped']).facts.add
+        : (payload as Payloads['facts.set']).facts
+    for (const fact of facts) if (!isAside(fact)) known.set(fact.id, fact)
+  }
+  const standing: LineFact[] = []
+  doc.forEach((node) => {
+    const fact = known.get(String(node.attrs['factId'] ?? ''))
+    if (fact !== undefined) standing.push(fact)
+  })
+  return standing
 }
 
 /** Where a change left the caret: behind what its last step wrote. Null for one without a place. */

@@ -387,7 +387,7 @@ export const contract = {
       ),
   },
   history: {
-    /** Versions of an item's minutes to go back to, the latest first: one a minute of the last sitting, one for every sitting before. */
+    /** Versions of an item's minutes to go back to, the latest first: one for every pause in the last sitting, one for every sitting before. */
     list: procedure.input(z.strictObject({ meetingId: idSchema, itemId: idSchema })).output(
       z.array(
         z.strictObject({
@@ -401,10 +401,10 @@ export const contract = {
         }),
       ),
     ),
-    /** The text as it stood after a change. */
+    /** The text as it stood after a change, and the events whose lines stand in it: with their lines they can come back. */
     read: procedure
       .input(z.strictObject({ meetingId: idSchema, itemId: idSchema, seq: z.int().min(0) }))
-      .output(z.strictObject({ doc: stepSchema })),
+      .output(z.strictObject({ doc: stepSchema, facts: z.array(lineFactSchema) })),
     /** Where the last word was written, and whether Minutebook was stopped in the middle of it. */
     lastPlace: procedure.input(z.strictObject({ meetingId: idSchema })).output(
       z.strictObject({

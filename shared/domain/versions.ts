@@ -1,31 +1,47 @@
 /** A sitting is over when nobody has written for this long. */
 export const sittingEndsAfterMinutes = 30
 
+/** In the last sitting what is written after a pause as long as this begins a new version. */
+export const versionEndsAfterSeconds = 10
+
 /** When something was written: an ISO instant. */
 interface Written {
   readonly at: string
 }
 
 /**
- * The versions of a text worth going back to, of all its edits (the earliest first): the last of every minute of the last sitting, and
- * the last of every sitting before it. A clock that was put back ends no sitting.
+ * The versions of a text worth going back to, of all its edits (the earliest first): the last before every pause of the last sitting
+ * and of every minute of it, and the last of every sitting before it. A clock that was put back ends no sitting.
  */
 export function chosenVersions<Edit extends Written>(edits: readonly Edit[]): Edit[] {
-  const sittings: Edit[][] = []
-  for (const edit of edits) {
-    const sitting = sittings.at(-1)
-    const before = sitting?.at(-1)
-    if (sitting === undefined || before === undefined || isAfterPause(before, edit)) sittings.push([edit])
-    else sitting.push(edit)
-  }
+  const sittings = splitWhere(
+    edits,
+    (before, edit) => secondsFrom(before, edit) > sittingEndsAfterMinutes * 60,
+  )
   const last = sittings.pop() ?? []
-  return [...sittings.flatMap((sitting) => sitting.slice(-1)), ...lastOfEachMinute(last)]
+  const versions = splitWhere(
+    last,
+    (before, edit) =>
+      secondsFrom(before, edit) >= versionEndsAfterSeconds || minuteOf(before) !== minuteOf(edit),
+  )
+  return [...sittings, ...versions].flatMap((group) => group.slice(-1))
 }
 
-function isAfterPause(before: Written, edit: Written): boolean {
-  return Date.parse(edit.at) - Date.parse(before.at) > sittingEndsAfterMinutes * 60_000
+function splitWhere<Edit>(edits: readonly Edit[], isNew: (before: Edit, edit: Edit) => boolean): Edit[][] {
+  const groups: Edit[][] = []
+  for (const edit of edits) {
+    const group = groups.at(-1)
+    const before = group?.at(-1)
+    if (group === undefined || before === undefined || isNew(before, edit)) groups.push([edit])
+    else group.push(edit)
+  }
+  return groups
 }
 
-function lastOfEachMinute<Edit extends Written>(edits: readonly Edit[]): Edit[] {
-  return edits.filter((edit, index) => edits[index + 1]?.at.slice(0, 16) !== edit.at.slice(0, 16))
+function secondsFrom(before: Written, edit: Written): number {
+  return (Date.parse(edit.at) - Date.parse(before.at)) / 1_000
+}
+
+function minuteOf({ at }: Written): string {
+  return at.slice(0, 16)
 }

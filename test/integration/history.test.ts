@@ -30,7 +30,7 @@ async function minuted(): Promise<Minuted> {
 const setBack = (from: number, to: number) => ({ stepType: 'replace', from, to })
 
 describe('the history of an item', () => {
-  test('has a version a minute of this sitting and one of every sitting before, the latest first', async () => {
+  test('has a version for every pause in this sitting and one of every sitting before, the latest first', async () => {
     const { core, meetingId, itemIds, apply } = await minuted()
     const write = async (instant: string, text: string): Promise<void> => {
       core.clock.set(instant)
@@ -39,7 +39,7 @@ describe('the history of an item', () => {
     await write('2026-02-03T10:00:00.000Z', 'one ')
     await write('2026-02-03T10:00:30.000Z', 'two ')
     await write('2026-02-03T12:00:00.000Z', 'three ')
-    await write('2026-02-03T12:00:20.000Z', 'four ')
+    await write('2026-02-03T12:00:09.000Z', 'four ')
     await write('2026-02-03T12:01:00.000Z', 'five ')
     // Another item's minutes are no part of it.
     core.clock.set('2026-02-03T12:02:00.000Z')
@@ -49,7 +49,7 @@ describe('the history of an item', () => {
     const versions = await core.client.history.list(place)
     expect(versions.map(({ wallTime, words }) => [wallTime.slice(11), words])).toEqual([
       ['12:01:00', 5],
-      ['12:00:20', 4],
+      ['12:00:09', 4],
       ['10:00:30', 2],
     ])
     const texts = await Promise.all(
@@ -70,6 +70,51 @@ describe('the history of an item', () => {
     expect(others).toEqual([])
     const { doc } = await sample.client.minutes.open({ meetingId, itemId })
     expect((await sample.client.history.read({ meetingId, itemId, seq: version?.seq ?? 0 })).doc).toEqual(doc)
+  })
+
+  test('gives a version with the events whose lines stand in it, as they were then, taken out since or not', async () => {
+    const { core, meetingId, itemIds } = await minuted()
+    const [itemId = '', otherId = ''] = itemIds
+    const place = { meetingId, itemId }
+    const event = (factId: string) => ({
+      type: 'event',
+      attrs: { id: `line-${factId}`, factId, event: 'adjourned' },
+      content: [{ type: 'text', text: 'Adjourned.' }],
+    })
+    const adjourned = (id: string) => ({
+      ...{ id, kind: 'adjourned' as const, at: '11:05', itemId, personId: null },
+    })
+    const add = async (
+      fact: ReturnType<typeof adjourned>,
+      itemOf: string,
+      changeId: string,
+    ): Promise<void> => {
+      const { revision } = await core.client.minutes.open({ meetingId, itemId: itemOf })
+      const steps = [putting([event(fact.id)])]
+      const facts = { add: [fact], remove: [] }
+      await core.client.minutes.apply(
+        anEdit(meetingId, itemOf, { changeId, baseRevision: revision, steps, facts }),
+      )
+    }
+    await add(adjourned('here'), itemId, 'a')
+    await add(adjourned('elsewhere'), otherId, 'b')
+    const [before] = await core.client.history.list(place)
+    core.clock.advance(60_000)
+    const { revision } = await core.client.minutes.open(place)
+    const taken = { steps: [setBack(0, 12)], facts: { add: [], remove: ['here'] } }
+    await core.client.minutes.apply(
+      anEdit(meetingId, itemId, { changeId: 'c', baseRevision: revision, ...taken }),
+    )
+    await core.restart()
+    const [now] = await core.client.history.list(place)
+    const read = async (seq = 0) => (await core.client.history.read({ ...place, seq })).facts
+    expect(await read(before?.seq)).toEqual([adjourned('here')])
+    expect(await read(now?.seq)).toEqual([])
+    // With its line it may come again under the same identity.
+    await add(adjourned('here'), itemId, 'd')
+    expect((await core.client.records.export({ meetingId })).facts.map((fact) => fact.id).toSorted()).toEqual(
+      ['elsewhere', 'here'],
+    )
   })
 
   test('ends with the text there is, after paragraphs, deletions and marks of every sort', async () => {

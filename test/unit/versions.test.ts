@@ -5,9 +5,9 @@ import { wordCount } from '../../shared/domain/wordCount.ts'
 const at = (time: string) => ({ at: `2026-02-03T${time}.000Z` })
 const times = (edits: readonly { readonly at: string }[]) => edits.map((edit) => edit.at.slice(11, 19))
 
-test('the last sitting - has a version a minute', () => {
-  const edits = ['10:00:01', '10:00:59', '10:01:00', '10:05:30', '10:05:31', '10:05:59'].map(at)
-  expect(times(chosenVersions(edits))).toEqual(['10:00:59', '10:01:00', '10:05:59'])
+test('the last sitting - has a version for every pause of ten seconds, and one a minute of what is written without a pause', () => {
+  const edits = ['10:00:01', '10:00:59', '10:01:00', '10:05:30', '10:05:31', '10:05:40', '10:05:50'].map(at)
+  expect(times(chosenVersions(edits))).toEqual(['10:00:01', '10:00:59', '10:01:00', '10:05:40', '10:05:50'])
 })
 
 test('every sitting before it - has one', () => {

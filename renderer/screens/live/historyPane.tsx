@@ -3,16 +3,20 @@ import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { docFromJson } from '../../../shared/minutesText/apply.ts'
+import type { LabelStyle } from '../../editor/labels.ts'
 import { Loading } from '../../parts/loading.tsx'
 import { shortDate } from '../../parts/shownDates.ts'
 import { useCore } from '../../state/core.tsx'
 import type { MeetingView } from '../../state/data.ts'
-import { restoreVersion } from '../../state/restoreVersion.ts'
+import { reportDone } from '../../state/notices.ts'
+import { restoreVersion, versionToday } from '../../state/restoreVersion.ts'
+import type { VersionToday } from '../../state/restoreVersion.ts'
 import { today } from '../../state/today.ts'
 import { closeHistory, useHistory } from './historyCommands.ts'
 import { compareTexts } from './historyLines.ts'
 import type { Run } from './historyLines.ts'
 import { Inspector } from './inspector.tsx'
+import type { LiveMeeting } from './liveMeeting.ts'
 import { useLive, useShownItem } from './useLive.ts'
 import './history.css'
 
@@ -24,7 +28,7 @@ export function SidePane({ view }: { readonly view: MeetingView }): ReactNode {
   return isOpen && shown !== null ? <HistoryPane key={shown} itemId={shown} /> : <Inspector view={view} />
 }
 
-/** Earlier versions of an item: every minute of the last sitting, and each sitting before it. Choosing one shows what it would change. */
+/** Earlier versions of an item: every pause of the last sitting, and each sitting before it. Choosing one shows what it would change. */
 function HistoryPane({ itemId }: { readonly itemId: string }): ReactNode {
   const live = useLive()
   const { api } = useCore()
@@ -51,6 +55,7 @@ function HistoryPane({ itemId }: { readonly itemId: string }): ReactNode {
     event.stopPropagation()
   }
   const chosen = versions.data?.[at]
+  const shownWhen = whenShown(versions.data ?? [])
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape and the arrows work from every control in it
     <section className="history" aria-label="Earlier versions" onKeyDown={onKeyDown}>
@@ -74,7 +79,7 @@ function HistoryPane({ itemId }: { readonly itemId: string }): ReactNode {
               tabIndex={index === at ? 0 : -1}
               onClick={() => show(index)}
             >
-              <span>{shownWhen(version.wallTime)}</span>
+              <span>{shownWhen(version)}</span>
               <span className="history-who">
                 {version.actor} · {version.words === 1 ? '1 word' : `${version.words} words`}
               </span>
@@ -83,7 +88,7 @@ function HistoryPane({ itemId }: { readonly itemId: string }): ReactNode {
         ))}
       </ul>
       {chosen === undefined ? null : (
-        <Version key={chosen.seq} itemId={itemId} seq={chosen.seq} when={shownWhen(chosen.wallTime)} />
+        <Version key={chosen.seq} itemId={itemId} seq={chosen.seq} when={shownWhen(chosen)} />
       )}
     </section>
   )
@@ -96,15 +101,22 @@ function Version(props: { readonly itemId: string; readonly seq: number; readonl
   const { api } = useCore()
   const input = { meetingId: live.meetingId, itemId, seq }
   const read = useQuery(api.history.read.queryOptions({ input }))
+  const standing = useStore(live.session.summary, (summary) => summary.facts)
   useStore(live.session.summary, (summary) => summary.version)
   if (read.data === undefined) return <Loading query={read} />
-  const doc = docFromJson(read.data.doc)
+  const version = docFromJson(read.data.doc)
+  const facts = {
+    known: new Set(read.data.facts.map((fact) => fact.id)),
+    standing: new Set(standing.map((fact) => fact.id)),
+  }
   const present = live.session.state(itemId).doc
-  const lines = compareTexts(doc, present)
-  const isSame = lines.every((line) => line.every((run) => run.in === 'both'))
+  const then = versionToday(version, present, facts)
+  const lines = compareTexts(then.doc, present, labelStyle(live))
+  const isSame = then.doc.eq(present)
   const restore = (): void => {
-    const command = restoreVersion(doc, `the version of ${when}`)
-    command(live.session.state(itemId), (tr) => live.session.dispatch(tr, itemId))
+    live.session.run(restoreVersion(version, `the version of ${when}`, facts), read.data.facts, itemId)
+    const notes = wordsOnly(then, 'now')
+    if (notes.length > 0) reportDone(notes.join(' '))
     closeHistory()
   }
   return (
@@ -125,10 +137,18 @@ function Version(props: { readonly itemId: string; readonly seq: number; readonl
           )}
         </span>
       </div>
+      {isSame
+        ? null
+        : wordsOnly(then, 'then').map((note) => (
+            <p key={note} className="history-note">
+              {note}
+            </p>
+          ))}
       <div className="history-text">
-        {lines.map((line, index) => (
+        {lines.map(({ label, runs }, index) => (
           <p key={index}>
-            {line.map((run, place) => (
+            {label === '' ? null : <span className="history-label">{label} </span>}
+            {runs.map((run, place) => (
               <ShownRun key={place} run={run} />
             ))}
           </p>
@@ -138,15 +158,41 @@ function Version(props: { readonly itemId: string; readonly seq: number; readonl
   )
 }
 
+function labelStyle(live: LiveMeeting): LabelStyle {
+  const { points, subPoints, resolution } = live.view.record.council.houseStyle
+  return { markers: { points, subPoints }, resolution }
+}
+
+/** Why lines of a version come without their facts. */
+function wordsOnly({ toldElsewhere, forgotten }: VersionToday, when: 'now' | 'then'): string[] {
+  const lines = (count: number): string => {
+    if (when === 'then')
+      return count === 1 ? '1 line will be only words' : `${count} lines will be only words`
+    return count === 1 ? '1 line is only words now' : `${count} lines are only words now`
+  }
+  return [
+    ...(toldElsewhere > 0 ? [`${lines(toldElsewhere)}: what they told stands elsewhere.`] : []),
+    ...(forgotten > 0 ? [`${lines(forgotten)}: what they told is no longer in the minute book.`] : []),
+  ].map((note) => (note.startsWith('1 line ') ? note.replace('what they told', 'what it told') : note))
+}
+
 function ShownRun({ run }: { readonly run: Run }): ReactNode {
   if (run.in === 'earlier') return <ins>{run.text}</ins>
   if (run.in === 'present') return <del>{run.text}</del>
   return run.text
 }
 
-/** "11:12" of today; with its day when it was another. */
-function shownWhen(wallTime: string): string {
-  const day = wallTime.slice(0, 10)
-  const time = wallTime.slice(11, 16)
-  return day === today() ? time : `${shortDate(day)} ${time}`
+interface When {
+  readonly wallTime: string
+}
+
+/** "11:12" of today, "11:12:40" where another version is of the same minute; with its day when it was another. */
+function whenShown(versions: readonly When[]): (version: When) => string {
+  return ({ wallTime }) => {
+    const day = wallTime.slice(0, 10)
+    const minute = wallTime.slice(0, 16)
+    const isAlone = versions.filter((other) => other.wallTime.startsWith(minute)).length === 1
+    const time = wallTime.slice(11, isAlone ? 16 : 19)
+    return day === today() ? time : `${shortDate(day)} ${time}`
+  }
 }
