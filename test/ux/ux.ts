@@ -46,7 +46,7 @@ async function killRows(executable: string, repeats: number): Promise<readonly R
   return [
     row(
       '15-lost',
-      `typing lost at worst, ${repeats} kills at 40 words a minute`,
+      `typing lost at worst in ${repeats} kills at 40 words a minute`,
       'ms',
       1_000,
       most((kill) => kill.lostMilliseconds),
