@@ -107,15 +107,18 @@ function alone(clause: PrintedClause): readonly PrintedClause[] {
 /** Adopts what a line of the offer says. */
 export function takeOffer(line: number): Command {
   return (state, dispatch) => {
-    const adopted = shownOffer(state)?.adopts[line]
+    const shown = shownOffer(state)
+    const adopted = shown?.adopts[line]
     const offer = offerKey.getState(state) ?? null
-    if (adopted === undefined || offer === null) return false
+    if (shown === null || adopted === undefined || offer === null) return false
     const several = adopted.length > 1
     const name = several ? 'the recommendations as printed' : 'a recommendation as printed'
-    return adoptClauses(adopted, name)(
-      state,
-      dispatch && ((tr) => dispatch(tr.setMeta(offerKey, { ...offer, some: !several, chosen: null }))),
-    )
+    const all = several || shown.adopts.length === 1
+    return adoptClauses(
+      adopted,
+      name,
+      all,
+    )(state, dispatch && ((tr) => dispatch(tr.setMeta(offerKey, { ...offer, some: !several, chosen: null }))))
   }
 }
 

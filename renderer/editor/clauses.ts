@@ -105,8 +105,11 @@ function afterOpening(words: string, wording: ResolutionWording): string {
   return isVerb ? `${rest.charAt(0).toLowerCase()}${rest.slice(1)}` : rest
 }
 
-/** Puts clauses where the empty clause of the caret stands; the caret goes to the end of the last. */
-export function adoptClauses(clauses: readonly PrintedClause[], name: string): Command {
+/**
+ * Puts clauses where the empty clause of the caret stands; the caret goes to the end of the last. Where they are `all` there is to
+ * resolve it goes to an empty paragraph below: the next words are no part of what was adopted.
+ */
+export function adoptClauses(clauses: readonly PrintedClause[], name: string, all: boolean): Command {
   return (state, dispatch) => {
     const { $from } = state.selection
     if ($from.parent.type !== clause || $from.parent.content.size > 0 || clauses.length === 0) return false
@@ -114,9 +117,21 @@ export function adoptClauses(clauses: readonly PrintedClause[], name: string): C
     const nodes = clauses.map(({ level, words }) => clause.create({ level }, minutesSchema.text(words)))
     const start = $from.before()
     const tr = state.tr.replaceWith(start, $from.after(), nodes)
-    const size = nodes.reduce((sum, node) => sum + node.nodeSize, 0)
-    tr.setSelection(TextSelection.create(tr.doc, start + size - 1))
+    const end = start + nodes.reduce((sum, node) => sum + node.nodeSize, 0)
+    tr.setSelection(TextSelection.create(tr.doc, end - 1))
+    if (all) toParagraphBelow(tr)
     dispatch(markStep(tr, name).scrollIntoView())
     return true
   }
+}
+
+/** The caret goes from a resolution into the empty paragraph below it, which is made where there is none. */
+function toParagraphBelow(tr: Transaction): void {
+  const { $from } = tr.selection
+  const pos = $from.after(1)
+  const below = tr.doc.nodeAt(pos)
+  if (below?.type !== prose || below.content.size > 0) {
+    tr.insert(pos, prose.create({ classification: $from.node(1).attrs['classification'] as string }))
+  }
+  tr.setSelection(TextSelection.create(tr.doc, pos + 1))
 }

@@ -155,6 +155,7 @@ async function adoption(page: Page): Promise<void> {
     ...before,
     '(1) comment on progress with the improvement plan',
     '(2) agree how the Committee will follow its delivery',
+    '',
   ])
 }
 

@@ -40,13 +40,14 @@ test('recommendations are adopted as printed in two presses and agreed in two mo
     '(1) comment on progress with the improvement plan',
     '(2) agree how the Committee will follow its delivery',
   ]
-  expect(await drawnLines(page)).toEqual(adopted)
+  // The caret stands below the resolution.
+  expect(await drawnLines(page)).toEqual([...adopted, ''])
   expect(presses).toBe(2)
   await press(page, 'Control+Shift+M', 'Enter')
-  expect(await drawnLines(page)).toEqual([...adopted, 'The proposal was agreed without a vote.'])
+  expect(await drawnLines(page)).toEqual([...adopted, 'The proposal was agreed without a vote.', ''])
   await expect(editor(page)).toBeFocused()
   await press(page, 'Control+z')
-  expect(await drawnLines(page)).toEqual(adopted)
+  expect(await drawnLines(page)).toEqual([...adopted, ''])
 
   // A verb completes in a resolution of one's own, and what the clause asks for is offered as an action.
   await press(page, 'Control+Shift+R')

@@ -57,9 +57,9 @@ describe('a printed recommendation', () => {
 })
 
 describe('Ctrl+Shift+R in an item with recommendations', () => {
-  test('adopts all as printed with one more press', () => {
+  test('adopts all as printed with one more press, and goes on below the resolution', () => {
     const state = press(begun(['- A|']), 'Enter')
-    expect(writtenOf(state)).toEqual(['- A', ['1 note the survey', '1 approve the bridge works|']])
+    expect(writtenOf(state)).toEqual(['- A', ['1 note the survey', '1 approve the bridge works'], '|'])
     expect(shownOffer(state)).toBeNull()
     state.doc.check()
   })
@@ -69,7 +69,7 @@ describe('Ctrl+Shift+R in an item with recommendations', () => {
     expect(writtenOf(one)).toEqual([['1 approve the bridge works|']])
     const next = press(one, 'Enter')
     expect(shownOffer(next)?.lines.map((line) => line.words)).toEqual(['note the survey'])
-    expect(writtenOf(press(next, '1'))).toEqual([['1 approve the bridge works', '1 note the survey|']])
+    expect(writtenOf(press(next, '1'))).toEqual([['1 approve the bridge works', '1 note the survey'], '|'])
   })
 
   test('lets Enter in the next clause leave the resolution', () => {
@@ -100,8 +100,8 @@ describe('Ctrl+Shift+R in an item with recommendations', () => {
   test('offers a single recommendation to Enter', () => {
     const state = begun(['|'], printed.slice(0, 1))
     expect(shownOffer(state)?.lines).toEqual([{ key: 'Enter', words: 'note the survey' }])
-    expect(writtenOf(press(state, 'Enter'))).toEqual([['1 note the survey|']])
-    expect(writtenOf(press(state, '1'))).toEqual([['1 note the survey|']])
+    expect(writtenOf(press(state, 'Enter'))).toEqual([['1 note the survey'], '|'])
+    expect(writtenOf(press(state, '1'))).toEqual([['1 note the survey'], '|'])
   })
 
   test('does not offer again what stands in a resolution already', () => {
@@ -121,7 +121,8 @@ describe('Ctrl+Shift+R in an item with recommendations', () => {
     const above = state.apply(state.tr.insertText('Also: ', 1))
     expect(writtenOf(press(above, 'Enter'))).toEqual([
       'Also: First.',
-      ['1 note the survey', '1 approve the bridge works|'],
+      ['1 note the survey', '1 approve the bridge works'],
+      '|',
     ])
   })
 
