@@ -10,7 +10,9 @@ type Point = Extract<Block, { kind: 'point' }>
 /** A paper as one HTML page without script, whole in itself: the stylesheet is inside, pictures are data. */
 export function renderHtml(document: PaperDocument): string {
   const caveat =
-    document.caveat === '' ? '' : `<header><p class="caveat">${escaped(document.caveat)}</p></header>\n`
+    document.caveat === ''
+      ? ''
+      : `<header><p class="caveat">${escaped(document.caveat).replaceAll('\n', '<br>')}</p></header>\n`
   const foot = [document.author, document.footer].filter((line) => line !== '').map(escaped)
   return `<!DOCTYPE html>
 <html lang="${escaped(document.language)}">
@@ -86,7 +88,7 @@ function htmlBlock(block: Exclude<Block, Point>, tables: number): string {
       return `<p class="crest"><img src="data:${block.mediaType};base64,${escaped(block.data)}" alt="${escaped(block.alt)}" height="${height}"></p>`
     }
     case 'notice':
-      return `<div class="notice" role="note">${htmlRuns(block.runs)}</div>`
+      return `<div class="notice${block.keepWithNext ? ' keep' : ''}" role="note">${htmlRuns(block.runs)}</div>`
     case 'pageBreak':
       return '<div class="break"></div>'
     case 'signature':

@@ -123,7 +123,7 @@ footer p { margin: 0; padding-top: 0.75rem; border-top: 1px solid var(--rule); c
 @media print {
   @page {
     size: A4; margin: 25mm 20mm 23mm 25mm;
-    @top-center { content: ${cssString(document.caveat)}; font: bold 9pt Arial, sans-serif; color: ${headingInk(document)}; }
+    @top-center { content: ${cssString(document.caveat)}; white-space: pre-line; font: bold 9pt Arial, sans-serif; color: ${headingInk(document)}; }
     @bottom-left { content: ${cssString(document.footer)}; font: 9pt Arial, sans-serif; color: #48525e; }
     ${document.pageNumbers ? '@bottom-right { content: "Page " counter(page) " of " counter(pages); font: 9pt Arial, sans-serif; color: #48525e; }' : ''}
   }

@@ -41,7 +41,13 @@ type PdfBlock =
       /** Steps of indent: a sub-point without a mark. */
       readonly indent: number
     }
-  | { readonly kind: 'event' | 'notice'; readonly runs: readonly Run[]; readonly breakable: boolean }
+  | { readonly kind: 'event'; readonly runs: readonly Run[]; readonly breakable: boolean }
+  | {
+      readonly kind: 'notice'
+      readonly runs: readonly Run[]
+      readonly breakable: boolean
+      readonly keepWithNext: boolean
+    }
   /** Points of level 0; `subPoints` is a list that begins with a sub-point, after prose broke the list it belongs to. */
   | { readonly kind: 'points' | 'subPoints'; readonly items: PdfListItem[] }
   | {
@@ -111,10 +117,14 @@ function otherBlock(block: Exclude<Block, { kind: 'point' }>, pictures: PdfPictu
       }
     case 'lines':
       return { kind: 'lines', lines: block.lines.map(setRuns) }
-    case 'event':
+    case 'event': {
+      const runs = setRuns(block.runs)
+      return { kind: 'event', runs, breakable: textLength(runs) > longText }
+    }
     case 'notice': {
       const runs = setRuns(block.runs)
-      return { kind: block.kind, runs, breakable: textLength(runs) > longText }
+      const keepWithNext = block.keepWithNext ?? false
+      return { kind: 'notice', runs, breakable: textLength(runs) > longText, keepWithNext }
     }
     case 'signature':
       return { kind: 'signature', lines: block.lines.map(setText) }

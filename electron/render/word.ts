@@ -122,7 +122,15 @@ function pieces(
         },
       ]
     case 'notice':
-      return [{ paragraph: { style: styleId.notice, children: wordRuns(block.runs) } }]
+      return [
+        {
+          paragraph: {
+            style: styleId.notice,
+            ...(block.keepWithNext ? { keepNext: true } : {}),
+            children: wordRuns(block.runs),
+          },
+        },
+      ]
     case 'signature':
       return block.lines.map((line, index) => ({
         paragraph: {

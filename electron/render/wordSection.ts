@@ -25,12 +25,12 @@ export function wordSection(document: PaperDocument, children: FileChild[]): ISe
       : {
           headers: {
             default: new Header({
-              children: [
-                new Paragraph({
-                  style: styleId.caveat,
-                  children: [new TextRun(printableText(document.caveat))],
-                }),
-              ],
+              children: document.caveat
+                .split('\n')
+                .map(
+                  (line) =>
+                    new Paragraph({ style: styleId.caveat, children: [new TextRun(printableText(line))] }),
+                ),
             }),
           },
         }),

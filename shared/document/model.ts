@@ -97,7 +97,7 @@ export type Block =
       readonly heightMm: number
     }
   /** A boxed sentence that must not be missed, e.g. why an item is not printed. */
-  | { readonly kind: 'notice'; readonly runs: readonly Run[] }
+  | { readonly kind: 'notice'; readonly runs: readonly Run[]; readonly keepWithNext?: true }
   | { readonly kind: 'pageBreak' }
   /** Lines to sign on: each a word and a rule, e.g. "Chair", "Date". */
   | { readonly kind: 'signature'; readonly lines: readonly string[] }
@@ -110,7 +110,7 @@ export interface PaperDocument {
   readonly author: string
   /** A short line at the foot of every page beside the page number; empty for none. */
   readonly footer: string
-  /** A caveat at the head of every page ("Draft: subject to confirmation"); empty for none. */
+  /** A caveat at the head of every page ("Draft: subject to confirmation"), in lines parted by "\n"; empty for none. */
   readonly caveat: string
   /** Ink of headings, '#rrggbb', contrast on white at least 4.5:1. */
   readonly headingColour: string

@@ -71,13 +71,24 @@ export function exclusionWords(
   return (
     `exclude the press and public from the meeting during the consideration of ${proceedings}, under section 100A(4) of the ` +
     `Local Government Act 1972, on the grounds that ${several} the likely disclosure of exempt information${under}, and that, in all ` +
-    'the circumstances of the case, the public interest in maintaining the exemption outweighs the public interest in disclosing the information'
+    'the circumstances of the case, the public interest in maintaining the exemption outweighs the public interest in disclosing the information.'
   )
 }
 
+const namedParagraphs =
+  /\bparagraphs?\s+(\d(?:[\s,;]|and|or|\d)*)\s*(?:,\s*)?(?:of|in)\s+(?:Part\s+(?:1|I|One)\s+of\s+)?(?:the\s+)?Schedule\s+12A/gi
+
+/** The paragraphs of Schedule 12A that words name, as a resolution to exclude the public does: "paragraphs 3 and 5 of Part 1 of Schedule 12A". */
+export function paragraphsNamedIn(words: string): readonly number[] {
+  const numbers = [...words.matchAll(namedParagraphs)].flatMap(([, list = '']) =>
+    (list.match(/\d+/g) ?? []).map(Number),
+  )
+  return sorted(numbers.filter((number) => number in exemptDescriptions))
+}
+
 /** "paragraph 3", "paragraphs 1 and 3". */
-function paragraphWords(paragraphs: readonly number[]): string {
-  return `${paragraphs.length === 1 ? 'paragraph' : 'paragraphs'} ${inWords(paragraphs.map(String))}`
+export function paragraphWords(paragraphs: readonly number[]): string {
+  return `${paragraphs.length === 1 ? 'paragraph' : 'paragraphs'} ${inWords(sorted(paragraphs).map(String))}`
 }
 
 function sorted(paragraphs: readonly number[]): number[] {

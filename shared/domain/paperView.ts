@@ -14,22 +14,33 @@ import type { ApologyReason, Attendance } from './presence.ts'
 import { everInTheRoom, presenceNotes, roomOf } from './presenceTimeline.ts'
 import type { PresenceNote } from './presenceTimeline.ts'
 
-/** A block that may be printed: no classification, no officer's note. */
+/** A block that may be printed: no officer's note. */
 export type PaperBlock =
-  | { readonly kind: 'prose'; readonly content: readonly Inline[] }
-  | { readonly kind: 'point'; readonly level: PointLevel; readonly content: readonly Inline[] }
-  | { readonly kind: 'event'; readonly event: EventKind; readonly content: readonly Inline[] }
-  | { readonly kind: 'resolution'; readonly clauses: readonly Clause[] }
+  | PrintedBlock
   /**
    * Words that were left out because this reader may not have them. `points` has the level of each point among them, so that the
    * labels after it are those of the full copy.
    */
   | { readonly kind: 'withheld'; readonly points: readonly PointLevel[] }
 
+type PrintedBlock = (
+  | { readonly kind: 'prose'; readonly content: readonly Inline[] }
+  | { readonly kind: 'point'; readonly level: PointLevel; readonly content: readonly Inline[] }
+  | { readonly kind: 'event'; readonly event: EventKind; readonly content: readonly Inline[] }
+  | { readonly kind: 'resolution'; readonly clauses: readonly Clause[] }
+) & {
+  /** What the public may not read: members' copies mark it (R6). No block of a public view has it. */
+  readonly closed?: ClosedMatter
+}
+
+/** Why the public may not read something that members may. */
+export type ClosedMatter = 'exempt' | 'confidential'
+
 export interface PaperItem {
   readonly id: string
   readonly parentId: string | null
   readonly onAgenda: boolean
+  readonly agendaPlace: number | null
   readonly kind: AgendaItemKind
   readonly title: string
   readonly summary: string
@@ -105,12 +116,12 @@ function view(
   const items = record.items.map((item) => {
     const minutes = minutesOf.get(item.id)
     const parent = item.parentId === null ? undefined : parents.get(item.parentId)
-    const readable = mayRead(item.classification) && (parent === undefined || mayRead(parent.classification))
+    const around = [item.classification, ...(parent === undefined ? [] : [parent.classification])]
     return paperItem(
       item,
       minutes?.number ?? null,
-      paperBlocks(minutes?.blocks ?? [], readable, mayRead),
-      readable,
+      paperBlocks(minutes?.blocks ?? [], around, mayRead),
+      around.every(mayRead),
     )
   })
   const named = namedPeople(record, items)
@@ -182,6 +193,7 @@ function paperItem(
     id: item.id,
     parentId: item.parentId,
     onAgenda: item.origin !== 'meeting',
+    agendaPlace: item.agendaPlace,
     kind: item.kind,
     // Titles and summaries are what the agenda tells the public of an exempt item (R19): they are always printed.
     title: item.title,
@@ -201,13 +213,22 @@ function exemptParagraphs(exemption: Exemption | null): readonly number[] {
   return exemption === null ? [] : exemption.paragraphs
 }
 
-/** Withheld stretches become one `withheld` block each, so that the reader knows that words are missing. */
-function paperBlocks(blocks: readonly MinutesBlock[], itemReadable: boolean, mayRead: MayRead): PaperBlock[] {
+/**
+ * Withheld stretches become one `withheld` block each, so that the reader knows that words are missing. `around` has the
+ * classifications of the item and of the one it stands under.
+ */
+function paperBlocks(
+  blocks: readonly MinutesBlock[],
+  around: readonly Classification[],
+  mayRead: MayRead,
+): PaperBlock[] {
   const printed: PaperBlock[] = []
   for (const block of blocks) {
     if (block.kind === 'note') continue
-    if (itemReadable && mayRead(block.classification)) {
-      printed.push(paperBlock(block))
+    const strictness = [...around, block.classification]
+    if (strictness.every(mayRead)) {
+      const closed = closedMatter(strictness)
+      printed.push({ ...paperBlock(block), ...(closed === null ? {} : { closed }) })
       continue
     }
     const levels = block.kind === 'point' ? [block.level] : []
@@ -219,7 +240,12 @@ function paperBlocks(blocks: readonly MinutesBlock[], itemReadable: boolean, may
   return printed
 }
 
-function paperBlock(block: Exclude<MinutesBlock, { kind: 'note' }>): PaperBlock {
+function closedMatter(classifications: readonly Classification[]): ClosedMatter | null {
+  if (classifications.includes('confidential')) return 'confidential'
+  return classifications.includes('exempt') ? 'exempt' : null
+}
+
+function paperBlock(block: Exclude<MinutesBlock, { kind: 'note' }>): PrintedBlock {
   switch (block.kind) {
     case 'prose':
       return { kind: 'prose', content: block.content }

@@ -170,6 +170,13 @@ describe('a paper as a PDF', () => {
     )
   })
 
+  test('says a caveat of two lines on every page', async () => {
+    const { bytes: marked } = await renderPdf(samplePaper({ caveat: 'NOT FOR PUBLICATION\nDraft' }))
+    for (const page of (await readPdf(marked)).pages) {
+      expect(page.artifacts).toMatch(/^\s*NOT FOR PUBLICATION\s+Draft\s/)
+    }
+  })
+
   test('leaves out the caveat and the page number where the paper has none', async () => {
     const { bytes: plain } = await renderPdf(samplePaper({ caveat: '', footer: '', pageNumbers: false }))
     expect((await readPdf(plain)).pages.every((page) => page.artifacts === '')).toBe(true)

@@ -184,6 +184,11 @@ describe('A Word file', () => {
     const bytes = await renderWord(samplePaper())
     const header = await wordPart(bytes, 'word/header1.xml')
     expect(header.documentElement?.textContent).toBe('Draft: subject to confirmation at the next meeting')
+    const two = await wordPart(
+      await renderWord(samplePaper({ caveat: 'NOT FOR PUBLICATION\nDraft' })),
+      'word/header1.xml',
+    )
+    expect(elements(two, 'w:p').map((line) => line.textContent)).toEqual(['NOT FOR PUBLICATION', 'Draft'])
     const footer = await wordPart(bytes, 'word/footer1.xml')
     expect(elements(footer, 'w:instrText').map((field) => field.textContent)).toEqual(['PAGE', 'NUMPAGES'])
     const plain = await renderWord(samplePaper({ caveat: '', footer: '', pageNumbers: false }))

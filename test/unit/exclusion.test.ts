@@ -5,6 +5,7 @@ import {
   exclusionWords,
   exemptDescriptions,
   isExcluded,
+  paragraphsNamedIn,
 } from '../../shared/domain/exclusion.ts'
 import { aFact, anItem } from '../helpers/recordBuilder.ts'
 
@@ -26,7 +27,7 @@ describe('the resolution to exclude the public', () => {
     expect(exclusionResolution(items, 'now')).toEqual({
       paragraphs: [1, 3],
       words:
-        'exclude the press and public from the meeting during the consideration of agenda item 3 (Lease of the depot) and agenda item 5a (Part), under section 100A(4) of the Local Government Act 1972, on the grounds that they involve the likely disclosure of exempt information as defined in paragraphs 1 and 3 of Part 1 of Schedule 12A to the Act (information relating to any individual; information relating to the financial or business affairs of any particular person, including the authority holding that information), and that, in all the circumstances of the case, the public interest in maintaining the exemption outweighs the public interest in disclosing the information',
+        'exclude the press and public from the meeting during the consideration of agenda item 3 (Lease of the depot) and agenda item 5a (Part), under section 100A(4) of the Local Government Act 1972, on the grounds that they involve the likely disclosure of exempt information as defined in paragraphs 1 and 3 of Part 1 of Schedule 12A to the Act (information relating to any individual; information relating to the financial or business affairs of any particular person, including the authority holding that information), and that, in all the circumstances of the case, the public interest in maintaining the exemption outweighs the public interest in disclosing the information.',
     })
   })
 
@@ -48,6 +49,16 @@ describe('the resolution to exclude the public', () => {
     expect(words).toContain('exempt information as defined in Part 1 of Schedule 12A to the Act, and')
     expect(exclusionWords(items, ['open'], [7, 2])).toContain('agenda item 4 (Open)')
     expect(exclusionWords(items, ['open'], [7, 2])).toContain('in paragraphs 2 and 7 of')
+  })
+
+  it('can be read for the paragraphs it names, and nothing else', () => {
+    expect(paragraphsNamedIn(exclusionResolution(items, 'now').words)).toEqual([1, 3])
+    expect(paragraphsNamedIn(exclusionWords(items, ['open'], [7, 2, 3]))).toEqual([2, 3, 7])
+    expect(paragraphsNamedIn(exclusionWords(items, ['open'], []))).toEqual([])
+    expect(
+      paragraphsNamedIn('exempt under paragraph 5 in Schedule 12A, and see paragraph 2 of the report'),
+    ).toEqual([5])
+    expect(paragraphsNamedIn('paragraphs 1 and 12 of Part 1 of Schedule 12A')).toEqual([1])
   })
 
   it('knows a description for each of the seven paragraphs of England', () => {

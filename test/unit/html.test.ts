@@ -153,6 +153,9 @@ describe('An HTML page', () => {
     expect(html).toContain(
       '<header><p class="caveat">Draft: subject to confirmation at the next meeting</p></header>',
     )
+    expect(renderHtml(samplePaper({ caveat: 'NOT FOR PUBLICATION\nDraft' }))).toContain(
+      '<header><p class="caveat">NOT FOR PUBLICATION<br>Draft</p></header>',
+    )
     expect(renderHtml(samplePaper({ caveat: '' }))).not.toContain('<header>')
   })
 })

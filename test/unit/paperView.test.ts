@@ -134,6 +134,7 @@ describe('a public view', () => {
         expect(JSON.stringify(record)).toContain(canary)
         const view = publicView(record)
         expect(JSON.stringify(view)).not.toContain(canary)
+        expect(JSON.stringify(view)).not.toContain('"closed"')
         expect(JSON.stringify([composeAgenda(view), composeMinutes(view)])).not.toContain(canary)
       }),
       { numRuns: 60 },
@@ -223,6 +224,31 @@ describe('a public view', () => {
     expect(publicView(aRecord({ council, attendance: [given] })).attendance).toEqual([
       { ...given, reason, from: null, until: null },
     ])
+  })
+})
+
+describe('a view for members', () => {
+  it('says of each block why the public may not read it: for itself, its item, or the item it stands under', () => {
+    const record = aRecord({
+      items: [
+        anItem('open'),
+        anItem('exempt', { classification: 'exempt', exemption }),
+        anItem('under', { parentId: 'exempt' }),
+      ],
+      minutes: [
+        minutesOf('open', [
+          prose('a'),
+          prose('b', { classification: 'exempt' }),
+          prose('c', { classification: 'confidential' }),
+        ]),
+        minutesOf('exempt', [prose('d'), prose('e', { classification: 'confidential' })]),
+        minutesOf('under', [prose('f')]),
+      ],
+    })
+    const closed = membersView(record).items.map((item) =>
+      item.blocks.map((block) => (block.kind === 'withheld' ? 'withheld' : block.closed)),
+    )
+    expect(closed).toEqual([[undefined, 'exempt', 'confidential'], ['exempt', 'confidential'], ['exempt']])
   })
 })
 

@@ -7,6 +7,8 @@ import type { PaperBlock, PaperItem, PaperView } from '../../domain/paperView.ts
 import type { Block, PaperDocument } from '../model.ts'
 import type { BlockLabel, Label } from '../numbering.ts'
 import { labelsOf } from '../numbering.ts'
+import { closedCaveat, paragraphsOf, withPassagesMarked } from './closedMatter.ts'
+import type { ComposedBlock } from './closedMatter.ts'
 import { apologyLines, attendanceBlocks, everyMemberIsAccountedFor } from './attendance.ts'
 import { plain, runsOf, strong } from './inlines.ts'
 import { letterhead, paperFrame } from './letterhead.ts'
@@ -15,18 +17,39 @@ import { restrictionSentence } from './restriction.ts'
 /** The minutes of a meeting: heading, attendance, and every item with its minute number, in the order it was taken. */
 export function composeMinutes(view: PaperView): PaperDocument {
   const date = formatDate(view.meeting.date, view.council.houseStyle.dates)
+  const items = view.items.map((item) => itemParts(view, item))
   return {
     ...paperFrame(view),
-    title: `Minutes: ${view.committee}, ${date}`,
+    title: `Minutes: ${view.committee}, ${date}${view.audience === 'members' ? ' (members’ copy)' : ''}`,
     footer: `${view.committee}, ${date}`,
-    caveat: view.meeting.state === 'confirmed' ? '' : 'Draft minutes: subject to confirmation',
+    caveat: caveat(view, items),
     blocks: [
       ...letterhead(view),
       { kind: 'paragraph', runs: strong(meetingSentence(view)) },
       ...attendanceBlocks(view),
-      ...view.items.flatMap((item) => itemBlocks(view, item)),
+      ...items.flatMap(({ head, text, paragraphs }) => [...head, ...withPassagesMarked(text, paragraphs)]),
     ],
   }
+}
+
+/** Of an item: what is printed before its text, its text, and under which paragraphs what is closed of it is exempt. */
+interface ItemParts {
+  readonly head: readonly Block[]
+  readonly text: readonly ComposedBlock[]
+  readonly paragraphs: readonly number[]
+}
+
+function caveat(view: PaperView, items: readonly ItemParts[]): string {
+  const matter = new Set(items.flatMap(({ text }) => text.flatMap(({ closed }) => closed ?? [])))
+  const exempt = items.filter(({ text }) => text.some(({ closed }) => closed === 'exempt'))
+  const lines = [
+    closedCaveat(
+      matter,
+      exempt.flatMap(({ paragraphs }) => paragraphs),
+    ),
+    view.meeting.state === 'confirmed' ? '' : 'Draft minutes: subject to confirmation',
+  ]
+  return lines.filter((line) => line !== '').join('\n')
 }
 
 /** "Minutes of the meeting held at PLACE on DATE from START – END": what is not known is left out. */
@@ -41,7 +64,7 @@ function meetingSentence(view: PaperView): string {
   return `Minutes of the meeting held${place} on ${formatDate(meeting.date, dates)}${hours}`
 }
 
-function itemBlocks(view: PaperView, item: PaperItem): Block[] {
+function itemParts(view: PaperView, item: PaperItem): ItemParts {
   const heading: Block = {
     kind: 'heading',
     id: `item-${item.id}`,
@@ -49,15 +72,20 @@ function itemBlocks(view: PaperView, item: PaperItem): Block[] {
     number: item.minuteNumber,
     text: item.title,
   }
-  const restriction = restrictionSentence(item)
+  const text = textBlocks(view.council.houseStyle, item)
+  // Where the passages themselves are marked, nothing is withheld that would want a reason.
+  const restriction = text.some(({ closed }) => closed !== null) ? null : restrictionSentence(item)
   const withheldWhole = restriction !== null && item.blocks.every((block) => block.kind === 'withheld')
-  return [
-    heading,
-    ...(restriction === null ? [] : [{ kind: 'notice', runs: plain(restriction) } as const]),
-    ...(item.kind === 'apologies' ? apologies(view, item) : []),
+  return {
+    head: [
+      heading,
+      ...(restriction === null ? [] : [{ kind: 'notice', runs: plain(restriction) } as const]),
+      ...(item.kind === 'apologies' ? apologies(view, item) : []),
+    ],
     // Of an item that is withheld whole, the reason says all there is to say.
-    ...(withheldWhole ? [] : textBlocks(view.council.houseStyle, item)),
-  ]
+    text: withheldWhole ? [] : text,
+    paragraphs: paragraphsOf(view, item),
+  }
 }
 
 /** The apologies that attendance knows of. "None" only once everybody is accounted for and the officer wrote nothing else. */
@@ -70,13 +98,16 @@ function apologies(view: PaperView, item: PaperItem): Block[] {
   return [{ kind: 'paragraph', runs: plain(none) }]
 }
 
-function textBlocks(style: HouseStyle, item: PaperItem): Block[] {
+function textBlocks(style: HouseStyle, item: PaperItem): ComposedBlock[] {
   const blocks = withoutTrailingBlanks(item.blocks)
   const labels = labelsOf(blocks.map(labelled), { points: style.points, subPoints: style.subPoints })
   return blocks.flatMap((block, index) => {
     if (isBlank(block) && block.kind !== 'point') return []
     const printed = textBlock(style, item, block, labels[index] ?? null, index)
-    return [introduces(block, blocks[index + 1]) ? { ...printed, keepWithNext: true as const } : printed]
+    const closed = block.kind === 'withheld' ? null : (block.closed ?? null)
+    if (printed.kind !== 'paragraph' || !introduces(block, blocks[index + 1]))
+      return [{ block: printed, closed }]
+    return [{ block: { ...printed, keepWithNext: true as const }, closed }]
   })
 }
 

@@ -1,12 +1,5 @@
+import { paragraphWords } from '../../domain/exclusion.ts'
 import type { PaperItem } from '../../domain/paperView.ts'
-
-/** "paragraph 3", "paragraphs 1 and 3", "paragraphs 1, 2 and 3". */
-function paragraphs(numbers: readonly number[]): string {
-  const sorted = numbers.toSorted((a, b) => a - b).map(String)
-  const last = sorted.at(-1) ?? ''
-  if (sorted.length <= 1) return `paragraph ${last}`
-  return `paragraphs ${sorted.slice(0, -1).join(', ')} and ${last}`
-}
 
 /**
  * Why an item, or a part of it, is not for publication (R6, R19, R20); null where nothing is held back. An item whose minutes can be
@@ -18,5 +11,5 @@ export function restrictionSentence(item: PaperItem): string | null {
   if (item.confidential)
     return `${what} for publication: confidential (section 100A(2) of the Local Government Act 1972)`
   if (item.exemptParagraphs.length === 0) return null
-  return `${what} for publication: exempt under ${paragraphs(item.exemptParagraphs)} of Part 1 of Schedule 12A to the Local Government Act 1972`
+  return `${what} for publication: exempt under ${paragraphWords(item.exemptParagraphs)} of Part 1 of Schedule 12A to the Local Government Act 1972`
 }
