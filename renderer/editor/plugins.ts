@@ -20,6 +20,7 @@ import { readCaretPlugin } from './readCaret.ts'
 import { spellingPlugin } from './spelling.ts'
 import type { WordJudge } from './spelling.ts'
 import { spellingMenuPlugin } from './spellingMenu.ts'
+import { spellingWalkPlugin } from './spellingWalk.ts'
 import { typingAfterEventPlugin } from './typingAfterEvent.ts'
 import { verbsPlugin } from './verbs.ts'
 
@@ -58,6 +59,8 @@ export function minutesPlugins(options: EditorOptions): Plugin[] {
     idsPlugin(options.newId),
     exemptPlugin(options.isExcluded ?? (() => false)),
     eventLinesPlugin(),
-    ...(options.spelling === undefined ? [] : [spellingPlugin(options.spelling), spellingMenuPlugin()]),
+    ...(options.spelling === undefined
+      ? []
+      : [spellingPlugin(options.spelling), spellingWalkPlugin(), spellingMenuPlugin()]),
   ]
 }

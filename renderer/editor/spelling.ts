@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import { Plugin, PluginKey, TextSelection } from 'prosemirror-state'
+import { Plugin, PluginKey } from 'prosemirror-state'
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import type { EditorView } from 'prosemirror-view'
@@ -108,21 +108,6 @@ export function markMisspellings(found: readonly Misspelling[]): Command {
     dispatch?.(state.tr.setMeta(spellingKey, found))
     return true
   }
-}
-
-/** Selects a wrong word, in sight. */
-export function selectMisspelling({ from, to }: Misspelling): Command {
-  return (state, dispatch) => {
-    if (to > state.doc.content.size) return false
-    dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, from, to)).scrollIntoView())
-    return true
-  }
-}
-
-/** The first wrong word behind the selection, from the beginning again after the last; null when nothing is wrong. */
-export function nextMisspelling(state: EditorState): Misspelling | null {
-  const all = misspellings(state)
-  return all.find((one) => one.from >= state.selection.to) ?? all[0] ?? null
 }
 
 /** Puts another word in the place of a wrong one: one step of undo. False when the word no longer stands there. */

@@ -1,12 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
-import {
-  markMisspellings,
-  nextMisspelling,
-  replaceMisspelling,
-  selectMisspelling,
-  TextReader,
-} from '../../editor/spelling.ts'
+import { markMisspellings, replaceMisspelling, TextReader } from '../../editor/spelling.ts'
 import type { Misspelling } from '../../editor/spelling.ts'
+import { nextMisspelling } from '../../editor/spellingWalk.ts'
 import { windowSpelling } from '../../spelling/windowSpelling.ts'
 import { wordsIn } from '../../spelling/words.ts'
 import type { CoreAccess } from '../../state/core.tsx'
@@ -16,12 +11,10 @@ import type { LiveMeeting } from './liveMeeting.ts'
 /** How long the dictionary may take to answer before what is known by then must do, in milliseconds. */
 const answerWithin = 2_000
 
-/** Checks the shown item to its end and selects the next wrong word; null when there is none. */
+/** Checks the shown item to its end and answers the next wrong word; null when there is none. */
 export async function toNextMisspelling(live: LiveMeeting): Promise<Misspelling | null> {
   await checkShown(live)
-  const next = nextMisspelling(live.session.state())
-  if (next !== null) live.session.run(selectMisspelling(next))
-  return next
+  return nextMisspelling(live.session.state())
 }
 
 async function checkShown(live: LiveMeeting): Promise<void> {

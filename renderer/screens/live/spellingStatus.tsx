@@ -11,7 +11,7 @@ import { walkSpelling } from './bars/spellingBar.tsx'
 import type { LiveMeeting } from './liveMeeting.ts'
 import { useShownItem, useWriting } from './useLive.ts'
 
-/** "UK English · 3 spelling" of the item in the editor; a press goes to the next. */
+/** "3 spellings to check" of the item in the editor; a press goes to the next. */
 export function SpellingStatus(props: { readonly view: MeetingView; readonly live: LiveMeeting }): ReactNode {
   const { view, live } = props
   useKnownWords(view)
@@ -20,10 +20,10 @@ export function SpellingStatus(props: { readonly view: MeetingView; readonly liv
   const isReady = useStore(windowSpelling.version, ({ answers }) => answers > 0)
   if (itemId === null || !isReady || !live.session.isOpen(itemId)) return <span>UK English</span>
   const count = misspellings(live.session.state(itemId)).length
-  if (count === 0) return <span>UK English · no spelling</span>
+  if (count === 0) return <span>Spelling: nothing found</span>
   return (
     <button type="button" className="status-undo" onClick={() => walkSpelling(live)}>
-      UK English · {count} spelling
+      {count === 1 ? '1 spelling to check' : `${count} spellings to check`}
     </button>
   )
 }

@@ -6,11 +6,16 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import {
   misspellingAt,
   misspellings,
-  nextMisspelling,
   replaceMisspelling,
   spellingPlugin,
   TextReader,
 } from '../../../renderer/editor/spelling.ts'
+import {
+  askAbout,
+  askedAbout,
+  nextMisspelling,
+  spellingWalkPlugin,
+} from '../../../renderer/editor/spellingWalk.ts'
 import { Dictionary } from '../../../renderer/spelling/dictionary.ts'
 import { Spelling } from '../../../renderer/spelling/spelling.ts'
 import type { SpellingThread } from '../../../renderer/spelling/spelling.ts'
@@ -181,7 +186,7 @@ describe('The text', () => {
     return state.apply(state.tr.setMeta(plugin ?? 'spelling', reader.read(state)))
   }
   const written = (...lines: Written[]): EditorState =>
-    stateOf(lines, [...testPlugins(), spellingPlugin(spelling)])
+    stateOf(lines, [...testPlugins(), spellingWalkPlugin(), spellingPlugin(spelling)])
   const wrong = (state: EditorState): string[] => misspellings(state).map(({ word }) => word)
 
   test('is marked where words are wrong, in points, notes and clauses alike', () => {
@@ -249,6 +254,25 @@ describe('The text', () => {
     expect(nextMisspelling(at(first?.to ?? 0))?.word).toBe('nott')
     expect(nextMisspelling(at(state.doc.content.size - 1))?.word).toBe('pont')
     expect(nextMisspelling(read(written('All is well|')))).toBeNull()
+  })
+
+  test('shows the word that is asked about without selecting it, and goes on behind what took its place', () => {
+    let state = read(written('A pont here and a nott| there'))
+    const pont = misspellings(state)[0] ?? { from: 0, to: 0, word: '' }
+    state = after(state, askAbout(pont))
+    expect(writtenOf(state)).toEqual(['A pont here and a nott| there'])
+    expect([state.selection.empty, askedAbout(state)]).toEqual([true, { from: pont.from, to: pont.to }])
+    state = after(state, replaceMisspelling(pont, 'a point'))
+    expect(state.doc.textBetween(askedAbout(state)?.from ?? 0, askedAbout(state)?.to ?? 0)).toBe('a point')
+    expect(nextMisspelling(state)?.word).toBe('nott')
+    state = after(state, askAbout(null))
+    expect(writtenOf(state)).toEqual(['A a point here and a nott| there'])
+    state = after(state, (before, dispatch) => {
+      dispatch?.(before.tr.insertText('!'))
+      return true
+    })
+    expect(writtenOf(state)).toEqual(['A a point here and a nott!| there'])
+    expect(askedAbout(state)).toBeNull()
   })
 
   test('tells the wrong word at the caret', () => {

@@ -1,6 +1,8 @@
+import { useLayoutEffect } from 'react'
 import type { ReactNode } from 'react'
 import { focusEditor } from '../../../editor/editorView.tsx'
 import type { Misspelling } from '../../../editor/spelling.ts'
+import { askAbout } from '../../../editor/spellingWalk.ts'
 import { KeyCaps } from '../../../frame/keyCaps.tsx'
 import type { MeetingView } from '../../../state/data.ts'
 import { reportDone, reportProblem } from '../../../state/notices.ts'
@@ -23,7 +25,7 @@ export function walkSpelling(live: LiveMeeting): void {
   }, reportProblem)
 }
 
-/** The wrong word that is selected in the text, with its suggestions. Enter takes one and goes on to the next. */
+/** The wrong word that is shown in the text, with its suggestions. Enter takes one and goes on to the next. */
 export function SpellingBar(props: {
   readonly view: MeetingView
   readonly misspelling: Misspelling
@@ -31,6 +33,7 @@ export function SpellingBar(props: {
 }): ReactNode {
   const { view, misspelling, onDone } = props
   const live = useLive()
+  useShownWord(live, misspelling)
   const close = (): void => {
     onDone()
     focusEditor()
@@ -56,4 +59,17 @@ export function SpellingBar(props: {
       </span>
     </div>
   )
+}
+
+/** The word is shown in the text, and in sight, for as long as it is asked about. */
+function useShownWord(live: LiveMeeting, misspelling: Misspelling): void {
+  useLayoutEffect(() => {
+    const { itemId } = live.session.summary.getState()
+    if (itemId === null) return
+    live.session.run(askAbout(misspelling), [], itemId)
+    document.querySelector('.minutes-text .misspelt-now')?.scrollIntoView({ block: 'nearest' })
+    return () => {
+      live.session.run(askAbout(null), [], itemId)
+    }
+  }, [live, misspelling])
 }
