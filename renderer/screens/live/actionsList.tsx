@@ -12,12 +12,12 @@ export function ActionsList({ view }: { readonly view: MeetingView }): ReactNode
   const actions = useAsides(live, view).filter((aside): aside is Action => aside.kind === 'action')
   if (actions.length === 0) return null
   const tick = (action: Action): void =>
-    live.changeAsides(
+    live.asides.change(
       { put: [{ ...action, done: !action.done }] },
       action.done ? 'the tick taken off an action' : 'the tick on an action',
     )
   const remove = (action: Action): void => {
-    live.changeAsides({ remove: [action.id] }, 'the removal of an action')
+    live.asides.change({ remove: [action.id] }, 'the removal of an action')
     focusEditor()
   }
   return (

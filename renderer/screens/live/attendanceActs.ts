@@ -1,16 +1,21 @@
 import { addressedName } from '../../../shared/domain/person.ts'
 import type { PersonOnTheDay } from '../../../shared/domain/person.ts'
 import { newId } from '../../state/newId.ts'
-import type { LiveMeeting, Who } from './liveMeeting.ts'
+import type { LiveMeeting } from './liveMeeting.ts'
 import { recordAct, sentAgain } from './recordedAct.ts'
 import { isUnderWay } from './roomNow.ts'
+
+/** The newcomer of an attendance list: somebody the book knows, or a name. */
+export type Who =
+  | { readonly kind: 'known'; readonly personId: string }
+  | { readonly kind: 'new'; readonly address: string; readonly name: string; readonly title: string }
 
 /** Marks these members present, as one step of undo. */
 export function markPresent(live: LiveMeeting, personIds: readonly string[]): void {
   if (personIds.length === 0) return
   const names = personIds.length === 1 ? '1 member' : `${personIds.length} members`
   live.session.undoStack.asOne(`${names} present`, () => {
-    for (const personId of personIds) live.mark(personId, { status: 'present', reason: null })
+    for (const personId of personIds) live.marks.mark(personId, { status: 'present', reason: null })
   })
 }
 
@@ -83,7 +88,7 @@ function add(
   substituteFor: string | null,
 ): void {
   const { meetingId, client } = live
-  const absent = live.markOf(substituteFor)
+  const absent = live.marks.of(substituteFor)
   const known = { kind: 'known', personId } as const
   const put = (sent: typeof known | (Who & { personId: string })) => () =>
     client.attendance.add({ meetingId, who: sent, capacity, substituteFor })

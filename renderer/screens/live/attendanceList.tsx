@@ -78,7 +78,7 @@ export function AttendanceList(props: {
     switch (letter) {
       case 'p':
       case 'x':
-        live.mark(personId, { status: letter === 'p' ? 'present' : 'absent', reason: null })
+        live.marks.mark(personId, { status: letter === 'p' ? 'present' : 'absent', reason: null })
         return close(index, 1)
       case 'a':
         return setOpen({ personId, box: 'reason' })
@@ -152,7 +152,7 @@ export function AttendanceList(props: {
                   name={name}
                   printing={view.record.council.houseStyle.apologyReasons}
                   onEnter={(typed) => {
-                    live.mark(personId, { status: 'apologies', reason: readReason(typed) })
+                    live.marks.mark(personId, { status: 'apologies', reason: readReason(typed) })
                     close(index, 1)
                   }}
                   onEscape={() => close(index, 0)}

@@ -34,8 +34,8 @@ function presideFromTheStart(live: LiveMeeting, room: Room, personId: string, mi
   const { session } = live
   const chair = seatOf(room, 'chair')
   session.undoStack.asOne(`${live.nameOf(personId)} in the chair`, () => {
-    const before = live.meetingNow().presidedBy
-    live.saveParticulars({ presidedBy: personId === chair ? null : personId })
+    const before = live.particulars.now().presidedBy
+    live.particulars.save({ presidedBy: personId === chair ? null : personId })
     const words = personId === chair ? '' : chairSentences(live, room, personId)[0]
     if (minute === null) {
       const isPlanned = live.view.record.items.some((item) => item.kind === 'chair')
@@ -67,10 +67,11 @@ function takeAway(live: LiveMeeting, itemId: string): void {
  */
 function chairSentences(live: LiveMeeting, room: Room, personId: string): readonly [string, string] {
   const chair = seatOf(room, 'chair')
-  const office = personId === seatOf(room, 'vice-chair') ? 'Vice Chair ' : ''
-  const plain = `${office}${live.nameOf(personId)} chaired the meeting.`
+  const name = live.nameOf(personId)
+  const isVice = personId === seatOf(room, 'vice-chair')
+  const plain = `${isVice ? `The Vice Chair, ${name},` : name} chaired the meeting.`
   if (chair === null) return [plain, plain]
-  const inAbsence = `In the absence of ${live.nameOf(chair)}, ${plain}`
+  const inAbsence = `In the absence of ${live.nameOf(chair)}, ${isVice ? 'Vice Chair ' : ''}${name} chaired the meeting.`
   return everInTheRoom(room).has(chair) ? [plain, inAbsence] : [inAbsence, plain]
 }
 

@@ -62,7 +62,7 @@ function QuorumLine({ view }: { readonly view: MeetingView }): ReactNode {
 
 function MeetingTimes({ view }: { readonly view: MeetingView }): ReactNode {
   const live = useLive()
-  const particulars = useStore(live.store, (state) => state.particulars)
+  const particulars = useStore(live.particulars.ahead)
   const meeting = { ...view.record.meeting, ...particulars }
   return (
     <div className="meeting-times">
@@ -71,14 +71,14 @@ function MeetingTimes({ view }: { readonly view: MeetingView }): ReactNode {
         <TimeBox
           label="Started"
           value={meeting.start}
-          onCommit={(start) => live.saveParticulars({ start })}
+          onCommit={(start) => live.particulars.save({ start })}
         />
       </span>
       <span>
-        Ended <TimeBox label="Ended" value={meeting.end} onCommit={(end) => live.saveParticulars({ end })} />
+        Ended <TimeBox label="Ended" value={meeting.end} onCommit={(end) => live.particulars.save({ end })} />
       </span>
       {meeting.end === null && live.isToday ? (
-        <button type="button" className="button" onClick={() => live.saveParticulars({ end: live.now() })}>
+        <button type="button" className="button" onClick={() => live.particulars.save({ end: live.now() })}>
           Ends now
         </button>
       ) : null}

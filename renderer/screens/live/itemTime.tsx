@@ -5,7 +5,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import { useTicking } from './clock.tsx'
 import { readTimes, shownTime, spentBy, timesWith } from './itemTimes.ts'
 import type { ItemTimes } from './itemTimes.ts'
-import { adjournedSince } from './liveMeeting.ts'
+import { adjournedSince } from './adjournment.ts'
 import type { LiveMeeting } from './liveMeeting.ts'
 import { useLive } from './useLive.ts'
 
@@ -20,7 +20,7 @@ function itemTimes(live: LiveMeeting): StoreApi<ItemTimes> {
   kept.set(live, store)
   const follow = (): void => {
     const { itemId, facts } = live.session.summary.getState()
-    const { end } = live.meetingNow()
+    const { end } = live.particulars.now()
     if (itemId === null || !live.isToday) return
     const sits = hasStarted(live) && end === null && adjournedSince(facts) === null
     const times = timesWith(store.getState(), Date.now(), { itemId, sits })
@@ -39,7 +39,7 @@ function itemTimes(live: LiveMeeting): StoreApi<ItemTimes> {
 
 /** Before its time of starting the meeting has not begun, however early the roll is called. */
 function hasStarted(live: LiveMeeting): boolean {
-  return live.now() >= live.meetingNow().start
+  return live.now() >= live.particulars.now().start
 }
 
 /** How long an item was taken today, in milliseconds; 0 on another day. */

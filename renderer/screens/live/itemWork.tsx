@@ -5,7 +5,7 @@ import { KeyCaps } from '../../frame/keyCaps.tsx'
 import type { AgendaItemData, MeetingView } from '../../state/data.ts'
 import { useTicking } from './clock.tsx'
 import { shownNumbers } from './itemNumbers.ts'
-import { adjournedSince } from './liveMeeting.ts'
+import { adjournedSince } from './adjournment.ts'
 import { printedApologies } from './printedApologies.ts'
 import { useAttendance, useFacts, useLive, useShownItem } from './useLive.ts'
 

@@ -1,5 +1,5 @@
 import { leadingAddress } from '../../../shared/domain/nameParts.ts'
-import type { Who } from './liveMeeting.ts'
+import type { Who } from './attendanceActs.ts'
 
 /** "Dr Ann Cole, Head of Strategy" or "Ann Cole - Head of Strategy": form of address, name and title. */
 export function readNewPerson(typed: string): Who & { readonly kind: 'new' } {

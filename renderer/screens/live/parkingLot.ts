@@ -24,7 +24,7 @@ export function parkedLines(asides: readonly Aside[]): readonly Parked[] {
 export function park(live: LiveMeeting, words: string): void {
   const itemId = live.session.summary.getState().itemId
   const line: Parked = { kind: 'parked', id: newId(), at: live.now(), itemId, words }
-  live.changeAsides({ put: [line] }, 'line for the parking lot')
+  live.asides.change({ put: [line] }, 'line for the parking lot')
 }
 
 /**
@@ -36,13 +36,13 @@ export function writeParked(live: LiveMeeting, line: Parked): void {
   const name = 'parked line to this item'
   const wasSaidInPrivate = isExcluded(session.summary.getState().facts, line.at)
   session.undoStack.asOne(name, () => {
-    live.changeAsides({ remove: [line.id] }, name)
+    live.asides.change({ remove: [line.id] }, name)
     session.run(appendPoint(line.words, wasSaidInPrivate, name))
   })
 }
 
 export function deleteParked(live: LiveMeeting, line: Parked): void {
-  live.changeAsides({ remove: [line.id] }, 'line off the parking lot')
+  live.asides.change({ remove: [line.id] }, 'line off the parking lot')
 }
 
 /** Adds a point at the end of the text, in place of a last line that is empty. The caret stays, unless that line held it. */

@@ -7,13 +7,13 @@ import { useAttendance, useFacts } from './useLive.ts'
 
 /** The presence timeline as it stands, with all that was done here and is not yet read back. */
 export function roomNow(live: LiveMeeting): Room {
-  const { marks } = live.store.getState()
+  const marks = live.marks.ahead.getState()
   const { record } = live.view
   return {
     ...roomOf(record),
     attendance: record.attendance.map((one) => ({ ...one, ...marks[one.personId] })),
     facts: live.session.summary.getState().facts,
-    presidedBy: live.meetingNow().presidedBy,
+    presidedBy: live.particulars.now().presidedBy,
   }
 }
 
@@ -21,7 +21,7 @@ export function roomNow(live: LiveMeeting): Room {
 export function useRoom(live: LiveMeeting, view: MeetingView): Room {
   const attendance = useAttendance(live, view)
   const facts = useFacts(live)
-  const particulars = useStore(live.store, (state) => state.particulars)
+  const particulars = useStore(live.particulars.ahead)
   const { presidedBy } = { ...view.record.meeting, ...particulars }
   return { ...roomOf(view.record), attendance, facts, presidedBy }
 }

@@ -9,7 +9,8 @@ import { defaultWriting } from '../../../shared/domain/writing.ts'
 import type { Writing } from '../../../shared/domain/writing.ts'
 import { useCore } from '../../state/core.tsx'
 import type { MeetingView } from '../../state/data.ts'
-import { asidesOf, hasUnsavedWords, liveMeeting } from './liveMeeting.ts'
+import { asidesOf } from './ahead/asides.ts'
+import { hasUnsavedWords, liveMeeting } from './openMeetings.ts'
 import type { LiveMeeting } from './liveMeeting.ts'
 
 const LiveContext = createContext<LiveMeeting | null>(null)
@@ -48,10 +49,7 @@ export function useFacts(live: LiveMeeting): readonly LineFact[] {
 
 /** Actions and parked lines, what was done here included. */
 export function useAsides(live: LiveMeeting, view: MeetingView): readonly Aside[] {
-  return asidesOf(
-    view,
-    useStore(live.store, (state) => state.asides),
-  )
+  return asidesOf(view, useStore(live.asides.ahead))
 }
 
 export function useShownItem(live: LiveMeeting): string | null {
@@ -60,7 +58,7 @@ export function useShownItem(live: LiveMeeting): string | null {
 
 /** The attendance with the marks given here laid over it. */
 export function useAttendance(live: LiveMeeting, view: MeetingView): readonly Attendance[] {
-  const marks = useStore(live.store, (state) => state.marks)
+  const marks = useStore(live.marks.ahead)
   return view.record.attendance.map((one) => ({ ...one, ...marks[one.personId] }))
 }
 

@@ -45,7 +45,7 @@ function useNames(live: LiveMeeting, view: MeetingView): void {
   const { api } = useCore()
   const everybody = useQuery(api.people.list.queryOptions({ input: {} })).data
   const committees = useQuery(api.committees.list.queryOptions({ input: {} })).data
-  const marks = useStore(live.store, (state) => state.marks)
+  const marks = useStore(live.marks.ahead)
   const { record } = view
   useEffect(() => {
     live.names.set(() =>

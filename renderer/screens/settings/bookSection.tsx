@@ -7,7 +7,7 @@ import { TextField } from '../../parts/textField.tsx'
 import { useAct } from '../../state/act.ts'
 import { useCore } from '../../state/core.tsx'
 import type { BookStatus } from '../../state/data.ts'
-import { saveAllWords } from '../live/liveMeeting.ts'
+import { saveAllWords } from '../live/openMeetings.ts'
 import { useStartBook } from '../welcome/startBook.ts'
 
 /** Where the minute book lies, and the way to another one. */

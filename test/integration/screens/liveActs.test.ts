@@ -46,7 +46,8 @@ class Room {
     await this.live.session.queue.flush()
     const view = await this.client.meetings.get({ meetingId: this.meetingId })
     this.live.adopt(view)
-    this.live.store.setState({ marks: {}, particulars: {} })
+    this.live.marks.ahead.setState({}, true)
+    this.live.particulars.ahead.setState({}, true)
     return view.record
   }
 
@@ -94,7 +95,7 @@ describe('the chair', () => {
     const room = await sampleRoom()
     const { live } = room
     const before = await room.settle()
-    live.mark(room.id('Ashworth'), { status: 'absent', reason: null })
+    live.marks.mark(room.id('Ashworth'), { status: 'absent', reason: null })
     await takeTheChair(live, room.id('Bennett'))
     expect(firstWords(await room.settle())).toBe(inAbsence)
 
@@ -107,7 +108,7 @@ describe('the chair', () => {
     const back = await room.undo()
     expect([firstWords(back), nameOf(back, back.meeting.presidedBy)]).toEqual([inAbsence, 'Helen Bennett'])
 
-    live.mark(room.id('Ashworth'), { status: 'present', reason: null })
+    live.marks.mark(room.id('Ashworth'), { status: 'present', reason: null })
     await room.settle()
     expect(chairOffer(roomNow(live))).toEqual({ kind: 'takes-back', personId: room.id('Ashworth') })
     await takeTheChair(live, room.id('Ashworth'))
@@ -161,7 +162,7 @@ describe('people added and taken off', () => {
     const room = await sampleRoom()
     const { live } = room
     const dhillon = room.id('Dhillon')
-    live.mark(dhillon, { status: 'apologies', reason: { category: 'work', words: '' } })
+    live.marks.mark(dhillon, { status: 'apologies', reason: { category: 'work', words: '' } })
     live.recordFact(
       { id: 'f1', kind: 'adjourned', at: '10:30', personId: null, itemId: null },
       'Adjourned 10:30',
@@ -174,7 +175,7 @@ describe('people added and taken off', () => {
     expect(live.session.state().doc.textContent).toMatch(/Councillor Sal Voss arrived at/)
     // The member may come and listen: the seat stays the substitute's (R30).
     live.cameOrWent('arrived', dhillon, '11:40')
-    expect(live.markOf(dhillon).status).toBe('substituted')
+    expect(live.marks.of(dhillon).status).toBe('substituted')
     await room.undo()
     const back = await room.undo()
     expect(back.attendance.find((one) => one.personId === dhillon)).toMatchObject({
@@ -191,7 +192,7 @@ describe('particulars and items', () => {
     const { live } = room
     const { session } = live
     const before = await room.settle()
-    live.saveParticulars({ start: '10:05' })
+    live.particulars.save({ start: '10:05' })
     expect(session.undoStack.names.getState().undo).toBe('started 10:05')
     const itemId = await live.addItem('Late item', null)
     await room.settle()

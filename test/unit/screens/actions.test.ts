@@ -87,8 +87,7 @@ async function minuting(written: readonly Written[], caret: number) {
   const live: Minuting = {
     session,
     view: { record: aRecord({ people }) } as unknown as MeetingView,
-    asides: () => kept,
-    changeAsides: ({ put = [] }) => kept.push(...put),
+    asides: { all: () => kept, change: ({ put = [] }) => kept.push(...put) },
     now: () => '10:15',
   }
   const state = session.state()

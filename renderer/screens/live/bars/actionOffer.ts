@@ -19,7 +19,9 @@ interface Offers {
 }
 
 /** As much of a live meeting as catching actions needs. */
-export type Minuting = Pick<LiveMeeting, 'session' | 'view' | 'asides' | 'changeAsides' | 'now'>
+export type Minuting = Pick<LiveMeeting, 'session' | 'view' | 'now'> & {
+  readonly asides: Pick<LiveMeeting['asides'], 'all' | 'change'>
+}
 
 const stores = new WeakMap<Minuting, StoreApi<Offers>>()
 
@@ -48,7 +50,7 @@ export function keepOffer(live: Minuting): boolean {
     done: false,
   }
   store.setState({ offer: null })
-  live.changeAsides({ put: [action] }, 'the action')
+  live.asides.change({ put: [action] }, 'the action')
   return true
 }
 
@@ -98,7 +100,7 @@ export function watchForActions(live: Minuting): () => void {
     const left = sourceWithId(doc, leftId)
     if (left === null) return
     const { people, meeting } = live.view.record
-    const words = actionToOffer(left, people, meeting.date, live.asides())
+    const words = actionToOffer(left, people, meeting.date, live.asides.all())
     if (words !== null) store.setState({ offer: { sourceId: left.id, itemId, words } })
   })
 }

@@ -82,7 +82,7 @@ export function CameOrWent(props: { readonly view: MeetingView; readonly onDone:
             name={live.nameOf(chosen.personId)}
             printing={props.view.record.council.houseStyle.apologyReasons}
             onEnter={(typed) => {
-              live.mark(chosen.personId, { status: 'apologies', reason: readReason(typed) })
+              live.marks.mark(chosen.personId, { status: 'apologies', reason: readReason(typed) })
               done()
             }}
             onEscape={done}
