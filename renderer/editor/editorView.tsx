@@ -1,4 +1,5 @@
 import { keydownHandler } from 'prosemirror-keymap'
+import type { Transaction } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import { useId, useLayoutEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
@@ -15,7 +16,7 @@ export interface MinutesEditorProps {
   readonly session: MinutesSession
   /** The item of the session that this editor shows: give the component this as its key. */
   readonly itemId: string
-  /** Read out on entering: "Minutes, item 20 Inspection of Family Services". */
+  /** Read out on entering: "Minutes, item 20 Inspection of Family Services". It may change while the editor stands. */
   readonly label: string
   /** Puts the caret into the text as soon as it stands. */
   readonly takesFocus: boolean
@@ -28,6 +29,7 @@ export interface MinutesEditorProps {
 export function MinutesEditor({ session, itemId, label, takesFocus }: MinutesEditorProps): ReactNode {
   const place = useRef<HTMLDivElement>(null)
   const first = useRef({ label, takesFocus })
+  const shown = useRef<EditorView | null>(null)
   const helpId = useId()
   // A layout effect: its end still sees the focus that the next item's editor takes over.
   useLayoutEffect(() => {
@@ -46,19 +48,9 @@ export function MinutesEditor({ session, itemId, label, takesFocus }: MinutesEdi
       // The heading above the text stays in sight: the caret is never scrolled under it.
       scrollThreshold: { top: 110, bottom: 40, left: 0, right: 0 },
       scrollMargin: { top: 120, bottom: 60, left: 0, right: 0 },
-      attributes: {
-        role: 'textbox',
-        // It takes the focus without this too; said aloud, the pane round it is known to scroll by keys.
-        tabindex: '0',
-        'aria-multiline': 'true',
-        'aria-label': first.current.label,
-        'aria-describedby': helpId,
-        lang: 'en-GB',
-        spellcheck: 'false',
-        autocorrect: 'off',
-        class: 'minutes-text',
-      },
+      attributes: attributesOf(first.current.label, helpId),
     })
+    shown.current = view
     const stop = session.watch(() => {
       if (session.summary.getState().itemId === itemId) view.updateState(session.state(itemId))
     })
@@ -77,8 +69,13 @@ export function MinutesEditor({ session, itemId, label, takesFocus }: MinutesEdi
       if (standing?.view === view) standing = null
       stop()
       view.destroy()
+      shown.current = null
     }
   }, [session, itemId, helpId])
+  // The item may be moved or renamed while it is minuted.
+  useLayoutEffect(() => {
+    shown.current?.setProps({ attributes: attributesOf(label, helpId) })
+  }, [label, helpId])
   return (
     <>
       <div ref={place} className="minutes-editor" />
@@ -87,6 +84,21 @@ export function MinutesEditor({ session, itemId, label, takesFocus }: MinutesEdi
       </p>
     </>
   )
+}
+
+function attributesOf(label: string, helpId: string): Record<string, string> {
+  return {
+    role: 'textbox',
+    // It takes the focus without this too; said aloud, the pane round it is known to scroll by keys.
+    tabindex: '0',
+    'aria-multiline': 'true',
+    'aria-label': label,
+    'aria-describedby': helpId,
+    lang: 'en-GB',
+    spellcheck: 'false',
+    autocorrect: 'off',
+    class: 'minutes-text',
+  }
 }
 
 /** True between the end of an editor that had the focus and the beginning of the next item's. */
@@ -104,6 +116,17 @@ let awaited: { readonly itemId: string; readonly then: () => void } | null = nul
 export function focusEditor(): void {
   flushSync(() => undefined)
   if (standing !== null) focusInSight(standing.view)
+}
+
+/** Puts the focus into the text and types there what was typed beside it by mistake, as if the keys had been pressed at the caret. */
+export function typeInEditor(text: string): void {
+  focusEditor()
+  if (standing === null || text === '') return
+  const { view } = standing
+  const { from, to } = view.state.selection
+  const typed = (): Transaction => view.state.tr.insertText(text, from, to).scrollIntoView()
+  if (view.someProp('handleTextInput', (handle) => handle(view, from, to, text, typed)) === true) return
+  view.dispatch(typed())
 }
 
 function focusInSight(view: EditorView): void {

@@ -5,6 +5,7 @@ import type { MeetingView } from '../../state/data.ts'
 import { ActionBar } from './bars/actionBar.tsx'
 import { CameOrWent } from './bars/cameOrWent.tsx'
 import { DeclareInterest } from './bars/declaration.tsx'
+import { EventTimeBar } from './bars/eventTimeBar.tsx'
 import { ExcludePublic } from './bars/excludePublic.tsx'
 import { FindBar } from './bars/findBar.tsx'
 import { ParkLine } from './bars/park.tsx'
@@ -43,6 +44,8 @@ function OpenBar({ view }: { readonly view: MeetingView }): ReactNode {
       return <ActionBar key={bar.corrects} view={view} opened={bar} onDone={close} />
     case 'came-or-went':
       return <CameOrWent view={view} onDone={close} />
+    case 'event-time':
+      return <EventTimeBar key={bar.factId} factId={bar.factId} onDone={close} />
     case 'declaration':
       return <DeclareInterest view={view} onDone={close} />
     case 'exclude':

@@ -1,14 +1,13 @@
-import { flushSync } from 'react-dom'
 import { focusEditor } from '../../editor/editorView.tsx'
 import type { Command } from '../../frame/commands.ts'
-import { showPane, useFrame } from '../../frame/frameState.ts'
+import { showPane } from '../../frame/frameState.ts'
 import { reportDone } from '../../state/notices.ts'
 import { voteCommands } from './bars/voteCommands.ts'
+import { goOnAfter } from './eventTime.ts'
 import { itemsCommands } from './itemsCommands.ts'
 import { historyCommands } from './historyCommands.ts'
 import type { LiveMeeting } from './liveMeeting.ts'
 import { resolutionCommands } from './resolutionCommands.ts'
-import { focusFactTime } from './timeline.tsx'
 import { wordCommands } from './wordCommands.ts'
 import { writingCommands } from './writingCommands.ts'
 
@@ -112,14 +111,13 @@ export function liveCommands(input: LiveCommandsInput): readonly Command[] {
   ]
 }
 
-/** On the day the clock tells the time; on another day the time of the new event waits to be typed. */
+/** Adjourns or resumes; what is pressed twice is taken back, and nothing is asked about it. */
 export function adjourn(live: LiveMeeting): void {
-  // Drawn at once: the next key already belongs to the new box.
-  const fact = flushSync(() => {
-    const made = live.adjournOrResume()
-    if (made !== null && !live.isToday) useFrame.getState().show('inspector')
-    return made
-  })
-  if (fact === null || live.isToday) focusEditor()
-  else focusFactTime(fact.id)
+  const fact = live.adjournOrResume()
+  if (fact !== null) {
+    goOnAfter(live, fact.id)
+    return
+  }
+  if (live.store.getState().bar?.kind === 'event-time') live.openBar(null)
+  focusEditor()
 }

@@ -12,8 +12,6 @@ export interface TimeBoxProps {
   /** After Enter, with the time that stands, changed or not. */
   readonly onEnter?: (time: string | null) => void
   readonly onEscape?: () => void
-  /** Of the fact whose time it is, for finding it. */
-  readonly factId?: string
   readonly takesFocus?: boolean
 }
 
@@ -41,7 +39,6 @@ export function TimeBox(props: TimeBoxProps): ReactNode {
   return (
     <span className="time-box">
       <input
-        data-fact={props.factId}
         // eslint-disable-next-line jsx-a11y/no-autofocus -- only where the officer has just asked for this box by a key
         autoFocus={props.takesFocus ?? false}
         className="input time-input"

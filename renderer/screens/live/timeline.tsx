@@ -8,6 +8,7 @@ import { isOfVote } from './bars/voteEntry.ts'
 import type { LiveMeeting } from './liveMeeting.ts'
 import { TimeBox } from './timeBox.tsx'
 import { useFacts, useLive } from './useLive.ts'
+import './timeline.css'
 
 /** What happened in the room, with its times to correct: the sentences in the minutes follow. */
 export function Timeline(): ReactNode {
@@ -26,7 +27,6 @@ export function Timeline(): ReactNode {
               onCommit={(at) => setTime(live, fact, at)}
               onEnter={() => focusEditor()}
               onEscape={focusEditor}
-              factId={fact.id}
             />
             <span className="timeline-what">{what}</span>
             {isOfVote(fact) ? (
@@ -80,9 +80,4 @@ function factWords(fact: LineFact, nameOf: (personId: string) => string): string
     case 'returned':
       return `${who(fact.personId)} ${fact.kind}`
   }
-}
-
-/** Puts the focus on the time of a fact that is shown, to type the true one. */
-export function focusFactTime(factId: string): void {
-  document.querySelector<HTMLInputElement>(`.timeline input[data-fact="${factId}"]`)?.focus()
 }

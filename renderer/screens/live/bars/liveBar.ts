@@ -8,5 +8,6 @@ export type LiveBar =
   | { readonly kind: 'exclude' }
   | { readonly kind: 'park' }
   | { readonly kind: 'came-or-went' }
+  | { readonly kind: 'event-time'; readonly factId: string }
   | { readonly kind: 'spelling'; readonly misspelling: Misspelling }
   | { readonly kind: 'find'; readonly replaces: boolean }
