@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
-import type { CSSProperties, KeyboardEvent, ReactNode } from 'react'
+import type { CSSProperties, KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import { ActionsList } from './actionsList.tsx'
+import { focusEditor } from '../../editor/editorView.tsx'
 import { KeyCaps } from '../../frame/keyCaps.tsx'
 import { InsertItem } from './bars/insertItem.tsx'
 import { shownNumbers } from './itemNumbers.ts'
@@ -41,6 +42,11 @@ export function AgendaRail({ view, onShow, isAdding, onAdding }: AgendaRailProps
   const moveBy = (item: AgendaItemData, step: 1 | -1): void => {
     moved.current = document.activeElement?.closest('[data-item]') === null ? null : item.id
     moveItemBy(live, item.id, step)
+  }
+  const moveByButton = (event: MouseEvent, item: AgendaItemData, step: 1 | -1): void => {
+    moveBy(item, step)
+    // The pointer leaves the officer at her words; a key that is pressed again moves the item further.
+    if (event.detail > 0) focusEditor()
   }
   // The browser lets go of what is moved about: the focus goes with the item.
   useLayoutEffect(() => {
@@ -95,10 +101,18 @@ export function AgendaRail({ view, onShow, isAdding, onAdding }: AgendaRailProps
       )}
       {current === undefined ? null : (
         <div className="live-rail-acts" role="group" aria-label={`Order of ${current.title}`}>
-          <button type="button" className="button button-quiet" onClick={() => moveBy(current, -1)}>
+          <button
+            type="button"
+            className="button button-quiet"
+            onClick={(event) => moveByButton(event, current, -1)}
+          >
             ↑ Earlier
           </button>
-          <button type="button" className="button button-quiet" onClick={() => moveBy(current, 1)}>
+          <button
+            type="button"
+            className="button button-quiet"
+            onClick={(event) => moveByButton(event, current, 1)}
+          >
             ↓ Later
           </button>
         </div>

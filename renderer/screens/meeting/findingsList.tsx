@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import type { MeetingView } from '../../state/data.ts'
+import { useClassify } from '../../parts/classify.ts'
+import type { AgendaItemData, MeetingView } from '../../state/data.ts'
 
 export interface FindingsListProps {
   readonly view: MeetingView
@@ -9,10 +10,10 @@ export interface FindingsListProps {
 
 /** What the rules found worth a look. Nothing here blocks. */
 export function FindingsList({ view, onGo }: FindingsListProps): ReactNode {
-  const { findings } = view
+  const { findings, record } = view
   if (findings.length === 0) return <p className="rail-note">✓ Nothing to look at.</p>
-  const isItem = (where: string | null): where is string =>
-    view.record.items.some((item) => item.id === where)
+  const itemOf = (where: string | null): AgendaItemData | undefined =>
+    record.items.find((item) => item.id === where)
   return (
     <ul className="findings">
       {findings.map((finding) => (
@@ -24,7 +25,12 @@ export function FindingsList({ view, onGo }: FindingsListProps): ReactNode {
           <span>
             <span className="visually-hidden">{finding.level === 'problem' ? 'Problem: ' : 'Advice: '}</span>
             {finding.why}{' '}
-            {onGo !== undefined && isItem(finding.where) ? <GoTo itemId={finding.where} onGo={onGo} /> : null}
+            <WaysOut
+              item={itemOf(finding.where)}
+              isUndecided={finding.rule === 'R2'}
+              meetingId={record.meeting.id}
+              {...(onGo === undefined ? {} : { onGo })}
+            />
           </span>
         </li>
       ))}
@@ -32,10 +38,28 @@ export function FindingsList({ view, onGo }: FindingsListProps): ReactNode {
   )
 }
 
-function GoTo(props: { readonly itemId: string; readonly onGo: (itemId: string) => void }): ReactNode {
+/** What can be done about a finding at once: open the item, and mark it public where nobody has said who may read it. */
+function WaysOut(props: {
+  readonly item: AgendaItemData | undefined
+  readonly isUndecided: boolean
+  readonly meetingId: string
+  readonly onGo?: (itemId: string) => void
+}): ReactNode {
+  const { item, isUndecided, meetingId, onGo } = props
+  const classify = useClassify(meetingId)
+  if (item === undefined) return null
   return (
-    <button type="button" className="link-button" onClick={() => props.onGo(props.itemId)}>
-      Open the item
-    </button>
+    <span className="finding-ways">
+      {isUndecided && item.classification === 'unset' ? (
+        <button type="button" className="link-button" onClick={() => void classify(item, 'public')}>
+          Mark it public<span className="visually-hidden">: {item.title}</span>
+        </button>
+      ) : null}
+      {onGo === undefined ? null : (
+        <button type="button" className="link-button" onClick={() => onGo(item.id)}>
+          Open the item<span className="visually-hidden">: {item.title}</span>
+        </button>
+      )}
+    </span>
   )
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { navigate } from 'wouter/use-hash-location'
 import { useCommands } from '../../frame/commands.ts'
 import { Frame } from '../../frame/frame.tsx'
 import { MainRail } from '../../frame/mainRail.tsx'
@@ -52,7 +53,6 @@ function Papers({ view }: { readonly view: MeetingView }): ReactNode {
       })),
     ),
   )
-  const problems = view.findings.filter((finding) => finding.level === 'problem').length
   return (
     <Frame
       title={`Papers, ${view.record.committee.name}`}
@@ -65,11 +65,14 @@ function Papers({ view }: { readonly view: MeetingView }): ReactNode {
         content: (
           <>
             <h2>To look at before it goes out</h2>
-            <FindingsList view={view} />
+            <FindingsList
+              view={view}
+              onGo={(itemId) => navigate(`/meetings/${meetingId}/agenda/${itemId}`)}
+            />
           </>
         ),
       }}
-      status={<span>{problems === 0 ? '✓ No problems found' : `! ${problems} to look at`}</span>}
+      status={<span>{toLookAt(view.findings)}</span>}
     >
       <div className="stack">
         <Radios label="For" options={audiences} value={audience} onChange={setAudience} inline />
@@ -102,6 +105,12 @@ function Papers({ view }: { readonly view: MeetingView }): ReactNode {
       </div>
     </Frame>
   )
+}
+
+/** As many as the list beside it shows, with the mark of the gravest. */
+function toLookAt(found: MeetingView['findings']): string {
+  if (found.length === 0) return '✓ Nothing to look at'
+  return `${found.some((finding) => finding.level === 'problem') ? '!' : 'i'} ${found.length} to look at`
 }
 
 function MakePaper(props: {
