@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serveCommand.ts')).serveCommand,
   demo: async () => (await import('./demoCommand.ts')).demoCommand,
   paper: async () => (await import('./paperCommand.ts')).paperCommand,
+  pack: async () => (await import('./packCommand.ts')).packCommand,
   'clear-days': async () => (await import('./clearDaysCommand.ts')).clearDaysCommand,
   schema: async () => (await import('./schemaCommand.ts')).schemaCommand,
   meetings: async () => (await import('./bookCommands.ts')).meetingsCommand,

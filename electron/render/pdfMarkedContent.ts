@@ -79,19 +79,23 @@ function idOf(named: PDFDict | undefined, name: string | undefined): number | nu
   return id instanceof PDFNumber ? id.asNumber() : null
 }
 
-function contentOf(page: PDFPage): string {
+/** The drawing instructions of a page, one character for each byte. Throws for a stream that cannot be read. */
+export function contentOf(page: PDFPage): string {
   const contents = page.node.lookup(PDFName.of('Contents'))
   const streams =
     contents instanceof PDFArray ? contents.asArray().map((_, n) => contents.lookup(n)) : [contents]
   return streams.map((stream) => (stream instanceof PDFRawStream ? streamText(stream) : '')).join('\n')
 }
 
+/** A page is words and lines; what grows beyond this when it is unpacked is meant to exhaust the memory. */
+const mostOfAPage = 200_000_000
+
 /** One character for each byte. */
-function streamText(stream: PDFRawStream): string {
+export function streamText(stream: PDFRawStream): string {
   const filter = stream.dict.lookup(PDFName.of('Filter'))
   const bytes =
     filter === PDFName.of('FlateDecode') && !stream.dict.has(PDFName.of('DecodeParms'))
-      ? inflateSync(stream.getContents())
+      ? inflateSync(stream.getContents(), { maxOutputLength: mostOfAPage })
       : Buffer.from(decodePDFRawStream(stream).decode())
   return bytes.toString('latin1')
 }

@@ -3,6 +3,7 @@ import { AppError, type AppErrorCode, type AppErrorDetails } from '../../shared/
 import { defined } from '../../shared/domain/assert.ts'
 import type { PaperDocument } from '../../shared/document/model.ts'
 import { checkPaper } from './checkPaper.ts'
+import type { BuiltPack, PackOrder } from './pack/packOrder.ts'
 import { typstMemory } from './typst.ts'
 
 /** The formats a paper is rendered in. */
@@ -12,6 +13,7 @@ export type RenderFormat = 'pdf' | 'docx' | 'html'
 export type RenderRequest =
   | { readonly kind: 'warm' }
   | { readonly kind: 'render'; readonly format: RenderFormat; readonly document: PaperDocument }
+  | { readonly kind: 'pack'; readonly order: PackOrder }
 
 /** What the thread answers: any number of progress messages, then one of the others. `memory` is what the compiler holds, in bytes. */
 export type RenderAnswer =
@@ -23,6 +25,7 @@ export type RenderAnswer =
       readonly notes: readonly string[]
       readonly memory: number
     }
+  | { readonly kind: 'packed'; readonly pack: BuiltPack; readonly memory: number }
   | {
       readonly kind: 'refused'
       readonly code: AppErrorCode
@@ -33,7 +36,10 @@ export type RenderAnswer =
 
 type Rendered = Pick<Extract<RenderAnswer, { kind: 'done' }>, 'bytes' | 'pages' | 'notes'>
 
-async function render(port: MessagePort, request: RenderRequest): Promise<Rendered> {
+async function render(
+  port: MessagePort,
+  request: Exclude<RenderRequest, { kind: 'pack' }>,
+): Promise<Rendered> {
   if (request.kind === 'warm') {
     const { warmPdf } = await import('./warmPdf.ts')
     await warmPdf()
@@ -56,8 +62,24 @@ async function render(port: MessagePort, request: RenderRequest): Promise<Render
   return { bytes: new TextEncoder().encode(renderHtml(document)), pages: null, notes: [] }
 }
 
+async function buildPack(port: MessagePort, order: PackOrder): Promise<BuiltPack> {
+  const { buildPack: build } = await import('./pack/buildPack.ts')
+  let told = -1
+  return build(order, (progress, what) => {
+    const percent = Math.floor(progress * 100)
+    // A pack of a thousand pages is no thousand messages.
+    if (percent === told) return
+    told = percent
+    port.postMessage({ kind: 'progress', progress, what } satisfies RenderAnswer)
+  })
+}
+
 async function answer(port: MessagePort, request: RenderRequest): Promise<RenderAnswer> {
   try {
+    if (request.kind === 'pack') {
+      const pack = await buildPack(port, request.order)
+      return { kind: 'packed', pack, memory: typstMemory() }
+    }
     return { kind: 'done', ...(await render(port, request)), memory: typstMemory() }
   } catch (error) {
     if (error instanceof AppError) {

@@ -3,6 +3,7 @@ import { AppError } from '../../shared/domain/appError.ts'
 import { assertNever } from '../../shared/domain/assert.ts'
 import type { PaperDocument } from '../../shared/document/model.ts'
 import { siblingThread } from '../thread.ts'
+import type { BuiltPack, PackOrder } from './pack/packOrder.ts'
 import type { RenderAnswer, RenderFormat, RenderRequest } from './renderThread.ts'
 
 export interface RenderOptions {
@@ -26,6 +27,8 @@ export interface Renderer {
    * (the next paper gets a fresh one), or the signal's reason.
    */
   render(document: PaperDocument, format: RenderFormat, options?: RenderOptions): Promise<RenderedPaper>
+  /** A pack, with progress by page. Throws as `render` does, and `not-allowed` where the public may not have it. */
+  pack(order: PackOrder, options?: RenderOptions): Promise<BuiltPack>
   /** Loads the compiler out of sight. Call it once, after start-up. */
   warm(): Promise<void>
   /** Ends the thread; papers under way are rejected. */
@@ -83,15 +86,16 @@ export function createRenderer(parts: RendererParts): Renderer {
     return result
   }
 
-  async function run(request: RenderRequest, options: RenderOptions): Promise<RenderedPaper> {
+  async function run(request: RenderRequest, options: RenderOptions): Promise<Finished> {
     options.signal?.throwIfAborted()
     if (closed) throw new AppError('not-allowed', 'Minutebook is closing, so no more papers can be made.')
     thread ??= start()
     const outcome = await askThread(thread, request, options)
     switch (outcome.kind) {
       case 'done':
-        if (request.kind === 'render' && outcome.memory > memoryLimit) renew()
-        return { bytes: outcome.bytes, pages: outcome.pages, notes: outcome.notes }
+      case 'packed':
+        if (request.kind !== 'warm' && outcome.memory > memoryLimit) renew()
+        return outcome
       case 'refused':
         throw new AppError(outcome.code, outcome.message, outcome.details)
       case 'cancelled':
@@ -99,8 +103,8 @@ export function createRenderer(parts: RendererParts): Renderer {
         throw outcome.reason
       case 'failed':
         // The compiler may be left in any state, so the thread goes whatever the failure was.
-        if (request.kind === 'render') renew()
-        else void end()
+        if (request.kind === 'warm') void end()
+        else renew()
         if (closed) throw new AppError('not-allowed', 'Minutebook was closed before the paper was made.')
         parts.log.error('a paper could not be rendered', outcome.error)
         throw new AppError('unexpected', failedSentence, {}, { cause: outcome.error })
@@ -112,7 +116,20 @@ export function createRenderer(parts: RendererParts): Renderer {
   return {
     render: (document, format, options = {}) =>
       orAborted(
-        inTurn(() => run({ kind: 'render', format, document }, options)),
+        inTurn(async () => {
+          const made = await run({ kind: 'render', format, document }, options)
+          if (made.kind !== 'done') throw new Error('A paper was answered with a pack')
+          return { bytes: made.bytes, pages: made.pages, notes: made.notes }
+        }),
+        options.signal,
+      ),
+    pack: (order, options = {}) =>
+      orAborted(
+        inTurn(async () => {
+          const made = await run({ kind: 'pack', order }, options)
+          if (made.kind !== 'packed') throw new Error('A pack was answered with a paper')
+          return made.pack
+        }),
         options.signal,
       ),
     warm: async () => {
@@ -124,6 +141,8 @@ export function createRenderer(parts: RendererParts): Renderer {
     },
   }
 }
+
+type Finished = Extract<RenderAnswer, { kind: 'done' | 'packed' }>
 
 type Outcome =
   Exclude<RenderAnswer, { kind: 'progress' }> | { readonly kind: 'cancelled'; readonly reason: unknown }

@@ -1,5 +1,5 @@
 import { degrees, PDFDocument, PDFHexString, PDFName, PDFString, StandardFonts } from '@cantoo/pdf-lib'
-import type { PDFPage } from '@cantoo/pdf-lib'
+import type { PDFArray, PDFPage } from '@cantoo/pdf-lib'
 
 const name = (text: string): PDFName => PDFName.of(text)
 
@@ -12,7 +12,7 @@ export async function plainPdf(pages: number, words = 'Untagged words', turned =
     page.setRotation(degrees(turned))
     page.drawText(`${words} ${number}`, { x: 60, y: 700, size: 12, font })
   }
-  return pdf.save({ useObjectStreams: false })
+  return pdf.save({ useObjectStreams: false, addDefaultPage: false })
 }
 
 /** A page that is only a picture: what a scanner makes. */
@@ -89,4 +89,44 @@ export async function linkedPdf(): Promise<Uint8Array> {
   context.assign(outlines, context.obj({ Type: 'Outlines', First: bookmark, Last: bookmark, Count: 1 }))
   catalog.set(name('Outlines'), outlines)
   return pdf.save({ useObjectStreams: false })
+}
+
+/** A PDF that asks for a password; an empty one opens for anybody, and is encrypted all the same. */
+export async function lockedPdf(userPassword: string): Promise<Uint8Array> {
+  const pdf = await PDFDocument.load(await plainPdf(1), { updateMetadata: false })
+  pdf.encrypt({ userPassword, ownerPassword: 'owner' })
+  return pdf.save({ useObjectStreams: false })
+}
+
+/** A page of words for each size, in points. */
+export async function sizedPdf(sizes: readonly (readonly [number, number])[]): Promise<Uint8Array> {
+  const pdf = await PDFDocument.load(await plainPdf(sizes.length), { updateMetadata: false })
+  sizes.forEach(([width, height], index) =>
+    pdf.getPage(index).node.set(name('MediaBox'), box(pdf, width, height)),
+  )
+  return pdf.save({ useObjectStreams: false })
+}
+
+function box(pdf: PDFDocument, width: number, height: number): PDFArray {
+  return pdf.context.obj([0, 0, width, height])
+}
+
+/** A PDF of very many pages with a line each, written at once. */
+export function linesPdf(pages: number): Uint8Array {
+  const objects = ['<</Type/Catalog/Pages 2 0 R>>', '', '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>']
+  const kids: string[] = []
+  for (let number = 1; number <= pages; number += 1) {
+    const drawing = `BT /F 12 Tf 60 700 Td (Line ${number}) Tj ET`
+    objects.push(`<</Length ${drawing.length}>>\nstream\n${drawing}\nendstream`)
+    objects.push(
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents ${objects.length} 0 R/Resources<</Font<</F 3 0 R>>>>>>`,
+    )
+    kids.push(`${objects.length} 0 R`)
+  }
+  objects[1] = `<</Type/Pages/Count ${pages}/Kids[${kids.join(' ')}]>>`
+  const body = objects.map((object, index) => `${index + 1} 0 obj\n${object}\nendobj\n`).join('')
+  return Buffer.from(
+    `%PDF-1.7\n${body}trailer\n<</Root 1 0 R/Size ${objects.length + 1}>>\n%%EOF\n`,
+    'latin1',
+  )
 }

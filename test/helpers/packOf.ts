@@ -41,12 +41,16 @@ export async function packOf(
     firstPage,
     blanks: plan.blanks,
     links: new Map(links),
+    mayClaim: true,
     parts: [
       {
+        id: 'front',
         fileName: 'front sheet',
         bytes: front,
+        donor: null,
         section: { id: 'front', title: 'Agenda' },
         title: null,
+        keepsBookmarks: false,
         first: firstPage,
         pages: frontPages,
         authored: true,
@@ -56,10 +60,13 @@ export async function packOf(
         const file = files[Number(placed.id)]
         if (file === undefined) throw new Error('A placed document is one of the files')
         return {
+          id: placed.id,
           fileName: file.name,
           bytes: file.bytes,
+          donor: null,
           section: { id: file.item, title: `Item ${file.item}` },
           title: file.name,
+          keepsBookmarks: true,
           first: placed.first,
           pages: placed.last - placed.first + 1,
           authored: file.authored ?? false,

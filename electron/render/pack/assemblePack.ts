@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
-import fontkit from '@pdf-lib/fontkit'
 import { PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef, PDFString } from '@cantoo/pdf-lib'
-import { readAsset } from '../assets.ts'
 import { gatePdf } from '../pdfGate.ts'
 import { xmp } from '../pdfXmp.ts'
 import { wholePage } from './donorAnnotations.ts'
 import { PackBuilder } from './packBuilder.ts'
 import type { PackFinding, PackPlan } from './packPlan.ts'
 import { writeOutline } from './packOutline.ts'
+import { embedStampFace } from './stampFace.ts'
 
 const name = (text: string): PDFName => PDFName.of(text)
 
@@ -19,45 +18,32 @@ export interface AssembledPack {
   readonly accessible: boolean
 }
 
-/** Called after each part, with the last page done. */
-export type OnPages = (page: number, of: number, fileName: string) => void
+/** Called after each page of a part, with its number, that of the last page, and the file. */
+export type OnPage = (page: number, last: number, fileName: string) => void
 
 /**
  * Puts the parts of a pack together as one PDF that keeps their tags, with page stamps, blanks, bookmarks, page labels and the links of
- * the agenda table. The same plan gives the same bytes. Throws `invalid-input` for a part that cannot be opened, and a plain Error when a
- * part has other pages than the plan says.
+ * the agenda table. The same plan gives the same bytes. Throws `invalid-input` for a part that cannot be opened, a PartFault for an
+ * officer's file that is broken inside, and a plain Error when a part has other pages than the plan says.
  */
-export async function assemblePack(
-  plan: PackPlan,
-  onPages: OnPages = () => undefined,
-): Promise<AssembledPack> {
+export async function assemblePack(plan: PackPlan, onPage: OnPage = () => undefined): Promise<AssembledPack> {
   const pdf = await PDFDocument.create({ updateMetadata: false })
-  pdf.registerFontkit(fontkit)
-  const font = await pdf.embedFont(await readAsset('SourceSans3-Regular.ttf'), {
-    // Whole: the library would name a part of it by chance, and the same pack would not give the same bytes.
-    subset: false,
-    // A ligature is one sign for two letters, and is read out as neither.
-    features: { liga: false, clig: false, dlig: false },
-  })
-  const { context } = pdf
-  const builder = new PackBuilder(context, font, plan)
+  const face = await embedStampFace(pdf.context)
+  const builder = new PackBuilder(pdf.context, face, plan)
   const slots = [
     ...plan.parts.map((part) => ({ first: part.first, part })),
     ...plan.blanks.map((first) => ({ first, part: null })),
   ]
   for (const { first, part } of slots.toSorted((a, b) => a.first - b.first)) {
     if (part === null) builder.addBlank(first)
-    else {
-      await builder.addPart(part)
-      onPages(part.first + part.pages - 1, builder.last, part.fileName)
-    }
+    else await builder.addPart(part, (page) => onPage(page, builder.last, part.fileName))
   }
   builder.finish()
   writeTree(pdf, builder.pageRefs)
   builder.structure.finish(pdf)
   writeNavigation(pdf, plan, builder)
   writeMetadata(pdf, plan, false)
-  const tagged = builder.untagged === 0 && gatePdf(await reread(pdf)).length === 0
+  const tagged = plan.mayClaim && builder.untagged === 0 && gatePdf(await reread(pdf)).length === 0
   if (tagged) writeMetadata(pdf, plan, true)
   const bytes = await saved(pdf)
   return { bytes, pages: builder.pageRefs.length, findings: builder.findings, accessible: tagged }

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNull, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib'
 import type { PDFPage, PDFRef } from '@cantoo/pdf-lib'
 import { AppError } from '../../../shared/domain/appError.ts'
 import { cleanAnnotations } from './donorAnnotations.ts'
@@ -24,12 +24,16 @@ export interface Donor {
 }
 
 /**
- * Opens a PDF for a pack. Throws `invalid-input` with a sentence for one that needs a password, is damaged or has no page.
+ * Opens a PDF for a pack. Throws `invalid-input` with a sentence for one that needs a password, is damaged or has no page;
+ * `details.kind` says which, as a finding does.
  */
 export async function openDonor(bytes: Uint8Array, fileName: string): Promise<Donor> {
   const { pdf, pages } = await loadPdf(bytes, fileName)
   if (pages.length === 0) {
-    throw new AppError('invalid-input', `“${fileName}” has no pages. Ask for the file again.`, { fileName })
+    throw new AppError('invalid-input', `“${fileName}” has no pages. Ask for the file again.`, {
+      fileName,
+      kind: 'no-pages',
+    })
   }
   const destinations = destinationsOf(pdf)
   const bookmarks = bookmarksOf(pdf, destinations)
@@ -46,6 +50,11 @@ export async function openDonor(bytes: Uint8Array, fileName: string): Promise<Do
   }
 }
 
+function damaged(fileName: string, cause?: unknown): AppError {
+  const sentence = `“${fileName}” is damaged or is not a PDF. Ask for the file again.`
+  return new AppError('invalid-input', sentence, { fileName, kind: 'damaged' }, { cause })
+}
+
 async function loadPdf(
   bytes: Uint8Array,
   fileName: string,
@@ -57,14 +66,36 @@ async function loadPdf(
       updateMetadata: false,
       parseSpeed: Number.POSITIVE_INFINITY,
     })
-    return { pdf, pages: pdf.getPages() }
+    const pages = pdf.getPages()
+    if (isCutOff(bytes) || !isWhole(pdf, pages)) throw damaged(fileName)
+    return { pdf, pages }
   } catch (cause) {
+    if (cause instanceof AppError) throw cause
     const isLocked = cause instanceof Error && /encrypt|password/i.test(`${cause.name} ${cause.message}`)
-    const sentence = isLocked
-      ? `“${fileName}” needs a password. Ask for a copy without one.`
-      : `“${fileName}” is damaged or is not a PDF. Ask for the file again.`
-    throw new AppError('invalid-input', sentence, { fileName }, { cause })
+    if (!isLocked) throw damaged(fileName, cause)
+    const sentence = `“${fileName}” needs a password. Ask for a copy without one.`
+    throw new AppError('invalid-input', sentence, { fileName, kind: 'password' }, { cause })
   }
+}
+
+/** The end of the file is missing: the mark of the end is, or something follows it that should have another. */
+function isCutOff(bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const end = file.lastIndexOf('%%EOF')
+  return end === -1 || file.indexOf('endobj', end) !== -1
+}
+
+/** As many pages as it says, each with what is drawn on it. */
+function isWhole(pdf: PDFDocument, pages: readonly PDFPage[]): boolean {
+  const count = pdf.catalog.lookupMaybe(name('Pages'), PDFDict)?.lookup(name('Count'))
+  if (count instanceof PDFNumber && count.asNumber() > pages.length) return false
+  return pages.every((page) => {
+    const held = page.node.get(name('Contents'))
+    if (held === undefined || held === PDFNull) return true
+    const found = page.node.lookup(name('Contents'))
+    if (!(found instanceof PDFArray)) return found instanceof PDFRawStream
+    return found.asArray().every((each) => pdf.context.lookup(each) instanceof PDFRawStream)
+  })
 }
 
 /** Whether anything is drawn on a page by way of words: a face is there to draw them with. */

@@ -1,5 +1,5 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef, PDFString } from '@cantoo/pdf-lib'
-import type { PDFContext, PDFFont, PDFObject, PDFPage } from '@cantoo/pdf-lib'
+import type { PDFContext, PDFObject, PDFPage } from '@cantoo/pdf-lib'
 import { defined } from '../../../shared/domain/assert.ts'
 import { markedContent } from '../pdfMarkedContent.ts'
 import { dictionaries } from '../pdfStructure.ts'
@@ -9,12 +9,13 @@ import { wholePage } from './donorAnnotations.ts'
 import type { DonorBookmark } from './donorDestinations.ts'
 import { ObjectCopier } from './objectCopier.ts'
 import type { Bookmark } from './packOutline.ts'
-import { blankWords } from './packPlan.ts'
+import { blankWords, PartFault } from './packPlan.ts'
 import type { PackFinding, PackPart, PackPlan } from './packPlan.ts'
 import { PackStructure } from './packStructure.ts'
 import type { PackPart as StructurePart } from './packStructure.ts'
 import { shownPage, stampDrawing, stampedResources, stampFont } from './pageStamp.ts'
 import type { ShownPage } from './pageStamp.ts'
+import type { StampFace } from './stampFace.ts'
 
 const name = (text: string): PDFName => PDFName.of(text)
 
@@ -48,7 +49,7 @@ export class PackBuilder {
   readonly structure: PackStructure
   readonly findings: PackFinding[] = []
   readonly #context: PDFContext
-  readonly #font: PDFFont
+  readonly #face: StampFace
   readonly #plan: PackPlan
   readonly #pages = new Map<number, PDFRef>()
   readonly #sections: Section[] = []
@@ -59,9 +60,9 @@ export class PackBuilder {
   /** How many pages have no tags of their own. */
   untagged = 0
 
-  constructor(context: PDFContext, font: PDFFont, plan: PackPlan) {
+  constructor(context: PDFContext, face: StampFace, plan: PackPlan) {
     this.#context = context
-    this.#font = font
+    this.#face = face
     this.#plan = plan
     this.structure = new PackStructure(context)
     this.#open = context.register(context.stream('q\n'))
@@ -77,11 +78,21 @@ export class PackBuilder {
     return [...this.#pages.values()]
   }
 
-  async addPart(part: PackPart): Promise<void> {
-    const donor = await openDonor(part.bytes, part.fileName)
+  /** Throws a PartFault for an officer's file that is not what its own structure says. */
+  async addPart(part: PackPart, onPage: (page: number) => void): Promise<void> {
+    const donor = part.donor ?? (await openDonor(part.bytes, part.fileName))
     if (donor.pages.length !== part.pages) {
       throw new Error(`A part has ${donor.pages.length} pages and the plan says ${part.pages}`)
     }
+    try {
+      this.#take(part, donor, onPage)
+    } catch (cause) {
+      if (part.authored) throw cause
+      throw new PartFault(part.id, cause)
+    }
+  }
+
+  #take(part: PackPart, donor: Donor, onPage: (page: number) => void): void {
     const section = this.#sectionOf(part)
     const prefix = `d${this.#copiers.length}-`
     const renamed: ReadonlyMap<string, string> =
@@ -106,21 +117,22 @@ export class PackBuilder {
     donor.pages.forEach((page, index) => {
       const dictionary = defined(copied[index], 'every page was copied')
       this.#finishPage(part, donor, page, dictionary, part.first + index, section)
+      onPage(part.first + index)
     })
-    this.#bookmark(section, part, bookmarks)
+    this.#bookmark(section, part, part.keepsBookmarks ? bookmarks : [])
     this.#reportLeftOut(part, donor)
   }
 
   addBlank(number: number): void {
     const section = defined(this.#sections.at(-1), 'a blank follows a part')
-    const shown: ShownPage = { width: 595.28, height: 841.89, matrix: [1, 0, 0, 1, 0, 0] }
+    const shown: ShownPage = { width: 595.28, height: 841.89, matrix: [1, 0, 0, 1, 0, 0], isSound: true }
     const ref = this.#pageRef(number)
     const key = this.structure.addElement(section.part, 'P', ref, 0, null)
-    const width = this.#font.widthOfTextAtSize(blankWords, 12)
-    const words = this.#font.encodeText(blankWords).toString()
+    const width = this.#face.width(blankWords, 12)
+    const words = this.#face.encode(blankWords).toString()
     const drawing =
       `/P <</MCID 0>> BDC\nBT /${stampFont} 12 Tf ${((shown.width - width) / 2).toFixed(2)} 420 Td ${words} Tj ET\nEMC\n` +
-      stampDrawing(shown, { foot: `Page ${number}`, head: '' }, this.#font)
+      stampDrawing(shown, { foot: `Page ${number}`, head: '' }, this.#face)
     const page = this.#context.obj({
       Type: 'Page',
       MediaBox: [0, 0, shown.width, shown.height],
@@ -128,7 +140,7 @@ export class PackBuilder {
       StructParents: key,
       Tabs: 'S',
     })
-    page.set(name('Resources'), stampedResources(undefined, page, this.#font))
+    page.set(name('Resources'), stampedResources(undefined, page, this.#face))
     this.#context.assign(ref, page)
   }
 
@@ -222,13 +234,15 @@ export class PackBuilder {
       this.#reportUntagged(part, role, number)
     }
     const shown = shownPage(page)
-    const drawn = close + stampDrawing(shown, { foot: `Page ${number}`, head: part.head }, this.#font)
+    // A page without a size of its own is shown as its stamp takes it: A4.
+    if (!shown.isSound) copy.set(name('MediaBox'), this.#context.obj([0, 0, shown.width, shown.height]))
+    const drawn = close + stampDrawing(shown, { foot: `Page ${number}`, head: part.head }, this.#face)
     const contents = PDFArray.withContext(this.#context)
     contents.push(open)
     for (const stream of copy.lookup(name('Contents'), PDFArray).asArray()) contents.push(stream)
     contents.push(this.#context.register(this.#context.flateStream(drawn)))
     copy.set(name('Contents'), contents)
-    copy.set(name('Resources'), stampedResources(copy.lookup(name('Resources')), copy, this.#font))
+    copy.set(name('Resources'), stampedResources(copy.lookup(name('Resources')), copy, this.#face))
     copy.set(name('Tabs'), name('S'))
     copy.set(name('Type'), name('Page'))
     this.#context.assign(ref, copy)

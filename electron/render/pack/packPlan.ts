@@ -1,3 +1,5 @@
+import type { Donor } from './donor.ts'
+
 /** What an assembled pack is made from: every part with the number of its first page, worked out before (`shared/domain/packPages`). */
 export interface PackPlan {
   readonly title: string
@@ -10,15 +12,23 @@ export interface PackPlan {
   readonly blanks: readonly number[]
   /** The page each private address of an authored part leads to: the links of the agenda table. */
   readonly links: ReadonlyMap<string, number>
+  /** False when an authored part prints what its face does not have: then the pack does not say that it is PDF/UA-1. */
+  readonly mayClaim: boolean
 }
 
 export interface PackPart {
+  /** Unique in the plan. */
+  readonly id: string
   readonly fileName: string
   readonly bytes: Uint8Array
+  /** The same, opened already; null: open it. */
+  readonly donor: Donor | null
   /** The agenda item it belongs to: a Part of the structure and a bookmark. Parts of one section follow each other. */
   readonly section: { readonly id: string; readonly title: string }
   /** Its own bookmark below that of the section; null when the section's is enough. */
   readonly title: string | null
+  /** Whether the bookmarks it brings go below that. */
+  readonly keepsBookmarks: boolean
   readonly first: number
   readonly pages: number
   /** Composed by Minutebook itself: known to be sound. */
@@ -27,13 +37,45 @@ export interface PackPart {
   readonly head: string
 }
 
+export const packFindingKinds = [
+  // In the pack, with something to know.
+  'untagged',
+  'scanned',
+  'left-out',
+  'page-size',
+  'no-paragraph',
+  'typeface',
+  // Not in the pack.
+  'missing',
+  'unreadable',
+  'changed',
+  'not-pdf',
+  'password',
+  'damaged',
+  'no-pages',
+  'too-long',
+  'unset',
+] as const
+export type PackFindingKind = (typeof packFindingKinds)[number]
+
 /** Something about a part that the clerk should know: never silently passed over. */
 export interface PackFinding {
-  readonly kind: 'untagged' | 'scanned' | 'left-out' | 'pages'
+  readonly kind: PackFindingKind
   readonly fileName: string
-  /** Pages of the pack. */
+  /** Numbers as stamped; empty where it is no matter of pages. */
   readonly pages: readonly number[]
   readonly sentence: string
+}
+
+/** A part that cannot be put into a pack after all. */
+export class PartFault extends Error {
+  readonly partId: string
+
+  constructor(partId: string, cause: unknown) {
+    super(`The part ${partId} cannot be put into the pack`, { cause })
+    this.name = 'PartFault'
+    this.partId = partId
+  }
 }
 
 /** The words of a page between two documents, as the field has them. */

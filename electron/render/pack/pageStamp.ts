@@ -1,5 +1,6 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber } from '@cantoo/pdf-lib'
-import type { PDFFont, PDFObject, PDFPage } from '@cantoo/pdf-lib'
+import type { PDFObject, PDFPage } from '@cantoo/pdf-lib'
+import type { StampFace } from './stampFace.ts'
 
 const name = (text: string): PDFName => PDFName.of(text)
 
@@ -9,24 +10,27 @@ export interface ShownPage {
   readonly height: number
   /** The operands of `cm`: from the shown page's lower left corner, upright, in points. */
   readonly matrix: readonly [number, number, number, number, number, number]
+  /** False for a page whose own size makes no sense: it is taken for A4. */
+  readonly isSound: boolean
 }
 
 /** From the crop box and the rotation (ISO 32000, 8.3.2.3 and 14.11.2). A page without a sound box is taken for A4. */
 export function shownPage(page: PDFPage): ShownPage {
   const [left, bottom, right, top] = boxOf(page)
+  const isSound = readBox(page.node.getInheritableAttribute(name('MediaBox')), page) !== null
   const across = right - left
   const up = top - bottom
   const rotation = page.node.getInheritableAttribute(name('Rotate'))
   const turned = rotation instanceof PDFNumber ? (((rotation.asNumber() % 360) + 360) % 360) / 90 : 0
   switch (turned) {
     case 1:
-      return { width: up, height: across, matrix: [0, 1, -1, 0, right, bottom] }
+      return { width: up, height: across, matrix: [0, 1, -1, 0, right, bottom], isSound }
     case 2:
-      return { width: across, height: up, matrix: [-1, 0, 0, -1, right, top] }
+      return { width: across, height: up, matrix: [-1, 0, 0, -1, right, top], isSound }
     case 3:
-      return { width: up, height: across, matrix: [0, -1, 1, 0, left, top] }
+      return { width: up, height: across, matrix: [0, -1, 1, 0, left, top], isSound }
     default:
-      return { width: across, height: up, matrix: [1, 0, 0, 1, left, bottom] }
+      return { width: across, height: up, matrix: [1, 0, 0, 1, left, bottom], isSound }
   }
 }
 
@@ -69,15 +73,15 @@ export interface Stamp {
 export const stampFont = 'MinutebookStamp'
 
 /** The drawing of a stamp: an artifact of its own, in the coordinates of the shown page. */
-export function stampDrawing(shown: ShownPage, stamp: Stamp, font: PDFFont): string {
+export function stampDrawing(shown: ShownPage, stamp: Stamp, face: StampFace): string {
   // A plan the size of a wall is printed on a sheet: its stamp grows with it.
   const scale = Math.min(8, Math.max(0.5, Math.min(shown.width, shown.height) / 595.28))
   const line = (words: string, size: number, at: number): string => {
-    const width = font.widthOfTextAtSize(words, size)
+    const width = face.width(words, size)
     const x = Math.max(0, (shown.width - width) / 2)
-    return `BT /${stampFont} ${fixed(size)} Tf ${fixed(x)} ${fixed(at)} Td ${font.encodeText(words).toString()} Tj ET\n`
+    return `BT /${stampFont} ${fixed(size)} Tf ${fixed(x)} ${fixed(at)} Td ${face.encode(words).toString()} Tj ET\n`
   }
-  const head = stamp.head === '' ? '' : line(stamp.head, 9 * scale, shown.height - 22 * scale)
+  const head = stamp.head === '' ? '' : line(stamp.head, 11 * scale, shown.height - 22 * scale)
   const matrix = shown.matrix.map(fixed).join(' ')
   return `/Artifact <</Type /Pagination /Subtype /Footer>> BDC\nq ${matrix} cm 0 g\n${line(stamp.foot, 10 * scale, 18 * scale)}${head}Q\nEMC\n`
 }
@@ -87,11 +91,11 @@ function fixed(value: number): string {
 }
 
 /** The resources of a page with the stamp's face added: a copy, since pages share theirs. */
-export function stampedResources(resources: PDFObject | undefined, page: PDFDict, font: PDFFont): PDFDict {
+export function stampedResources(resources: PDFObject | undefined, page: PDFDict, face: StampFace): PDFDict {
   const own = resources instanceof PDFDict ? resources.clone(page.context) : PDFDict.withContext(page.context)
   const known = own.lookup(name('Font'))
   const fonts = known instanceof PDFDict ? known.clone(page.context) : PDFDict.withContext(page.context)
-  fonts.set(name(stampFont), font.ref)
+  fonts.set(name(stampFont), face.ref)
   own.set(name('Font'), fonts)
   return own
 }

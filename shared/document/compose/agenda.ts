@@ -1,5 +1,5 @@
 import { formatDate, formatTime } from '../../domain/civilTime.ts'
-import { agendaNumbers } from '../../domain/agendaOrder.ts'
+import { agendaNumbers, inAgendaOrder } from '../../domain/agendaOrder.ts'
 import type { PageRange } from '../../domain/agenda.ts'
 import { formatPageRange } from '../../domain/pageRange.ts'
 import type { PaperItem, PaperView } from '../../domain/paperView.ts'
@@ -8,26 +8,43 @@ import { plain, strong } from './inlines.ts'
 import { letterhead, paperFrame } from './letterhead.ts'
 import { restrictionSentence } from './restriction.ts'
 
+/** What an agenda says only when it heads a pack. */
+export interface AgendaPack {
+  /** The pages of each item that has papers, by its id; sub-items share their parent's. In place of those that were typed. */
+  readonly ranges: ReadonlyMap<string, PageRange>
+  /** The private address of the first page of an item or sub-item; null for one without papers. */
+  readonly address: (itemId: string) => string | null
+}
+
 /**
  * The front sheet: body, when and where, the summons, who to ask, the numbered business, and the notices. Nothing that nobody entered
- * is printed: an empty field leaves no label behind.
+ * is printed: an empty field leaves no label behind. At the head of a pack it says whose pack it is, and numbers no page: the stamps do.
  */
-export function composeAgenda(view: PaperView): PaperDocument {
+export function composeAgenda(view: PaperView, pack: AgendaPack | null = null): PaperDocument {
   const date = formatDate(view.meeting.date, view.council.houseStyle.dates)
+  const kind =
+    pack === null ? 'Agenda' : view.audience === 'public' ? 'Public document pack' : 'Members’ pack'
   return {
     ...paperFrame(view),
-    title: `Agenda: ${view.committee}, ${date}`,
+    ...(pack === null ? {} : { pageNumbers: false }),
+    title: `${kind}: ${view.committee}, ${date}`,
     footer: `${view.committee}, ${date}`,
     caveat: view.meeting.state === 'planned' ? 'Draft agenda: not yet published' : '',
     blocks: [
+      ...(pack === null ? [] : [packLine(view)]),
       ...letterhead(view),
       whenAndWhere(view),
       ...summons(view),
       ...contact(view),
-      ...business(view),
+      ...business(view, pack),
       ...notices(view),
     ],
   }
+}
+
+function packLine(view: PaperView): Block {
+  const line = view.audience === 'public' ? 'Public Document Pack' : 'Members’ pack: not for publication'
+  return { kind: 'paragraph', runs: strong(line) }
 }
 
 function whenAndWhere(view: PaperView): Block {
@@ -69,11 +86,17 @@ function contact(view: PaperView): Block[] {
   return [{ kind: 'facts', facts: facts.map((fact) => ({ term: fact.term, runs: plain(fact.text) })) }]
 }
 
-function business(view: PaperView): Block[] {
-  const onAgenda = view.items.filter((item) => item.onAgenda)
+function business(view: PaperView, pack: AgendaPack | null): Block[] {
+  const onAgenda = inAgendaOrder(view.items.filter((item) => item.onAgenda))
   if (onAgenda.length === 0) return []
   const numbers = agendaNumbers(onAgenda.map((item) => ({ ...item, origin: 'agenda' as const })))
-  const paged = onAgenda.some((item) => item.pages !== null)
+  const pagesOf = (item: PaperItem): PageRange | null =>
+    pack === null ? item.pages : (pack.ranges.get(item.id) ?? null)
+  const titled = (item: PaperItem): Run => {
+    const href = pack?.address(item.id) ?? null
+    return href === null ? { text: item.title } : { text: item.title, href }
+  }
+  const paged = onAgenda.some((item) => pagesOf(item) !== null)
   const columns: TableColumn[] = [
     { heading: 'Item', share: 1, align: 'start' },
     { heading: 'Business', share: 10.5, align: 'start' },
@@ -85,12 +108,12 @@ function business(view: PaperView): Block[] {
       cells: [
         [{ label: null, runs: strong(numbers[item.id] ?? '') }],
         [
-          ...itemLines(item, strong(item.title), null),
+          ...itemLines(item, [{ ...titled(item), strong: true }], null),
           ...onAgenda
             .filter((sub) => sub.parentId === item.id)
-            .flatMap((sub) => itemLines(sub, plain(sub.title), numbers[sub.id] ?? null)),
+            .flatMap((sub) => itemLines(sub, [titled(sub)], numbers[sub.id] ?? null)),
         ],
-        ...(paged ? [pageLines(item.pages)] : []),
+        ...(paged ? [pageLines(pagesOf(item))] : []),
       ],
     }))
   return [

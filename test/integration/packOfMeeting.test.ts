@@ -1,0 +1,219 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { formatPageRange } from '../../shared/domain/pageRange.ts'
+import { rightHandRules } from '../../shared/domain/packPages.ts'
+import { renderPdf } from '../../electron/render/pdf.ts'
+import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
+import { packFor, readPack } from '../helpers/meetingPack.ts'
+import type { GivenPaper } from '../helpers/meetingPack.ts'
+import { plainPdf } from '../helpers/officersFiles.ts'
+import { checkPdfUa, pdfUaMissing } from '../helpers/pdfUa.ts'
+import { anItem, aRecord } from '../helpers/recordBuilder.ts'
+import { longMinutes } from '../helpers/samplePaper.ts'
+
+/** The sixth item stands under the fifth, and the seventh too. */
+const agenda = aRecord({
+  items: [
+    anItem('1', { title: 'Apologies' }),
+    anItem('2', { title: 'Interests' }),
+    anItem('3', { title: 'Minutes' }),
+    anItem('4', { title: 'Improvement plan' }),
+    anItem('5', { title: 'Budget' }),
+    anItem('5a', { title: 'Families', parentId: '5' }),
+    anItem('5b', { title: 'Schools', parentId: '5' }),
+    anItem('6', { title: 'Work programme' }),
+  ],
+})
+
+async function papersOf(
+  sizes: readonly (readonly [id: string, itemId: string, pages: number])[],
+): Promise<GivenPaper[]> {
+  return Promise.all(
+    sizes.map(async ([id, itemId, pages]) => ({ id, itemId, bytes: await plainPdf(pages, id) })),
+  )
+}
+
+describe('the test pack', () => {
+  test('has the ranges 3-10, 11-60, 61-112 and 113-116 and five blanks, wherever one looks', async () => {
+    const papers = await papersOf([
+      ['minutes', '3', 7],
+      ['cover', '4', 4],
+      ['report', '4', 46],
+      ['families', '5a', 15],
+      ['appendix', '5a', 1],
+      ['schools', '5b', 33],
+      ['programme', '6', 4],
+    ])
+    const pack = await packFor(agenda, papers)
+    expect(pack.ranges.map(({ item, title, first, last }) => [item, title, first, last])).toEqual([
+      ['3', 'Minutes', 3, 10],
+      ['4', 'Improvement plan', 11, 60],
+      ['5', 'Budget', 61, 112],
+      ['6', 'Work programme', 113, 116],
+    ])
+    expect(pack).toMatchObject({ pages: 116, blanks: [2, 10, 76, 78, 112], accessible: false })
+
+    const read = await readPack(pack.bytes)
+    expect(read.rows).toEqual([
+      ['1', 'Apologies', ''],
+      ['2', 'Interests', ''],
+      ['3', 'Minutes', '3 - 10'],
+      ['4', 'Improvement plan', '11 - 60'],
+      ['5', 'Budget a) Families b) Schools', '61 - 112'],
+      ['6', 'Work programme', '113 - 116'],
+    ])
+    expect(read.pages.map((page) => page.stamp)).toEqual(read.pages.map((_, index) => `Page ${index + 1}`))
+    expect(read.labels).toEqual(read.pages.map((_, index) => String(index + 1)))
+    const blanks = read.pages.flatMap((page, index) =>
+      page.words === 'This page is intentionally left blank' ? [index + 1] : [],
+    )
+    expect(blanks).toEqual([2, 10, 76, 78, 112])
+    expect(new Set(read.links.map(({ to }) => to))).toEqual(new Set([3, 11, 61, 79, 113]))
+    expect(read.bookmarks).toEqual([
+      ['Agenda', 1],
+      ['3 Minutes', 3],
+      ['4 Improvement plan', 11],
+      ['- cover', 11],
+      ['- report', 15],
+      ['5 Budget', 61],
+      ['- a) Families: families', 61],
+      ['- a) Families: appendix', 77],
+      ['- b) Schools', 79],
+      ['6 Work programme', 113],
+    ])
+    expect(read.pages[0]?.words).toMatch(/^Draft agenda: not yet published Public Document Pack/)
+  })
+
+  test('runs on from another pack where it is a supplement', async () => {
+    const pack = await packFor(agenda, await papersOf([['late', '6', 3]]), { firstPage: 117 })
+    const read = await readPack(pack.bytes)
+    expect(read.rows.at(-1)).toEqual(['6', 'Work programme', '119 - 121'])
+    expect(read.pages.map((page) => page.stamp)).toEqual(
+      [117, 118, 119, 120, 121].map((number) => `Page ${number}`),
+    )
+    expect(read.labels).toEqual(['117', '118', '119', '120', '121'])
+    expect(read.links.map(({ to }) => to)).toEqual([3])
+  })
+})
+
+test('a pack of tagged papers says that it is PDF/UA and passes its checker', async (context) => {
+  const { bytes } = await renderPdf(longMinutes(1))
+  const pack = await packFor(agenda, [
+    { id: 'minutes', itemId: '3', bytes },
+    { id: 'again', itemId: '5b', bytes },
+  ])
+  expect({ accessible: pack.accessible, findings: pack.findings }).toEqual({ accessible: true, findings: [] })
+  context.skip(pdfUaMissing !== '', pdfUaMissing)
+  expect(checkPdfUa(pack.bytes)).toContain('PASS')
+})
+
+test('a front sheet with a sign that its face does not have keeps the pack from saying that it is PDF/UA', async () => {
+  const record = { ...agenda, items: [anItem('3', { title: 'Trees \u{1f333}' })] }
+  const { bytes } = await renderPdf(longMinutes(1))
+  const pack = await packFor(record, [{ id: 'minutes', itemId: '3', bytes }])
+  expect(pack.accessible).toBe(false)
+  expect(pack.findings.map(({ kind }) => kind)).toEqual(['typeface'])
+})
+
+test('an agenda without papers is a pack of its front sheet', async () => {
+  const pack = await packFor(agenda, [])
+  expect(pack).toMatchObject({ pages: 1, ranges: [], blanks: [], findings: [], accessible: true })
+  expect((await readPack(pack.bytes)).bookmarks).toEqual([['Agenda', 1]])
+})
+
+/** Papers for a member of an agenda by number of pages; sub-items by the papers of each. */
+interface RandomItem {
+  readonly papers: readonly number[]
+  readonly below: readonly (readonly number[])[]
+}
+
+const pages = fc.oneof(
+  { weight: 3, arbitrary: fc.integer({ min: 1, max: 4 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 5, max: 20 }) },
+)
+const sizes = fc.array(pages, { maxLength: 2 })
+const randomAgenda = fc.record({
+  items: fc.array(fc.record({ papers: sizes, below: fc.array(sizes, { maxLength: 2 }) }), { maxLength: 12 }),
+  rightHand: fc.constantFrom(...rightHandRules),
+  firstPage: fc.oneof(fc.constant(1), fc.integer({ min: 2, max: 1_200 })),
+})
+
+interface Drawn {
+  readonly record: MeetingRecord
+  readonly sizes: (readonly [id: string, itemId: string, pages: number])[]
+}
+
+function drawn(items: readonly RandomItem[]): Drawn {
+  const all: Drawn = { record: { ...agenda, items: [] }, sizes: [] }
+  const record: MeetingRecord['items'][number][] = []
+  const put = (itemId: string, papers: readonly number[]): void =>
+    papers.forEach((pages, index) => all.sizes.push([`${itemId}x${index}`, itemId, pages]))
+  items.forEach(({ papers, below }, index) => {
+    const id = `i${index}`
+    record.push(anItem(id))
+    put(id, papers)
+    below.forEach((each, at) => {
+      record.push(anItem(`${id}s${at}`, { parentId: id }))
+      put(`${id}s${at}`, each)
+    })
+  })
+  return { ...all, record: { ...agenda, items: record } }
+}
+
+/** The words of every page behind the front sheet, put down one after the other. */
+function expectedPages({ sizes: all }: Drawn, rule: (typeof rightHandRules)[number], next: number): string[] {
+  const pages: string[] = []
+  let before = ''
+  for (const [id, itemId, count] of all) {
+    const item = itemId.replace(/s\d+$/, '')
+    const toTheRight = rule === 'documents' || (rule === 'items' && item !== before)
+    if (toTheRight && (next + pages.length) % 2 === 0) pages.push('This page is intentionally left blank')
+    for (let page = 1; page <= count; page += 1) pages.push(`${id} ${page}`)
+    before = item
+  }
+  return pages
+}
+
+test('random agendas come out with the pages, ranges, links, bookmarks, stamps and labels that are read back from them', async () => {
+  await fc.assert(
+    fc.asyncProperty(randomAgenda, async ({ items, rightHand, firstPage }) => {
+      const given = drawn(items)
+      const pack = await packFor(given.record, await papersOf(given.sizes), { rightHand, firstPage })
+      const read = await readPack(pack.bytes)
+      const isPaper = (words: string): boolean => /^i\d+(s\d+)?x\d+ \d+$|^This page/.test(words)
+      const found = read.pages.findIndex(({ words }) => isPaper(words))
+      const front = found === -1 ? read.pages.length : found
+      const expected = expectedPages(given, rightHand, firstPage + front)
+      expect(read.pages.slice(front).map(({ words }) => words)).toEqual(expected)
+      const numbers = read.pages.map((_, index) => String(firstPage + index))
+      expect(read.labels).toEqual(numbers)
+      expect(read.pages.map(({ stamp }) => stamp)).toEqual(numbers.map((number) => `Page ${number}`))
+
+      const firstOf = (id: string): number => expected.indexOf(`${id} 1`) + front + 1
+      const starts = items.map((_, index) => {
+        const own = given.sizes.find(([, itemId]) => itemId.replace(/s\d+$/, '') === `i${index}`)
+        return own === undefined ? null : firstOf(own[0])
+      })
+      const ranges = starts.map((start, index) => {
+        if (start === null) return ''
+        const next = starts.slice(index + 1).find((each) => each !== null) ?? read.pages.length + 1
+        const last = next - 1
+        return formatPageRange({ first: start + firstPage - 1, last: last + firstPage - 1 })
+      })
+      const isPaged = given.sizes.length > 0
+      expect(read.rows.map((row) => (isPaged ? row.at(-1) : ''))).toEqual(ranges)
+      expect(pack.ranges.map(formatPageRange)).toEqual(ranges.filter((range) => range !== ''))
+      const tops = read.bookmarks.filter(([title]) => !title.startsWith('- '))
+      expect(tops).toEqual([
+        ['Agenda', 1],
+        ...starts.flatMap((start, index) =>
+          start === null ? [] : [[`${index + 1} Item i${index}`, start] as const],
+        ),
+      ])
+      const linked = new Set(given.sizes.filter(([id]) => id.endsWith('x0')).map(([id]) => firstOf(id)))
+      for (const start of starts) if (start !== null) linked.add(start)
+      expect(new Set(read.links.map(({ to }) => to))).toEqual(linked)
+    }),
+    { numRuns: 25 },
+  )
+}, 180_000)
