@@ -141,6 +141,46 @@ describe('of an apology', () => {
     expect(lines[lines.indexOf('15 Apologies for absence') + 1]).toBe(line)
   })
 
+  test('the name of a member who is represented stands with the substitute, whatever the reason', () => {
+    const record = aRecord({
+      items: [anItem('first', { kind: 'apologies', title: 'Apologies' })],
+      minutes: [minutesOf('first', [])],
+      people: [...aRecord().people, aPersonOnTheDay('sal-voss')],
+      attendance: [
+        anAttendance('ida-moss', 'substituted'),
+        anAttendance('sal-voss', 'present', { capacity: 'substitute', substituteFor: 'ida-moss' }),
+        anAttendance('tom-fell', 'apologies'),
+        anAttendance('una-beck'),
+      ],
+    })
+    const lines = linesOf(record)
+    expect(lines.slice(lines.indexOf('1 Apologies') + 1)).toEqual([
+      'Councillor Ida Moss (substitute: Councillor Sal Voss)',
+      'Councillor Tom Fell',
+    ])
+  })
+
+  test('the list of those absent says so once another of them sent none', () => {
+    const absent = (una: 'apologies' | 'absent'): string[] => {
+      const lines = linesOf(
+        aRecord({
+          attendance: [
+            anAttendance('ida-moss', 'substituted'),
+            anAttendance('tom-fell', 'apologies'),
+            anAttendance('una-beck', una),
+          ],
+        }),
+      )
+      return lines.slice(lines.indexOf('Absent') + 1, lines.indexOf('Absent') + 4)
+    }
+    expect(absent('apologies')).toEqual(['Councillor Ida Moss', 'Councillor Tom Fell', 'Councillor Una Beck'])
+    expect(absent('absent')).toEqual([
+      'Councillor Ida Moss (apologies)',
+      'Councillor Tom Fell (apologies)',
+      'Councillor Una Beck',
+    ])
+  })
+
   test('there is "None" only once every member is accounted for', () => {
     const everybody = withBlocks([], 'apologies')
     const present = everybody.attendance.map((attendance) => ({

@@ -29,7 +29,7 @@ export function attendanceBlocks(view: PaperView): Block[] {
   const others = view.attendance.filter((attendance) => attendance.capacity === 'attendee')
   const membership = [
     ...list('present', 'Present', present, (attendance) => presentLine(view, attendance)),
-    ...list('absent', 'Absent', absent, (attendance) => nameOf(view, attendance.personId)),
+    ...list('absent', 'Absent', absent, (attendance) => absentLine(view, attendance, absent)),
   ]
   return [
     ...(membership.length === 0
@@ -56,12 +56,7 @@ export function attendanceBlocks(view: PaperView): Block[] {
 /** Apologies as the house prints them: the name, and of the reason what the council publishes (R29). */
 export function apologyLines(view: PaperView): Run[][] {
   return view.attendance
-    .filter(
-      (attendance) =>
-        attendance.capacity === 'member' &&
-        (attendance.status === 'apologies' ||
-          (attendance.status === 'substituted' && attendance.reason !== null)),
-    )
+    .filter((attendance) => attendance.capacity === 'member' && sentApologies(attendance))
     .map((attendance) => {
       const words =
         attendance.reason === null
@@ -75,6 +70,21 @@ export function apologyLines(view: PaperView): Run[][] {
       const standIn = substitute === undefined ? '' : ` (substitute: ${nameOf(view, substitute.personId)})`
       return plain(`${name}${reason}${standIn}`)
     })
+}
+
+/** Who is represented by a substitute has said that they cannot come. */
+function sentApologies({ status }: PaperAttendance): boolean {
+  return status === 'apologies' || status === 'substituted'
+}
+
+/** "Councillor Ida Moss (apologies)", where another of those absent sent none: in a list of apologies alone, the name says enough. */
+function absentLine(
+  view: PaperView,
+  attendance: PaperAttendance,
+  absent: readonly PaperAttendance[],
+): string {
+  const name = nameOf(view, attendance.personId)
+  return sentApologies(attendance) && !absent.every(sentApologies) ? `${name} (apologies)` : name
 }
 
 /** True once somebody has said of every member whether they are there. */
