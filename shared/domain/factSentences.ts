@@ -203,7 +203,12 @@ function ballotWords(vote: Vote, context: SentenceContext): string {
       .map((ballot) => nameOf(ballot.personId, context))
     return `${heading} (${names.length}): ${names.length === 0 ? 'none' : names.join(', ')}.`
   }
-  return [side('for', 'For'), side('against', 'Against'), side('abstain', 'Abstaining')].join(' ')
+  const abstained = vote.ballots.some((ballot) => ballot.side === 'abstain')
+  return [
+    side('for', 'For'),
+    side('against', 'Against'),
+    ...(abstained ? [side('abstain', 'Abstaining')] : []),
+  ].join(' ')
 }
 
 function nameOf(personId: string | null, context: SentenceContext): string {

@@ -1,7 +1,8 @@
 import type { AgendaItem, AgendaItemKind } from './agenda.ts'
 import type { Finding } from './findings.ts'
 import type { MeetingRecord } from './meetingRecord.ts'
-import { hasWords } from './minutes.ts'
+import { hasWords, plainText } from './minutes.ts'
+import type { MinutesBlock } from './minutes.ts'
 
 /** Of each item: whether it may be read, whether it might be taken at all, and whether the public had to leave for it. */
 export function itemFindings(record: MeetingRecord): Finding[] {
@@ -58,21 +59,42 @@ function urgencyFindings(record: MeetingRecord, item: AgendaItem): Finding[] {
   const isAdded = item.origin === 'meeting' && !proceedings.has(item.kind)
   // "Urgent business" stands on many agendas as a heading, for nothing: it matters once something is decided under it.
   if (!isAdded && !(item.kind === 'urgent' && isDecided(record, item.id))) return []
-  const isStated = record.facts.some(
-    (fact) =>
-      fact.kind === 'urgent' &&
-      fact.reason.trim() !== '' &&
-      (fact.itemId === item.id || (item.parentId !== null && fact.itemId === item.parentId)),
-  )
-  if (isStated) return []
+  const places = [item.id, ...(item.parentId === null ? [] : [item.parentId])]
+  if (places.some((itemId) => isUrgencyStated(record, itemId))) return []
   return [
     {
       rule: 'R5',
       level: item.kind === 'urgent' ? 'problem' : 'advice',
       where: item.id,
-      why: `“${item.title}” was not on the agenda, and the minutes do not say why it was urgent. Enter the reason of whoever presided.`,
+      why: `“${item.title}” was not on the agenda, and its minutes do not say why it was urgent. Write there: “The Chair was of the opinion that this item should be considered as a matter of urgency by reason of special circumstances: …”`,
     },
   ]
+}
+
+/** By the line that the item began with, or in words of the officer's own. */
+function isUrgencyStated(record: MeetingRecord, itemId: string): boolean {
+  const byFact = record.facts.some(
+    (fact) => fact.kind === 'urgent' && fact.itemId === itemId && fact.reason.trim() !== '',
+  )
+  const minutes = record.minutes.find((each) => each.itemId === itemId)
+  return byFact || (minutes?.blocks ?? []).some((block) => statesUrgency(wordsOf(block)))
+}
+
+/** The words of the rule (R5), and something after them where they lead to a reason. */
+function statesUrgency(words: string): boolean {
+  return (
+    /\burgen(?:t|cy)\b/i.test(words) &&
+    /\bspecial circumstances\b/i.test(words) &&
+    !/\bspecial circumstances[\s:…]*[:…][\s.]*$/i.test(words)
+  )
+}
+
+/** The words that a block prints; an officer's note prints none. */
+function wordsOf(block: MinutesBlock): string {
+  if (block.kind === 'note') return ''
+  const contents =
+    block.kind === 'resolution' ? block.clauses.map((clause) => clause.content) : [block.content]
+  return contents.map(plainText).join(' ')
 }
 
 /** The public leaves for what is exempt by a resolution, and for what is confidential without one (R19). */

@@ -96,9 +96,7 @@ test('nine members vote by name in at most 22 presses, or by the pointer alone, 
   await page.getByRole('button', { name: /Ashworth.* against/ }).click()
   await page.getByRole('button', { name: /Beck against/ }).click()
   await page.getByRole('button', { name: 'Record', exact: false }).click()
-  await expect(line).toHaveText(
-    /For \(4\): .* Against \(5\): .* Abstaining \(0\): none\. The proposal was lost\.$/,
-  )
+  await expect(line).toHaveText(/For \(4\): .* Against \(5\): [^()]* The proposal was lost\.$/)
   await press(page, 'Control+z')
   await expect(line).toHaveText(/The proposal was carried\.$/)
 

@@ -185,7 +185,15 @@ describe('the sentence of a vote', () => {
     const cast = ballots({ for: ['ida-moss', 'una-beck'], against: ['tom-fell'] })
     const counts = { for: 2, against: 1, abstain: 0 }
     expect(said(aVote('v', { method: 'recorded', ballots: cast, counts }))).toBe(
-      'A recorded vote was taken on the proposal. For (2): Councillor Ida Moss, Councillor Una Beck. Against (1): Councillor Tom Fell. Abstaining (0): none. The proposal was carried.',
+      'A recorded vote was taken on the proposal. For (2): Councillor Ida Moss, Councillor Una Beck. Against (1): Councillor Tom Fell. The proposal was carried.',
+    )
+    const everybody = ballots({ for: ['ida-moss', 'una-beck'], abstain: ['tom-fell'] })
+    expect(
+      said(
+        aVote('v', { method: 'recorded', ballots: everybody, counts: { for: 2, against: 0, abstain: 1 } }),
+      ),
+    ).toBe(
+      'A recorded vote was taken on the proposal. For (2): Councillor Ida Moss, Councillor Una Beck. Against (0): none. Abstaining (1): Councillor Tom Fell. The proposal was carried.',
     )
   })
 })

@@ -16,6 +16,7 @@ import {
   aVoteNoted,
   ballots,
   minutesOf,
+  note,
   prose,
   resolution,
 } from '../helpers/recordBuilder.ts'
@@ -159,7 +160,7 @@ describe('the findings of items', () => {
   it('ask why an item that was not on the agenda was urgent', () => {
     const items = [anItem('first', { kind: 'urgent', origin: 'meeting' })]
     expect(whyOf({ items }, 'R5')).toEqual([
-      '“Item first” was not on the agenda, and the minutes do not say why it was urgent. Enter the reason of whoever presided.',
+      '“Item first” was not on the agenda, and its minutes do not say why it was urgent. Write there: “The Chair was of the opinion that this item should be considered as a matter of urgency by reason of special circumstances: …”',
     ])
     expect(found({ items })).toEqual(['R5 problem first'])
     expect(found({ items, facts: [anUrgency('u')] })).toEqual([])
@@ -168,6 +169,23 @@ describe('the findings of items', () => {
       'R5 advice first',
     ])
     expect(found({ items: [anItem('first', { kind: 'chair', origin: 'meeting' })] })).toEqual([])
+  })
+
+  it('take the reason from the minutes, in the words of the rule, however it came there', () => {
+    const items = [anItem('first', { kind: 'urgent', origin: 'meeting' })]
+    const written = (words: string): string[] =>
+      found({ items, minutes: [minutesOf('first', [prose(words)])] })
+    const opinion =
+      'The Chair was of the opinion that this item should be considered as a matter of urgency by reason of special circumstances'
+    expect(written(`${opinion}: the bridge closes on Monday.`)).toEqual([])
+    expect(
+      written('As the bridge closes on Monday, it was taken as urgent in special circumstances.'),
+    ).toEqual([])
+    expect(written(`${opinion}: …`)).toEqual(['R5 problem first'])
+    expect(written('The Chair said that this was urgent.')).toEqual(['R5 problem first'])
+    expect(found({ items, minutes: [minutesOf('first', [note(`${opinion}: rain.`)])] })).toContain(
+      'R5 problem first',
+    )
   })
 
   it('take the reason of an item for its parts too', () => {
