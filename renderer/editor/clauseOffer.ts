@@ -55,18 +55,23 @@ function offerAt(state: EditorState, pos: number, printed: readonly PrintedClaus
   const resolved = wordsOfClauses(state)
   const clauses = printed.some(({ level }) => level === 1)
     ? printed
-    : printed.filter(({ words }) => !resolved.has(words))
-  const isNew = clauses.some(({ words }) => !resolved.has(words))
+    : printed.filter(({ words }) => !resolved.has(withoutFullStop(words)))
+  const isNew = clauses.some(({ words }) => !resolved.has(withoutFullStop(words)))
   return isNew ? { pos, clauses, some: false, chosen: null } : null
 }
 
+/** The words of the clauses that stand, without the full stop that the last of them was given. */
 function wordsOfClauses(state: EditorState): Set<string> {
   const words = new Set<string>()
   state.doc.descendants((node) => {
-    if (node.type.name === 'clause') words.add(node.textContent)
+    if (node.type.name === 'clause') words.add(withoutFullStop(node.textContent))
     return !node.isTextblock
   })
   return words
+}
+
+function withoutFullStop(words: string): string {
+  return words.replace(/\.$/, '')
 }
 
 function resolutionAt(state: EditorState) {
@@ -85,7 +90,7 @@ export function shownOffer(state: EditorState): ShownOffer | null {
   const isFirst = $from.node(1).textContent === ''
   if (!isFirst && !offer.some) return null
   const resolved = isFirst ? new Set<string>() : wordsOfClauses(state)
-  const left = offer.clauses.filter(({ words }) => !resolved.has(words))
+  const left = offer.clauses.filter(({ words }) => !resolved.has(withoutFullStop(words)))
   if (left.length === 0) return null
   const whole = isFirst && left.length > 1
   const all = { key: 'Enter', words: `All ${left.length} as printed` }
@@ -112,7 +117,7 @@ export function takeOffer(line: number): Command {
     const offer = offerKey.getState(state) ?? null
     if (shown === null || adopted === undefined || offer === null) return false
     const several = adopted.length > 1
-    const name = several ? 'the recommendations as printed' : 'a recommendation as printed'
+    const name = several ? 'the recommendations as printed' : 'the recommendation as printed'
     const all = several || shown.adopts.length === 1
     return adoptClauses(
       adopted,

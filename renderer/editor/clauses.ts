@@ -60,7 +60,7 @@ export const insertResolution: Command = (state, dispatch) => {
   if (inPlace) tr.replaceWith(pos, $to.after(1), made)
   else tr.insert(pos, made)
   tr.setSelection(TextSelection.create(tr.doc, pos + 2))
-  dispatch(markStep(tr, 'a resolution').scrollIntoView())
+  dispatch(markStep(tr, 'the resolution begun').scrollIntoView())
   return true
 }
 
@@ -106,7 +106,7 @@ function afterOpening(words: string, wording: ResolutionWording): string {
 }
 
 /**
- * Puts clauses where the empty clause of the caret stands; the caret goes to the end of the last. Where they are `all` there is to
+ * Puts clauses where the empty clause of the caret stands, the last of the resolution with a full stop; the caret goes to its end. Where they are `all` there is to
  * resolve it goes to an empty paragraph below: the next words are no part of what was adopted.
  */
 export function adoptClauses(clauses: readonly PrintedClause[], name: string, all: boolean): Command {
@@ -114,7 +114,11 @@ export function adoptClauses(clauses: readonly PrintedClause[], name: string, al
     const { $from } = state.selection
     if ($from.parent.type !== clause || $from.parent.content.size > 0 || clauses.length === 0) return false
     if (dispatch === undefined) return true
-    const nodes = clauses.map(({ level, words }) => clause.create({ level }, minutesSchema.text(words)))
+    const isLast = $from.index(1) === $from.node(1).childCount - 1
+    const nodes = clauses.map(({ level, words }, index) => {
+      const text = isLast && index === clauses.length - 1 ? withFullStop(words) : words
+      return clause.create({ level }, minutesSchema.text(text))
+    })
     const start = $from.before()
     const tr = state.tr.replaceWith(start, $from.after(), nodes)
     const end = start + nodes.reduce((sum, node) => sum + node.nodeSize, 0)
@@ -123,6 +127,10 @@ export function adoptClauses(clauses: readonly PrintedClause[], name: string, al
     dispatch(markStep(tr, name).scrollIntoView())
     return true
   }
+}
+
+function withFullStop(words: string): string {
+  return /[.;:!?]$/.test(words) ? words : `${words}.`
 }
 
 /** The caret goes from a resolution into the empty paragraph below it, which is made where there is none. */

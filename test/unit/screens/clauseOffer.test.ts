@@ -59,22 +59,22 @@ describe('a printed recommendation', () => {
 describe('Ctrl+Shift+R in an item with recommendations', () => {
   test('adopts all as printed with one more press, and goes on below the resolution', () => {
     const state = press(begun(['- A|']), 'Enter')
-    expect(writtenOf(state)).toEqual(['- A', ['1 note the survey', '1 approve the bridge works'], '|'])
+    expect(writtenOf(state)).toEqual(['- A', ['1 note the survey', '1 approve the bridge works.'], '|'])
     expect(shownOffer(state)).toBeNull()
     state.doc.check()
   })
 
   test('adopts one by its digit, and offers the others to the next clause', () => {
     const one = press(begun(['|']), '2')
-    expect(writtenOf(one)).toEqual([['1 approve the bridge works|']])
+    expect(writtenOf(one)).toEqual([['1 approve the bridge works.|']])
     const next = press(one, 'Enter')
     expect(shownOffer(next)?.lines.map((line) => line.words)).toEqual(['note the survey'])
-    expect(writtenOf(press(next, '1'))).toEqual([['1 approve the bridge works', '1 note the survey'], '|'])
+    expect(writtenOf(press(next, '1'))).toEqual([['1 approve the bridge works.', '1 note the survey.'], '|'])
   })
 
   test('lets Enter in the next clause leave the resolution', () => {
     const state = press(press(press(begun(['|']), '2'), 'Enter'), 'Enter')
-    expect(writtenOf(state)).toEqual([['1 approve the bridge works'], '|'])
+    expect(writtenOf(state)).toEqual([['1 approve the bridge works.'], '|'])
   })
 
   test('loses no key of a resolution of one’s own, whatever it begins with', () => {
@@ -94,21 +94,21 @@ describe('Ctrl+Shift+R in an item with recommendations', () => {
     const down = press(press(begun(['|']), 'ArrowDown'), 'ArrowDown')
     expect(shownOffer(down)?.chosen).toBe(2)
     expect(shownOffer(press(down, 'ArrowDown'))?.chosen).toBe(2)
-    expect(writtenOf(press(down, 'Enter'))).toEqual([['1 approve the bridge works|']])
+    expect(writtenOf(press(down, 'Enter'))).toEqual([['1 approve the bridge works.|']])
   })
 
   test('offers a single recommendation to Enter', () => {
     const state = begun(['|'], printed.slice(0, 1))
     expect(shownOffer(state)?.lines).toEqual([{ key: 'Enter', words: 'note the survey' }])
-    expect(writtenOf(press(state, 'Enter'))).toEqual([['1 note the survey'], '|'])
-    expect(writtenOf(press(state, '1'))).toEqual([['1 note the survey'], '|'])
+    expect(writtenOf(press(state, 'Enter'))).toEqual([['1 note the survey.'], '|'])
+    expect(writtenOf(press(state, '1'))).toEqual([['1 note the survey.'], '|'])
   })
 
   test('does not offer again what stands in a resolution already', () => {
     const adopted = press(begun(['|']), 'Enter')
     const again = after(adopted, beginResolution(printed))
     expect(shownOffer(again)).toBeNull()
-    const some = after(stateOf([['1 note the survey'], '|']), beginResolution(printed))
+    const some = after(stateOf([['1 note the survey.'], '|']), beginResolution(printed))
     expect(shownOffer(some)?.lines.map((line) => line.words)).toEqual(['approve the bridge works'])
   })
 
@@ -121,7 +121,7 @@ describe('Ctrl+Shift+R in an item with recommendations', () => {
     const above = state.apply(state.tr.insertText('Also: ', 1))
     expect(writtenOf(press(above, 'Enter'))).toEqual([
       'Also: First.',
-      ['1 note the survey', '1 approve the bridge works'],
+      ['1 note the survey', '1 approve the bridge works.'],
       '|',
     ])
   })
