@@ -1,9 +1,11 @@
 import { insertItem, itemWithSubItems, moveItem, removeItem } from '../../shared/domain/agendaOrder.ts'
 import type { AgendaItem } from '../../shared/domain/agenda.ts'
+import { isAgendaOut, withoutPlaces, withPlaces } from '../../shared/domain/sentAgenda.ts'
 import { AppError } from '../../shared/domain/appError.ts'
 import { isAside, itemsOfFact } from '../../shared/domain/meetingFact.ts'
 import { newItem } from '../../shared/domain/newAgenda.ts'
 import { readAgenda } from '../db/agenda.ts'
+import { readAttendance } from '../db/attendance.ts'
 import { meetingStream } from '../db/changeKinds.ts'
 import type { Reader } from '../db/database.ts'
 import { readFacts } from '../db/facts.ts'
@@ -22,7 +24,7 @@ export const agendaProcedures = {
       title: input.title,
       parentId: input.parentId,
     })
-    changeAgenda(context.book.required(), input.meetingId, (items) => ({
+    changeOrder(context.book.required(), input.meetingId, item, (items) => ({
       items: insertItem(items, item, input.afterId, input.parentId),
       what: `The item “${input.title}” was added.`,
     }))
@@ -45,30 +47,55 @@ export const agendaProcedures = {
 
   moveItem: procedures.agenda.moveItem.handler(({ input, context }) => {
     const book = context.book.required()
-    const { title } = requiredItem(book.reader, input.meetingId, input.itemId)
-    changeAgenda(book, input.meetingId, (items) => ({
+    const item = requiredItem(book.reader, input.meetingId, input.itemId)
+    changeOrder(book, input.meetingId, item, (items) => ({
       items: moveItem(items, input.itemId, input.parentId, input.index),
-      what: `The item “${title}” was moved.`,
+      what: `The item “${item.title}” was moved.`,
     }))
     return { done: true }
   }),
 
   removeItem: procedures.agenda.removeItem.handler(({ input, context }) => {
     const book = context.book.required()
-    const { title } = requiredItem(book.reader, input.meetingId, input.itemId)
-    changeAgenda(book, input.meetingId, (items) => {
-      for (const item of itemWithSubItems(items, input.itemId)) checkEmpty(book.reader, input.meetingId, item)
-      return { items: removeItem(items, input.itemId), what: `The item “${title}” was removed.` }
+    const item = requiredItem(book.reader, input.meetingId, input.itemId)
+    changeOrder(book, input.meetingId, item, (items) => {
+      for (const gone of itemWithSubItems(items, item.id)) checkEmpty(book.reader, input.meetingId, gone)
+      return { items: removeItem(items, item.id), what: `The item “${item.title}” was removed.` }
     })
     return { done: true }
   }),
 }
 
-function changeAgenda(
+type AgendaChange = (items: readonly AgendaItem[]) => {
+  readonly items: readonly AgendaItem[]
+  readonly what: string
+}
+
+/**
+ * Adds, moves or removes `item`. Once the agenda is out, all of it is numbered as it was before, and a new item takes the next number;
+ * until then it is numbered in its order. What came at the meeting takes no number, so it may come and go without fixing any.
+ */
+function changeOrder(
   book: OpenBook,
   meetingId: string,
-  change: (items: readonly AgendaItem[]) => { readonly items: readonly AgendaItem[]; readonly what: string },
+  item: Pick<AgendaItem, 'origin'>,
+  change: AgendaChange,
 ): void {
+  const { meeting } = changeableMeeting(book.reader, meetingId)
+  changeAgenda(book, meetingId, (items) => {
+    if (item.origin === 'meeting') return change(items)
+    const isOut = isAgendaOut({
+      state: meeting.state,
+      items,
+      attendance: readAttendance(book.reader, meetingId),
+      minutes: [...readMeetingTexts(book.reader, meetingId).values()],
+    })
+    const changed = change(isOut ? withPlaces(items) : items)
+    return { ...changed, items: isOut ? withPlaces(changed.items) : withoutPlaces(changed.items) }
+  })
+}
+
+function changeAgenda(book: OpenBook, meetingId: string, change: AgendaChange): void {
   changeableMeeting(book.reader, meetingId)
   book.write(({ tx, record }) => {
     record(meetingStream(meetingId), { kind: 'agenda.set', payload: change(readAgenda(tx, meetingId)) })

@@ -5,6 +5,7 @@ import type { AgendaItem, PageRange } from '../../shared/domain/agenda.ts'
 import type { Reader, Tx } from './database.ts'
 import { fromJson, oneOf, oneOfOrNull } from './rowValues.ts'
 import type { AgendaItemTable } from './tables.ts'
+import type { LoggedItem } from './changeKinds.ts'
 
 /** In the order of the agenda, sub-items after their parent. */
 export function readAgenda(reader: Reader, meetingId: string): AgendaItem[] {
@@ -45,7 +46,7 @@ export function countItems(reader: Reader, committeeId: string): ReadonlyMap<str
 }
 
 /** Replaces the agenda. The minutes of an item that is gone go with it: the procedure refuses to remove an item that has any. */
-export function writeAgenda(tx: Tx, meetingId: string, items: readonly AgendaItem[]): void {
+export function writeAgenda(tx: Tx, meetingId: string, items: readonly LoggedItem[]): void {
   tx.run(tx.sql.deleteFrom('agenda_item').where('meeting_id', '=', meetingId))
   items.forEach((item, position) => {
     tx.run(tx.sql.insertInto('agenda_item').values(rowOf(item, meetingId, position)))
@@ -67,6 +68,7 @@ function itemOf(row: AgendaItemTable): AgendaItem {
     id: row.id,
     parentId: row.parent_id,
     origin: oneOf(['standing', 'agenda', 'meeting'], row.origin, 'agenda_item.origin'),
+    agendaPlace: row.agenda_place,
     kind: oneOf(agendaItemKinds, row.kind, 'agenda_item.kind'),
     title: row.title,
     summary: row.summary,
@@ -80,13 +82,14 @@ function itemOf(row: AgendaItemTable): AgendaItem {
   }
 }
 
-function rowOf(item: AgendaItem, meetingId: string, position: number): AgendaItemTable {
+function rowOf(item: LoggedItem, meetingId: string, position: number): AgendaItemTable {
   return {
     meeting_id: meetingId,
     id: item.id,
     position,
     parent_id: item.parentId,
     origin: item.origin,
+    agenda_place: item.agendaPlace ?? null,
     kind: item.kind,
     title: item.title,
     summary: item.summary,

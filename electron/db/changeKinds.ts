@@ -11,7 +11,8 @@ import type { MinutesJson } from '../../shared/minutesText/apply.ts'
 
 /**
  * Everything that can happen to a book, and what the log keeps of it. Few kinds, most of them a whole value: the log alone rebuilds
- * the tables, and an old entry needs no other to be understood. A kind's shape never changes; a new shape takes a new payload version.
+ * the tables, and an old entry needs no other to be understood. A kind's shape never changes, but for a field that old entries lack;
+ * any other new shape takes a new payload version.
  */
 export interface Payloads {
   'book.created': { readonly bookId: string }
@@ -26,7 +27,7 @@ export interface Payloads {
   }
   /** It was made by mistake. Its earlier changes stay in the log. */
   'meeting.removed': { readonly committeeId: string; readonly date: string }
-  'agenda.set': { readonly items: readonly AgendaItem[]; readonly what: string }
+  'agenda.set': { readonly items: readonly LoggedItem[]; readonly what: string }
   'attendance.set': { readonly attendance: readonly Attendance[]; readonly what: string }
   /** All of them. */
   'facts.set': { readonly facts: readonly MeetingFact[]; readonly what: string }
@@ -52,6 +53,9 @@ export interface Payloads {
   'writing.set': { readonly writing: Writing }
   'papers.set': { readonly papers: readonly RecordPaper[] }
 }
+
+/** Items were logged before they kept their place on the agenda that went out: none then. */
+export type LoggedItem = Omit<AgendaItem, 'agendaPlace'> & Partial<Pick<AgendaItem, 'agendaPlace'>>
 
 export type ChangeKind = keyof Payloads
 

@@ -84,6 +84,7 @@ export interface AgendaItemTable {
   position: number
   parent_id: string | null
   origin: string
+  agenda_place: number | null
   kind: string
   title: string
   summary: string
@@ -216,6 +217,7 @@ export const columns: { readonly [T in keyof Tables]: Readonly<Record<keyof Tabl
     position: true,
     parent_id: true,
     origin: true,
+    agenda_place: true,
     kind: true,
     title: true,
     summary: true,

@@ -139,6 +139,8 @@ export const agendaItemSchema = z.strictObject({
   id: idSchema,
   parentId: idSchema.nullable(),
   origin: z.enum(['standing', 'agenda', 'meeting']),
+  /** Records made before items had one lack it. */
+  agendaPlace: z.int().min(1).max(9_999).nullable().default(null),
   kind: z.enum(agendaItemKinds),
   title: nameSchema,
   summary: lineSchema,

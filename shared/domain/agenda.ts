@@ -32,6 +32,11 @@ export interface AgendaItem {
   readonly parentId: string | null
   /** Where it came from. Items added at the meeting are minuted but were never on the agenda, and print no agenda number. */
   readonly origin: 'standing' | 'agenda' | 'meeting'
+  /**
+   * Its place on the agenda as it went out, among its siblings, from 1: the number people hold in their hands, whatever order the
+   * business is taken in. Null while the agenda may still change, and for what was added at the meeting.
+   */
+  readonly agendaPlace: number | null
   readonly kind: AgendaItemKind
   readonly title: string
   /** The line under the title on the front sheet; empty for none. */

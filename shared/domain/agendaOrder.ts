@@ -3,12 +3,13 @@ import { AppError } from './appError.ts'
 import { repeatedLetter } from './letters.ts'
 
 /**
- * The order of an agenda. Items stand in one flat list, each followed by its sub-items; there is one level of those.
+ * The order of an agenda. Items stand in one flat list in the order they are taken, each followed by its sub-items; there is one level of
+ * those. Once the agenda is out, its own order is that of the places the items keep (sentAgenda.ts).
  * Every function gives a new list and leaves the old one alone.
  */
 
 /** As much of an item as its number depends on: the composers give it too. */
-export type Placed = Pick<AgendaItem, 'id' | 'parentId' | 'origin'>
+export type Placed = Pick<AgendaItem, 'id' | 'parentId' | 'origin' | 'agendaPlace'>
 
 /** An item of its own with the sub-items under it. */
 interface Family {
@@ -40,19 +41,46 @@ export function subItemLetters(items: readonly Pick<Placed, 'id' | 'parentId'>[]
 }
 
 /**
- * The number of each item on the agenda by its id: "4", and "a)" for its sub-items. What was added at the meeting was never on the
- * agenda: it has no number and takes none.
+ * The number of each item on the agenda by its id: "4", and "a)" for its sub-items. An item keeps the place it had when the agenda went
+ * out; those without one come after, in their order. What was added at the meeting was never on the agenda: it has no number and
+ * takes none.
  */
 export function agendaNumbers(items: readonly Placed[]): Record<string, string> {
-  const addedLater = new Set(items.filter((item) => item.origin === 'meeting').map((item) => item.id))
-  const onAgenda = items.filter(
-    (item) => !addedLater.has(item.id) && !(item.parentId !== null && addedLater.has(item.parentId)),
+  const places = agendaPlaces(items)
+  return Object.fromEntries(
+    items.flatMap(({ id, parentId }) => {
+      const place = places.get(id)
+      if (place === undefined) return []
+      return [[id, parentId === null ? String(place) : `${repeatedLetter(place)})`]]
+    }),
   )
-  const numbers = subItemLetters(onAgenda)
-  numberedItems(onAgenda).forEach((item, index) => {
-    numbers[item.id] = String(index + 1)
-  })
-  return numbers
+}
+
+/** The place of each item on the agenda among its siblings, from 1, by its id. Nothing for what was never on it. */
+export function agendaPlaces(items: readonly Placed[]): ReadonlyMap<string, number> {
+  const addedLater = new Set(items.filter((item) => item.origin === 'meeting').map((item) => item.id))
+  const places = new Map<string, number>()
+  const lastOf = new Map<string | null, number>()
+  for (const { id, parentId, agendaPlace } of inAgendaOrder(items)) {
+    if (addedLater.has(id) || (parentId !== null && addedLater.has(parentId))) continue
+    // Numbers of items that were withdrawn stay free; no two items have the same.
+    const place = Math.max(agendaPlace ?? 0, (lastOf.get(parentId) ?? 0) + 1)
+    lastOf.set(parentId, place)
+    places.set(id, place)
+  }
+  return places
+}
+
+/** The items as the agenda that went out has them, each followed by its sub-items; those without a place on it come after, in their order. */
+export function inAgendaOrder<Item extends Pick<Placed, 'id' | 'parentId' | 'agendaPlace'>>(
+  items: readonly Item[],
+): Item[] {
+  const placeOf = ({ agendaPlace }: Item): number => agendaPlace ?? Number.MAX_SAFE_INTEGER
+  const ordered = items.toSorted((a, b) => placeOf(a) - placeOf(b))
+  return numberedItems(ordered).flatMap((item) => [
+    item,
+    ...ordered.filter((other) => other.parentId === item.id),
+  ])
 }
 
 /** How a sentence names an item: "agenda item 5b (Schools)"; what was never on the agenda by its title alone. */
@@ -98,7 +126,8 @@ export function insertItem(
 
 /**
  * Stands an item at `index` (from 0, counted without it) among the items, or among the sub-items of `parentId`. Its sub-items go
- * with it. An index past the end means last.
+ * with it. An index past the end means last. Under another parent than before, an item of an agenda that is out takes the first number
+ * that is free there.
  */
 export function moveItem(
   items: readonly AgendaItem[],
@@ -124,13 +153,27 @@ export function moveItem(
     )
   }
   const rest = items.filter((other) => other.id !== itemId && other.parentId !== itemId)
-  return placed(rest, { item, subItems }, parentId, index)
+  const agendaPlace = item.parentId === parentId ? item.agendaPlace : freePlace(rest, item, parentId)
+  return placed(rest, { item: { ...item, agendaPlace }, subItems }, parentId, index)
 }
 
 /** Takes an item away, with its sub-items. Throws `not-found`. */
 export function removeItem(items: readonly AgendaItem[], itemId: string): AgendaItem[] {
   find(items, itemId)
   return items.filter((item) => item.id !== itemId && item.parentId !== itemId)
+}
+
+/** What was put under another by mistake has its old number again once it is put back. */
+function freePlace(
+  rest: readonly AgendaItem[],
+  { agendaPlace }: AgendaItem,
+  parentId: string | null,
+): number | null {
+  if (agendaPlace === null) return null
+  const taken = new Set(rest.flatMap((other) => (other.parentId === parentId ? other.agendaPlace : [])))
+  let place = 1
+  while (taken.has(place)) place += 1
+  return place
 }
 
 function placed(

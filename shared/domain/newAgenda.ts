@@ -34,6 +34,7 @@ export function newItem(
     id: given.id,
     parentId: given.parentId ?? null,
     origin: given.origin,
+    agendaPlace: null,
     kind: given.kind,
     title: given.title,
     summary: '',

@@ -40,6 +40,7 @@ export interface PaperItem {
   readonly id: string
   readonly parentId: string | null
   readonly onAgenda: boolean
+  readonly agendaPlace: number | null
   readonly kind: AgendaItemKind
   readonly title: string
   readonly summary: string
@@ -192,6 +193,7 @@ function paperItem(
     id: item.id,
     parentId: item.parentId,
     onAgenda: item.origin !== 'meeting',
+    agendaPlace: item.agendaPlace,
     kind: item.kind,
     // Titles and summaries are what the agenda tells the public of an exempt item (R19): they are always printed.
     title: item.title,

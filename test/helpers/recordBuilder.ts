@@ -103,6 +103,7 @@ export function anItem(id: string, given: Partial<Omit<AgendaItem, 'id'>> = {}):
     id,
     parentId: null,
     origin: 'agenda',
+    agendaPlace: null,
     kind: 'other',
     title: `Item ${id}`,
     summary: '',

@@ -61,6 +61,7 @@ function agendaItem(id: string, title: string): AgendaItem {
     id,
     parentId: null,
     origin: 'agenda',
+    agendaPlace: null,
     kind: 'other',
     title,
     summary: '',

@@ -149,7 +149,49 @@ function backToVersion10(sqlite: SqliteDatabase.Database): void {
   sqlite.pragma('foreign_keys = OFF')
   sqlite.exec(`BEGIN; ALTER TABLE fact RENAME TO newer; DROP INDEX fact_person; DROP INDEX fact_item; ${old}
     INSERT INTO fact SELECT meeting_id, id, position, kind, at, person_id, item_id FROM newer;
-    DROP TABLE newer; DROP TABLE writing; PRAGMA user_version = 10; COMMIT`)
+    DROP TABLE newer; DROP TABLE writing; ALTER TABLE agenda_item DROP COLUMN agenda_place;
+    PRAGMA user_version = 10; COMMIT`)
+}
+
+test('the agenda of a book of version 20 - has no places, and its log from before them gives the same', async () => {
+  const core = await testCore()
+  const { meetingId, itemIds } = await aMeeting(core.client)
+  await core.close()
+  const sqlite = rawDatabase(core)
+  backToVersion20(sqlite)
+  sqlite.close()
+  await core.restart()
+  const { items } = (await core.client.meetings.get({ meetingId })).record
+  expect(items.map((item) => [item.id, item.agendaPlace])).toEqual(itemIds.map((id) => [id, null]))
+  const first = { meetingId, itemId: itemIds[2] ?? '', parentId: null, index: 0 }
+  await core.client.attendance.mark({ meetingId, personId: 'ash', status: 'present', reason: null })
+  await core.client.agenda.moveItem(first)
+  const moved = (await core.client.meetings.get({ meetingId })).record.items
+  expect(moved.map((item) => item.agendaPlace)).toEqual([3, 1, 2])
+  await core.close()
+  const after = rawDatabase(core)
+  const rows = allRows(after)
+  databaseOver(after).write(rebuild)
+  expect(allRows(after)).toEqual(rows)
+  after.close()
+})
+
+/** Takes the places out of the table, and the field out of the log, where it had not been. */
+function backToVersion20(sqlite: SqliteDatabase.Database): void {
+  const trigger = sqlite
+    .prepare(`SELECT sql FROM sqlite_schema WHERE name = 'change_payload_is_never_updated'`)
+    .pluck()
+    .get() as string
+  sqlite.exec(`BEGIN; ALTER TABLE agenda_item DROP COLUMN agenda_place;
+    DROP TRIGGER change_payload_is_never_updated`)
+  const changed = sqlite
+    .prepare(`UPDATE change_payload SET payload = replace(payload, '"agendaPlace":null,', '')`)
+    .run()
+  expect(changed.changes).toBeGreaterThan(0)
+  expect(sqlite.prepare(`SELECT payload FROM change_payload`).pluck().all().join()).not.toContain(
+    'agendaPlace',
+  )
+  sqlite.exec(`${trigger}; PRAGMA user_version = 20; COMMIT`)
 }
 
 function foreignKeys(sqlite: SqliteDatabase.Database, table: string): string[] {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { AgendaItem } from '../../shared/domain/agenda.ts'
 import {
   agendaNumbers,
+  inAgendaOrder,
   insertItem,
   itemWithSubItems,
   moveItem,
@@ -60,6 +61,55 @@ describe('agenda numbers', () => {
   it('repeat the letter after z', () => {
     const items = [anItem('a'), ...Array.from({ length: 28 }, (_, n) => anItem(`s${n}`, { parentId: 'a' }))]
     expect(agendaNumbers(items)['s27']).toBe('bb)')
+  })
+})
+
+/** The same agenda once it is out. */
+function sentOut(): AgendaItem[] {
+  const places: Readonly<Record<string, number>> = { a: 1, b: 2, b1: 1, b2: 2, c: 3 }
+  return agenda().map((item) => ({ ...item, agendaPlace: places[item.id] ?? null }))
+}
+
+describe('an agenda that is out', () => {
+  const numbers = { a: '1', b: '2', b1: 'a)', b2: 'b)', c: '3' }
+
+  it.each([
+    ['an item is taken earlier', 'c', null, 0, 'c a b(b1 b2)'],
+    ['an item with sub-items is taken last', 'b', null, 2, 'a c b(b1 b2)'],
+    ['a sub-item is taken later', 'b1', 'b', 1, 'a b(b2 b1) c'],
+  ])('keeps its numbers and its order when %s', (_, itemId, parentId, index, taken) => {
+    const moved = moveItem(sentOut(), itemId, parentId, index)
+    expect(outline(moved)).toBe(taken)
+    expect(agendaNumbers(moved)).toEqual(numbers)
+    expect(inAgendaOrder(moved)).toEqual(sentOut())
+  })
+
+  it('keeps them while items are added at the meeting and withdrawn', () => {
+    const late = insertItem(sentOut(), anItem('late', { origin: 'meeting' }), null, null)
+    expect(agendaNumbers(late)).toEqual(numbers)
+    expect(outline(inAgendaOrder(late))).toBe('a b(b1 b2) c late')
+    expect(agendaNumbers(removeItem(late, 'a'))).toEqual({ b: '2', b1: 'a)', b2: 'b)', c: '3' })
+    expect(agendaNumbers(removeItem(late, 'b1'))).toEqual({ a: '1', b: '2', b2: 'b)', c: '3' })
+  })
+
+  it('numbers after the last what has no place on it yet, in its order', () => {
+    const items = [anItem('y'), anItem('z'), ...sentOut(), anItem('c1', { parentId: 'c' })]
+    expect(agendaNumbers(items)).toEqual({ ...numbers, y: '4', z: '5', c1: 'a)' })
+    expect(outline(inAgendaOrder(items))).toBe('a b(b1 b2) c(c1) y z')
+  })
+
+  it('gives no number twice, though a record does', () => {
+    const items = [anItem('a', { agendaPlace: 2 }), anItem('b', { agendaPlace: 2 }), anItem('c')]
+    expect(agendaNumbers(items)).toEqual({ a: '2', b: '3', c: '4' })
+  })
+
+  it('gives an item that was put under another and back again its number', () => {
+    const under = moveItem(sentOut(), 'a', 'b', 0)
+    expect(agendaNumbers(under)).toEqual({ b: '2', b1: 'a)', b2: 'b)', a: 'c)', c: '3' })
+    expect(agendaNumbers(moveItem(under, 'a', null, 2))).toEqual(numbers)
+    const out = moveItem(sentOut(), 'b1', null, 0)
+    expect(agendaNumbers(out)).toEqual({ a: '1', b: '2', b2: 'b)', c: '3', b1: '4' })
+    expect(agendaNumbers(moveItem(out, 'b1', 'b', 0))).toEqual(numbers)
   })
 })
 

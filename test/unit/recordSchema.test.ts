@@ -51,6 +51,11 @@ describe('the schema of a meeting record', () => {
     expect(meetingRecordSchema.parse(JSON.parse(JSON.stringify(record)))).toEqual(record)
   })
 
+  it('reads a record from before items kept their place on the agenda', () => {
+    const { agendaPlace: _, ...older } = anItem('a')
+    expect(meetingRecordSchema.parse({ ...aRecord(), items: [older] }).items).toEqual([anItem('a')])
+  })
+
   it.each([
     ['another version', { ...aRecord(), version: 2 }, 'version'],
     ['another format', { ...aRecord(), format: 'minutes' }, 'format'],

@@ -2,6 +2,7 @@ import type { AgendaItem, AgendaItemKind } from '../../../shared/domain/agenda.t
 import type { Meeting } from '../../../shared/domain/meeting.ts'
 import type { MeetingRecord } from '../../../shared/domain/meetingRecord.ts'
 import { personOn } from '../../../shared/domain/person.ts'
+import { withPlaces } from '../../../shared/domain/sentAgenda.ts'
 import type { MeetingFact } from '../../../shared/domain/meetingFact.ts'
 import type { Attendance } from '../../../shared/domain/presence.ts'
 import { sampleCommittee, sampleCouncil, samplePeople } from './sampleCouncil.ts'
@@ -63,6 +64,7 @@ export function sampleItemId(group: number, n: number): string {
 /** A whole meeting record of the sample committee. */
 export function sampleMeeting(sample: SampleMeeting): MeetingRecord {
   const { memberships, standingAgenda: _, ...committee } = sampleCommittee
+  const items = sample.items.map((item, index) => agendaItem(sample, item, index))
   return {
     format: 'minutebook-meeting',
     version: 1,
@@ -90,7 +92,7 @@ export function sampleMeeting(sample: SampleMeeting): MeetingRecord {
       presidedBy: sample.presidedBy,
     },
     previousMeeting: sample.previousMeeting,
-    items: sample.items.map((item, index) => agendaItem(sample, item, index)),
+    items: sample.state === 'planned' ? items : withPlaces(items),
     attendance: sample.attendance,
     facts: sample.facts,
     minutes: sample.items.map((item, index) => ({
@@ -108,6 +110,7 @@ function agendaItem(sample: SampleMeeting, item: SampleItem, index: number): Age
     id: sampleItemId(sample.group, index + 1),
     parentId: item.parent === undefined ? null : sampleItemId(sample.group, item.parent),
     origin: item.origin ?? 'agenda',
+    agendaPlace: null,
     kind: item.kind,
     title: item.title,
     summary: item.summary ?? '',

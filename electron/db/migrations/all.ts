@@ -1,5 +1,6 @@
 import { first } from './0010_first.ts'
 import { facts } from './0020_facts.ts'
+import { agendaPlace } from './0030_agenda_place.ts'
 
 /** One step of the book's form. Its SQL stands alone: it never imports the app, and is never edited after release. */
 export interface Migration {
@@ -8,4 +9,4 @@ export interface Migration {
 }
 
 /** In order. Numbers go up by ten. */
-export const migrations: readonly Migration[] = [first, facts]
+export const migrations: readonly Migration[] = [first, facts, agendaPlace]

@@ -18,7 +18,7 @@ export function useItemDraft(meetingId: string, item: AgendaItemData): Draft<Age
     saved: item,
     schema: agendaItemSchema,
     together: ['classification', 'exemption'],
-    save: ({ id: itemId, parentId: _parentId, origin: _origin, ...change }) =>
+    save: ({ id: itemId, parentId: _parentId, origin: _origin, agendaPlace: _place, ...change }) =>
       client.agenda.editItem({ meetingId, itemId, change }),
   })
 }

@@ -1,6 +1,6 @@
 import type { NodeType } from 'prosemirror-model'
 import type { Command } from 'prosemirror-state'
-import { moveItem } from '../../../shared/domain/agendaOrder.ts'
+import { inAgendaOrder, moveItem } from '../../../shared/domain/agendaOrder.ts'
 import { minutesSchema } from '../../../shared/minutesText/schema.ts'
 import type { AgendaItem } from '../../../shared/domain/agenda.ts'
 import { focusEditor } from '../../editor/editorView.tsx'
@@ -12,7 +12,7 @@ const { prose } = minutesSchema.nodes as Record<'prose', NodeType>
 
 type Placed = Pick<AgendaItem, 'id' | 'parentId'>
 
-/** The agenda as it was sent out: numbers follow the order, and a move at the meeting must not renumber what people hold in their hands. */
+/** The agenda as it was sent out: a move at the meeting does not renumber what people hold in their hands. */
 export interface PublishedAgenda {
   readonly order: readonly string[]
   readonly numbers: Readonly<Record<string, string>>
@@ -20,9 +20,10 @@ export interface PublishedAgenda {
 
 /** What happened here to the order of a meeting, for as long as this window is open. */
 interface Moves {
-  readonly published: PublishedAgenda
   /** The order that the reading of the meeting may not show yet. */
   pending: readonly AgendaItem[] | null
+  /** The order by the last move, until it is known what may be written about it. */
+  asked: readonly AgendaItem[] | null
   /** What may be written about the last move. */
   offer: { readonly itemId: string; readonly words: string } | null
 }
@@ -33,9 +34,7 @@ const noticeId = 'taken-after'
 function movesOf(live: LiveMeeting): Moves {
   const found = known.get(live)
   if (found !== undefined) return found
-  const { record, agendaNumbers } = live.view
-  const order = record.items.map((item) => item.id)
-  const made: Moves = { published: { order, numbers: agendaNumbers }, pending: null, offer: null }
+  const made: Moves = { pending: null, asked: null, offer: null }
   known.set(live, made)
   return made
 }
@@ -53,7 +52,6 @@ export function moveItemBy(live: LiveMeeting, itemId: string, step: 1 | -1): voi
   const stand = (index: number): void => {
     // What was refused leaves the undo stack.
     standAt(live, item, index, () => undoStack.drop(entry))
-    offer(live, itemId)
   }
   const entry = undoStack.recordAct({
     name: `the item “${item.title}” moved`,
@@ -68,6 +66,7 @@ function standAt(live: LiveMeeting, { id, parentId }: AgendaItem, index: number,
   const { meetingId } = live
   const moved = moveItem(moves.pending ?? live.view.record.items, id, parentId, index)
   moves.pending = moved
+  moves.asked = moved
   live.act(
     () => live.client.agenda.moveItem({ meetingId, itemId: id, parentId, index }),
     undefined,
@@ -77,10 +76,16 @@ function standAt(live: LiveMeeting, { id, parentId }: AgendaItem, index: number,
       reportProblem(error)
     },
   )
-  void live.readBack().then(() => {
-    // A later move was made on top of this one.
-    if (moves.pending === moved) moves.pending = null
-  })
+  live
+    .readBack()
+    .then(async () => {
+      // A later move was made on top of this one.
+      if (moves.pending === moved) moves.pending = null
+      if (moves.asked !== moved) return
+      const { record, agendaNumbers } = await live.client.meetings.get({ meetingId })
+      if (moves.asked === moved) offer(live, id, record.items, agendaNumbers)
+    })
+    .catch(reportProblem)
 }
 
 /**
@@ -108,10 +113,15 @@ export function takenAfter(
     : `Agenda item ${name(itemId)} was taken after agenda item ${name(stands)}.`
 }
 
-/** Says, above the panes and without taking the focus, what may be written about the move. */
-function offer(live: LiveMeeting, itemId: string): void {
+/** Says, above the panes and without taking the focus, what may be written about the move; nothing of an agenda that is not out. */
+function offer(
+  live: LiveMeeting,
+  itemId: string,
+  items: readonly AgendaItem[],
+  numbers: PublishedAgenda['numbers'],
+): void {
   const moves = movesOf(live)
-  const words = takenAfter(moves.published, moves.pending ?? live.view.record.items, itemId)
+  const words = takenAfter({ order: inAgendaOrder(items).map((item) => item.id), numbers }, items, itemId)
   moves.offer = words === null ? null : { itemId, words }
   const { show, dismiss } = useNotices.getState()
   if (words === null) dismiss(noticeId)
@@ -137,7 +147,7 @@ export function writeTakenAfter(live: LiveMeeting): void {
 
 export function forgetOffer(live: LiveMeeting): void {
   const moves = known.get(live)
-  if (moves !== undefined) moves.offer = null
+  if (moves !== undefined) Object.assign(moves, { asked: null, offer: null })
   useNotices.getState().dismiss(noticeId)
 }
 
