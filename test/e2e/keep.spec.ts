@@ -1,26 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../helpers/appHost.ts'
-import type { RunningApp } from '../helpers/appHost.ts'
+import { editor, openItem, openLive } from './liveScreen.ts'
 
 test.use({ appOptions: { sample: true } })
-
-/** The sample meeting of January 2027 has an agenda and no minutes. */
-async function openLive(page: Page, app: RunningApp): Promise<string> {
-  const [meeting] = await app.client.meetings.list({})
-  if (meeting === undefined) throw new Error('The sample has no meetings.')
-  await page.evaluate((id) => (window.location.hash = `#/meetings/${id}/live`), meeting.id)
-  await expect(page.getByRole('textbox', { name: /^Minutes, item/ })).toBeVisible()
-  return meeting.id
-}
-
-async function openItem(page: Page, title: string): Promise<void> {
-  await page
-    .getByRole('navigation', { name: 'Agenda' })
-    .getByRole('button', { name: new RegExp(`${title}( written)?$`) })
-    .click()
-  await expect(page.getByRole('textbox', { name: new RegExp(`Minutes, item .* ${title}$`) })).toBeFocused()
-}
 
 /** Presses keys one by one and counts them. */
 async function press(page: Page, ...keys: readonly string[]): Promise<number> {
@@ -120,12 +103,10 @@ test('an apology with its reason costs 8 presses from the caret, which stays, an
   const apology = await press(page, 'F8', 'd', 'h', 'i', 'ArrowDown', 'Enter', 'u', 'Enter')
   expect(apology).toBeLessThanOrEqual(9)
   await page.keyboard.type('x')
-  await expect(page.getByRole('textbox', { name: /^Minutes, item/ })).toHaveText(
-    'The Committee noted the xplan.',
-  )
+  await expect(editor(page)).toHaveText('The Committee noted the xplan.')
   expect(await press(page, 'F8', 'd', 'h', 'i', 'Enter', 'Enter')).toBeLessThanOrEqual(6)
   await page.keyboard.type('y')
-  await expect(page.getByRole('textbox', { name: /^Minutes, item/ })).toHaveText(
+  await expect(editor(page)).toHaveText(
     /^The Committee noted the xyplan\.Councillor Nirmal Dhillon arrived at .*\.$/,
   )
   await expect
@@ -141,7 +122,7 @@ test('an apology with its reason costs 8 presses from the caret, which stays, an
 test('a version of before is put back from the history as one step, by keys alone', async ({ page, app }) => {
   await openLive(page, app)
   await openItem(page, 'Work programme')
-  const editor = page.getByRole('textbox', { name: /^Minutes, item/ })
+  const box = editor(page)
   await page.keyboard.type('The Committee noted the plan.')
   await press(page, 'Control+s')
   await expect(page.getByRole('status').getByText('Saved.')).toBeVisible()
@@ -151,7 +132,7 @@ test('a version of before is put back from the history as one step, by keys alon
   await expect(history.getByRole('button', { pressed: true })).toBeFocused()
   await expect(history).toContainText('As the text stands now.')
   await press(page, 'Escape')
-  await expect(editor).toBeFocused()
+  await expect(box).toBeFocused()
   await page.keyboard.type(' And again.')
   // The list is one of minutes: the words of this one are compared with what is typed while it is open.
   await page.getByRole('button', { name: /^✓ Saved/ }).click()
@@ -160,26 +141,26 @@ test('a version of before is put back from the history as one step, by keys alon
   await page.keyboard.type(' Too much.')
   await expect(history.locator('del')).toHaveText(['goes', ' Too much.'])
   await history.getByRole('button', { name: /^Restore/ }).press('Enter')
-  await expect(editor).toHaveText('The Committee noted the plan. And more. And again.')
+  await expect(box).toHaveText('The Committee noted the plan. And more. And again.')
   await expect(page.getByRole('button', { name: /^Undo the version of/ })).toBeVisible()
   await press(page, 'Control+z')
-  await expect(editor).toHaveText('The Committee noted the plan. And more. And again. Too much.')
+  await expect(box).toHaveText('The Committee noted the plan. And more. And again. Too much.')
 })
 
 test('with the core dead the words can be saved as a file, and after a new start they stand at the caret', async ({
   page,
   app,
 }) => {
-  await openLive(page, app)
+  const meetingId = await openLive(page, app)
   await openItem(page, 'Work programme')
-  const editor = page.getByRole('textbox', { name: /^Minutes, item/ })
+  const box = editor(page)
   await page.keyboard.type('They said: done.')
   await press(page, 'Control+s')
   await expect(page.getByRole('status').getByText('Saved.')).toBeVisible()
   await press(page, ...Array.from({ length: 'done.'.length }, () => 'ArrowLeft'))
   await page.keyboard.type('well ')
   await expect
-    .poll(async () => JSON.stringify(await app.client.meetings.get({ meetingId: await idOf(app) })))
+    .poll(async () => JSON.stringify(await app.client.meetings.get({ meetingId })))
     .toContain('well done.')
   const said = await listen(page)
   await app.kill()
@@ -200,16 +181,11 @@ test('with the core dead the words can be saved as a file, and after a new start
   await expect(
     page.getByText(/^Minutebook stopped without closing\. Everything up to .* is here\.$/),
   ).toBeVisible()
-  await expect(editor).toHaveAccessibleName(/Work programme$/)
+  await expect(box).toHaveAccessibleName(/Work programme$/)
   await press(page, 'Control+2')
   await page.keyboard.type('and truly ')
-  await expect(editor).toHaveText('They said: well and truly done.')
+  await expect(box).toHaveText('They said: well and truly done.')
 })
-
-async function idOf(app: RunningApp): Promise<string> {
-  const [meeting] = await app.client.meetings.list({})
-  return meeting?.id ?? ''
-}
 
 test('words typed straight after Ctrl+2 stand on their own line, not in what the list has just recorded', async ({
   page,
@@ -218,6 +194,6 @@ test('words typed straight after Ctrl+2 stand on their own line, not in what the
   await openLive(page, app)
   await press(page, 'Control+3', 'Shift+P', 'Home', 'l', 'Control+2')
   await page.keyboard.type('Next words')
-  const lines = page.getByRole('textbox', { name: /^Minutes, item/ }).locator('p')
+  const lines = editor(page).locator('p')
   await expect(lines).toHaveText([/left the meeting at 10.00 am\.$/, 'Next words'])
 })
