@@ -3,7 +3,7 @@ import type { AgendaItem } from '../../shared/domain/agenda.ts'
 import { isAgendaOut, withoutPlaces, withPlaces } from '../../shared/domain/sentAgenda.ts'
 import { AppError } from '../../shared/domain/appError.ts'
 import { isAside, itemsOfFact } from '../../shared/domain/meetingFact.ts'
-import { newItem } from '../../shared/domain/newAgenda.ts'
+import { classificationAtMeeting, newItem } from '../../shared/domain/newAgenda.ts'
 import { readAgenda } from '../db/agenda.ts'
 import { readAttendance } from '../db/attendance.ts'
 import { meetingStream } from '../db/changeKinds.ts'
@@ -17,14 +17,17 @@ import { procedures } from './services.ts'
 
 export const agendaProcedures = {
   addItem: procedures.agenda.addItem.handler(({ input, context }) => {
-    const item = newItem({
+    const book = context.book.required()
+    const added = newItem({
       id: input.itemId,
       origin: input.atMeeting ? 'meeting' : 'agenda',
       kind: input.kind,
       title: input.title,
       parentId: input.parentId,
     })
-    changeOrder(context.book.required(), input.meetingId, item, (items) => ({
+    const facts = readFacts(book.reader, input.meetingId)
+    const item = input.atMeeting ? { ...added, classification: classificationAtMeeting(facts) } : added
+    changeOrder(book, input.meetingId, item, (items) => ({
       items: insertItem(items, item, input.afterId, input.parentId),
       what: `The item “${input.title}” was added.`,
     }))

@@ -2,7 +2,9 @@ import type { Classification } from './access.ts'
 import type { AgendaItem, AgendaItemKind } from './agenda.ts'
 import { formatDate } from './civilTime.ts'
 import type { StandingItem } from './committee.ts'
+import { isExcluded } from './exclusion.ts'
 import type { HouseStyle } from './houseStyle.ts'
+import type { MeetingFact } from './meetingFact.ts'
 
 /** Stands in a standing item's summary for the date of the committee's meeting before. */
 export const lastMeetingMark = '{last meeting}'
@@ -51,6 +53,11 @@ export function newItem(
 /** What carries words of its own starts unset, so that somebody has to choose before the public reads it. */
 export function startingClassification(kind: AgendaItemKind): Classification {
   return kind === 'report' || kind === 'motion' || kind === 'budget' || kind === 'urgent' ? 'unset' : 'public'
+}
+
+/** What is added at the meeting is heard by whoever is there: public, unless the public is out of the room; then somebody has to choose. */
+export function classificationAtMeeting(facts: readonly MeetingFact[]): Classification {
+  return isExcluded(facts) ? 'unset' : 'public'
 }
 
 function withLastMeeting(summary: string, date: string | null): string {
