@@ -3,7 +3,7 @@ const order = [
   'Meeting',
   'Minutes',
   'Writing',
-  'In the lists of members',
+  'In the lists and bars',
   'Agenda',
   'Committees',
   'People',

@@ -32,10 +32,19 @@ export const writingKeys = inGroup('Writing', [
   { title: 'Undo, redo', keys: ['Ctrl+Z', 'Ctrl+Y'] },
 ])
 
-/** Letters that do something only in a list that has the focus. */
-export const listKeys = inGroup('In the lists of members', [
+/** Letters that do something only in a list or bar that has the focus. */
+export const listKeys = inGroup('In the lists and bars', [
   { title: 'Present, apologies, absent', keys: ['P', 'A', 'X'] },
-  { title: 'Substitute, left or returned', keys: ['S', 'L'] },
+  { title: 'Substitute; arrived, left or returned', keys: ['S', 'L'] },
+  { title: 'Takes the chair', keys: ['V'] },
   { title: 'Mark the rest present', keys: ['Shift+P'] },
+  { title: 'Vote: agreed without a vote', keys: ['Enter'] },
+  { title: 'Vote: show of hands, recorded vote', keys: ['H', 'R'] },
+  { title: 'Vote: motion moved, amendment', keys: ['M', 'A'] },
+  { title: 'Vote: note one member’s own', keys: ['N'] },
   { title: 'In a recorded vote: for, against, abstain', keys: ['F', 'A', 'B'] },
+  { title: 'In a recorded vote: take the last one back', keys: ['Backspace'] },
+  { title: 'Casting vote: for, against', keys: ['F', 'A'] },
+  { title: 'Declaration: kind of interest', keys: ['D', 'O', 'N', 'B'] },
+  { title: 'Declaration: leaves, stays, dispensation', keys: ['Y', 'N', 'P'] },
 ])

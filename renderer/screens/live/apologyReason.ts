@@ -15,7 +15,22 @@ export const reasonLetters: readonly {
   { letter: 'h', category: 'holiday', name: 'holiday' },
 ]
 
-/** "u" → unwell; "u broken leg" → unwell, with the words given; "unw" → unwell; other words are a reason of their own; nothing is none. */
+/** Words that say a category otherwise. */
+const otherwise: readonly { readonly says: RegExp; readonly category: ApologyCategory }[] = [
+  {
+    says: /\bcouncil (?:business|duty|duties|commitments?|meeting)\b|^civic (?:business|duty|duties)\b/i,
+    category: 'other-council-business',
+  },
+  { says: /^(?:unwell|ill|illness|ill[- ]health|sick|sickness|poorly|not well)\b/i, category: 'unwell' },
+  { says: /^(?:at |due to )?work\b/i, category: 'work' },
+  { says: /^(?:personal|private|family)\b/i, category: 'personal' },
+  { says: /^(?:away )?(?:on )?(?:annual )?(?:holidays?|leave|vacation)\b/i, category: 'holiday' },
+]
+
+/**
+ * "u" → unwell; "u broken leg" → unwell, with the words given; "unw" → unwell; "council business" → other Council business, with the words;
+ * other words are a reason of their own; nothing is none.
+ */
 export function readReason(typed: string): ApologyReason | null {
   const text = typed.trim()
   if (text === '') return null
@@ -26,7 +41,9 @@ export function readReason(typed: string): ApologyReason | null {
     text.length > 1
       ? reasonLetters.find(({ name }) => name.toLowerCase().startsWith(text.toLowerCase()))
       : undefined
-  return byName === undefined ? { category: 'other', words: text } : { category: byName.category, words: '' }
+  if (byName !== undefined) return { category: byName.category, words: '' }
+  const said = otherwise.find(({ says }) => says.test(text))
+  return { category: said?.category ?? 'other', words: text }
 }
 
 /** How a given reason stands in the list: the words if there are any, else the category. */
@@ -44,8 +61,8 @@ export function reasonWords(member: Pick<Attendance, 'reason'>, printing: Reason
   return printed === `prints: ${given}` ? given : `${given} (${printed})`
 }
 
-/** "prints: unwell", "not printed": what becomes of a reason on the paper. */
+/** "prints: unwell", "prints no reason": what becomes of a reason on the paper. */
 export function printedReason(reason: ApologyReason | null, printing: ReasonPrinting): string {
   const printed = apologyWords(reason, printing)
-  return printed === '' ? 'not printed' : `prints: ${printed}`
+  return printed === '' ? 'prints no reason' : `prints: ${printed}`
 }

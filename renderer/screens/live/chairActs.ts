@@ -18,11 +18,15 @@ const chairItem = { title: 'Chair', afterId: null, kind: 'chair' } as const
 export async function takeTheChair(live: LiveMeeting, personId: string): Promise<void> {
   const room = roomNow(live)
   if (presiderAt(room) === personId) return
+  const name = `${live.nameOf(personId)} in the chair`
   if (isUnderWay(live) && somebodyPresided(room)) {
     const at = live.now()
     const { itemId } = live.session.summary.getState()
     const fact = { id: newId(), kind: 'took-chair', at, personId, itemId } as const
-    live.recordFact(fact, `${live.nameOf(personId)} in the chair ${at}`)
+    live.session.undoStack.asOne(`${name} ${at}`, () => {
+      markThere(live, personId)
+      live.recordFact(fact, `${name} ${at}`)
+    })
     return
   }
   const minute = chairMinute(live)
@@ -30,10 +34,19 @@ export async function takeTheChair(live: LiveMeeting, personId: string): Promise
   presideFromTheStart(live, room, personId, minute)
 }
 
+/** Whoever takes the chair is there, though the roll call has not reached them. */
+function markThere(live: LiveMeeting, personId: string): void {
+  const isListed = live.view.record.attendance.some((one) => one.personId === personId)
+  if (isListed && live.marks.of(personId).status === 'not-yet') {
+    live.marks.mark(personId, { status: 'present', reason: null })
+  }
+}
+
 function presideFromTheStart(live: LiveMeeting, room: Room, personId: string, minute: string | null): void {
   const { session } = live
   const chair = seatOf(room, 'chair')
   session.undoStack.asOne(`${live.nameOf(personId)} in the chair`, () => {
+    markThere(live, personId)
     const before = live.particulars.now().presidedBy
     live.particulars.save({ presidedBy: personId === chair ? null : personId })
     const words = personId === chair ? '' : chairSentences(live, room, personId)[0]

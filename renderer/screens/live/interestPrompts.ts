@@ -6,6 +6,7 @@ import type { Room } from '../../../shared/domain/presenceTimeline.ts'
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
 import { newId } from '../../state/newId.ts'
+import { reportDone } from '../../state/notices.ts'
 import { goOnAfter } from './eventTime.ts'
 import type { LiveMeeting } from './liveMeeting.ts'
 import { roomNow } from './roomNow.ts'
@@ -74,14 +75,29 @@ export function answerPrompt(live: LiveMeeting, prompt: InterestPrompt): void {
   const kind = prompt.ask === 'leave' ? 'left' : 'returned'
   const { personId } = prompt
   const fact: PresenceFact = { id: newId(), kind, at: live.now(), personId, itemId }
-  const did = kind === 'left' ? 'left the room' : 'returned to the room'
-  live.recordFact(fact, `${live.nameOf(personId)} ${did} ${fact.at}`)
+  const what = kind === 'left' ? 'the departure' : 'the return'
+  live.recordFact(fact, `${what} of ${live.nameOf(personId)} at ${fact.at}`)
   goOnAfter(live, fact.id)
 }
 
-/** Answers the first prompt there is, by key. */
+/** Who left for the shown item because of an interest and is still out: they may come back within it. */
+export function outForItem(room: Room, itemId: string): readonly InterestPrompt[] {
+  const here = inTheRoom(room)
+  const family = itemFamily(room.items, itemId)
+  return promptsOnClosing(room.facts, itemId, room.items, here).filter(({ personId }) =>
+    room.facts.some(
+      (fact) =>
+        fact.kind === 'left' && fact.personId === personId && fact.itemId !== null && family.has(fact.itemId),
+    ),
+  )
+}
+
+/** Answers the first prompt there is, by key; without one, whoever is out because of this item returns. */
 export function answerNext(live: LiveMeeting): void {
   const itemId = live.session.summary.getState().itemId
-  const [prompt] = openPrompts(roomNow(live), itemId, answeredPrompts(live).getState())
-  if (prompt !== undefined) answerPrompt(live, prompt)
+  const room = roomNow(live)
+  const asked = openPrompts(room, itemId, answeredPrompts(live).getState())
+  const [prompt] = asked.length > 0 || itemId === null ? asked : outForItem(room, itemId)
+  if (prompt === undefined) reportDone('Nobody with an interest is to leave or return.')
+  else answerPrompt(live, prompt)
 }

@@ -1,11 +1,14 @@
 import { useId, useLayoutEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
+import './personPicker.css'
 
 export interface Candidate {
   readonly id: string
   readonly name: string
   /** What is said beside the name: a title, or what choosing it will record. */
   readonly hint: string
+  /** True for one who is offered only once a letter is typed, after the others and apart from them. */
+  readonly isUnlikely?: boolean
 }
 
 export interface PersonPickerProps {
@@ -30,8 +33,7 @@ export function PersonPicker(props: PersonPickerProps): ReactNode {
   // Where nobody may be chosen, nobody is until a letter or an arrow says who.
   const first = (letters: string): number => (props.onNone !== undefined && letters.trim() === '' ? -1 : 0)
   const [at, setAt] = useState(() => first(''))
-  const found =
-    typed.trim() === '' && props.showsAll !== true ? [] : matching(props.candidates, typed).slice(0, 7)
+  const found = typed.trim() === '' && props.showsAll !== true ? [] : matching(props.candidates, typed)
   const active = found[Math.min(at, found.length - 1)]
   const list = useRef<HTMLUListElement>(null)
   useLayoutEffect(() => {
@@ -79,7 +81,7 @@ export function PersonPicker(props: PersonPickerProps): ReactNode {
         }}
       />
       <ul ref={list} className="picker-list" id={listId} role="listbox" aria-label={props.label}>
-        {found.map((candidate) => (
+        {found.map((candidate, index) => (
           // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are those of the combobox above
           <li
             key={candidate.id}
@@ -87,6 +89,7 @@ export function PersonPicker(props: PersonPickerProps): ReactNode {
             role="option"
             tabIndex={-1}
             aria-selected={candidate === active}
+            data-apart={index > 0 && candidate.isUnlikely === true && found[index - 1]?.isUnlikely !== true}
             onClick={() => props.onChoose(candidate.id)}
           >
             <span>{candidate.name}</span>
@@ -102,9 +105,9 @@ export function PersonPicker(props: PersonPickerProps): ReactNode {
 }
 
 /** Those one of whose names begins with the letters; surnames first, since a clerk thinks in surnames. */
-function matching(candidates: readonly Candidate[], typed: string): readonly Candidate[] {
+export function matching(candidates: readonly Candidate[], typed: string): readonly Candidate[] {
   const letters = typed.trim().toLowerCase()
-  if (letters === '') return candidates
+  if (letters === '') return candidates.filter((candidate) => candidate.isUnlikely !== true)
   const surname = (candidate: Candidate): string => candidate.name.split(' ').at(-1)?.toLowerCase() ?? ''
   const bySurname = candidates.filter((candidate) => surname(candidate).startsWith(letters))
   const byOther = candidates.filter(
@@ -113,5 +116,7 @@ function matching(candidates: readonly Candidate[], typed: string): readonly Can
       (candidate.name.toLowerCase().includes(` ${letters}`) ||
         candidate.name.toLowerCase().startsWith(letters)),
   )
-  return [...bySurname, ...byOther]
+  const found = [...bySurname, ...byOther]
+  const isUnlikely = (candidate: Candidate): number => (candidate.isUnlikely === true ? 1 : 0)
+  return found.toSorted((a, b) => isUnlikely(a) - isUnlikely(b))
 }

@@ -31,7 +31,9 @@ export function ReasonBox(props: {
           event.preventDefault()
         }}
       />
-      {reason === null ? null : <p className="field-hint">{printedReason(reason, props.printing)}</p>}
+      <p className="field-hint" role="status">
+        {printedReason(reason, props.printing)}
+      </p>
       <div className="inline-box-choices">
         {reasonLetters.map(({ letter, name }) => (
           <button

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { addressedName } from '../../../shared/domain/person.ts'
 import { useCore } from '../../state/core.tsx'
 import type { MeetingView } from '../../state/data.ts'
 import { addSubstitute, introduce } from './attendanceActs.ts'
 import { readNewPerson } from './newPerson.ts'
 import { PersonPicker } from './personPicker.tsx'
+import { substituteCandidates } from './substituteCandidates.ts'
 import { useLive } from './useLive.ts'
 
-/** Who sits for a member: named substitutes of the committee first, then everybody the book knows, or a new name. */
+/** Who sits for a member: named substitutes of the committee, councillors, whoever else is typed, or a new name. */
 export function SubstituteBox(props: {
   readonly view: MeetingView
   readonly absent: { readonly personId: string; readonly name: string }
@@ -18,17 +18,14 @@ export function SubstituteBox(props: {
   const live = useLive()
   const { api } = useCore()
   const people = useQuery(api.people.list.queryOptions({ input: {} }))
-  const { attendance, members } = props.view.record
+  const { attendance, members, committee, meeting } = props.view.record
   const listed = new Set(attendance.map((one) => one.personId))
-  const named = new Set(members.filter((seat) => seat.role === 'substitute').map((seat) => seat.personId))
-  const candidates = (people.data ?? [])
-    .filter((person) => !listed.has(person.id))
-    .toSorted((a, b) => Number(named.has(b.id)) - Number(named.has(a.id)))
-    .map((person) => ({
-      id: person.id,
-      name: addressedName(person),
-      hint: named.has(person.id) ? 'named substitute' : '',
-    }))
+  const candidates = substituteCandidates({
+    people: (people.data ?? []).filter((person) => !listed.has(person.id)),
+    named: new Set(members.filter((seat) => seat.role === 'substitute').map((seat) => seat.personId)),
+    committee: committee.name,
+    date: meeting.date,
+  })
   return (
     <div className="inline-box">
       <PersonPicker

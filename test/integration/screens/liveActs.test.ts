@@ -97,7 +97,14 @@ describe('the chair', () => {
     const before = await room.settle()
     live.marks.mark(room.id('Ashworth'), { status: 'absent', reason: null })
     await takeTheChair(live, room.id('Bennett'))
-    expect(firstWords(await room.settle())).toBe(inAbsence)
+    const taken = await room.settle()
+    expect(firstWords(taken)).toBe(inAbsence)
+    // Whoever presides is there, though the roll call has not reached them; both are one step of undo.
+    const status = (record: MeetingView['record']): string | undefined =>
+      record.attendance.find((one) => one.personId === room.id('Bennett'))?.status
+    expect(status(taken)).toBe('present')
+    expect(status(await room.undo())).toBe('not-yet')
+    expect(status(await room.redo())).toBe('present')
 
     await takeTheChair(live, room.id('Dhillon'))
     const another = await room.settle()
@@ -193,7 +200,7 @@ describe('particulars and items', () => {
     const { session } = live
     const before = await room.settle()
     live.particulars.save({ start: '10:05' })
-    expect(session.undoStack.names.getState().undo).toBe('started 10:05')
+    expect(session.undoStack.names.getState().undo).toBe('the start at 10:05')
     const itemId = await live.addItem('Late item', null)
     await room.settle()
     await session.show(itemId)

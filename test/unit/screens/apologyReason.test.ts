@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readReason, shownReason } from '../../../renderer/screens/live/apologyReason.ts'
+import { printedReason, readReason, shownReason } from '../../../renderer/screens/live/apologyReason.ts'
 import { readNewPerson } from '../../../renderer/screens/live/newPerson.ts'
 
 test('a reason is read from a letter, from words, or from both', () => {
@@ -29,4 +29,24 @@ test('somebody new is read from one line: form of address, name, title', () => {
     title: 'Director, Place',
   })
   expect(readNewPerson('Ann Cole')).toMatchObject({ address: '', name: 'Ann Cole', title: '' })
+})
+
+test.each([
+  ['council business', 'other-council-business'],
+  ['away on Council business', 'other-council-business'],
+  ['ill health', 'unwell'],
+  ['work commitments', 'work'],
+  ['family reasons', 'personal'],
+  ['on annual leave', 'holiday'],
+  ['annual leave', 'holiday'],
+  ['illegal parking', 'other'],
+] as const)('“%s” is understood as %s, and its words are kept', (words, category) => {
+  expect(readReason(words)).toEqual({ category, words })
+})
+
+test('what will print of a reason is said before it is given', () => {
+  expect(printedReason(readReason('ill health'), 'category')).toBe('prints: unwell')
+  expect(printedReason(readReason('ill health'), 'full')).toBe('prints: ill health')
+  expect(printedReason(readReason('ill health'), 'none')).toBe('prints no reason')
+  expect(printedReason(readReason(''), 'full')).toBe('prints no reason')
 })

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { readItems, spokenNumber } from '../../../renderer/screens/live/bars/declarationItems.ts'
 import { asClause, placeOfResolution } from '../../../renderer/screens/live/exclusion.ts'
-import { interestPrompts } from '../../../renderer/screens/live/interestPrompts.ts'
+import { interestPrompts, outForItem } from '../../../renderer/screens/live/interestPrompts.ts'
 import { takenAfter } from '../../../renderer/screens/live/itemOrder.ts'
-import { appendPoint, parkedLines } from '../../../renderer/screens/live/parkingLot.ts'
+import { appendLine, parkedLines } from '../../../renderer/screens/live/parkingLot.ts'
 import { agendaNumbers } from '../../../shared/domain/agendaOrder.ts'
 import { resolutionWordings } from '../../../shared/domain/houseStyle.ts'
 import { aDeclaration, aFact, anItem, aParkedLine, aRoom, minutesOf } from '../../helpers/recordBuilder.ts'
@@ -70,6 +70,16 @@ describe('who is asked about leaving', () => {
     expect(asked({ facts: [declared, left] }, 'part')).toEqual([])
     expect(asked({ facts: [declared, left] }, 'last')).toEqual(['tom-fell return'])
     expect(asked({ facts: [declared, left] }, 'first')).toEqual([])
+  })
+
+  test('may return within the item by the same key, while out for it', () => {
+    const out = (facts: Parameters<typeof aRoom>[0], itemId: string): string[] =>
+      outForItem(aRoom({ items, ...facts }), itemId).map(({ personId }) => personId)
+    expect(out({ facts: [declared, left] }, 'budget')).toEqual(['tom-fell'])
+    expect(out({ facts: [declared, left] }, 'last')).toEqual([])
+    expect(out({ facts: [declared] }, 'budget')).toEqual([])
+    const back = aFact('b', { kind: 'returned', personId: 'tom-fell', itemId: 'budget', at: '11:30' })
+    expect(out({ facts: [declared, left, back] }, 'budget')).toEqual([])
   })
 
   test('is asked once: not again when the minutes of the item are looked at later', () => {
@@ -142,18 +152,22 @@ describe('the parking lot', () => {
     expect(parkedLines(lines).map((line) => line.id)).toEqual(['1', '2', '3'])
   })
 
-  test('gives its line as a point at the end, and leaves the caret', () => {
+  test('gives its line at the end, as what goes on there, and leaves the caret', () => {
     const to = (...written: readonly string[]) =>
-      writtenOf(after(stateOf(written), appendPoint('Parked', false, 'n')))
-    expect(to('One|', 'Two')).toEqual(['One|', 'Two', '- Parked'])
-    expect(to('One|', '')).toEqual(['One|', '- Parked'])
-    expect(to('|')).toEqual(['- Parked|'])
+      writtenOf(after(stateOf(written), appendLine('Parked', false, 'n')))
+    expect(to('One|', 'Two')).toEqual(['One|', 'Two', 'Parked'])
+    expect(to('One|', '')).toEqual(['One|', 'Parked'])
+    expect(to('|')).toEqual(['Parked|'])
+    expect(to('- |')).toEqual(['Parked|'])
+    expect(to('One|', 'In discussion:')).toEqual(['One|', 'In discussion:', '- Parked'])
+    expect(to('One:|', '')).toEqual(['One:|', '- Parked'])
+    expect(to('- One|')).toEqual(['- One|', '- Parked'])
     expect(to('One', '-- Two|')).toEqual(['One', '-- Two|', '- Parked'])
   })
 
-  test('gives what was said in private as an exempt point', () => {
+  test('gives what was said in private as an exempt line', () => {
     const classes = (isExempt: boolean, ...written: readonly string[]): string[] => {
-      const { doc } = after(stateOf(written), appendPoint('Parked', isExempt, 'n'))
+      const { doc } = after(stateOf(written), appendLine('Parked', isExempt, 'n'))
       return doc.children.map((block) => String(block.attrs['classification']))
     }
     expect(classes(true, 'One|')).toEqual(['public', 'exempt'])

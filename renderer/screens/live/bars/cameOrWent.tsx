@@ -3,11 +3,14 @@ import type { ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { addressedName } from '../../../../shared/domain/person.ts'
 import { outOfTheRoom } from '../../../../shared/domain/presence.ts'
+import { inTheRoom } from '../../../../shared/domain/presenceTimeline.ts'
 import { focusEditor } from '../../../editor/editorView.tsx'
 import type { MeetingView } from '../../../state/data.ts'
 import { readReason } from '../apologyReason.ts'
 import { PersonPicker } from '../personPicker.tsx'
+import { presentFirst } from '../presentFirst.ts'
 import { ReasonBox } from '../reasonBox.tsx'
+import { useRoom } from '../roomNow.ts'
 import { TimeBox } from '../timeBox.tsx'
 import { useAttendance, useFacts, useLive } from '../useLive.ts'
 
@@ -40,7 +43,8 @@ export function CameOrWent(props: { readonly view: MeetingView; readonly onDone:
     if (out.has(personId)) return 'returned'
     return attendance.find((one) => one.personId === personId)?.status === 'present' ? 'left' : 'arrived'
   }
-  const candidates = attendance.flatMap((one) => {
+  const here = inTheRoom(useRoom(live, props.view))
+  const candidates = presentFirst(attendance, here).flatMap((one) => {
     const person = live.person(one.personId)
     if (person === undefined) return []
     const kind = kindOf(one.personId)

@@ -2,11 +2,14 @@ import { useLayoutEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { InterestKind } from '../../../../shared/domain/meetingFact.ts'
 import { addressedName } from '../../../../shared/domain/person.ts'
+import { inTheRoom } from '../../../../shared/domain/presenceTimeline.ts'
 import { focusEditor } from '../../../editor/editorView.tsx'
 import type { MeetingView } from '../../../state/data.ts'
 import { sentenceOf } from '../../../state/notices.ts'
 import { declare } from '../declare.ts'
 import { PersonPicker } from '../personPicker.tsx'
+import { presentFirst } from '../presentFirst.ts'
+import { useRoom } from '../roomNow.ts'
 import { useAttendance, useLive, useShownItem } from '../useLive.ts'
 import { readItems, spokenNumber } from './declarationItems.ts'
 import { LetterChoice } from './letterChoice.tsx'
@@ -45,11 +48,11 @@ export function DeclareInterest(props: {
     props.onDone()
     focusEditor()
   }
-  const members = attendance.filter((one) => one.capacity !== 'attendee')
-  const others = attendance.filter((one) => one.capacity === 'attendee')
-  const candidates = [...members, ...others].flatMap((one) => {
+  const here = inTheRoom(useRoom(live, props.view))
+  const candidates = presentFirst(attendance, here).flatMap((one) => {
     const person = live.person(one.personId)
-    return person === undefined ? [] : [{ id: one.personId, name: addressedName(person), hint: person.title }]
+    const hint = here.has(one.personId) ? (person?.title ?? '') : 'not in the room'
+    return person === undefined ? [] : [{ id: one.personId, name: addressedName(person), hint }]
   })
   return (
     <div className="event-bar declaration" role="group" aria-label="Declaration of interest">
