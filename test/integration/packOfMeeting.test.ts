@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { formatPageRange } from '../../shared/domain/pageRange.ts'
 import { rightHandRules } from '../../shared/domain/packPages.ts'
 import { renderPdf } from '../../electron/render/pdf.ts'
+import { moveItem } from '../../shared/domain/agendaOrder.ts'
+import { withPlaces } from '../../shared/domain/sentAgenda.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import { packFor, readPack } from '../helpers/meetingPack.ts'
 import type { GivenPaper } from '../helpers/meetingPack.ts'
@@ -32,6 +34,20 @@ async function papersOf(
     sizes.map(async ([id, itemId, pages]) => ({ id, itemId, bytes: await plainPdf(pages, id) })),
   )
 }
+
+test('an item taken out of order has its place in the pack by the agenda that was sent out', async () => {
+  const papers = await papersOf([
+    ['minutes', '3', 1],
+    ['schools', '5b', 1],
+    ['programme', '6', 1],
+  ])
+  const moved = moveItem(moveItem(withPlaces(agenda.items), '6', null, 0), '5b', '5', 0)
+  const pack = await packFor({ ...agenda, items: moved }, papers)
+  expect(pack.ranges).toEqual((await packFor(agenda, papers)).ranges)
+  expect(pack.ranges.map(({ item }) => item)).toEqual(['3', '5', '6'])
+  const { rows } = await readPack(pack.bytes)
+  expect(rows.map(([item]) => item)).toEqual(['1', '2', '3', '4', '5', '6'])
+})
 
 describe('the test pack', () => {
   test('has the ranges 3-10, 11-60, 61-112 and 113-116 and five blanks, wherever one looks', async () => {

@@ -1,4 +1,4 @@
-import { agendaNumbers } from '../../../shared/domain/agendaOrder.ts'
+import { agendaNumbers, inAgendaOrder } from '../../../shared/domain/agendaOrder.ts'
 import { AppError } from '../../../shared/domain/appError.ts'
 import { defined } from '../../../shared/domain/assert.ts'
 import { membersPapers } from '../../../shared/domain/packPapers.ts'
@@ -29,7 +29,9 @@ export async function buildPack(
   onProgress: OnProgress = () => undefined,
 ): Promise<BuiltPack> {
   const { record, audience } = order
-  const view = audience === 'public' ? publicView(record) : membersView(record)
+  const asTaken = audience === 'public' ? publicView(record) : membersView(record)
+  // The pack goes with the agenda that was sent out, whatever order its items were taken in.
+  const view = { ...asTaken, items: inAgendaOrder(asTaken.items) }
   if (audience === 'public') refuseTwoMinds(order)
   const entries = packContents(view)
   const findings: PackFinding[] = audience === 'members' ? unsetPapers(order) : []
