@@ -20,6 +20,7 @@ export const backspace: Command = (state, dispatch) => {
   if (dispatch === undefined) return true
   const tr = state.tr
   const node = $from.parent
+  const isLabelled = node.type === clause || node.type === point
   if (node.type === clause) {
     if (node.attrs['level'] === 1) tr.setNodeAttribute($from.before(), 'level', 0)
     else leaveResolution(tr, $from)
@@ -31,7 +32,8 @@ export const backspace: Command = (state, dispatch) => {
   } else {
     joinAbove(tr, $from)
   }
-  dispatch(tr.docChanged ? markStep(tr, 'a line taken out').scrollIntoView() : tr.scrollIntoView())
+  const name = isLabelled ? 'the letter taken off the line' : 'the line taken out'
+  dispatch(tr.docChanged ? markStep(tr, name).scrollIntoView() : tr.scrollIntoView())
   return true
 }
 
@@ -68,7 +70,7 @@ export const deleteForward: Command = (state, dispatch) => {
     } else if (isEmptyLine(below)) tr.delete(boundary, boundary + below.nodeSize)
     else tr.setSelection(TextSelection.near(tr.doc.resolve(boundary), 1))
   }
-  dispatch(tr.docChanged ? markStep(tr, 'a line taken out').scrollIntoView() : tr.scrollIntoView())
+  dispatch(tr.docChanged ? markStep(tr, 'the line taken out').scrollIntoView() : tr.scrollIntoView())
   return true
 }
 

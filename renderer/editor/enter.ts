@@ -33,7 +33,7 @@ export function enter(rules: EnterRules): Command {
     if (dispatch === undefined) return true
     if ($from.parent.type === clause) enterInClause(tr, $from, rules)
     else enterInBlock(tr, $from, rules)
-    dispatch(markStep(tr, 'a new line').scrollIntoView())
+    dispatch(markStep(tr, 'the new line').scrollIntoView())
     return true
   }
 }

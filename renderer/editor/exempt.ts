@@ -164,6 +164,6 @@ export const toggleExempt: Command = (state, dispatch) => {
   for (const { pos } of lines) {
     tr.setNodeAttribute(pos, 'classification', becomesExempt ? 'exempt' : 'public')
   }
-  dispatch(markStep(tr, becomesExempt ? 'lines made exempt' : 'lines made public'))
+  dispatch(markStep(tr, becomesExempt ? 'the lines made exempt' : 'the lines made public'))
   return true
 }

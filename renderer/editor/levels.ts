@@ -12,13 +12,13 @@ interface Found {
 
 /** Tab: prose becomes a point, a point or clause goes one level in. Never deeper than one below the point before it. */
 export const demote: Command = (state, dispatch) => {
-  if (dispatch !== undefined) shift(state, dispatch, 'a level in', demoteOne)
+  if (dispatch !== undefined) shift(state, dispatch, 'the line put a level in', demoteOne)
   return true
 }
 
 /** Shift+Tab: a point or clause goes one level out, an outermost point becomes prose. */
 export const promote: Command = (state, dispatch) => {
-  if (dispatch !== undefined) shift(state, dispatch, 'a level out', promoteOne)
+  if (dispatch !== undefined) shift(state, dispatch, 'the line put a level out', promoteOne)
   return true
 }
 

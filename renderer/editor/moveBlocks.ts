@@ -26,7 +26,7 @@ export function moveBlocks(direction: 'up' | 'down'): Command {
       tr.delete(rangeEnd, rangeEnd + node.nodeSize)
       tr.insert(rangeStart, node)
     }
-    dispatch(markStep(tr, 'a move').scrollIntoView())
+    dispatch(markStep(tr, 'the line moved').scrollIntoView())
     return true
   }
 }

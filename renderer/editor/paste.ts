@@ -27,7 +27,7 @@ export function paste(clipboard: Clipboard, newId: () => string): Command {
     if (isOwn(clipboard.html) && !clipboard.asText) return false
     const lines = linesOf(clipboard)
     if (lines.length === 0) return false
-    if (dispatch !== undefined) dispatch(markStep(place(state, lines, newId), 'a paste').scrollIntoView())
+    if (dispatch !== undefined) dispatch(markStep(place(state, lines, newId), 'the paste').scrollIntoView())
     return true
   }
 }

@@ -7,7 +7,7 @@ export const eraseNameBefore: Command = (state, dispatch) => {
   const node = empty ? $from.nodeBefore : null
   if (node?.type.name !== 'person') return false
   dispatch?.(
-    markStep(state.tr.delete($from.pos - node.nodeSize, $from.pos), 'a name taken out').scrollIntoView(),
+    markStep(state.tr.delete($from.pos - node.nodeSize, $from.pos), 'the name taken out').scrollIntoView(),
   )
   return true
 }
@@ -18,7 +18,7 @@ export const eraseNameAfter: Command = (state, dispatch) => {
   const node = empty ? $from.nodeAfter : null
   if (node?.type.name !== 'person') return false
   dispatch?.(
-    markStep(state.tr.delete($from.pos, $from.pos + node.nodeSize), 'a name taken out').scrollIntoView(),
+    markStep(state.tr.delete($from.pos, $from.pos + node.nodeSize), 'the name taken out').scrollIntoView(),
   )
   return true
 }

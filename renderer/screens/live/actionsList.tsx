@@ -14,10 +14,10 @@ export function ActionsList({ view }: { readonly view: MeetingView }): ReactNode
   const tick = (action: Action): void =>
     live.asides.change(
       { put: [{ ...action, done: !action.done }] },
-      action.done ? 'the tick taken off an action' : 'the tick on an action',
+      action.done ? 'the tick taken off the action' : 'the tick on the action',
     )
   const remove = (action: Action): void => {
-    live.asides.change({ remove: [action.id] }, 'the removal of an action')
+    live.asides.change({ remove: [action.id] }, 'the removal of the action')
     focusEditor()
   }
   return (

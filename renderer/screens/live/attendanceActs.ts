@@ -14,7 +14,7 @@ export type Who =
 export function markPresent(live: LiveMeeting, personIds: readonly string[]): void {
   if (personIds.length === 0) return
   const names = personIds.length === 1 ? '1 member' : `${personIds.length} members`
-  live.session.undoStack.asOne(`${names} present`, () => {
+  live.session.undoStack.asOne(`${names} marked present`, () => {
     for (const personId of personIds) live.marks.mark(personId, { status: 'present', reason: null })
   })
 }
@@ -28,7 +28,7 @@ export function addAttendee(live: LiveMeeting, who: Who): void {
 export function addSubstitute(live: LiveMeeting, who: Who, absentId: string): void {
   const person = newcomer(live, who)
   const { name } = person
-  live.session.undoStack.asOne(`${name} for ${live.nameOf(absentId)}`, () => {
+  live.session.undoStack.asOne(`${name} as substitute for ${live.nameOf(absentId)}`, () => {
     const arrivesNow = isUnderWay(live)
     add(live, person, 'substitute', absentId)
     if (arrivesNow) live.cameOrWent('arrived', person.id, live.now())

@@ -16,7 +16,7 @@ export async function declare(
   const shown = session.summary.getState().itemId
   const standing = live.view.record.items.find((item) => item.kind === 'interests')?.id ?? shown
   const fact: Declaration = { ...given, kind: 'declared', id: newId(), at: live.now(), itemId: standing }
-  const name = `${live.nameOf(fact.personId)} declared an interest`
+  const name = `the interest of ${live.nameOf(fact.personId)}`
   if (standing === null || standing === shown) {
     live.recordFact(fact, name)
     return

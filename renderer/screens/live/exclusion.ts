@@ -36,7 +36,7 @@ async function exclude(live: LiveMeeting, shown: string, words: string): Promise
     event: 'excluded',
     factId: fact.id,
     sentence: live.sentence(fact),
-    name: `public excluded ${fact.at}`,
+    name: `the exclusion of the public at ${fact.at}`,
     resolved: asClause(words, council.houseStyle.resolution),
   } as const
   if (place === shown) {
@@ -61,7 +61,7 @@ function readmit(live: LiveMeeting, shown: string): void {
     event: 'readmitted',
     factId: fact.id,
     sentence: live.sentence(fact),
-    name: `public readmitted ${fact.at}`,
+    name: `the return of the public at ${fact.at}`,
     resolved: null,
   } as const
   live.session.run(writeExclusion(line), [fact])

@@ -155,7 +155,7 @@ export function forgetOffer(live: LiveMeeting): void {
 function atStart(words: string): Command {
   return (state, dispatch) => {
     const paragraph = prose.create(null, minutesSchema.text(words))
-    dispatch?.(markStep(state.tr.insert(0, paragraph), 'why the order is another'))
+    dispatch?.(markStep(state.tr.insert(0, paragraph), 'the sentence about the order'))
     return true
   }
 }

@@ -128,7 +128,7 @@ export class LiveMeeting {
   adjournOrResume(): LineFact | null {
     const resumes = adjournedSince(this.session.summary.getState().facts) !== null
     const fact = this.#fact(resumes ? 'resumed' : 'adjourned', this.now(), null)
-    const name = `${resumes ? 'Resumed' : 'Adjourned'} ${fact.at}`
+    const name = `the ${resumes ? 'resumption' : 'adjournment'} at ${fact.at}`
     return this.session.events.pressAdjourn(fact, this.sentence(fact), name)
   }
 
@@ -138,7 +138,7 @@ export class LiveMeeting {
     const marked = this.marks.of(personId).status
     // A member whose substitute is there may listen: the seat is the substitute's, and never counts twice (R30).
     const takesSeat = attendance?.capacity === 'member' && marked !== 'present' && marked !== 'substituted'
-    const name = `${this.nameOf(personId)} ${kind} ${at}`
+    const name = `${cameOrWentNames[kind] ?? 'the time of'} ${this.nameOf(personId)} at ${at}`
     this.session.undoStack.asOne(name, () => {
       if (kind === 'arrived' && takesSeat) this.marks.mark(personId, { status: 'present', reason: null })
       this.recordFact(this.#fact(kind, at, personId), name)
@@ -196,6 +196,12 @@ export class LiveMeeting {
   #fact(kind: PresenceKind, at: string, personId: string | null): PresenceFact {
     return { id: newId(), kind, at, personId, itemId: this.session.summary.getState().itemId }
   }
+}
+
+const cameOrWentNames: Readonly<Partial<Record<PresenceKind, string>>> = {
+  arrived: 'the arrival of',
+  left: 'the departure of',
+  returned: 'the return of',
 }
 
 function readingsOf(core: CoreAccess, queries: QueryClient): Readings {

@@ -181,7 +181,7 @@ test('lines are made exempt and public again by hand, in one step each', async (
   expect(classified(session)).toEqual(['public: A', 'exempt: B'])
   press(session, toggleExempt)
   expect(classified(session)).toEqual(['public: A', 'public: B'])
-  expect(session.undoStack.names.getState().undo).toBe('lines made public')
+  expect(session.undoStack.names.getState().undo).toBe('the lines made public')
 })
 
 test('a command given the end of the text leaves its line there', async () => {

@@ -33,7 +33,7 @@ describe('undo', () => {
     expect(writtenOf(session.state())).toEqual(['They said:', '- One|'])
     session.undo()
     expect(writtenOf(session.state())).toEqual(['They said:', '- |'])
-    expect(session.undoStack.names.getState()).toEqual({ undo: 'a new line', redo: 'typing' })
+    expect(session.undoStack.names.getState()).toEqual({ undo: 'the new line', redo: 'typing' })
     session.undo()
     expect(writtenOf(session.state())).toEqual(['They said:|'])
     session.redo()

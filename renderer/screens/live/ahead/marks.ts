@@ -57,9 +57,9 @@ export class Marks {
 }
 
 const markNames: Readonly<Record<Attendance['status'], string>> = {
-  'not-yet': 'not yet marked',
-  present: 'present',
-  apologies: 'apologies',
-  absent: 'absent',
-  substituted: 'substituted',
+  'not-yet': 'no longer marked',
+  present: 'marked present',
+  apologies: 'marked with apologies',
+  absent: 'marked absent',
+  substituted: 'marked as substituted',
 }

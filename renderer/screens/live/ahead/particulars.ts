@@ -60,7 +60,7 @@ export class MeetingParticulars {
 }
 
 function nameOf(change: Particulars): string {
-  if (change.start !== undefined) return `started ${change.start}`
-  if (change.end !== undefined) return change.end === null ? 'no end' : `ended ${change.end}`
-  return 'who presides'
+  if (change.start !== undefined) return `the start at ${change.start}`
+  if (change.end !== undefined) return change.end === null ? 'the end taken out' : `the end at ${change.end}`
+  return 'the choice of who presides'
 }

@@ -76,7 +76,7 @@ export function ActionBar({ view, opened, onDone }: ActionBarProps): ReactNode {
               done: false,
             }
           : { ...was, ...words }
-      live.asides.change({ put: [action] }, was === null ? 'the action' : 'the change of an action')
+      live.asides.change({ put: [action] }, was === null ? 'the action' : 'the change of the action')
       if (source !== null) settleOffer(live, source.id)
       done()
     } catch (error) {

@@ -47,7 +47,7 @@ export function VoteBar(props: VoteBarProps): ReactNode {
           room={acts.room}
           itemId={acts.itemId}
           given={was?.kind === 'vote-noted' ? was : null}
-          onEnter={(noted) => acts.write({ kind: 'vote-noted', ...noted }, 'a member’s own vote')}
+          onEnter={(noted) => acts.write({ kind: 'vote-noted', ...noted }, 'the member’s own vote')}
           onEscape={back}
         />
       ) : (
