@@ -13,6 +13,7 @@ import {
   type MinutedItem,
   type NamedItem,
 } from './longMinutes.ts'
+import { packRows } from './packs.ts'
 import { libreOfficeMilliseconds, makePaper, peakMegabytes } from './papers.ts'
 import { printRows, quantile, row, writeReport, type Row } from './rows.ts'
 import { keysToBook, keysToFrames, openInEditor } from './typing.ts'
@@ -40,7 +41,8 @@ async function measure(running: RunningApp): Promise<readonly Row[]> {
   // The first paper of a fresh process, before anything warms it.
   const papers = await orNothing('The papers', () => paperRows(running, item))
   const screens = await orNothing('The screens', () => screenRows(running, item))
-  return [...screens, ...papers]
+  const packs = await orNothing('The packs', packRows)
+  return [...screens, ...papers, ...packs]
 }
 
 /** What cannot be measured is said, and the rest is measured all the same. */

@@ -1,14 +1,17 @@
 import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createClient } from '../../shared/api/client.ts'
 import { meetingRecordSchema } from '../../shared/api/record.ts'
+import { defined } from '../../shared/domain/assert.ts'
 import { runCommandLine } from '../../electron/cli/runCommandLine.ts'
 import { createCoreThread } from '../../electron/coreBridge.ts'
+import { plainPdf } from '../helpers/officersFiles.ts'
 
 const project = fileURLToPath(new URL('../..', import.meta.url))
 let folder = ''
@@ -67,7 +70,17 @@ function writeJson(name: string, value: unknown): string {
 describe('help', () => {
   test('lists every command and how failures show', async () => {
     const { code, out, err } = await minutebook('help')
-    for (const command of ['serve', 'paper', 'clear-days', 'export', 'load', 'schema', 'demo', 'meetings']) {
+    for (const command of [
+      'serve',
+      'paper',
+      'pack',
+      'clear-days',
+      'export',
+      'load',
+      'schema',
+      'demo',
+      'meetings',
+    ]) {
       expect(out).toMatch(new RegExp(`^  ${command}`, 'm'))
     }
     expect({ code, err }).toEqual({ code: 0, err: '' })
@@ -181,6 +194,89 @@ describe('demo and paper', () => {
       '--audience=members',
     )
     expect(members.code).toBe(0)
+  })
+})
+
+describe('pack', () => {
+  /** The first item of the demo's agenda; what was added at the meeting is on none. */
+  function firstItem(): { readonly id: string; readonly title: string } {
+    const items = record['items'] as { id: string; title: string; origin: string }[]
+    return defined(
+      items.find(({ origin }) => origin !== 'meeting'),
+      'the demo has an agenda',
+    )
+  }
+
+  /** The demo's record with papers on its first item: one in the folder, one not, one that would lead out of it. */
+  async function packed(...words: string[]): Promise<Ended> {
+    mkdirSync(at('papers'), { recursive: true })
+    const bytes = await plainPdf(2)
+    writeFileSync(at('papers/repo\u0301rt.pdf'), bytes)
+    writeFileSync(at('outside.pdf'), bytes)
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const papers = ['rep\u00f3rt.pdf', 'gone.pdf', '../outside.pdf'].map((fileName, index) => ({
+      ...{ id: `paper-${index}`, itemId: firstItem().id, fileName, sha256, classification: 'public' },
+    }))
+    const meeting = writeJson('pack.json', { ...record, papers })
+    return inProcess('pack', meeting, '--files', at('papers'), ...words)
+  }
+
+  test('builds the pack of a record and a folder, and says what it built', async () => {
+    const out = at('pack.pdf')
+    const ended = await packed('--audience', 'public', '--out', out)
+    expect(ended).toMatchObject({ code: 0, err: '' })
+    const item = firstItem()
+    const made = JSON.parse(ended.out) as Record<string, unknown>
+    expect(made).toEqual({
+      file: out,
+      bytes: readFileSync(out).length,
+      pages: 4,
+      ranges: [{ itemId: item.id, item: '1', title: item.title, first: 3, last: 4 }],
+      documents: [{ paperId: 'paper-0', fileName: 'rep\u00f3rt.pdf', first: 3, last: 4 }],
+      blanks: [2],
+      findings: [
+        { kind: 'missing', fileName: 'gone.pdf', pages: [], sentence: expect.any(String) as string },
+        { kind: 'missing', fileName: '../outside.pdf', pages: [], sentence: expect.any(String) as string },
+        {
+          kind: 'untagged',
+          fileName: 'rep\u00f3rt.pdf',
+          pages: [3, 4],
+          sentence: expect.any(String) as string,
+        },
+      ],
+      accessible: false,
+      milliseconds: expect.any(Number) as number,
+    })
+  })
+
+  test('takes where documents begin and where a supplement goes on', async () => {
+    const words = ['--audience=members', '--right-hand=none', '--first-page=117', `--out=${at('late.pdf')}`]
+    const made = JSON.parse((await packed(...words)).out) as Record<string, unknown>
+    expect(made).toMatchObject({ pages: 3, blanks: [], ranges: [{ first: 118, last: 119 }] })
+  })
+
+  test.each([
+    ['an unknown audience', ['--audience', 'press', '--out', 'x'], /public or members/],
+    ['no audience', ['--out', 'x'], /--audience is missing/],
+    ['no file to write', ['--audience', 'public'], /--out is missing/],
+    [
+      'an unknown rule',
+      ['--audience', 'public', '--out', 'x', '--right-hand', 'all'],
+      /documents or items or none/,
+    ],
+    ['a first page of 0', ['--audience', 'public', '--out', 'x', '--first-page', '0'], /1 to 99999/],
+  ])('is answered with one sentence and exit code 2: %s', async (_what, words, sentence) => {
+    const { code, out, err } = await packed(...words)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toMatch(sentence)
+    expect(err.trimEnd().split('\n')).toHaveLength(1)
+  })
+
+  test('is answered with exit code 2 when there is no folder of files', async () => {
+    const words = ['--files', at('nowhere'), '--audience', 'public', '--out', at('x.pdf')]
+    const { code, err } = await inProcess('pack', at('demo/meeting.json'), ...words)
+    expect(code).toBe(2)
+    expect(err).toMatch(/The folder .*nowhere cannot be read \(there is no such file or folder\)/)
   })
 })
 
