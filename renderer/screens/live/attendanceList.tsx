@@ -138,7 +138,7 @@ export function AttendanceList(props: {
                 <span className="attendance-name">
                   {name}
                   {reason === '' ? null : <span className="attendance-reason"> {reason}</span>}
-                  {noVote === '' ? null : <span className="attendance-no-vote"> {noVote}</span>}
+                  {noVote === '' ? null : <span className="attendance-no-vote">{noVote}</span>}
                 </span>
                 <span className={`mark mark-${isOut ? 'left' : member.status}`} aria-hidden="true">
                   {isOut ? 'L' : statusLetters[member.status]}

@@ -6,6 +6,7 @@ import { AttendanceList } from './attendanceList.tsx'
 import { ChairOfferLine, useChairOffer } from './chairOfferLine.tsx'
 import { ItemActs, ThisItem } from './thisItem.tsx'
 import { OthersList } from './othersList.tsx'
+import { SubstitutesList } from './substitutesList.tsx'
 import { TimeBox } from './timeBox.tsx'
 import { Timeline } from './timeline.tsx'
 import { rollCall } from './rollCall.ts'
@@ -13,7 +14,7 @@ import { useAttendance, useLive, useQuorum } from './useLive.ts'
 
 /** Who is there, who presides, what this item needs, what happened when. */
 export function Inspector({ view }: { readonly view: MeetingView }): ReactNode {
-  const others = view.record.attendance.filter((one) => one.capacity !== 'member').length
+  const others = view.record.attendance.filter((one) => one.capacity === 'attendee').length
   const offered = useChairOffer(view)
   return (
     <>
@@ -23,6 +24,7 @@ export function Inspector({ view }: { readonly view: MeetingView }): ReactNode {
         Members <KeyCaps keys="Ctrl+3" />
       </h2>
       <AttendanceList view={view} takeOffer={offered?.take ?? null} />
+      <SubstitutesList view={view} />
       <p className="letters-hint" aria-hidden="true">
         <b>P</b>resent <b>A</b>pologies <b>X</b> absent <b>S</b>ub <b>L</b>eft <b>V</b> chair
       </p>

@@ -9,20 +9,20 @@ import { readNewPerson } from './newPerson.ts'
 import { PersonPicker } from './personPicker.tsx'
 import { useLive } from './useLive.ts'
 
-/** Substitutes, officers, partners and others in attendance, in the order in which they are printed. */
+/** Officers, partners and others in attendance, in the order in which they are printed. */
 export function OthersList({ view }: { readonly view: MeetingView }): ReactNode {
   const live = useLive()
   const { api } = useCore()
   const people = useQuery(api.people.list.queryOptions({ input: {} }))
   const [round, setRound] = useState(0)
-  const others = view.record.attendance.filter((one) => one.capacity !== 'member')
-  const ids = others.map((one) => one.personId)
+  const others = view.record.attendance.filter((one) => one.capacity === 'attendee')
+  const substitutes = view.record.attendance.filter((one) => one.capacity === 'substitute')
   const move = (index: number, step: 1 | -1): void => {
-    const order = [...ids]
+    const order = others.map((one) => one.personId)
     const [moved] = order.splice(index, 1)
     if (moved === undefined) return
     order.splice(index + step, 0, moved)
-    orderPeople(live, order)
+    orderPeople(live, [...substitutes.map((one) => one.personId), ...order])
   }
   const listed = new Set(view.record.attendance.map((one) => one.personId))
   const candidates = (people.data ?? [])
@@ -38,14 +38,11 @@ export function OthersList({ view }: { readonly view: MeetingView }): ReactNode 
         {others.map((one, index) => {
           const person = view.record.people.find((each) => each.id === one.personId)
           const name = person === undefined ? 'A guest' : addressedName(person)
-          const place = one.substituteFor === null ? '' : `substitute for ${live.nameOf(one.substituteFor)}`
           return (
             <li key={one.personId}>
               <span className="others-name">
                 {name}
-                <span className="others-title">
-                  {[person?.title ?? '', place].filter((words) => words !== '').join(', ')}
-                </span>
+                <span className="others-title">{person?.title ?? ''}</span>
               </span>
               <span className="others-acts">
                 <RowAct

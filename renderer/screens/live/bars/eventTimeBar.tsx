@@ -78,7 +78,7 @@ export function EventTimeBar(props: { readonly factId: string; readonly onDone: 
         />
       </label>
       <button type="button" className="button button-primary" onClick={confirm}>
-        So it was <kbd aria-hidden="true">Enter</kbd>
+        Record <kbd aria-hidden="true">Enter</kbd>
       </button>
       <button type="button" className="button button-quiet" onClick={close}>
         Leave {fact.at} <kbd aria-hidden="true">Esc</kbd>

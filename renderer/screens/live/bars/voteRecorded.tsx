@@ -89,6 +89,11 @@ export function VoteRecorded(props: VoteRecordedProps): ReactNode {
     <div className="vote-recorded" ref={box} onKeyDown={onKeyDown}>
       <Advice room={room} byName={props.byName} />
       <div className="vote-names">
+        <div className="vote-heads" aria-hidden="true">
+          <span>For</span>
+          <span>Against</span>
+          <span>Abstain</span>
+        </div>
         <ul aria-label="Recorded vote: F for, A against, B abstaining">
           {room.may.map((personId) => {
             const side = ballots.find((ballot) => ballot.personId === personId)?.side ?? null
@@ -150,7 +155,7 @@ export function VoteRecorded(props: VoteRecordedProps): ReactNode {
           disabled={ballots.length === 0}
           onClick={takeBack}
         >
-          <kbd aria-hidden="true">⌫</kbd>
+          Take back <kbd aria-hidden="true">⌫</kbd>
         </button>
         <button type="button" className="button button-quiet" data-leave onClick={props.onEscape}>
           Back <kbd aria-hidden="true">Esc</kbd>
