@@ -131,6 +131,24 @@ test('a front sheet with a sign that its face does not have keeps the pack from 
   expect(pack.findings.map(({ kind }) => kind)).toEqual(['typeface'])
 })
 
+test('a front sheet of several pages names the pages that follow it, also where its own number of pages changes them', async () => {
+  const items = Array.from({ length: 90 }, (_, index) => anItem(`i${index}`, { summary: 'To be noted' }))
+  const papers = await papersOf([
+    ['one', 'i0', 1],
+    ['two', 'i89', 2],
+  ])
+  const pack = await packFor({ ...agenda, items }, papers, { rightHand: 'none' })
+  const read = await readPack(pack.bytes)
+  const first = read.pages.findIndex(({ words }) => words === 'one 1') + 1
+  expect(first).toBeGreaterThan(4)
+  expect([read.rows[0]?.at(-1), read.rows[89]?.at(-1)]).toEqual([`${first}`, `${first + 1} - ${first + 2}`])
+  expect(read.links.map(({ from, to }) => [from, to])).toEqual([
+    [1, first],
+    [first - 1, first + 1],
+  ])
+  expect(pack).toMatchObject({ blanks: [], pages: first + 2 })
+})
+
 test('an agenda without papers is a pack of its front sheet', async () => {
   const pack = await packFor(agenda, [])
   expect(pack).toMatchObject({ pages: 1, ranges: [], blanks: [], findings: [], accessible: true })
