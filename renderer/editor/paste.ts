@@ -8,6 +8,9 @@ import { linesOfText, textOf } from './pastedLines.ts'
 import type { PastedLine } from './pastedLines.ts'
 import { markStep } from './stepName.ts'
 
+/** What undo calls a paste. */
+export const pasteStep = 'the paste'
+
 /** A clipboard whose lines became points, and how many. */
 export interface PastedAsPoints {
   readonly clipboard: Clipboard
@@ -27,7 +30,7 @@ export function paste(clipboard: Clipboard, newId: () => string): Command {
     if (isOwn(clipboard.html) && !clipboard.asText) return false
     const lines = linesOf(clipboard)
     if (lines.length === 0) return false
-    if (dispatch !== undefined) dispatch(markStep(place(state, lines, newId), 'the paste').scrollIntoView())
+    if (dispatch !== undefined) dispatch(markStep(place(state, lines, newId), pasteStep).scrollIntoView())
     return true
   }
 }

@@ -154,7 +154,7 @@ async function adoption(page: Page): Promise<void> {
   expect(await drawnLines(page)).toEqual([
     ...before,
     '(1) comment on progress with the improvement plan',
-    '(2) agree how the Committee will follow its delivery',
+    '(2) agree how the Committee will follow its delivery.',
     '',
   ])
 }

@@ -38,7 +38,7 @@ test('recommendations are adopted as printed in two presses and agreed in two mo
   const adopted = [
     'The plan was presented.',
     '(1) comment on progress with the improvement plan',
-    '(2) agree how the Committee will follow its delivery',
+    '(2) agree how the Committee will follow its delivery.',
   ]
   // The caret stands below the resolution.
   expect(await drawnLines(page)).toEqual([...adopted, ''])

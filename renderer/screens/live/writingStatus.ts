@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { createStore } from 'zustand/vanilla'
 import { focusEditor } from '../../editor/editorView.tsx'
-import { paste } from '../../editor/paste.ts'
+import { paste, pasteStep } from '../../editor/paste.ts'
 import type { PastedAsPoints } from '../../editor/paste.ts'
 import type { MinutesSession } from '../../state/minutesSession.ts'
 import { newId } from '../../state/newId.ts'
@@ -37,5 +37,5 @@ export function pasteAsText(session: MinutesSession, pasted: PastedAsPoints): vo
 
 /** A mark of attendance may have come since: that is not what the button takes back. */
 export function canPasteAsText(session: MinutesSession): boolean {
-  return session.undoStack.names.getState().undo === 'a paste'
+  return session.undoStack.names.getState().undo === pasteStep
 }
