@@ -31,11 +31,18 @@ export function SidePane({ view }: { readonly view: MeetingView }): ReactNode {
 /** Earlier versions of an item: every pause of the last sitting, and each sitting before it. Choosing one shows what it would change. */
 function HistoryPane({ itemId }: { readonly itemId: string }): ReactNode {
   const live = useLive()
-  const { api } = useCore()
+  const { api, client } = useCore()
   const [at, setAt] = useState(0)
   const list = useRef<HTMLUListElement>(null)
   const input = { meetingId: live.meetingId, itemId }
-  const versions = useQuery(api.history.list.queryOptions({ input, staleTime: 0, gcTime: 0 }))
+  const versions = useQuery({
+    ...api.history.list.queryOptions({ input, staleTime: 0, gcTime: 0 }),
+    queryFn: async () => {
+      // What was typed just now is a version too.
+      await live.session.queue.flush()
+      return client.history.list(input)
+    },
+  })
   const isThere = (versions.data?.length ?? 0) > 0
   useEffect(() => {
     if (isThere) list.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus()
