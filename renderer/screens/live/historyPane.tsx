@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { docFromJson } from '../../../shared/minutesText/apply.ts'
@@ -44,8 +44,12 @@ function HistoryPane({ itemId }: { readonly itemId: string }): ReactNode {
     },
   })
   const isThere = (versions.data?.length ?? 0) > 0
+  const pane = useRef<HTMLElement>(null)
+  // At once: the next key is meant for the versions, also while they are still being read.
+  useLayoutEffect(() => pane.current?.focus(), [])
   useEffect(() => {
-    if (isThere) list.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus()
+    const isStillHere = pane.current?.contains(document.activeElement) === true
+    if (isThere && isStillHere) list.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus()
   }, [isThere])
   const show = (index: number): void => {
     const next = Math.max(0, Math.min(index, (versions.data?.length ?? 1) - 1))
@@ -65,7 +69,7 @@ function HistoryPane({ itemId }: { readonly itemId: string }): ReactNode {
   const shownWhen = whenShown(versions.data ?? [])
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape and the arrows work from every control in it
-    <section className="history" aria-label="Earlier versions" onKeyDown={onKeyDown}>
+    <section ref={pane} className="history" aria-label="Earlier versions" tabIndex={-1} onKeyDown={onKeyDown}>
       <div className="history-heading">
         <h2 className="rail-heading">Earlier versions</h2>
         <button type="button" className="button button-quiet" onClick={closeHistory}>
