@@ -15,10 +15,6 @@ export type PresenceKind = (typeof presenceKinds)[number]
 export const eventKinds = [...presenceKinds, 'declared', 'moved', 'voted', 'vote-noted', 'urgent'] as const
 export type EventKind = (typeof eventKinds)[number]
 
-/** Facts the officer keeps beside the text: no line of the minutes is theirs. */
-export const asideKinds = ['action', 'parked'] as const
-export type AsideKind = (typeof asideKinds)[number]
-
 /**
  * The kinds of interest: disclosable pecuniary (Localism Act 2011 s.31, R35, R36), other registrable and non-registrable (the model code,
  * R40), and bias or predetermination.
@@ -136,6 +132,7 @@ export interface Parked extends FactBase {
   readonly words: string
 }
 
+/** What the officer keeps beside the text: no line of the minutes is theirs. */
 export type Aside = Action | Parked
 /** What has a line of its own in the minutes. */
 export type LineFact = PresenceFact | Declaration | Motion | Vote | VoteNoted | Urgency

@@ -1,15 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { expect, signIn, test } from '../helpers/appHost.ts'
-import { editor, openItem, openLive } from './liveScreen.ts'
+import { editor, openItem, openLive, press } from './liveScreen.ts'
 
 test.use({ appOptions: { sample: true } })
-
-/** Presses keys one by one and counts them. */
-async function press(page: Page, ...keys: readonly string[]): Promise<number> {
-  for (const key of keys) await page.keyboard.press(key)
-  return keys.length
-}
 
 /** Writes down what live regions say from now on; call what it returns for the log. */
 async function listen(page: Page): Promise<() => Promise<string[]>> {

@@ -84,3 +84,9 @@ export function caret(page: Page): Promise<{ line: number; offset: number; focus
     return { line, offset: range.toString().length, focused: document.activeElement === text }
   })
 }
+
+/** Presses keys one after the other and answers how many they were. */
+export async function press(page: Page, ...keys: readonly string[]): Promise<number> {
+  for (const key of keys) await page.keyboard.press(key)
+  return keys.length
+}

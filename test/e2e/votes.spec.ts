@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { defined } from '../../shared/domain/assert.ts'
 import { expect, test } from '../helpers/appHost.ts'
 import type { RunningApp } from '../helpers/appHost.ts'
-import { drawnLines, editor, openItem, openLive } from './liveScreen.ts'
+import { drawnLines, editor, openItem, openLive, press } from './liveScreen.ts'
 
 test.use({ appOptions: { sample: true } })
 
@@ -20,12 +20,6 @@ async function openWith(page: Page, app: RunningApp, names: readonly string[]): 
   await app.client.attendance.markRestPresent({ meetingId })
   await openLive(page, app)
   await openItem(page, item)
-}
-
-/** Presses keys one after the other and answers how many they were. */
-async function press(page: Page, ...keys: readonly string[]): Promise<number> {
-  for (const key of keys) await page.keyboard.press(key)
-  return keys.length
 }
 
 test('recommendations are adopted as printed in two presses and agreed in two more', async ({

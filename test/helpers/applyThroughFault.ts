@@ -2,27 +2,12 @@
  * A process that types into one item. An edit that fails is told and tried again, with the same identity, after every line on standard
  * input, until it is taken; then once more. `node applyThroughFault.ts DIR MEETING ITEM`
  */
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { createCore } from '../../electron/core/createCore.ts'
-import { silentLog } from '../../electron/core/log.ts'
-import { createClient } from '../../shared/api/client.ts'
+import { bareCore } from './bareCore.ts'
 import { anEdit, typing } from './builders.ts'
 
 const [dir = '', meetingId = '', itemId = ''] = process.argv.slice(2)
-const core = await createCore({
-  configFolder: join(dir, 'config'),
-  clock: { now: () => new Date(), zone: 'Europe/London' },
-  newId: () => crypto.randomUUID(),
-  log: silentLog,
-  host: { kind: 'command-line', suggestedFolder: dir },
-  render: { render: () => Promise.reject(new Error('nothing is rendered here')) },
-})
-const client = createClient({
-  baseUrl: 'http://core.test',
-  fetch: (request) => core.door(request),
-  token: null,
-})
+const { core, client } = await bareCore(dir)
 
 /** "applied", "already", or the sentence of the failure. */
 async function type(n: number): Promise<string> {

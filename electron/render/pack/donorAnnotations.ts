@@ -1,13 +1,4 @@
-import {
-  PDFArray,
-  PDFDict,
-  PDFHexString,
-  PDFName,
-  PDFNull,
-  PDFNumber,
-  PDFRef,
-  PDFString,
-} from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNull, PDFRef, PDFString } from '@cantoo/pdf-lib'
 import type { PDFContext, PDFDocument, PDFObject } from '@cantoo/pdf-lib'
 import { isSafeAddress } from '../printableText.ts'
 import type { Destinations } from './donorDestinations.ts'
@@ -140,8 +131,4 @@ export function wholePage(context: PDFContext, page: PDFRef): PDFArray {
   place.push(name('XYZ'))
   for (let index = 0; index < 3; index += 1) place.push(PDFNull)
   return place
-}
-
-export function numberOr(value: PDFObject | undefined, otherwise: number): number {
-  return value instanceof PDFNumber ? value.asNumber() : otherwise
 }

@@ -190,7 +190,7 @@ export class ObjectCopier {
 }
 
 /** An element of the structure has a role and a parent; an action has a kind only, an annotation a kind of its own. */
-export function isStructureElement(dictionary: PDFDict): boolean {
+function isStructureElement(dictionary: PDFDict): boolean {
   return dictionary.has(name('S')) && dictionary.has(name('P')) && !dictionary.has(name('Subtype'))
 }
 
