@@ -80,5 +80,11 @@ function loadMeeting({ record }: Writing, loaded: MeetingRecord): void {
       payload: { itemId, doc, frozenNumber: frozen ? number : null },
     })
   }
-  if (loaded.papers.length > 0) record(stream, { kind: 'papers.set', payload: { papers: loaded.papers } })
+  if (loaded.papers.length > 0)
+    record(stream, { kind: 'papers.set', payload: { papers: loaded.papers, what } })
+  for (const report of loaded.reports) record(stream, { kind: 'report.set', payload: { report } })
+  for (const publication of loaded.publications) {
+    record(stream, { kind: 'pack.published', payload: { publication } })
+  }
+  for (const accepted of loaded.accepted) record(stream, { kind: 'finding.accepted', payload: { accepted } })
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { newCouncilSchema } from '../../shared/api/contract.ts'
 import type { Council } from '../../shared/domain/council.ts'
 import { defaultHouseStyle } from '../../shared/domain/houseStyle.ts'
+import { defaultReportHeadings } from '../../shared/domain/report.ts'
 
 /** A council as it stands after the first run: what was asked, and defaults for the rest, all of them settings. */
 export function newCouncil(asked: z.infer<typeof newCouncilSchema>): Council {
@@ -17,5 +18,6 @@ export function newCouncil(asked: z.infer<typeof newCouncilSchema>): Council {
     summons: 'You are summoned to attend the meeting named above to transact the following business',
     annualMeetings: [],
     houseStyle: { ...defaultHouseStyle, points: asked.points },
+    reportHeadings: defaultReportHeadings,
   }
 }

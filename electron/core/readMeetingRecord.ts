@@ -17,6 +17,8 @@ import type { StoredMeeting } from '../db/meetings.ts'
 import { readFrozenNumbers, readMeetingTexts } from '../db/minutes.ts'
 import { readPapers } from '../db/papers.ts'
 import { listPeople } from '../db/people.ts'
+import { readAccepted, readPublications } from '../db/publications.ts'
+import { readReports } from '../db/reports.ts'
 import { requiredCommittee, requiredCouncil, requiredMeeting } from './required.ts'
 
 /** The whole meeting as one value: people and titles as of its day, numbers frozen or worked out. Throws `not-found`. */
@@ -58,6 +60,9 @@ export function readMeetingRecord(reader: Reader, meetingId: string): MeetingRec
       }
     }),
     papers: readPapers(reader, meetingId),
+    reports: readReports(reader, meetingId),
+    publications: readPublications(reader, meetingId),
+    accepted: readAccepted(reader, meetingId),
   }
   const named = peopleNamedIn(record)
   return {

@@ -1,6 +1,9 @@
 import { implement } from '@orpc/server'
 import { contract } from '../../shared/api/contract.ts'
 import type { PaperDocument } from '../../shared/document/model.ts'
+import type { RecordPaper } from '../../shared/domain/meetingRecord.ts'
+import type { PaperFacts } from '../../shared/domain/paperFacts.ts'
+import type { PackFile } from '../render/pack/packOrder.ts'
 import type { BookHolder } from './bookHolder.ts'
 import type { Clock } from './clock.ts'
 import type { EventHub } from './eventHub.ts'
@@ -32,6 +35,19 @@ export interface PaperRenderer {
     /** What the paper could not do, a sentence each. */
     readonly notes: readonly string[]
   }>
+}
+
+/** Officers' files: read out of the way in a process that may die alone, and what was found is kept. */
+export interface FileReading {
+  /** What is known of a paper's file. Begins to read it when nothing is, and then publishes `changed` for the meeting. */
+  facts(meetingId: string, paper: RecordPaper): PaperFacts | 'reading'
+  /** The PDF of a paper that goes into a pack, once it has been read. Never throws for a bad file: it says what is wrong. */
+  pdf(paper: RecordPaper, signal?: AbortSignal): Promise<PackFile>
+  /** Forgets what was found, and reads again. */
+  again(meetingId: string, paper: RecordPaper): void
+  /** Page `page` (from 1) of a PDF as PNG, `width` pixels wide. `key` names the PDF, so that it is opened once for many pages. Throws `not-found` past its end. */
+  picture(key: string, pdf: () => Promise<Uint8Array>, page: number, width: number): Promise<Uint8Array>
+  close(): Promise<void>
 }
 
 /** What procedures work with: all of it passed in, nothing read from the air. */

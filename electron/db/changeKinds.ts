@@ -6,6 +6,8 @@ import type { RecordPaper } from '../../shared/domain/meetingRecord.ts'
 import type { Person } from '../../shared/domain/person.ts'
 import type { Aside, LineFact, MeetingFact } from '../../shared/domain/meetingFact.ts'
 import type { Attendance } from '../../shared/domain/presence.ts'
+import type { AcceptedFinding, Publication } from '../../shared/domain/publication.ts'
+import type { CoverReport } from '../../shared/domain/report.ts'
 import type { Writing } from '../../shared/domain/writing.ts'
 import type { MinutesJson } from '../../shared/minutesText/apply.ts'
 
@@ -51,11 +53,21 @@ export interface Payloads {
   'numbers.frozen': { readonly numbers: Readonly<Record<string, string>> }
   /** How the office writes, in the book's own stream. */
   'writing.set': { readonly writing: Writing }
-  'papers.set': { readonly papers: readonly RecordPaper[] }
+  'papers.set': { readonly papers: readonly LoggedPaper[]; readonly what?: string }
+  'report.set': { readonly report: CoverReport }
+  'report.removed': { readonly reportId: string; readonly itemId: string }
+  'pack.published': { readonly publication: Publication }
+  'finding.accepted': { readonly accepted: AcceptedFinding }
+  /** It is to be looked at again. */
+  'finding.reopened': { readonly key: string }
 }
 
 /** Items were logged before they kept their place on the agenda that went out: none then. */
 export type LoggedItem = Omit<AgendaItem, 'agendaPlace'> & Partial<Pick<AgendaItem, 'agendaPlace'>>
+
+/** Papers were logged before they said anything of themselves. */
+export type LoggedPaper = Omit<RecordPaper, 'title' | 'exemption' | 'description'> &
+  Partial<Pick<RecordPaper, 'title' | 'exemption' | 'description'>>
 
 export type ChangeKind = keyof Payloads
 
@@ -110,6 +122,16 @@ export function sayHappening(happening: Happening, titleOf: (itemId: string) => 
     case 'writing.set':
       return 'The snippets, the dictionary or the wordings of the office were changed.'
     case 'papers.set':
-      return 'The papers of the meeting were changed.'
+      return happening.payload.what ?? 'The papers of the meeting were changed.'
+    case 'report.set':
+      return `The report on “${titleOf(happening.payload.report.itemId)}” was changed.`
+    case 'report.removed':
+      return `The report on “${titleOf(happening.payload.itemId)}” was taken away.`
+    case 'pack.published':
+      return `“${happening.payload.publication.fileName}” was published.`
+    case 'finding.accepted':
+      return `A finding was let stand: ${happening.payload.accepted.reason}`
+    case 'finding.reopened':
+      return 'A finding that had been let stand is to be looked at again.'
   }
 }

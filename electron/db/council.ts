@@ -1,11 +1,26 @@
 import type { Council } from '../../shared/domain/council.ts'
+import { defaultHouseStyle } from '../../shared/domain/houseStyle.ts'
+import type { HouseStyle } from '../../shared/domain/houseStyle.ts'
+import { defaultReportHeadings } from '../../shared/domain/report.ts'
 import type { Reader, Tx } from './database.ts'
 import { fromJson } from './rowValues.ts'
 
 /** Null until the council is set up. */
 export function readCouncil(reader: Reader): Council | null {
   const row = reader.first(reader.sql.selectFrom('council').select('value'))
-  return row === undefined ? null : fromJson<Council>(row.value)
+  if (row === undefined) return null
+  const kept = fromJson<KeptCouncil>(row.value)
+  return {
+    ...kept,
+    houseStyle: { ...defaultHouseStyle, ...kept.houseStyle },
+    reportHeadings: kept.reportHeadings ?? defaultReportHeadings,
+  }
+}
+
+/** Councils were kept before packs had settings. */
+type KeptCouncil = Omit<Council, 'houseStyle' | 'reportHeadings'> & {
+  readonly houseStyle: Partial<HouseStyle>
+  readonly reportHeadings?: Council['reportHeadings']
 }
 
 export function writeCouncil(tx: Tx, council: Council): void {

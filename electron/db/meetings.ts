@@ -70,9 +70,21 @@ export function writeMeeting(tx: Tx, stored: Omit<StoredMeeting, 'version'>): vo
   )
 }
 
+/** All that hangs on a meeting, what leans on other tables first. */
+const meetingTables = [
+  'accepted_finding',
+  'publication',
+  'report',
+  'paper',
+  'minutes',
+  'fact',
+  'attendance',
+  'agenda_item',
+] as const
+
 /** Takes a meeting and all that hangs on it out of the tables. */
 export function deleteMeeting(tx: Tx, meetingId: string): void {
-  for (const table of ['paper', 'minutes', 'fact', 'attendance', 'agenda_item'] as const) {
+  for (const table of meetingTables) {
     tx.run(tx.sql.deleteFrom(table).where('meeting_id', '=', meetingId))
   }
   tx.run(tx.sql.deleteFrom('meeting').where('id', '=', meetingId))

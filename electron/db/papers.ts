@@ -1,7 +1,9 @@
 import { classifications } from '../../shared/domain/access.ts'
+import type { Exemption } from '../../shared/domain/access.ts'
 import type { RecordPaper } from '../../shared/domain/meetingRecord.ts'
+import type { LoggedPaper } from './changeKinds.ts'
 import type { Reader, Tx } from './database.ts'
-import { oneOf } from './rowValues.ts'
+import { fromJson, oneOf } from './rowValues.ts'
 
 export function readPapers(reader: Reader, meetingId: string): RecordPaper[] {
   return reader
@@ -9,13 +11,16 @@ export function readPapers(reader: Reader, meetingId: string): RecordPaper[] {
     .map((row) => ({
       id: row.id,
       itemId: row.item_id,
+      title: row.title,
       fileName: row.file_name,
       sha256: row.sha256,
       classification: oneOf(classifications, row.classification, 'paper.classification'),
+      exemption: row.exemption === null ? null : fromJson<Exemption>(row.exemption),
+      description: row.description,
     }))
 }
 
-export function writePapers(tx: Tx, meetingId: string, papers: readonly RecordPaper[]): void {
+export function writePapers(tx: Tx, meetingId: string, papers: readonly LoggedPaper[]): void {
   tx.run(tx.sql.deleteFrom('paper').where('meeting_id', '=', meetingId))
   papers.forEach((paper, position) => {
     tx.run(
@@ -27,6 +32,9 @@ export function writePapers(tx: Tx, meetingId: string, papers: readonly RecordPa
         file_name: paper.fileName,
         sha256: paper.sha256,
         classification: paper.classification,
+        title: paper.title ?? '',
+        exemption: paper.exemption == null ? null : JSON.stringify(paper.exemption),
+        description: paper.description ?? '',
       }),
     )
   })

@@ -13,6 +13,8 @@ import { readItemText, writeFrozenNumber, writeItemText } from './minutes.ts'
 import type { DocumentCache } from './minutes.ts'
 import { writePapers } from './papers.ts'
 import { writePerson } from './people.ts'
+import { addPublication, deleteAccepted, writeAccepted } from './publications.ts'
+import { deleteReport, writeReport } from './reports.ts'
 import { writeWriting } from './writing.ts'
 
 /**
@@ -68,6 +70,21 @@ export function project(tx: Tx, cache: DocumentCache, change: Change, happening:
       break
     case 'papers.set':
       writePapers(tx, id, happening.payload.papers)
+      break
+    case 'report.set':
+      writeReport(tx, id, happening.payload.report)
+      break
+    case 'report.removed':
+      deleteReport(tx, id, happening.payload.reportId)
+      break
+    case 'pack.published':
+      addPublication(tx, id, happening.payload.publication)
+      break
+    case 'finding.accepted':
+      writeAccepted(tx, id, happening.payload.accepted)
+      break
+    case 'finding.reopened':
+      deleteAccepted(tx, id, happening.payload.key)
       break
   }
   writeMeetingHead(tx, id, change.seq, change.hash)

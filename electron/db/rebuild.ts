@@ -5,6 +5,9 @@ import { documentCache } from './minutes.ts'
 import { project } from './project.ts'
 
 const projectedTables = [
+  'accepted_finding',
+  'publication',
+  'report',
   'paper',
   'minutes',
   'fact',

@@ -135,6 +135,37 @@ export interface PaperTable {
   file_name: string
   sha256: string
   classification: string
+  title: string
+  exemption: string | null
+  description: string
+}
+
+export interface ReportTable {
+  meeting_id: string
+  id: string
+  position: number
+  item_id: string
+  value: string
+}
+
+export interface PublicationTable {
+  meeting_id: string
+  id: string
+  position: number
+  value: string
+}
+
+export interface AcceptedFindingTable {
+  meeting_id: string
+  key: string
+  value: string
+}
+
+/** Not from the log: it can be found again from the file. */
+export interface FileFactsTable {
+  source: string
+  value: string
+  pdf_sha256: string | null
 }
 
 export interface WritingTable {
@@ -155,6 +186,10 @@ export interface Tables {
   fact: FactTable
   minutes: MinutesTable
   paper: PaperTable
+  report: ReportTable
+  publication: PublicationTable
+  accepted_finding: AcceptedFindingTable
+  file_facts: FileFactsTable
   writing: WritingTable
 }
 
@@ -258,6 +293,13 @@ export const columns: { readonly [T in keyof Tables]: Readonly<Record<keyof Tabl
     file_name: true,
     sha256: true,
     classification: true,
+    title: true,
+    exemption: true,
+    description: true,
   },
+  report: { meeting_id: true, id: true, position: true, item_id: true, value: true },
+  publication: { meeting_id: true, id: true, position: true, value: true },
+  accepted_finding: { meeting_id: true, key: true, value: true },
+  file_facts: { source: true, value: true, pdf_sha256: true },
   writing: { one: true, value: true },
 }

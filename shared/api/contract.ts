@@ -2,10 +2,13 @@ import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { agendaItemKinds, itemPurposes } from '../domain/agenda.ts'
 import { appErrorCodes } from '../domain/appError.ts'
+import { fileKinds } from '../domain/paperFacts.ts'
 import { apologyCategories, attendanceStatuses } from '../domain/presence.ts'
+import { publicationKinds } from '../domain/publication.ts'
 import {
   agendaItemSchema,
   attendanceSchema,
+  coverReportSchema,
   committeeSchema,
   councilSchema,
   dateSchema,
@@ -21,6 +24,8 @@ import {
   pageRangeSchema,
   paragraphSchema,
   personSchema,
+  publicationSchema,
+  recordPaperSchema,
   timeSchema,
   writingSchema,
 } from './record.ts'
@@ -130,6 +135,80 @@ export const paperSchema = z.enum(['agenda', 'minutes'])
 export const paperFormatSchema = z.enum(['pdf', 'docx', 'html'])
 export const audienceSchema = z.enum(['public', 'members'])
 
+const pageSchema = z.int().min(1).max(99_999)
+
+/** Something about a paper or a pack that the officer should know. */
+export const packFindingSchema = z.strictObject({
+  /** Stays the same while its reason does: what `findings.accept` takes. */
+  key: lineSchema,
+  kind: z.string(),
+  /** `blocked`: the pack cannot go out so. The others are advice; a `problem` keeps something out of the pack. */
+  level: z.enum(['blocked', 'problem', 'advice']),
+  sentence: z.string(),
+  /** Empty for what is no matter of one file. */
+  fileName: z.string(),
+  paperId: idSchema.nullable(),
+  itemId: idSchema.nullable(),
+  /** Numbers as stamped; empty where it is no matter of pages. */
+  pages: z.array(pageSchema),
+})
+
+export const editionSchema = z.enum(publicationKinds)
+
+const placedPaperSchema = z.strictObject({
+  paperId: idSchema,
+  itemId: idSchema.nullable(),
+  title: z.string(),
+  first: pageSchema,
+  last: pageSchema,
+})
+
+/** The pages of a pack, as its front sheet names them. */
+export const packPagesSchema = z.strictObject({
+  audience: audienceSchema,
+  edition: editionSchema,
+  /** "Supplementary pack 2" is number 2 of its kind; a republished agenda is number 2 of its own. */
+  number: z.int().min(1),
+  firstPage: pageSchema,
+  /** How many pages the file has. */
+  pages: z.int(),
+  /** Of each item with papers, as the front sheet prints them. */
+  ranges: z.array(
+    z.strictObject({
+      itemId: idSchema,
+      item: z.string(),
+      title: z.string(),
+      first: pageSchema,
+      last: pageSchema,
+    }),
+  ),
+  documents: z.array(placedPaperSchema),
+  blanks: z.array(pageSchema),
+  findings: z.array(packFindingSchema),
+  /** What is new since the last publication for this audience, a sentence each; empty for the first. */
+  changes: z.array(z.string()),
+})
+
+/** A pack that was built. */
+export const builtPackSchema = packPagesSchema.extend({
+  /** True when the file says that it is PDF/UA-1. */
+  accessible: z.boolean(),
+  sha256: z.string(),
+  /** The version of the meeting it was made from: a later one makes it stale. */
+  meetingVersion: z.int(),
+})
+
+export const paperFactsSchema = z.strictObject({
+  kind: z.enum(fileKinds),
+  state: z.enum(['ready', 'refused']),
+  pages: z.int().nullable(),
+  engine: z.string().nullable(),
+  tagging: z.enum(['tagged', 'untagged', 'scanned', 'mixed']).nullable(),
+  wordless: z.array(z.int()),
+  otherSizes: z.array(z.int()),
+  notes: z.array(z.strictObject({ level: z.enum(['problem', 'advice']), sentence: z.string() })),
+})
+
 export const jobEventSchema = z.discriminatedUnion('state', [
   /** `progress` from 0 to 1. */
   z.strictObject({ state: z.literal('running'), progress: z.number(), what: z.string() }),
@@ -142,6 +221,8 @@ export const jobEventSchema = z.discriminatedUnion('state', [
     /** What the paper could not do, e.g. print an emoji: a sentence each. */
     notes: z.array(z.string()),
     milliseconds: z.number(),
+    /** Only of a pack. */
+    pack: builtPackSchema.optional(),
   }),
   z.strictObject({ state: z.literal('failed'), code: z.enum(appErrorCodes), message: z.string() }),
   z.strictObject({ state: z.literal('cancelled') }),
@@ -437,6 +518,108 @@ export const contract = {
         }),
       )
       .output(z.strictObject({ jobId: idSchema })),
+    /** Puts files, kept before by `PUT /api/files`, on an item (null: on the whole meeting). They begin `unset`, and their reading begins. */
+    add: procedure
+      .input(
+        z.strictObject({
+          meetingId: idSchema,
+          itemId: idSchema.nullable(),
+          files: z
+            .array(recordPaperSchema.pick({ id: true, fileName: true, sha256: true }))
+            .min(1)
+            .max(200),
+        }),
+      )
+      .output(done),
+    /** Changes what a paper says of itself. Exempt needs its paragraphs (R20). */
+    change: procedure
+      .input(
+        z.strictObject({
+          meetingId: idSchema,
+          paperId: idSchema,
+          change: z
+            .strictObject({
+              title: lineSchema,
+              description: paragraphSchema,
+              classification: classificationSchema,
+              exemption: exemptionSchema.nullable(),
+            })
+            .partial(),
+        }),
+      )
+      .output(done),
+    /** A new file in the place of the old one; what went out with the old one stays as it is. */
+    replace: procedure
+      .input(
+        recordPaperSchema
+          .pick({ fileName: true, sha256: true })
+          .extend({ meetingId: idSchema, paperId: idSchema }),
+      )
+      .output(done),
+    /** Stands it at `index` (from 0) among the papers of an item. */
+    move: procedure
+      .input(
+        z.strictObject({
+          meetingId: idSchema,
+          paperId: idSchema,
+          itemId: idSchema.nullable(),
+          index: z.int().min(0),
+        }),
+      )
+      .output(done),
+    /** Takes a paper off the agenda. Its file stays in the book while a publication has it. */
+    remove: procedure.input(z.strictObject({ meetingId: idSchema, paperId: idSchema })).output(done),
+    /** What was found in each file; `reading` until then. A `changed` event of the meeting tells when there is more. */
+    facts: procedure
+      .input(z.strictObject({ meetingId: idSchema }))
+      .output(
+        z.array(
+          z.strictObject({ paperId: idSchema, facts: z.union([z.literal('reading'), paperFactsSchema]) }),
+        ),
+      ),
+    /** Reads a file again, for example once a program that can open it was installed. */
+    readAgain: procedure.input(z.strictObject({ meetingId: idSchema, paperId: idSchema })).output(done),
+  },
+  /** Cover reports composed here. */
+  reports: {
+    /** Adds a report, or replaces the one with this id. */
+    save: procedure.input(z.strictObject({ meetingId: idSchema, report: coverReportSchema })).output(done),
+    remove: procedure.input(z.strictObject({ meetingId: idSchema, reportId: idSchema })).output(done),
+    /** The report alone, as PDF or Word. */
+    make: procedure
+      .input(
+        z.strictObject({
+          meetingId: idSchema,
+          reportId: idSchema,
+          format: paperFormatSchema,
+          audience: audienceSchema,
+        }),
+      )
+      .output(z.strictObject({ jobId: idSchema })),
+  },
+  packs: {
+    /** The pages as they would be now, without building: quick enough to follow a drag. Papers still being read are told of as findings. */
+    plan: procedure
+      .input(z.strictObject({ meetingId: idSchema, audience: audienceSchema, edition: editionSchema }))
+      .output(packPagesSchema),
+    /** Builds it. The job is done with the file as its output, and with `pack`. */
+    build: procedure
+      .input(z.strictObject({ meetingId: idSchema, audience: audienceSchema, edition: editionSchema }))
+      .output(z.strictObject({ jobId: idSchema })),
+    /**
+     * Keeps a pack that was built as published: its bytes, its hash, its pages. The agenda is out from then on. `conflict` when the meeting
+     * changed since it was built; `not-allowed` while something in it is blocked, or a problem was neither mended nor accepted.
+     */
+    publish: procedure
+      .input(z.strictObject({ meetingId: idSchema, outputId: idSchema }))
+      .output(publicationSchema),
+  },
+  findings: {
+    /** Lets a finding stand, with the reason. It comes back when what it is about changes. */
+    accept: procedure
+      .input(z.strictObject({ meetingId: idSchema, key: lineSchema, reason: nameSchema }))
+      .output(done),
+    reopen: procedure.input(z.strictObject({ meetingId: idSchema, key: lineSchema })).output(done),
   },
   jobs: {
     watch: procedure.input(z.strictObject({ jobId: idSchema })).output(eventIterator(jobEventSchema)),

@@ -6,15 +6,20 @@ import { membershipRoles } from '../domain/committee.ts'
 import { councilKinds } from '../domain/council.ts'
 import {
   dateFormats,
+  defaultHouseStyle,
   pointMarkers,
   reasonPrintings,
   resolutionWordings,
+  subItemPageRules,
   subPointMarkers,
   timeFormats,
 } from '../domain/houseStyle.ts'
 import { meetingStates } from '../domain/meeting.ts'
 import { eventKinds, interestKinds, presenceKinds, voteSides } from '../domain/meetingFact.ts'
+import { rightHandRules } from '../domain/packPages.ts'
 import { apologyCategories, attendanceStatuses } from '../domain/presence.ts'
+import { publicationKinds } from '../domain/publication.ts'
+import { defaultReportHeadings, reportParts } from '../domain/report.ts'
 
 /** Longest single-line text, e.g. a title or a name. */
 const lineLimit = 500
@@ -55,7 +60,12 @@ export const houseStyleSchema = z.strictObject({
   apologyReasons: z.enum(reasonPrintings),
   noneWording: lineSchema,
   headingColour: z.string().regex(/^#[0-9a-f]{6}$/, 'Give a colour as #rrggbb.'),
+  /** Councils set up before packs lack these two. */
+  rightHand: z.enum(rightHandRules).default(defaultHouseStyle.rightHand),
+  subItemPages: z.enum(subItemPageRules).default(defaultHouseStyle.subItemPages),
 })
+
+export const reportHeadingSchema = z.strictObject({ part: z.enum(reportParts), heading: nameSchema })
 
 export const councilSchema = z.strictObject({
   name: nameSchema,
@@ -67,6 +77,10 @@ export const councilSchema = z.strictObject({
   summons: paragraphSchema,
   annualMeetings: z.array(dateSchema).max(100),
   houseStyle: houseStyleSchema,
+  reportHeadings: z
+    .array(reportHeadingSchema)
+    .max(30)
+    .default([...defaultReportHeadings]),
 })
 
 export const personTitleSchema = z.strictObject({
@@ -326,6 +340,76 @@ export const meetingSchema = z.strictObject({
   presidedBy: idSchema.nullable(),
 })
 
+const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, 'A SHA-256 is 64 letters and figures.')
+
+/** Records made before packs lack what papers say of themselves. */
+export const recordPaperSchema = z.strictObject({
+  id: idSchema,
+  itemId: idSchema.nullable(),
+  title: lineSchema.default(''),
+  fileName: nameSchema,
+  sha256: sha256Schema,
+  classification: classificationSchema,
+  exemption: exemptionSchema.nullable().default(null),
+  description: paragraphSchema.default(''),
+})
+
+export const coverReportSchema = z.strictObject({
+  id: idSchema,
+  itemId: idSchema,
+  title: lineSchema,
+  classification: classificationSchema,
+  exemption: exemptionSchema.nullable(),
+  sections: z
+    .array(
+      z.strictObject({
+        part: z.enum(reportParts),
+        heading: nameSchema,
+        paragraphs: z.array(paragraphSchema).max(500),
+      }),
+    )
+    .max(50),
+})
+
+export const publicationSchema = z.strictObject({
+  id: idSchema,
+  kind: z.enum(publicationKinds),
+  audience: z.enum(['public', 'members']),
+  number: z.int().min(1),
+  at: z.iso.datetime(),
+  fileName: nameSchema,
+  sha256: sha256Schema,
+  pages: pageRangeSchema,
+  items: z
+    .array(
+      z.strictObject({
+        itemId: idSchema,
+        number: lineSchema,
+        title: nameSchema,
+        pages: pageRangeSchema.nullable(),
+      }),
+    )
+    .max(500),
+  papers: z
+    .array(
+      z.strictObject({
+        paperId: idSchema,
+        itemId: idSchema.nullable(),
+        title: nameSchema,
+        sha256: sha256Schema,
+        pages: pageRangeSchema,
+      }),
+    )
+    .max(5_000),
+})
+
+export const acceptedFindingSchema = z.strictObject({
+  key: lineSchema,
+  reason: nameSchema,
+  at: z.iso.datetime(),
+  by: lineSchema,
+})
+
 /** The one JSON form of a whole meeting. Unknown versions and unknown fields are refused, never guessed at. */
 export const meetingRecordSchema = z.strictObject({
   format: z.literal('minutebook-meeting'),
@@ -349,15 +433,9 @@ export const meetingRecordSchema = z.strictObject({
       }),
     )
     .max(500),
-  papers: z
-    .array(
-      z.strictObject({
-        id: idSchema,
-        itemId: idSchema.nullable(),
-        fileName: nameSchema,
-        sha256: z.string().regex(/^[0-9a-f]{64}$/),
-        classification: classificationSchema,
-      }),
-    )
-    .max(5_000),
+  papers: z.array(recordPaperSchema).max(5_000),
+  /** Records made before packs have none of these. */
+  reports: z.array(coverReportSchema).max(500).default([]),
+  publications: z.array(publicationSchema).max(500).default([]),
+  accepted: z.array(acceptedFindingSchema).max(5_000).default([]),
 })

@@ -1,4 +1,5 @@
 import type { HouseStyle } from './houseStyle.ts'
+import type { ReportHeading } from './report.ts'
 
 /** The kinds of English council. Wales and Scotland have other rules and are refused (rules.md, profile note). */
 export const councilKinds = [
@@ -34,6 +35,8 @@ export interface Council {
   /** Dates of annual meetings: minute numbers that run through the municipal year start again there (R47). */
   readonly annualMeetings: readonly string[]
   readonly houseStyle: HouseStyle
+  /** The headings of a new cover report. */
+  readonly reportHeadings: readonly ReportHeading[]
 }
 
 /** Clear days of notice before a meeting: five for principal councils (R1, R2), three for parishes (R14). */

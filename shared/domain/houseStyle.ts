@@ -1,3 +1,5 @@
+import type { RightHandRule } from './packPages.ts'
+
 /** How a council writes: formats and wordings that change the words of a paper, never its structure. */
 export const timeFormats = ['10.00 am', '10:00 am', '10.00am', '10:00am', '10:00'] as const
 export type TimeFormat = (typeof timeFormats)[number]
@@ -34,6 +36,10 @@ export type ResolutionWording = (typeof resolutionWordings)[number]
 export const reasonPrintings = ['none', 'category', 'full'] as const
 export type ReasonPrinting = (typeof reasonPrintings)[number]
 
+/** Whether sub-items share the page range of their item on the front sheet, or show their own. */
+export const subItemPageRules = ['shared', 'own'] as const
+export type SubItemPages = (typeof subItemPageRules)[number]
+
 export interface HouseStyle {
   readonly times: TimeFormat
   /** Dates inside minutes and their heading. */
@@ -47,6 +53,9 @@ export interface HouseStyle {
   /** Printed where an item has nothing to record, e.g. under declarations: "None". */
   readonly noneWording: string
   readonly headingColour: string
+  /** What of a pack starts on a right-hand page. */
+  readonly rightHand: RightHandRule
+  readonly subItemPages: SubItemPages
 }
 
 export const defaultHouseStyle: HouseStyle = {
@@ -59,4 +68,6 @@ export const defaultHouseStyle: HouseStyle = {
   apologyReasons: 'category',
   noneWording: 'None',
   headingColour: '#1d3d5c',
+  rightHand: 'documents',
+  subItemPages: 'shared',
 }

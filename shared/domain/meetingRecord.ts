@@ -1,3 +1,4 @@
+import type { Classification, Exemption } from './access.ts'
 import type { AgendaItem } from './agenda.ts'
 import type { Committee, Membership } from './committee.ts'
 import type { Council } from './council.ts'
@@ -6,6 +7,8 @@ import type { MinutesBlock } from './minutes.ts'
 import type { PersonOnTheDay } from './person.ts'
 import type { MeetingFact } from './meetingFact.ts'
 import type { Attendance } from './presence.ts'
+import type { AcceptedFinding, Publication } from './publication.ts'
+import type { CoverReport } from './report.ts'
 
 /** The minutes of one item. `number` is as printed ("15", "77/21"); provisional until frozen (decisions: first draft published). */
 export interface ItemMinutes {
@@ -19,9 +22,15 @@ export interface ItemMinutes {
 export interface RecordPaper {
   readonly id: string
   readonly itemId: string | null
+  /** As bookmarks and lists name it; empty: the file's own name. */
+  readonly title: string
   readonly fileName: string
   readonly sha256: string
-  readonly classification: 'unset' | 'public' | 'exempt' | 'confidential'
+  readonly classification: Classification
+  /** Null unless it is exempt: public or exempt is a property of the document. */
+  readonly exemption: Exemption | null
+  /** What a picture shows, for those who cannot see it; empty for other files. */
+  readonly description: string
 }
 
 /**
@@ -43,5 +52,10 @@ export interface MeetingRecord {
   readonly attendance: readonly Attendance[]
   readonly facts: readonly MeetingFact[]
   readonly minutes: readonly ItemMinutes[]
+  /** Those of one item stand in the order of the pack. */
   readonly papers: readonly RecordPaper[]
+  readonly reports: readonly CoverReport[]
+  /** What went out, the earliest first. */
+  readonly publications: readonly Publication[]
+  readonly accepted: readonly AcceptedFinding[]
 }

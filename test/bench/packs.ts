@@ -63,6 +63,9 @@ async function orderOf(): Promise<Order> {
   const bytes = await Promise.all(documents.map(([, pages], index) => plainPdf(pages, `Paper ${index}`)))
   const papers = documents.map(([item], index): RecordPaper => ({
     id: `paper-${index}`,
+    title: '',
+    exemption: null,
+    description: '',
     itemId: defined(sample.items[item], 'the sample agenda has eight items').id,
     fileName: `paper-${index}.pdf`,
     sha256: createHash('sha256').update(defined(bytes[index], 'every paper has bytes')).digest('hex'),

@@ -18,6 +18,9 @@ export function withPapers(
 ): { readonly record: MeetingRecord; readonly files: Map<string, PackFile> } {
   const papers = given.map(({ bytes, ...paper }): RecordPaper => ({
     itemId: 'first',
+    title: '',
+    exemption: null,
+    description: '',
     fileName: `${paper.id}.pdf`,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     classification: 'public',

@@ -3,7 +3,7 @@ import type { Committee, Membership } from '../../shared/domain/committee.ts'
 import type { Council } from '../../shared/domain/council.ts'
 import { defaultHouseStyle } from '../../shared/domain/houseStyle.ts'
 import type { Meeting } from '../../shared/domain/meeting.ts'
-import type { ItemMinutes, MeetingRecord } from '../../shared/domain/meetingRecord.ts'
+import type { ItemMinutes, MeetingRecord, RecordPaper } from '../../shared/domain/meetingRecord.ts'
 import type { Inline, MinutesBlock, PointLevel } from '../../shared/domain/minutes.ts'
 import type { Person, PersonOnTheDay } from '../../shared/domain/person.ts'
 import type {
@@ -19,6 +19,7 @@ import type {
   VoteSide,
 } from '../../shared/domain/meetingFact.ts'
 import type { Attendance, AttendanceStatus } from '../../shared/domain/presence.ts'
+import { defaultReportHeadings } from '../../shared/domain/report.ts'
 import { roomOf } from '../../shared/domain/presenceTimeline.ts'
 import type { Room } from '../../shared/domain/presenceTimeline.ts'
 
@@ -38,6 +39,7 @@ export function aCouncil(given: Partial<Council> = {}): Council {
     summons: '',
     annualMeetings: ['2025-05-20', '2026-05-19'],
     houseStyle: defaultHouseStyle,
+    reportHeadings: defaultReportHeadings,
     ...given,
   }
 }
@@ -290,6 +292,24 @@ export function aRecord(given: Partial<MeetingRecord> = {}): MeetingRecord {
     facts: [],
     minutes: [],
     papers: [],
+    reports: [],
+    publications: [],
+    accepted: [],
+    ...given,
+  }
+}
+
+/** A public paper of the item `first`. */
+export function aPaper(id: string, given: Partial<Omit<RecordPaper, 'id'>> = {}): RecordPaper {
+  return {
+    id,
+    itemId: 'first',
+    title: '',
+    fileName: `${id}.pdf`,
+    sha256: 'a'.repeat(64),
+    classification: 'public',
+    exemption: null,
+    description: '',
     ...given,
   }
 }

@@ -26,6 +26,7 @@ function emptyRecord(date: string, council: string, committee: string): MeetingR
       summons: '',
       annualMeetings: [],
       houseStyle: { ...defaultHouseStyle, apologyReasons: 'full' },
+      reportHeadings: [],
     },
     committee: {
       id: 'committee',
@@ -53,6 +54,9 @@ function emptyRecord(date: string, council: string, committee: string): MeetingR
     facts: [],
     minutes: [],
     papers: [],
+    reports: [],
+    publications: [],
+    accepted: [],
   }
 }
 

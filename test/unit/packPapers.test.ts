@@ -5,20 +5,9 @@ import type { Classification } from '../../shared/domain/access.ts'
 import type { MeetingRecord, RecordPaper } from '../../shared/domain/meetingRecord.ts'
 import { membersView, publicView } from '../../shared/domain/paperView.ts'
 import { composeAgenda } from '../../shared/document/compose/agenda.ts'
-import { anItem, aRecord } from '../helpers/recordBuilder.ts'
+import { anItem, aPaper, aRecord } from '../helpers/recordBuilder.ts'
 
 const exemption = { paragraphs: [3, 1], publicInterest: 'kept from everybody' }
-
-function aPaper(id: string, given: Partial<Omit<RecordPaper, 'id'>> = {}): RecordPaper {
-  return {
-    id,
-    itemId: 'first',
-    fileName: `${id}.pdf`,
-    sha256: 'a'.repeat(64),
-    classification: 'public',
-    ...given,
-  }
-}
 
 function under(classification: Classification, papers: readonly RecordPaper[]): MeetingRecord {
   const closed = classification === 'exempt' ? exemption : null

@@ -24,6 +24,7 @@ import {
   prose,
   resolution,
   words,
+  aPaper,
 } from '../helpers/recordBuilder.ts'
 
 const canary = 'CANARY'
@@ -115,15 +116,7 @@ const randomRecord = fc
           reason: { category: 'unwell', words: `${canary} in a reason` },
         }),
       ],
-      papers: [
-        {
-          id: 'p',
-          itemId: null,
-          fileName: `${canary}.pdf`,
-          sha256: '0'.repeat(64),
-          classification: 'exempt',
-        },
-      ],
+      papers: [aPaper('p', { itemId: null, fileName: `${canary}.pdf`, classification: 'exempt' })],
     })
   })
 

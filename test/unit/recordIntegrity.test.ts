@@ -18,6 +18,7 @@ import {
   minutesOf,
   point,
   resolution,
+  aPaper,
 } from '../helpers/recordBuilder.ts'
 
 function whereAmiss(given: Partial<MeetingRecord>): unknown {
@@ -69,9 +70,7 @@ describe('a meeting record', () => {
           minutesOf('a', [event('f'), token('ida-moss'), point('One'), resolution(['note', 'agree'])]),
           minutesOf('b', [event(null)]),
         ],
-        papers: [
-          { id: 'p', itemId: 'a', fileName: 'plan.pdf', sha256: '0'.repeat(64), classification: 'public' },
-        ],
+        papers: [aPaper('p', { itemId: 'a' })],
       }),
     ).toBe('nothing')
   })
@@ -143,15 +142,7 @@ describe('a meeting record', () => {
       { items: [anItem('a', { classification: 'exempt' })] },
       'items.0.exemption',
     ],
-    [
-      'a paper of no item',
-      {
-        papers: [
-          { id: 'p', itemId: 'ghost', fileName: 'p', sha256: '0'.repeat(64), classification: 'public' },
-        ],
-      },
-      'papers.0.itemId',
-    ],
+    ['a paper of no item', { papers: [aPaper('p', { itemId: 'ghost' })] }, 'papers.0.itemId'],
   ])('is refused with %s', (_, given, where) => {
     expect(whereAmiss(given)).toBe(where)
   })

@@ -1,6 +1,7 @@
 import type { Committee, Membership, MembershipRole } from '../../../shared/domain/committee.ts'
 import type { Council } from '../../../shared/domain/council.ts'
 import { defaultHouseStyle } from '../../../shared/domain/houseStyle.ts'
+import { defaultReportHeadings } from '../../../shared/domain/report.ts'
 import type { Person } from '../../../shared/domain/person.ts'
 import { sampleCrest } from './sampleCrest.ts'
 import { sampleId } from './sampleText.ts'
@@ -18,6 +19,7 @@ export const sampleCouncil: Council = {
     'This meeting is open to the public and may be filmed, photographed or recorded. If you intend to do so, please tell the officer named above beforehand, so that a place can be kept for you.',
   annualMeetings: ['2026-05-21'],
   houseStyle: defaultHouseStyle,
+  reportHeadings: defaultReportHeadings,
 }
 
 function councillor(n: number, name: string): Person {

@@ -102,6 +102,9 @@ export function sampleMeeting(sample: SampleMeeting): MeetingRecord {
       blocks: sampleBlocks(sample.group + index + 1, item.lines ?? []),
     })),
     papers: [],
+    reports: [],
+    publications: [],
+    accepted: [],
   }
 }
 

@@ -13,8 +13,12 @@ export interface PackOrder {
   readonly files: ReadonlyMap<string, PackFile>
 }
 
-/** The bytes of a paper, or a sentence that says why there are none. */
-export type PackFile = { readonly bytes: Uint8Array } | { readonly unreadable: string }
+/**
+ * The PDF of a paper, or a sentence that says why there is none. `madeFrom` is the SHA-256 of the file it was made from, when the paper
+ * did not come as PDF or had to be repaired.
+ */
+export type PackFile =
+  { readonly bytes: Uint8Array; readonly madeFrom?: string } | { readonly unreadable: string }
 
 export interface BuiltPack {
   readonly bytes: Uint8Array
