@@ -64,7 +64,11 @@ async function makePack(
 ): Promise<PackMade> {
   const started = performance.now()
   const files = readPaperFiles(record, folder)
-  const { bytes, ...made } = await renderer.pack({ record, files, ...wish })
+  const { bytes, ...made } = await renderer.pack({
+    ...{ record, files, ...wish },
+    ...{ edition: 'agenda', number: 1, previousMinutes: null },
+    subItemPages: record.council.houseStyle.subItemPages,
+  })
   const file = writeOutFile(out, bytes)
   return { file, bytes: bytes.length, ...made, milliseconds: Math.round(performance.now() - started) }
 }

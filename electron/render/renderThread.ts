@@ -3,7 +3,7 @@ import { AppError, type AppErrorCode, type AppErrorDetails } from '../../shared/
 import { defined } from '../../shared/domain/assert.ts'
 import type { PaperDocument } from '../../shared/document/model.ts'
 import { checkPaper } from './checkPaper.ts'
-import type { BuiltPack, PackOrder } from './pack/packOrder.ts'
+import type { BuiltPack, PackOrder, PackPlanOrder, PlannedPack } from './pack/packOrder.ts'
 import { typstMemory } from './typst.ts'
 
 /** The formats a paper is rendered in. */
@@ -14,6 +14,7 @@ export type RenderRequest =
   | { readonly kind: 'warm' }
   | { readonly kind: 'render'; readonly format: RenderFormat; readonly document: PaperDocument }
   | { readonly kind: 'pack'; readonly order: PackOrder }
+  | { readonly kind: 'plan'; readonly order: PackPlanOrder }
 
 /** What the thread answers: any number of progress messages, then one of the others. `memory` is what the compiler holds, in bytes. */
 export type RenderAnswer =
@@ -26,6 +27,7 @@ export type RenderAnswer =
       readonly memory: number
     }
   | { readonly kind: 'packed'; readonly pack: BuiltPack; readonly memory: number }
+  | { readonly kind: 'planned'; readonly pack: PlannedPack; readonly memory: number }
   | {
       readonly kind: 'refused'
       readonly code: AppErrorCode
@@ -38,7 +40,7 @@ type Rendered = Pick<Extract<RenderAnswer, { kind: 'done' }>, 'bytes' | 'pages' 
 
 async function render(
   port: MessagePort,
-  request: Exclude<RenderRequest, { kind: 'pack' }>,
+  request: Exclude<RenderRequest, { kind: 'pack' | 'plan' }>,
 ): Promise<Rendered> {
   if (request.kind === 'warm') {
     const { warmPdf } = await import('./warmPdf.ts')
@@ -79,6 +81,10 @@ async function answer(port: MessagePort, request: RenderRequest): Promise<Render
     if (request.kind === 'pack') {
       const pack = await buildPack(port, request.order)
       return { kind: 'packed', pack, memory: typstMemory() }
+    }
+    if (request.kind === 'plan') {
+      const { planPack } = await import('./pack/planPack.ts')
+      return { kind: 'planned', pack: await planPack(request.order), memory: typstMemory() }
     }
     return { kind: 'done', ...(await render(port, request)), memory: typstMemory() }
   } catch (error) {

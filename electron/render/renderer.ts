@@ -3,7 +3,7 @@ import { AppError } from '../../shared/domain/appError.ts'
 import { assertNever } from '../../shared/domain/assert.ts'
 import type { PaperDocument } from '../../shared/document/model.ts'
 import { siblingThread } from '../thread.ts'
-import type { BuiltPack, PackOrder } from './pack/packOrder.ts'
+import type { BuiltPack, PackOrder, PackPlanOrder, PlannedPack } from './pack/packOrder.ts'
 import type { RenderAnswer, RenderFormat, RenderRequest } from './renderThread.ts'
 
 export interface RenderOptions {
@@ -29,6 +29,8 @@ export interface Renderer {
   render(document: PaperDocument, format: RenderFormat, options?: RenderOptions): Promise<RenderedPaper>
   /** A pack, with progress by page. Throws as `render` does, and `not-allowed` where the public may not have it. */
   pack(order: PackOrder, options?: RenderOptions): Promise<BuiltPack>
+  /** The pages of a pack, from the pages its papers have. Waits for what is being made; throws as `pack` does. */
+  planPack(order: PackPlanOrder, options?: RenderOptions): Promise<PlannedPack>
   /** Loads the compiler out of sight. Call it once, after start-up. */
   warm(): Promise<void>
   /** Ends the thread; papers under way are rejected. */
@@ -94,6 +96,7 @@ export function createRenderer(parts: RendererParts): Renderer {
     switch (outcome.kind) {
       case 'done':
       case 'packed':
+      case 'planned':
         if (request.kind !== 'warm' && outcome.memory > memoryLimit) renew()
         return outcome
       case 'refused':
@@ -132,6 +135,15 @@ export function createRenderer(parts: RendererParts): Renderer {
         }),
         options.signal,
       ),
+    planPack: (order, options = {}) =>
+      orAborted(
+        inTurn(async () => {
+          const made = await run({ kind: 'plan', order }, options)
+          if (made.kind !== 'planned') throw new Error('A plan was answered with something else')
+          return made.pack
+        }),
+        options.signal,
+      ),
     warm: async () => {
       await inTurn(() => run({ kind: 'warm' }, {}))
     },
@@ -142,7 +154,7 @@ export function createRenderer(parts: RendererParts): Renderer {
   }
 }
 
-type Finished = Extract<RenderAnswer, { kind: 'done' | 'packed' }>
+type Finished = Extract<RenderAnswer, { kind: 'done' | 'packed' | 'planned' }>
 
 type Outcome =
   Exclude<RenderAnswer, { kind: 'progress' }> | { readonly kind: 'cancelled'; readonly reason: unknown }

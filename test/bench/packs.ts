@@ -73,6 +73,7 @@ async function orderOf(): Promise<Order> {
   }))
   return {
     ...{ audience: 'public', rightHand: 'documents', firstPage: 1, bytes },
+    ...{ subItemPages: 'shared', edition: 'agenda', number: 1, previousMinutes: null },
     record: { ...sample, papers },
     files: new Map(bytes.map((each, index) => [`paper-${index}`, { bytes: each }])),
   }

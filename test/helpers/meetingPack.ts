@@ -36,12 +36,16 @@ export function withPapers(
 export function packFor(
   record: MeetingRecord,
   given: readonly GivenPaper[],
-  wish: Partial<Pick<PackOrder, 'audience' | 'rightHand' | 'firstPage'>> = {},
+  wish: Partial<Omit<PackOrder, 'record' | 'files'>> = {},
 ): Promise<BuiltPack> {
   return buildPack({
     audience: 'public',
     rightHand: 'documents',
     firstPage: 1,
+    subItemPages: 'shared',
+    edition: 'agenda',
+    number: 1,
+    previousMinutes: null,
     ...wish,
     ...withPapers(record, given),
   })

@@ -8,7 +8,7 @@ import { assemblePack } from '../../electron/render/pack/assemblePack.ts'
 import { packContents } from '../../electron/render/pack/packContents.ts'
 import type { PackFindingKind, PackPlan } from '../../electron/render/pack/packPlan.ts'
 import { takeInPaper } from '../../electron/render/pack/paperIntake.ts'
-import { planPack } from '../../electron/render/pack/planPack.ts'
+import { partsOfPack } from '../../electron/render/pack/partsOfPack.ts'
 import { createRenderer } from '../../electron/render/renderer.ts'
 import type { Renderer } from '../../electron/render/renderer.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
@@ -50,7 +50,7 @@ describe('an officer’s file that cannot be in a pack', () => {
     expect(found?.sentence).toMatch(/^“bad\.pdf” /)
     expect(found?.sentence).toMatch(sentence)
     expect(more.map((each) => each.kind)).toEqual(['untagged'])
-    expect(pack.documents).toEqual([{ paperId: 'good', fileName: 'good.pdf', first: 3, last: 4 }])
+    expect(pack.documents).toMatchObject([{ paperId: 'good', fileName: 'good.pdf', first: 3, last: 4 }])
     expect(pack.ranges.map((range) => range.itemId)).toEqual(['second'])
   })
 
@@ -64,7 +64,15 @@ describe('an officer’s file that cannot be in a pack', () => {
     files.delete('gone')
     files.set('shut', { unreadable: '“shut.pdf” cannot be read (it is not permitted).' })
     const { buildPack } = await import('../../electron/render/pack/buildPack.ts')
-    const wish = { audience: 'public', rightHand: 'none', firstPage: 1 } as const
+    const wish = {
+      audience: 'public',
+      rightHand: 'none',
+      firstPage: 1,
+      subItemPages: 'shared',
+      edition: 'agenda',
+      number: 1,
+      previousMinutes: null,
+    } as const
     const pack = await buildPack({ record, files, ...wish })
     expect(pack.findings.map(({ kind, fileName }) => [kind, fileName])).toEqual([
       ['missing', 'gone.pdf'],
@@ -267,7 +275,7 @@ describe('reading a pack back', () => {
       }),
     )
     const front = await layFrontSheet(view, taken, 'documents', 1)
-    const plan = planPack(1, front, taken)
+    const plan = partsOfPack(1, front, taken)
     const { bytes } = await assemblePack(plan)
     await checkPack(bytes, plan, front)
 

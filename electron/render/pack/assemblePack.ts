@@ -4,7 +4,7 @@ import { gatePdf } from '../pdfGate.ts'
 import { xmp } from '../pdfXmp.ts'
 import { wholePage } from './donorAnnotations.ts'
 import { PackBuilder } from './packBuilder.ts'
-import type { PackFinding, PackPlan } from './packPlan.ts'
+import type { PartFinding, PackPlan } from './packPlan.ts'
 import { writeOutline } from './packOutline.ts'
 import { embedStampFace } from './stampFace.ts'
 
@@ -13,7 +13,7 @@ const name = (text: string): PDFName => PDFName.of(text)
 export interface AssembledPack {
   readonly bytes: Uint8Array
   readonly pages: number
-  readonly findings: readonly PackFinding[]
+  readonly findings: readonly PartFinding[]
   /** True when every page is tagged and the structural gate is clean: then the file says that it is PDF/UA-1. */
   readonly accessible: boolean
 }

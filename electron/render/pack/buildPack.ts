@@ -1,4 +1,4 @@
-import { agendaNumbers, inAgendaOrder } from '../../../shared/domain/agendaOrder.ts'
+import { inAgendaOrder } from '../../../shared/domain/agendaOrder.ts'
 import { AppError } from '../../../shared/domain/appError.ts'
 import { defined } from '../../../shared/domain/assert.ts'
 import { membersPapers } from '../../../shared/domain/packPapers.ts'
@@ -11,12 +11,13 @@ import { layFrontSheet } from './frontSheet.ts'
 import type { FrontSheet } from './frontSheet.ts'
 import { refuseLeaks } from './leakScan.ts'
 import { packContents } from './packContents.ts'
-import type { BuiltPack, PackOrder, PackRange } from './packOrder.ts'
+import type { BuiltPack, PackFinding, PackOrder } from './packOrder.ts'
 import { PartFault } from './packPlan.ts'
-import type { PackFinding, PackPlan } from './packPlan.ts'
+import type { PackPlan, PartFinding } from './packPlan.ts'
+import { placedPapers, publishedItems, publishedPapers, rangesOf } from './packSummary.ts'
 import { brokenInside, finding, sizeAdvice, takeInPaper } from './paperIntake.ts'
-import { planPack } from './planPack.ts'
-import type { PlannedPaper } from './planPack.ts'
+import { partsOfPack } from './partsOfPack.ts'
+import type { PlannedPaper } from './partsOfPack.ts'
 
 /**
  * A pack from a meeting record and its papers: the agenda as front sheet, each paper in its place, stamped, linked and bookmarked. A file
@@ -53,7 +54,7 @@ export async function buildPack(
         taken.find((each) => each.paper.id === error.partId),
         'a part is a paper',
       )
-      findings.push(brokenInside(broken.paper.fileName))
+      findings.push(brokenInside(broken.paper))
       taken = taken.filter((each) => each !== broken)
     }
   }
@@ -67,44 +68,48 @@ async function finishedPack(
   findings: readonly PackFinding[],
   onProgress: OnProgress,
 ): Promise<BuiltPack> {
-  const plan = planPack(order.firstPage, front, taken)
+  const plan = partsOfPack(order.firstPage, front, taken)
   const pack = await assemblePack(plan, (page, last) => {
     const done = (page - order.firstPage + 1) / (last - order.firstPage + 1)
     onProgress(0.25 + 0.6 * done, `Page ${page} of ${last}`)
   })
   onProgress(0.85, 'Reading the pack back')
-  const ranges = rangesOf(view, front)
   const read = await checkPack(pack.bytes, plan, front)
   if (order.audience === 'public') refuseLeaks(pack.bytes, read, order.record, view)
   onProgress(1, 'Done')
   return {
     bytes: pack.bytes,
+    firstPage: order.firstPage,
     pages: pack.pages,
-    ranges,
-    documents: plan.parts
-      .slice(1)
-      .map(({ id, fileName, first, pages }) => ({ paperId: id, fileName, first, last: first + pages - 1 })),
+    ranges: rangesOf(view, front),
+    documents: placedPapers(front, taken),
     blanks: front.plan.blanks,
+    items: publishedItems(view, front),
+    papers: publishedPapers(front, taken),
+    changes: [],
     findings: [
       ...findings,
-      ...pack.findings,
+      ...pack.findings.flatMap((found) => fromPart(found, taken)),
       ...taken.flatMap((each) => adviceOn(each, plan)),
-      ...front.notes.map((note) => finding('typeface', 'front sheet', note)),
+      ...front.notes.map(typefaceAdvice),
     ],
     accessible: pack.accessible,
   }
 }
 
-function rangesOf(view: PaperView, front: FrontSheet): PackRange[] {
-  const numbers = agendaNumbers(
-    view.items.map((item) => ({ ...item, origin: item.onAgenda ? 'agenda' : 'meeting' })),
-  )
-  return view.items.flatMap((item) => {
-    const range = front.plan.ranges.get(item.id)
-    return range === undefined
-      ? []
-      : [{ itemId: item.id, item: numbers[item.id] ?? '', title: item.title, ...range }]
-  })
+function fromPart(
+  { kind, partId, sentence, pages }: PartFinding,
+  taken: readonly PlannedPaper[],
+): PackFinding[] {
+  const of = taken.find((each) => each.paper.id === partId)
+  return of === undefined ? [] : [finding(kind, of.paper, sentence, pages)]
+}
+
+function typefaceAdvice(sentence: string): PackFinding {
+  return {
+    ...{ key: 'typeface front sheet', kind: 'typeface', level: 'advice', sentence },
+    ...{ fileName: '', paperId: null, itemId: null, pages: [] },
+  }
 }
 
 /** A file that is public in one place and exempt in another is neither: somebody has to decide. */
@@ -124,11 +129,11 @@ function refuseTwoMinds({ record }: PackOrder): void {
 function unsetPapers({ record }: PackOrder): PackFinding[] {
   return record.papers
     .filter((paper) => paper.classification === 'unset')
-    .map(({ fileName }) =>
+    .map((paper) =>
       finding(
         'unset',
-        fileName,
-        `“${fileName}” is neither marked public nor exempt, so it is in no pack. Choose one, and build the pack again.`,
+        paper,
+        `“${paper.fileName}” is neither marked public nor exempt, so it is in no pack. Choose one, and build the pack again.`,
       ),
     )
 }
@@ -139,8 +144,5 @@ function adviceOn(each: PlannedPaper, plan: PackPlan): PackFinding[] {
   const size = sizeAdvice(each, first)
   const isUnnamed = paper.restriction === 'exempt' && paper.exemptParagraphs.length === 0
   const sentence = `“${paper.fileName}” is exempt, and its item names no paragraph of Schedule 12A. Name it, so that the pages can say why.`
-  return [
-    ...(size === null ? [] : [size]),
-    ...(isUnnamed ? [finding('no-paragraph', paper.fileName, sentence)] : []),
-  ]
+  return [...(size === null ? [] : [size]), ...(isUnnamed ? [finding('no-paragraph', paper, sentence)] : [])]
 }

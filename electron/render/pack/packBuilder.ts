@@ -10,7 +10,7 @@ import type { DonorBookmark } from './donorDestinations.ts'
 import { ObjectCopier } from './objectCopier.ts'
 import type { Bookmark } from './packOutline.ts'
 import { blankWords, PartFault } from './packPlan.ts'
-import type { PackFinding, PackPart, PackPlan } from './packPlan.ts'
+import type { PartFinding, PackPart, PackPlan } from './packPlan.ts'
 import { PackStructure } from './packStructure.ts'
 import type { PackPart as StructurePart } from './packStructure.ts'
 import { shownPage, stampDrawing, stampedResources, stampFont } from './pageStamp.ts'
@@ -47,7 +47,7 @@ interface Section {
 /** A pack while its pages are put in, in their order. */
 export class PackBuilder {
   readonly structure: PackStructure
-  readonly findings: PackFinding[] = []
+  readonly findings: PartFinding[] = []
   readonly #context: PDFContext
   readonly #face: StampFace
   readonly #plan: PackPlan
@@ -268,14 +268,14 @@ export class PackBuilder {
   #reportUntagged(part: PackPart, role: 'P' | 'Figure', number: number): void {
     this.untagged += 1
     const kind = role === 'P' ? 'untagged' : 'scanned'
-    const known = this.findings.findIndex((each) => each.kind === kind && each.fileName === part.fileName)
+    const known = this.findings.findIndex((each) => each.kind === kind && each.partId === part.id)
     const before = this.findings[known]
     const pages = [...(before?.pages ?? []), number]
     const sentence =
       kind === 'untagged'
         ? `“${part.fileName}” has no tags on ${countedPages(pages.length)}: screen readers get its words without headings or lists. Ask for a tagged PDF.`
         : `“${part.fileName}” is a scan on ${countedPages(pages.length)}: nobody can search it or have it read out. Ask for the original file.`
-    const finding: PackFinding = { kind, fileName: part.fileName, pages, sentence }
+    const finding: PartFinding = { kind, partId: part.id, fileName: part.fileName, pages, sentence }
     if (before === undefined) this.findings.push(finding)
     else this.findings[known] = finding
   }
@@ -286,6 +286,7 @@ export class PackBuilder {
     if (count === 0) return
     this.findings.push({
       kind: 'left-out',
+      partId: part.id,
       fileName: part.fileName,
       pages: [],
       sentence: `${count === 1 ? 'One comment, attached file or other thing' : `${count} comments, attached files or other things`} kept with “${part.fileName}” ${count === 1 ? 'was' : 'were'} left out of the pack.`,

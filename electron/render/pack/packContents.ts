@@ -61,7 +61,7 @@ export function packContents(view: PaperView): PackEntry[] {
 }
 
 /** Its file name without ".pdf". */
-function stemOf({ fileName }: PackPaper): string {
+export function stemOf({ fileName }: PackPaper): string {
   return fileName.replace(/(?<=.)\.pdf$/i, '')
 }
 

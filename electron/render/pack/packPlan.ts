@@ -58,9 +58,10 @@ export const packFindingKinds = [
 ] as const
 export type PackFindingKind = (typeof packFindingKinds)[number]
 
-/** Something about a part that the clerk should know: never silently passed over. */
-export interface PackFinding {
+/** Something about a part that was found while it was put into the pack: never silently passed over. */
+export interface PartFinding {
   readonly kind: PackFindingKind
+  readonly partId: string
   readonly fileName: string
   /** Numbers as stamped; empty where it is no matter of pages. */
   readonly pages: readonly number[]

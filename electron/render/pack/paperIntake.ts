@@ -3,9 +3,9 @@ import { AppError } from '../../../shared/domain/appError.ts'
 import type { PackPaper } from '../../../shared/domain/packPapers.ts'
 import { openDonor } from './donor.ts'
 import type { Donor } from './donor.ts'
-import type { PackFile } from './packOrder.ts'
+import type { PackFile, PackFinding } from './packOrder.ts'
 import { packFindingKinds } from './packPlan.ts'
-import type { PackFinding, PackFindingKind } from './packPlan.ts'
+import type { PackFindingKind } from './packPlan.ts'
 import { shownPage } from './pageStamp.ts'
 
 /** A paper that can go into a pack. */
@@ -24,7 +24,7 @@ export async function takeInPaper(
   file: PackFile | undefined,
 ): Promise<TakenPaper | PackFinding> {
   const { fileName } = paper
-  const out = (kind: PackFindingKind, sentence: string): PackFinding => finding(kind, fileName, sentence)
+  const out = (kind: PackFindingKind, sentence: string): PackFinding => finding(kind, paper, sentence)
   if (file === undefined) {
     return out('missing', `“${fileName}” is not among the files. Add it, and build the pack again.`)
   }
@@ -55,18 +55,37 @@ export async function takeInPaper(
   }
 }
 
+/** A finding about a paper. Its key goes by the bytes: what was accepted of one file is not accepted of the next. */
 export function finding(
   kind: PackFindingKind,
-  fileName: string,
+  paper: Pick<PackPaper, 'id' | 'itemId' | 'fileName' | 'sha256'>,
   sentence: string,
   pages: readonly number[] = [],
 ): PackFinding {
-  return { kind, fileName, pages, sentence }
+  const { id, itemId, fileName, sha256 } = paper
+  return {
+    ...{ key: `${kind} ${sha256}`, kind, level: isAdvice(kind) ? 'advice' : 'problem', sentence },
+    ...{ fileName, paperId: id, itemId, pages },
+  }
+}
+
+/** What is in the pack all the same. */
+const adviceKinds: readonly PackFindingKind[] = [
+  'untagged',
+  'scanned',
+  'left-out',
+  'page-size',
+  'no-paragraph',
+  'typeface',
+]
+
+export function isAdvice(kind: PackFindingKind): boolean {
+  return adviceKinds.includes(kind)
 }
 
 /** A file that broke while its pages were copied. */
-export function brokenInside(fileName: string): PackFinding {
-  return finding('damaged', fileName, `“${fileName}” is damaged inside. Ask for the file again.`)
+export function brokenInside(paper: PackPaper): PackFinding {
+  return finding('damaged', paper, `“${paper.fileName}” is damaged inside. Ask for the file again.`)
 }
 
 /** What a file that is no PDF is, by its first bytes, in the clerk's words; null for a PDF. */
@@ -89,7 +108,7 @@ export function sizeAdvice({ paper, donor }: TakenPaper, first: number): PackFin
   if (others.length === 0) return null
   const count = others.length === 1 ? '1 page that is' : `${others.length} pages that are`
   const sentence = `“${paper.fileName}” has ${count} not A4: check how the pack prints.`
-  return finding('page-size', paper.fileName, sentence, others)
+  return finding('page-size', paper, sentence, others)
 }
 
 /** In points, to within 2 mm. */

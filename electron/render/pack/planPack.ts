@@ -1,47 +1,39 @@
-import { defined } from '../../../shared/domain/assert.ts'
-import type { CountedEntry, FrontSheet } from './frontSheet.ts'
-import { itemAddress } from './packPlan.ts'
-import type { PackPart, PackPlan } from './packPlan.ts'
-import type { TakenPaper } from './paperIntake.ts'
+import { inAgendaOrder } from '../../../shared/domain/agendaOrder.ts'
+import { membersView, publicView } from '../../../shared/domain/paperView.ts'
+import { layFrontSheet } from './frontSheet.ts'
+import { packContents } from './packContents.ts'
+import { placedPapers, publishedItems, publishedPapers, rangesOf } from './packSummary.ts'
+import type { PackFinding, PackPlanOrder, PlannedPack } from './packOrder.ts'
+import { finding } from './paperIntake.ts'
 
-/** A paper that was taken in, with its place. */
-export type PlannedPaper = CountedEntry & TakenPaper
-
-/** The plan of a pack: the front sheet, then the papers where its page numbers say they stand. */
-export function planPack(firstPage: number, front: FrontSheet, taken: readonly PlannedPaper[]): PackPlan {
-  const { document, plan, firstPages } = front
-  const first: PackPart = {
-    id: '',
-    fileName: 'front sheet',
-    bytes: front.bytes,
-    donor: null,
-    section: { id: 'front sheet', title: 'Agenda' },
-    title: null,
-    keepsBookmarks: false,
-    first: firstPage,
-    pages: front.pages,
-    authored: true,
-    head: '',
-  }
-  const papers = plan.documents.map((placed): PackPart => {
-    const { paper, bytes, donor, section, title, head } = defined(
-      taken.find((each) => each.paper.id === placed.id),
-      'what has a place was taken in',
-    )
-    const pages = placed.last - placed.first + 1
-    return {
-      ...{ id: paper.id, fileName: paper.fileName, bytes, donor, section, title, head },
-      ...{ first: placed.first, pages, authored: false, keepsBookmarks: true },
-    }
+/**
+ * The pages of a pack without its files: the same ranges, blanks and documents that `buildPack` gives for files of as many pages. Only
+ * the front sheet is laid out.
+ */
+export async function planPack(order: PackPlanOrder): Promise<PlannedPack> {
+  const { record, audience, counts, firstPage } = order
+  const asTaken = audience === 'public' ? publicView(record) : membersView(record)
+  const view = { ...asTaken, items: inAgendaOrder(asTaken.items) }
+  const findings: PackFinding[] = []
+  const entries = packContents(view).flatMap((entry) => {
+    const { paper } = entry
+    const pages = counts.get(paper.id)
+    if (typeof pages === 'number') return [{ ...entry, pages }]
+    const sentence =
+      pages?.unreadable ?? `“${paper.fileName}” is not among the files. Add it, and build the pack again.`
+    findings.push(finding(pages === undefined ? 'missing' : 'unreadable', paper, sentence))
+    return []
   })
+  const front = await layFrontSheet(view, entries, order.rightHand, firstPage)
   return {
-    title: document.title,
-    author: document.author,
-    language: document.language,
     firstPage,
-    parts: [first, ...papers],
-    blanks: plan.blanks,
-    links: new Map([...firstPages].map(([itemId, page]) => [itemAddress(itemId), page])),
-    mayClaim: front.notes.length === 0,
+    pages: front.plan.last - firstPage + 1,
+    ranges: rangesOf(view, front),
+    documents: placedPapers(front, entries),
+    blanks: front.plan.blanks,
+    findings,
+    items: publishedItems(view, front),
+    papers: publishedPapers(front, entries),
+    changes: [],
   }
 }
