@@ -1,5 +1,7 @@
 import type { AgendaItem } from './agenda.ts'
 import { attendanceFindings } from './attendanceFindings.ts'
+import { numberFindings } from './checks/numbers.ts'
+import { wordingFindings } from './checks/wording.ts'
 import { interestFindings } from './interestFindings.ts'
 import { itemFindings } from './itemFindings.ts'
 import type { MeetingRecord } from './meetingRecord.ts'
@@ -29,6 +31,8 @@ export function findings(record: MeetingRecord): Finding[] {
     ...itemFindings(record),
     ...interestFindings(record),
     ...voteFindings(record),
+    ...numberFindings(record),
+    ...wordingFindings(record),
     ...unwrittenFindings(record, over),
   ]
 }
