@@ -29,6 +29,17 @@ export function addDays(date: string, days: number): string {
   return Temporal.PlainDate.from(date, { overflow: 'reject' }).add({ days }).toString()
 }
 
+/** The same day of the month so many months on; the last day of a month that has no such day. */
+export function addMonths(date: string, months: number): string {
+  return Temporal.PlainDate.from(date, { overflow: 'reject' }).add({ months }).toString()
+}
+
+/** Days from one date to another; negative when the second is the earlier. */
+export function daysBetween(from: string, to: string): number {
+  const start = Temporal.PlainDate.from(from, { overflow: 'reject' })
+  return start.until(Temporal.PlainDate.from(to, { overflow: 'reject' }), { largestUnit: 'days' }).days
+}
+
 /** 1 = Monday … 7 = Sunday. */
 export function dayOfWeek(date: string): number {
   return Temporal.PlainDate.from(date, { overflow: 'reject' }).dayOfWeek
