@@ -11,6 +11,9 @@ import type { Reader } from '../db/database.ts'
 import { readFacts } from '../db/facts.ts'
 import { readMeetingTexts } from '../db/minutes.ts'
 import { readPapers } from '../db/papers.ts'
+import { readReports } from '../db/reports.ts'
+import { checkedExemption } from './checkedExemption.ts'
+import { given } from './given.ts'
 import type { OpenBook } from './openBook.ts'
 import { changeableMeeting, requiredItem } from './required.ts'
 import { procedures } from './services.ts'
@@ -37,7 +40,7 @@ export const agendaProcedures = {
   editItem: procedures.agenda.editItem.handler(({ input, context }) => {
     const book = context.book.required()
     const before = requiredItem(book.reader, input.meetingId, input.itemId)
-    const after = checkedItem({ ...before, ...given(input.change) })
+    const after = checkedExemption({ ...before, ...given(input.change) }, 'this item')
     changeAgenda(book, input.meetingId, (items) => ({
       items: items.map((item) => (item.id === after.id ? after : item)),
       what:
@@ -105,26 +108,6 @@ function changeAgenda(book: OpenBook, meetingId: string, change: AgendaChange): 
   })
 }
 
-/** Only what was given: a field left out is not a field made empty. */
-function given<Change extends object>(
-  change: Change,
-): { [K in keyof Change]: Exclude<Change[K], undefined> } {
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as never
-}
-
-/** Exempt needs its paragraphs (R20); what is no longer exempt keeps none. */
-function checkedItem(item: AgendaItem): AgendaItem {
-  if (item.classification !== 'exempt') return { ...item, exemption: null }
-  if (item.exemption === null) {
-    throw new AppError(
-      'invalid-input',
-      'Name the paragraphs of Schedule 12A under which this item is exempt.',
-      { field: 'exemption', itemId: item.id },
-    )
-  }
-  return item
-}
-
 function checkEmpty(reader: Reader, meetingId: string, item: AgendaItem): void {
   const text = readMeetingTexts(reader, meetingId).get(item.id)
   const facts = readFacts(reader, meetingId).filter((fact) => itemsOfFact(fact).includes(item.id))
@@ -140,6 +123,9 @@ function checkEmpty(reader: Reader, meetingId: string, item: AgendaItem): void {
   }
   if (readPapers(reader, meetingId).some((paper) => paper.itemId === item.id)) {
     throw kept(item, 'has papers. Take them away first.')
+  }
+  if (readReports(reader, meetingId).some((report) => report.itemId === item.id)) {
+    throw kept(item, 'has a cover report. Take it away first.')
   }
 }
 

@@ -1,5 +1,8 @@
 import type { Node } from 'prosemirror-model'
+import { strictest } from '../../shared/domain/access.ts'
 import type { Classification } from '../../shared/domain/access.ts'
+import { closure } from '../../shared/domain/itemDocuments.ts'
+import type { Documented } from '../../shared/domain/itemDocuments.ts'
 
 /** A change may be withheld by its classification: that of the item, of any block it touches in, or of any it brings. */
 export function strictestOfEdit(item: Classification, doc: Node, steps: readonly unknown[]): Classification {
@@ -9,12 +12,14 @@ export function strictestOfEdit(item: Classification, doc: Node, steps: readonly
   return strictest(found)
 }
 
-export function strictest(found: ReadonlySet<unknown>): Classification {
-  return fromStrictest.find((classification) => found.has(classification)) ?? 'unset'
+/** A change of papers or reports is as closed as the closest of them. With none it is as public as an agenda. */
+export function strictestOfDocuments(record: Documented): Classification {
+  const documents = [...record.papers, ...record.reports]
+  return strictest([
+    ...documents.map((document) => closure(record, document)),
+    ...(documents.length === 0 ? ['public'] : []),
+  ])
 }
-
-/** What nobody has classified yet is kept closer than what is public. */
-const fromStrictest: readonly Classification[] = ['confidential', 'exempt', 'unset', 'public']
 
 function gatherClassifications(value: unknown, found: Set<unknown>): void {
   if (typeof value !== 'object' || value === null) return

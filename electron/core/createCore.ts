@@ -8,6 +8,7 @@ import { councilProcedures } from './councilProcedures.ts'
 import { createDoor } from './door.ts'
 import { eventHub } from './eventHub.ts'
 import { factsProcedures } from './factsProcedures.ts'
+import { findingsProcedures } from './findingsProcedures.ts'
 import { historyProcedures } from './historyProcedures.ts'
 import { jobList } from './jobList.ts'
 import { fileKeyStore } from './keyStore.ts'
@@ -15,11 +16,15 @@ import type { KeyStore } from './keyStore.ts'
 import type { Log } from './log.ts'
 import { clearDaysProcedures, meetingsProcedures } from './meetingsProcedures.ts'
 import { minutesProcedures } from './minutesProcedures.ts'
+import { noFileReading } from './noFileReading.ts'
+import { packsProcedures } from './packsProcedures.ts'
+import { paperFilesProcedures } from './paperFilesProcedures.ts'
 import { papersProcedures } from './papersProcedures.ts'
 import { peopleProcedures } from './peopleProcedures.ts'
 import { recordsProcedures } from './recordsProcedures.ts'
+import { reportsProcedures } from './reportsProcedures.ts'
 import { procedures } from './services.ts'
-import type { Host, PaperRenderer, Services } from './services.ts'
+import type { FileReading, Host, PaperRenderer, ReadingParts, Services } from './services.ts'
 import { officerProcedures, preferencesProcedures } from './settingsProcedures.ts'
 import { userConfigFile } from './userConfig.ts'
 import { eventsProcedures, jobsProcedures } from './watchProcedures.ts'
@@ -35,6 +40,8 @@ export interface CoreParts {
   readonly log: Log
   readonly host: Host
   readonly render: PaperRenderer
+  /** Makes what reads officers' files; without it, files are kept and not read. */
+  readonly reading?: (parts: ReadingParts) => FileReading
   /** Where keys lie; in the configuration folder unless given. */
   readonly keys?: KeyStore
 }
@@ -65,7 +72,10 @@ const router = procedures.router({
   minutes: minutesProcedures,
   history: historyProcedures,
   writing: writingProcedures,
-  papers: papersProcedures,
+  papers: { ...papersProcedures, ...paperFilesProcedures },
+  reports: reportsProcedures,
+  packs: packsProcedures,
+  findings: findingsProcedures,
   jobs: jobsProcedures,
   clearDays: clearDaysProcedures,
   records: recordsProcedures,
@@ -89,6 +99,7 @@ export function createCore(parts: CoreParts): Promise<Core> {
     remembersFolder: host.kind !== 'command-line',
   })
   const jobs = jobList({ log, newId, now: () => performance.now() })
+  const reading = parts.reading?.({ book, events, log, clock }) ?? noFileReading
   const folder = parts.folder ?? config.read().lastFolder
   if (folder !== null) book.tryOpen(folder)
   const services: Services = {
@@ -102,17 +113,18 @@ export function createCore(parts: CoreParts): Promise<Core> {
     book,
     jobs,
     render: parts.render,
+    reading,
   }
   log.info('core.started', { host: host.kind, open: book.current() !== null })
   return Promise.resolve({
     door: createDoor(router, services),
     menu: (command) => events.publish({ kind: 'menu', command }),
-    close: () => {
+    close: async () => {
       jobs.close()
       events.close()
+      await reading.close()
       book.close()
       log.info('core.closed')
-      return Promise.resolve()
     },
   })
 }

@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import { AppError } from '../../shared/domain/appError.ts'
+import { strictest } from '../../shared/domain/access.ts'
 import { agendaNumbers, itemInSentence } from '../../shared/domain/agendaOrder.ts'
 import { factSentence } from '../../shared/domain/factSentences.ts'
 import type { SentenceContext } from '../../shared/domain/factSentences.ts'
@@ -16,7 +17,6 @@ import { readItemText } from '../db/minutes.ts'
 import { listPeople } from '../db/people.ts'
 import { readWriting } from '../db/writing.ts'
 import { checkAsides } from './checkFacts.ts'
-import { strictest } from './classify.ts'
 import type { Writing } from './openBook.ts'
 import { keptBefore } from './repeatedChange.ts'
 import { changeableMeeting, requiredCouncil, requiredMeeting } from './required.ts'
@@ -95,7 +95,7 @@ function asidesWithIds(reader: Reader, meetingId: string, ids: readonly string[]
 function classificationOf(reader: Reader, meetingId: string, facts: readonly MeetingFact[]) {
   const items = new Map(readAgenda(reader, meetingId).map((item) => [item.id, item.classification]))
   return strictest(
-    new Set(facts.map((fact) => (fact.itemId === null ? 'unset' : (items.get(fact.itemId) ?? 'unset')))),
+    facts.map((fact) => (fact.itemId === null ? 'unset' : (items.get(fact.itemId) ?? 'unset'))),
   )
 }
 

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { jobEventSchema } from '../../shared/api/contract.ts'
 import { AppError } from '../../shared/domain/appError.ts'
 import type { Log } from './log.ts'
+import type { PackOutput } from './publishPack.ts'
 
 export type JobEvent = z.infer<typeof jobEventSchema>
 type Done = Extract<JobEvent, { state: 'done' }>
@@ -11,6 +12,8 @@ export interface Output {
   readonly fileName: string
   readonly mediaType: string
   readonly bytes: Uint8Array
+  /** Only of a pack: what publishing it keeps. */
+  readonly pack?: PackOutput
 }
 
 export interface JobControl {
@@ -43,6 +46,8 @@ interface Job {
 }
 
 const keptOutputs = 30
+/** Packs are large: of all outputs, those that come to more than this many bytes give way, but for the last. */
+const keptBytes = 400_000_000
 const keptJobs = 100
 
 export function jobList(parts: {
@@ -65,9 +70,11 @@ export function jobList(parts: {
   const keep = (output: Output): string => {
     const id = parts.newId()
     outputs.set(id, output)
-    for (const oldest of outputs.keys()) {
-      if (outputs.size <= keptOutputs) break
+    let bytes = [...outputs.values()].reduce((sum, each) => sum + each.bytes.byteLength, 0)
+    for (const [oldest, each] of outputs) {
+      if (outputs.size <= keptOutputs && (bytes <= keptBytes || outputs.size === 1)) break
       outputs.delete(oldest)
+      bytes -= each.bytes.byteLength
     }
     return id
   }

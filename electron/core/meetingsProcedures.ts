@@ -13,7 +13,6 @@ import type { Finding } from '../../shared/domain/findings.ts'
 import type { Meeting } from '../../shared/domain/meeting.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import { initialAttendance } from '../../shared/domain/presence.ts'
-import { withPlaces } from '../../shared/domain/sentAgenda.ts'
 import { quorumAt, roomOf } from '../../shared/domain/presenceTimeline.ts'
 import { readAgenda } from '../db/agenda.ts'
 import { readAttendance } from '../db/attendance.ts'
@@ -25,6 +24,7 @@ import { listMeetings } from '../db/meetings.ts'
 import type { StoredMeeting } from '../db/meetings.ts'
 import { readFrozenNumbers } from '../db/minutes.ts'
 import { followMembership } from './expectedMembers.ts'
+import { keepAgendaNumbers } from './keepAgendaNumbers.ts'
 import type { Writing } from './openBook.ts'
 import { derivedNumbers, previousMeetingOf, readMeetingRecord } from './readMeetingRecord.ts'
 import { removeMeeting } from './removeMeeting.ts'
@@ -236,15 +236,6 @@ function movedNumbers(reader: Reader, stored: StoredMeeting, record: MeetingReco
       why: `Minute ${moved.number} keeps the number it was published with. By the committee’s earlier meetings it would now be ${derived[moved.itemId] ?? ''}.`,
     },
   ]
-}
-
-/** From here on the agenda is out: people quote its numbers, whatever order its items are taken in. */
-function keepAgendaNumbers({ tx, record }: Writing, meetingId: string): void {
-  const items = readAgenda(tx, meetingId)
-  const kept = withPlaces(items)
-  if (isDeepStrictEqual(kept, items)) return
-  const what = 'The numbers of the agenda were fixed.'
-  record(meetingStream(meetingId), { kind: 'agenda.set', payload: { items: kept, what } })
 }
 
 /** From the first published draft on, a minute keeps the number that people quote. */

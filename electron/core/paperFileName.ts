@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { audienceSchema, paperFormatSchema, paperSchema } from '../../shared/api/contract.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
+import type { Publication, PublicationKind } from '../../shared/domain/publication.ts'
 
 export type Paper = z.infer<typeof paperSchema>
 export type PaperFormat = z.infer<typeof paperFormatSchema>
@@ -21,6 +22,36 @@ export function paperFileName(
   const suffix = marks.length === 0 ? '' : ` (${marks.join(', ')})`
   // The date in front keeps clear of Windows' reserved names ("CON"), the ending of its refusal of a last dot or space.
   return `${meeting.date} ${safe(committee.name)} ${paper}${suffix}.${format}`
+}
+
+/** "2026-11-03 Market pitches report (for members).pdf", after the title of a cover report. */
+export function reportFileName(
+  { meeting }: Pick<MeetingRecord, 'meeting'>,
+  title: string,
+  audience: Audience,
+  format: PaperFormat,
+): string {
+  const suffix = audience === 'members' ? ' (for members)' : ''
+  return `${meeting.date} ${safe(title)} report${suffix}.${format}`
+}
+
+/** "2022-11-03 Licensing public document pack.pdf", "2022-11-03 Licensing supplementary pack 1 (for members).pdf". */
+export function packFileName(
+  { meeting, committee }: Pick<MeetingRecord, 'meeting' | 'committee'>,
+  {
+    edition,
+    number,
+    audience,
+  }: Pick<Publication, 'audience' | 'number'> & { readonly edition: PublicationKind },
+): string {
+  const open = audience === 'public' ? 'public ' : ''
+  const what = edition === 'agenda' ? `${open}document pack` : `supplementary pack ${number}`
+  const marks = [
+    ...(edition === 'agenda' && number > 1 ? [`republished ${number}`] : []),
+    ...(audience === 'members' ? ['for members'] : []),
+  ]
+  const suffix = marks.length === 0 ? '' : ` (${marks.join(', ')})`
+  return `${meeting.date} ${safe(committee.name)} ${what}${suffix}.pdf`
 }
 
 function safe(name: string): string {

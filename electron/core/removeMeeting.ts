@@ -7,6 +7,8 @@ import { readFacts } from '../db/facts.ts'
 import type { StoredMeeting } from '../db/meetings.ts'
 import { readMeetingTexts } from '../db/minutes.ts'
 import { readPapers } from '../db/papers.ts'
+import { readPublications } from '../db/publications.ts'
+import { readReports } from '../db/reports.ts'
 import type { OpenBook } from './openBook.ts'
 import { requiredMeeting } from './required.ts'
 
@@ -40,5 +42,7 @@ function whyKept(reader: Reader, { meeting }: StoredMeeting): string | null {
   if (readAttendance(reader, meeting.id).some((one) => one.status !== 'not-yet')) {
     return 'has somebody marked or added in its attendance: take that back first'
   }
+  if (readPublications(reader, meeting.id).length > 0) return 'has a pack that was published'
+  if (readReports(reader, meeting.id).length > 0) return 'has cover reports: take them away first'
   return readPapers(reader, meeting.id).length > 0 ? 'has papers: take them away first' : null
 }

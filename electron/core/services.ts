@@ -3,7 +3,7 @@ import { contract } from '../../shared/api/contract.ts'
 import type { PaperDocument } from '../../shared/document/model.ts'
 import type { RecordPaper } from '../../shared/domain/meetingRecord.ts'
 import type { PaperFacts } from '../../shared/domain/paperFacts.ts'
-import type { PackFile } from '../render/pack/packOrder.ts'
+import type { BuiltPack, PackFile, PackOrder, PackPlanOrder, PlannedPack } from '../render/pack/packOrder.ts'
 import type { BookHolder } from './bookHolder.ts'
 import type { Clock } from './clock.ts'
 import type { EventHub } from './eventHub.ts'
@@ -20,21 +20,27 @@ export interface Host {
   readonly chooseFolder?: () => Promise<string | null>
 }
 
+interface RenderOptions {
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: number, what: string) => void
+}
+
 /** Makes bytes of a paper: `electron/render/renderer.ts` in the product. */
 export interface PaperRenderer {
   render(
     document: PaperDocument,
     format: 'pdf' | 'docx' | 'html',
-    options?: {
-      readonly signal?: AbortSignal
-      readonly onProgress?: (progress: number, what: string) => void
-    },
+    options?: RenderOptions,
   ): Promise<{
     readonly bytes: Uint8Array
     readonly pages: number | null
     /** What the paper could not do, a sentence each. */
     readonly notes: readonly string[]
   }>
+  /** Throws `not-allowed` where the public may not have it. */
+  pack(order: PackOrder, options?: RenderOptions): Promise<BuiltPack>
+  /** The pages of the same pack, from the numbers of pages of its files. */
+  planPack(order: PackPlanOrder): Promise<PlannedPack>
 }
 
 /** Officers' files: read out of the way in a process that may die alone, and what was found is kept. */
@@ -50,6 +56,9 @@ export interface FileReading {
   close(): Promise<void>
 }
 
+/** What the reading of files needs of the core: the open book with its store and its cache, and whom to tell. */
+export type ReadingParts = Pick<Services, 'book' | 'events' | 'log' | 'clock'>
+
 /** What procedures work with: all of it passed in, nothing read from the air. */
 export interface Services {
   readonly clock: Clock
@@ -62,6 +71,7 @@ export interface Services {
   readonly book: BookHolder
   readonly jobs: Jobs
   readonly render: PaperRenderer
+  readonly reading: FileReading
 }
 
 /** The contract, ready for its handlers. */

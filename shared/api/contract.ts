@@ -187,6 +187,11 @@ export const packPagesSchema = z.strictObject({
   findings: z.array(packFindingSchema),
   /** What is new since the last publication for this audience, a sentence each; empty for the first. */
   changes: z.array(z.string()),
+  /**
+   * What it is made from, as one word. A pack that was built is stale once a plan of the same audience and edition has another: it
+   * stays the same while findings are accepted, minutes are written and the pack of the other audience is published.
+   */
+  basis: z.string(),
 })
 
 /** A pack that was built. */
@@ -194,7 +199,7 @@ export const builtPackSchema = packPagesSchema.extend({
   /** True when the file says that it is PDF/UA-1. */
   accessible: z.boolean(),
   sha256: z.string(),
-  /** The version of the meeting it was made from: a later one makes it stale. */
+  /** The version of the meeting it was made from. Whether it is stale is told by its `basis`. */
   meetingVersion: z.int(),
 })
 
@@ -607,8 +612,9 @@ export const contract = {
       .input(z.strictObject({ meetingId: idSchema, audience: audienceSchema, edition: editionSchema }))
       .output(z.strictObject({ jobId: idSchema })),
     /**
-     * Keeps a pack that was built as published: its bytes, its hash, its pages. The agenda is out from then on. `conflict` when the meeting
-     * changed since it was built; `not-allowed` while something in it is blocked, or a problem was neither mended nor accepted.
+     * Keeps a pack that was built as published: its bytes, its hash, its pages. The agenda is out from then on. `conflict` when what it is
+     * made from (`basis`) has changed since it was built; `not-allowed` while something in it is blocked, a problem was neither mended nor
+     * accepted, or it is published already.
      */
     publish: procedure
       .input(z.strictObject({ meetingId: idSchema, outputId: idSchema }))

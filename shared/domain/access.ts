@@ -7,3 +7,12 @@ export interface Exemption {
   readonly paragraphs: readonly number[]
   readonly publicInterest: string
 }
+
+/** What nobody has classified yet is kept closer than what is public. */
+const fromStrictest: readonly Classification[] = ['confidential', 'exempt', 'unset', 'public']
+
+/** The strictest of some; `unset` where there is none among them. */
+export function strictest(found: Iterable<unknown>): Classification {
+  const all = new Set(found)
+  return fromStrictest.find((classification) => all.has(classification)) ?? 'unset'
+}

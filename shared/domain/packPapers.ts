@@ -1,19 +1,37 @@
-import type { Classification } from './access.ts'
 import { AppError } from './appError.ts'
-import type { AgendaItem } from './agenda.ts'
+import { closure, itemsAbove, paragraphsOfDocument } from './itemDocuments.ts'
+import type { ItemDocument } from './itemDocuments.ts'
 import type { MeetingRecord, RecordPaper } from './meetingRecord.ts'
+import type { CoverReport, ReportSection } from './report.ts'
+
+/** What a document of the meeting has to tell its reader of itself. */
+interface Restricted {
+  /** Nothing, or that it is not for publication (R6). */
+  readonly restriction: 'none' | 'exempt' | 'confidential'
+  /** The paragraphs of Schedule 12A that it names itself, else those of its item; empty for what has no restriction. */
+  readonly exemptParagraphs: readonly number[]
+}
 
 /** A file of the meeting that one audience may have. */
-export interface PackPaper {
+export interface PackPaper extends Restricted {
   readonly id: string
   /** Null for a paper of the whole meeting. */
   readonly itemId: string | null
+  /** Empty: the file's own name. */
+  readonly title: string
   readonly fileName: string
   readonly sha256: string
-  /** What the reader has to be told of it: nothing, or that it is not for publication (R6). */
-  readonly restriction: 'none' | 'exempt' | 'confidential'
-  /** The paragraphs of Schedule 12A that its item names; empty for a paper without restriction. */
-  readonly exemptParagraphs: readonly number[]
+  /** What a picture shows, for those who cannot see it; empty for other files. */
+  readonly description: string
+}
+
+/** A cover report that one audience may have. */
+export interface PackReport extends Restricted {
+  readonly id: string
+  readonly itemId: string
+  /** Its own, or that of its item. */
+  readonly title: string
+  readonly sections: readonly ReportSection[]
 }
 
 /**
@@ -22,14 +40,8 @@ export interface PackPaper {
  */
 export function publicPapers(record: MeetingRecord): PackPaper[] {
   return record.papers.flatMap((paper) => {
-    if (standings(record, paper).includes('unset')) {
-      throw new AppError(
-        'not-allowed',
-        `“${paper.fileName}” is neither marked public nor exempt, or its item is not. Choose one, and make the paper again.`,
-        { paperId: paper.id },
-      )
-    }
-    return restrictionOf(record, paper) === 'none' ? [packPaper(record, paper)] : []
+    checkChosen(record, paper, paper.fileName, { paperId: paper.id })
+    return closure(record, paper) === 'public' ? [packPaper(record, paper)] : []
   })
 }
 
@@ -40,35 +52,60 @@ export function membersPapers(record: MeetingRecord): PackPaper[] {
     .map((paper) => packPaper(record, paper))
 }
 
+/** As `publicPapers`, of the cover reports. */
+export function publicReports(record: MeetingRecord): PackReport[] {
+  return record.reports.flatMap((report) => {
+    checkChosen(record, report, reportTitle(record, report), { reportId: report.id })
+    return closure(record, report) === 'public' ? [packReport(record, report)] : []
+  })
+}
+
+/** As `membersPapers`, of the cover reports. */
+export function membersReports(record: MeetingRecord): PackReport[] {
+  return record.reports
+    .filter((report) => report.classification !== 'unset')
+    .map((report) => packReport(record, report))
+}
+
+/** A report is named by its own title, else by that of its item. */
+export function reportTitle(
+  { items }: Pick<MeetingRecord, 'items'>,
+  { title, itemId }: Pick<CoverReport, 'title' | 'itemId'>,
+): string {
+  return title === '' ? (items.find((item) => item.id === itemId)?.title ?? '') : title
+}
+
+type Documented = Pick<ItemDocument, 'classification' | 'exemption' | 'itemId'>
+
 function packPaper(record: MeetingRecord, paper: RecordPaper): PackPaper {
-  const { id, itemId, fileName, sha256 } = paper
-  const restriction = restrictionOf(record, paper)
-  const named = itemsAbove(record, itemId).find((item) => item.exemption !== null)?.exemption
+  const { id, itemId, title, fileName, sha256, description } = paper
+  return { id, itemId, title, fileName, sha256, description, ...restricted(record, paper) }
+}
+
+function packReport(record: MeetingRecord, report: CoverReport): PackReport {
+  const { id, itemId, sections } = report
+  return { id, itemId, title: reportTitle(record, report), sections, ...restricted(record, report) }
+}
+
+function restricted(record: MeetingRecord, document: Documented): Restricted {
+  const closed = closure(record, document)
   return {
-    id,
-    itemId,
-    fileName,
-    sha256,
-    restriction,
-    exemptParagraphs: restriction === 'exempt' ? (named?.paragraphs ?? []) : [],
+    restriction: closed === 'exempt' || closed === 'confidential' ? closed : 'none',
+    exemptParagraphs: paragraphsOfDocument(record, document),
   }
 }
 
-/** A paper is as closed as its item and the item above, if those are more closed than itself. */
-function restrictionOf(record: MeetingRecord, paper: RecordPaper): PackPaper['restriction'] {
-  const all = standings(record, paper)
-  if (all.includes('confidential')) return 'confidential'
-  return all.includes('exempt') ? 'exempt' : 'none'
-}
-
-function standings(record: MeetingRecord, paper: RecordPaper): Classification[] {
-  return [paper.classification, ...itemsAbove(record, paper.itemId).map((item) => item.classification)]
-}
-
-/** The item of a paper and the one it stands under. */
-function itemsAbove(record: MeetingRecord, itemId: string | null): AgendaItem[] {
-  const item = record.items.find((each) => each.id === itemId)
-  if (item === undefined) return []
-  const parent = record.items.find((each) => each.id === item.parentId)
-  return parent === undefined ? [item] : [item, parent]
+function checkChosen(
+  record: MeetingRecord,
+  document: Documented,
+  name: string,
+  details: Readonly<Record<string, string>>,
+): void {
+  const all = [document, ...itemsAbove(record, document.itemId)]
+  if (all.every((each) => each.classification !== 'unset')) return
+  throw new AppError(
+    'not-allowed',
+    `“${name}” is neither marked public nor exempt, or its item is not. Choose one, and make the paper again.`,
+    details,
+  )
 }

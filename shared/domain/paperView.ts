@@ -1,4 +1,4 @@
-import type { Classification, Exemption } from './access.ts'
+import type { Classification } from './access.ts'
 import { AppError } from './appError.ts'
 import type { AgendaItem, AgendaItemKind, ItemPurpose, PageRange } from './agenda.ts'
 import type { Membership } from './committee.ts'
@@ -7,12 +7,15 @@ import type { Meeting } from './meeting.ts'
 import type { MeetingRecord } from './meetingRecord.ts'
 import type { EventKind } from './meetingFact.ts'
 import type { Clause, Inline, MinutesBlock, PointLevel } from './minutes.ts'
-import { membersPapers, publicPapers } from './packPapers.ts'
-import type { PackPaper } from './packPapers.ts'
+import { exemptParagraphsOf } from './itemDocuments.ts'
+import { membersPapers, membersReports, publicPapers, publicReports } from './packPapers.ts'
+import type { PackPaper, PackReport } from './packPapers.ts'
 import type { PersonOnTheDay } from './person.ts'
 import type { ApologyReason, Attendance } from './presence.ts'
 import { everInTheRoom, presenceNotes, roomOf } from './presenceTimeline.ts'
 import type { PresenceNote } from './presenceTimeline.ts'
+import { publishedPages } from './publication.ts'
+import type { Publication } from './publication.ts'
 
 /** A block that may be printed: no officer's note. */
 export type PaperBlock =
@@ -47,8 +50,12 @@ export interface PaperItem {
   readonly reportAuthor: string
   readonly purpose: ItemPurpose | null
   readonly recommendations: readonly string[]
+  /** As the last pack for this audience has them; what the officer entered where there is none. */
   readonly pages: PageRange | null
-  /** The paragraphs of Schedule 12A under which the item, or a part of it, is exempt; empty for none (R6, R20). */
+  /**
+   * The paragraphs of Schedule 12A under which the item, a part of it, or a document of its own is exempt; empty for none. Told to
+   * everybody: the agenda names the description (R6, R19, R20).
+   */
   readonly exemptParagraphs: readonly number[]
   readonly confidential: boolean
   readonly minuteNumber: string | null
@@ -74,6 +81,10 @@ export interface PaperView {
   readonly items: readonly PaperItem[]
   /** The files this audience may have, in the order of the record. */
   readonly papers: readonly PackPaper[]
+  /** The cover reports this audience may have, in the order of the record. */
+  readonly reports: readonly PackReport[]
+  /** What went out to this audience, the earliest first. */
+  readonly publications: readonly Publication[]
 }
 
 /**
@@ -95,12 +106,14 @@ export function publicView(record: MeetingRecord): PaperView {
       )
     }
   }
-  return view(record, 'public', publicPapers(record), (classification) => classification === 'public')
+  const documents = { papers: publicPapers(record), reports: publicReports(record) }
+  return view(record, 'public', documents, (classification) => classification === 'public')
 }
 
 /** What members of the committee may read: everything but the officer's notes and files that nobody has classified. */
 export function membersView(record: MeetingRecord): PaperView {
-  return view(record, 'members', membersPapers(record), () => true)
+  const documents = { papers: membersPapers(record), reports: membersReports(record) }
+  return view(record, 'members', documents, () => true)
 }
 
 type MayRead = (classification: Classification) => boolean
@@ -108,21 +121,23 @@ type MayRead = (classification: Classification) => boolean
 function view(
   record: MeetingRecord,
   audience: PaperView['audience'],
-  papers: readonly PackPaper[],
+  documents: Pick<PaperView, 'papers' | 'reports'>,
   mayRead: MayRead,
 ): PaperView {
+  const publications = record.publications.filter((each) => each.audience === audience)
   const minutesOf = new Map(record.minutes.map((minutes) => [minutes.itemId, minutes]))
   const parents = new Map(record.items.map((item) => [item.id, item]))
   const items = record.items.map((item) => {
     const minutes = minutesOf.get(item.id)
     const parent = item.parentId === null ? undefined : parents.get(item.parentId)
     const around = [item.classification, ...(parent === undefined ? [] : [parent.classification])]
-    return paperItem(
-      item,
-      minutes?.number ?? null,
-      paperBlocks(minutes?.blocks ?? [], around, mayRead),
-      around.every(mayRead),
-    )
+    return paperItem(item, {
+      pages: publishedPages(publications, item.id) ?? item.pages,
+      exemptParagraphs: exemptParagraphsOf(record, item.id),
+      minuteNumber: minutes?.number ?? null,
+      blocks: paperBlocks(minutes?.blocks ?? [], around, mayRead),
+      recommendations: around.every(mayRead) ? item.recommendations : [],
+    })
   })
   const named = namedPeople(record, items)
   return {
@@ -135,7 +150,8 @@ function view(
     previousMeeting: record.previousMeeting,
     attendance: paperAttendance(record),
     items,
-    papers,
+    ...documents,
+    publications,
   }
 }
 
@@ -183,12 +199,9 @@ function printedReason(reason: ApologyReason | null, council: Council): ApologyR
   }
 }
 
-function paperItem(
-  item: AgendaItem,
-  minuteNumber: string | null,
-  blocks: readonly PaperBlock[],
-  readable: boolean,
-): PaperItem {
+type Derived = Pick<PaperItem, 'pages' | 'exemptParagraphs' | 'minuteNumber' | 'blocks' | 'recommendations'>
+
+function paperItem(item: AgendaItem, derived: Derived): PaperItem {
   return {
     id: item.id,
     parentId: item.parentId,
@@ -200,17 +213,9 @@ function paperItem(
     summary: item.summary,
     reportAuthor: item.reportAuthor,
     purpose: item.purpose,
-    recommendations: readable ? item.recommendations : [],
-    pages: item.pages,
-    exemptParagraphs: exemptParagraphs(item.exemption),
     confidential: item.classification === 'confidential',
-    minuteNumber,
-    blocks,
+    ...derived,
   }
-}
-
-function exemptParagraphs(exemption: Exemption | null): readonly number[] {
-  return exemption === null ? [] : exemption.paragraphs
 }
 
 /**

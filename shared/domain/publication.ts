@@ -50,3 +50,9 @@ export interface AcceptedFinding {
   readonly at: string
   readonly by: string
 }
+
+/** The pages of an item in the last agenda pack among these; null where there is none, or the item has no pages in it. */
+export function publishedPages(publications: readonly Publication[], itemId: string): PageRange | null {
+  const last = publications.findLast((publication) => publication.kind === 'agenda')
+  return last?.items.find((item) => item.itemId === itemId)?.pages ?? null
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import type { z } from 'zod'
+import type { builtPackSchema, packPagesSchema } from '../../shared/api/contract.ts'
+import { membersView, publicView } from '../../shared/domain/paperView.ts'
+import type { PlannedPack } from '../render/pack/packOrder.ts'
+import type { CoreFinding } from './packFindings.ts'
+import { packBasis, packFiles, packStart, planOrder } from './packOrders.ts'
+import type { PackStart } from './packOrders.ts'
+import { packFileName } from './paperFileName.ts'
+import { publishPack } from './publishPack.ts'
+import { requiredMeeting } from './required.ts'
+import { procedures } from './services.ts'
+import { wire } from './wire.ts'
+
+export type PackPages = z.infer<typeof packPagesSchema>
+export type BuiltPackTold = z.infer<typeof builtPackSchema>
+
+/** Of the time it takes, what goes into reading the files before the pack is made of them. */
+const filesShare = 0.2
+
+export const packsProcedures = {
+  plan: procedures.packs.plan.handler(async ({ input, context }) => {
+    const start = packStart(context.book.required().reader, input)
+    const { order, findings } = planOrder(start, context.reading)
+    const planned = await context.render.planPack(order)
+    return packPages(start, planned, findings, packBasis(start, context.reading))
+  }),
+
+  /** What the rules refuse is refused here; what can only go wrong in the making is told by the job. */
+  build: procedures.packs.build.handler(({ input, context }) => {
+    const { reader } = context.book.required()
+    const start = packStart(reader, input)
+    const { record, audience } = start.order
+    if (audience === 'public') publicView(record)
+    else membersView(record)
+    const meetingVersion = requiredMeeting(reader, input.meetingId).version
+    const fileName = packFileName(record, start.order)
+    const jobId = context.newId()
+    context.jobs.start(jobId, async ({ signal, progress }) => {
+      const files = await packFiles(start.order, context.reading, signal, (name, done) =>
+        progress(filesShare * done, `Reading ${name}`),
+      )
+      const basis = packBasis(start, context.reading)
+      const built = await context.render.pack(
+        { ...start.order, files },
+        { signal, onProgress: (done, what) => progress(filesShare + (1 - filesShare) * done, what) },
+      )
+      const { bytes, accessible, pages } = built
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      const told = packPages(start, built, start.findings, basis)
+      const pack = { ...told, accessible, sha256, meetingVersion }
+      const { items, papers } = built
+      const output = {
+        fileName,
+        bytes,
+        mediaType: 'application/pdf',
+        pack: { meetingId: input.meetingId, told: pack, items, papers },
+      }
+      return { fileName, pages, notes: [], pack, output }
+    })
+    return { jobId }
+  }),
+
+  publish: procedures.packs.publish.handler(async ({ input, context }) =>
+    wire(await publishPack(context, input)),
+  ),
+}
+
+function packPages(
+  { order }: PackStart,
+  planned: PlannedPack,
+  findings: readonly CoreFinding[],
+  basis: string,
+): PackPages {
+  const { audience, edition, number } = order
+  const { firstPage, pages, ranges, documents, blanks, changes } = planned
+  const known = new Set(findings.map((finding) => finding.key))
+  return wire({
+    ...{ audience, edition, number, firstPage, pages, ranges, blanks, changes, basis },
+    documents: documents.map(({ paperId, itemId, title, first, last }) => ({
+      ...{ paperId, itemId, title, first, last },
+    })),
+    findings: [...findings, ...planned.findings.filter((finding) => !known.has(finding.key))],
+  })
+}
