@@ -55,6 +55,8 @@ function body(document: PaperDocument): string {
       continue
     }
     endRun()
+    // Under the next heading the paragraphs begin again.
+    if (block.kind === 'heading' && block.list !== undefined) counts.delete(`decimals ${block.list}`)
     if (block.kind === 'table') tables += 1
     parts.push(htmlBlock(block, tables))
   }

@@ -73,7 +73,7 @@ function pieces(
 ): Piece[] {
   switch (block.kind) {
     case 'heading':
-      return [{ paragraph: heading(block, document) }]
+      return [{ paragraph: heading(block, document, numbering) }]
     case 'paragraph':
       return [
         {
@@ -101,7 +101,10 @@ function pieces(
       return [
         {
           paragraph: {
-            style: defined(styleId.points[block.level], 'every level of points has a style'),
+            style: defined(
+              (block.markers === 'decimals' ? styleId.decimals : styleId.points)[block.level],
+              'every level of points has a style',
+            ),
             ...labelled(block, numbering),
           },
         },
@@ -145,9 +148,15 @@ function pieces(
   }
 }
 
-function heading(block: Extract<Block, { kind: 'heading' }>, document: PaperDocument): IParagraphOptions {
+function heading(
+  block: Extract<Block, { kind: 'heading' }>,
+  document: PaperDocument,
+  numbering: WordNumbering,
+): IParagraphOptions {
   const text = new TextRun(printableText(block.text))
   const style = HeadingLevel[`HEADING_${block.level}`]
+  const counted = numbering.numbers.get(block)
+  if (counted !== undefined) return { heading: style, numbering: counted, children: [text] }
   if (block.number !== null) {
     const number = new TextRun({ children: [printableText(block.number), new Tab()] })
     return { heading: style, children: [number, text] }

@@ -15,6 +15,7 @@ export interface WordNumber {
 }
 
 type Point = Extract<Block, { readonly kind: 'point' }>
+type Heading = Extract<Block, { readonly kind: 'heading' }>
 type Clause = Extract<Block, { readonly kind: 'resolution' }>['clauses'][number]
 type Format = 'lowerLetter' | 'lowerRoman' | 'decimal' | 'bullet'
 
@@ -22,13 +23,16 @@ interface Level {
   readonly format: Format
   /** As Word wants it: "(%2)". A bullet is its own pattern. */
   readonly pattern: string
+  /** Where its text stands, in twentieths of a point; one step for each level unless given. */
+  readonly left?: number
+  readonly hanging?: number
 }
 
 export interface WordNumbering {
   /** For the document: one multilevel list per style of marks. */
   readonly options: INumberingOptions
-  /** How each point and clause gets its mark; a line missing here prints its label as text. */
-  readonly numbers: ReadonlyMap<Point | Clause, WordNumber>
+  /** How each point, clause and heading gets its mark; a line missing here prints its label as text. */
+  readonly numbers: ReadonlyMap<Point | Clause | Heading, WordNumber>
 }
 
 const clauseReference = 'resolution'
@@ -37,6 +41,27 @@ const clauseLevels: readonly Level[] = [
   { format: 'lowerLetter', pattern: '%2.' },
 ]
 
+/** Headings and the paragraphs they count are levels of one list, so that a new heading moves both. Their text stands on one edge. */
+function decimalLevels(document: PaperDocument): readonly Level[] {
+  const column = decimalColumn(document)
+  return [
+    { format: 'decimal', pattern: '%1', left: column, hanging: column },
+    { format: 'decimal', pattern: '%1.%2', left: column, hanging: column },
+    { format: 'lowerLetter', pattern: '%3)', left: column + step, hanging: step },
+  ]
+}
+
+/** Room for the longest of 1.1 and 12.10, and the gap after it. */
+export function decimalColumn(document: PaperDocument): number {
+  const longest = Math.max(
+    0,
+    ...document.blocks.map((block) =>
+      block.kind === 'point' && block.markers === 'decimals' && block.level === 0 ? block.label.length : 0,
+    ),
+  )
+  return Math.max(step, longest * 125 + 160)
+}
+
 /**
  * Word numbers points and clauses itself, so that officers can add one and the rest move along. Each list is an instance of
  * its own, so that letters start again with the next item and run on over whatever stands between. What Word will print is
@@ -44,7 +69,7 @@ const clauseLevels: readonly Level[] = [
  */
 export function wordNumbering(document: PaperDocument): WordNumbering {
   const levels = pointLevels(document)
-  const numbers = new Map<Point | Clause, WordNumber>()
+  const numbers = new Map<Point | Clause | Heading, WordNumber>()
   const lists = new Map<string, NumberedList>()
   let instances = 0
   const listOf = (key: string, reference: string, listLevels: readonly Level[]): NumberedList => {
@@ -57,10 +82,15 @@ export function wordNumbering(document: PaperDocument): WordNumbering {
     return list
   }
   for (const block of document.blocks) {
+    if (block.kind === 'heading' && block.list !== undefined && block.number !== null) {
+      const list = listOf(`decimals ${block.list}`, 'decimals', levels.get('decimals') ?? [])
+      const number = list.take(0, block.number)
+      if (number !== null) numbers.set(block, number)
+    }
     if (block.kind === 'point' && block.markers !== 'none') {
       const markers = block.markers
       const list = listOf(`${markers} ${block.list}`, markers, levels.get(markers) ?? [])
-      const number = list.take(block.level, block.label)
+      const number = list.take(markers === 'decimals' ? block.level + 1 : block.level, block.label)
       if (number !== null) numbers.set(block, number)
     }
     if (block.kind === 'resolution') {
@@ -96,17 +126,20 @@ class NumberedList {
   take(level: number, label: string): WordNumber | null {
     const definition = this.#levels[level]
     const next = (this.#counts[level] ?? 0) + 1
-    if (definition === undefined || printed(definition, next) !== label) return null
+    if (definition === undefined || this.#printed(definition, level, next) !== label) return null
     // A level below one that has not started yet is counted differently by Word and by LibreOffice.
     if (definition.format !== 'bullet' && this.#counts.slice(0, level).includes(0)) return null
     this.#counts[level] = next
     this.#counts.fill(0, level + 1)
     return { reference: this.#reference, level, instance: this.#instance, custom: true }
   }
-}
 
-function printed(level: Level, n: number): string {
-  return level.pattern.replace(/%\d/, formatted(level.format, n))
+  #printed({ pattern }: Level, level: number, next: number): string {
+    return pattern.replaceAll(/%(\d)/g, (_, place: string) => {
+      const at = Number(place) - 1
+      return formatted(this.#levels[at]?.format ?? 'decimal', at === level ? next : (this.#counts[at] ?? 0))
+    })
+  }
 }
 
 function formatted(format: Format, n: number): string {
@@ -114,13 +147,15 @@ function formatted(format: Format, n: number): string {
   return format === 'lowerRoman' ? lowerRoman(n) : String(n)
 }
 
-const formats: Readonly<Record<Exclude<ListMarkers, 'none'>, readonly [Format, Format, Format]>> = {
+type CountedAlone = Exclude<ListMarkers, 'none' | 'decimals'>
+
+const formats: Readonly<Record<CountedAlone, readonly [Format, Format, Format]>> = {
   letters: ['lowerLetter', 'lowerRoman', 'decimal'],
   numbers: ['decimal', 'lowerRoman', 'decimal'],
   bullets: ['bullet', 'bullet', 'bullet'],
 }
 
-const usualPatterns: Readonly<Record<Exclude<ListMarkers, 'none'>, readonly [string, string, string]>> = {
+const usualPatterns: Readonly<Record<CountedAlone, readonly [string, string, string]>> = {
   letters: ['%1)', '%2.', '(%3)'],
   numbers: ['%1.', '%2.', '(%3)'],
   bullets: ['•', '–', '▪'],
@@ -138,6 +173,10 @@ function pointLevels(document: PaperDocument): Map<Exclude<ListMarkers, 'none'>,
   }
   const levels = new Map<Exclude<ListMarkers, 'none'>, readonly Level[]>()
   for (const markers of used) {
+    if (markers === 'decimals') {
+      levels.set(markers, decimalLevels(document))
+      continue
+    }
     levels.set(
       markers,
       formats[markers].map((format, index) => ({
@@ -167,7 +206,7 @@ function levelOptions(level: Level, index: number, strong: boolean): ILevelsOpti
     alignment: AlignmentType.LEFT,
     style: {
       ...(strong ? { run: { bold: true } } : {}),
-      paragraph: { indent: { left: step * (index + 1), hanging: step } },
+      paragraph: { indent: { left: level.left ?? step * (index + 1), hanging: level.hanging ?? step } },
     },
   }
 }

@@ -18,6 +18,7 @@ export const styleId = {
   wideFact: 'FactLongTerm',
   line: 'NameLine',
   points: ['Point', 'SubPoint', 'PartOfPoint'],
+  decimals: ['NumberedParagraph', 'SubParagraph', 'PartOfParagraph'],
   event: 'Event',
   resolution: 'Resolution',
   clauses: ['ResolutionClause', 'ResolutionSubClause'],

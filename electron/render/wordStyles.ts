@@ -1,7 +1,7 @@
 import { BorderStyle, LeaderType, TabStopType } from 'docx'
 import type { IBaseParagraphStyleOptions, IParagraphStyleOptions, IStylesOptions } from 'docx'
 import type { Block, PaperDocument } from '../../shared/document/model.ts'
-import { step } from './wordNumbering.ts'
+import { decimalColumn, step } from './wordNumbering.ts'
 import { edgeStyles, tableTextStyles } from './wordSmallStyles.ts'
 import { grey, style, styleId, textWidth } from './wordStyleNames.ts'
 
@@ -12,11 +12,10 @@ const headingSizes = [32, 26, 23, 22, 22, 22] as const
 
 /** How wide the column of heading numbers of a level must be, or 0 where no heading of it has a number. */
 export function headingIndent(document: PaperDocument, level: number): number {
-  const longest = document.blocks.reduce(
-    (length, block) =>
-      block.kind === 'heading' && block.level === level
-        ? Math.max(length, block.number?.length ?? 0)
-        : length,
+  const headings = document.blocks.filter((block) => block.kind === 'heading' && block.level === level)
+  if (headings.some((block) => 'list' in block)) return decimalColumn(document)
+  const longest = headings.reduce(
+    (length, block) => (block.kind === 'heading' ? Math.max(length, block.number?.length ?? 0) : length),
     0,
   )
   if (longest === 0) return 0
@@ -149,6 +148,7 @@ function textStyles(document: PaperDocument): IParagraphStyleOptions[] {
     style(styleId.points[0], 'Point', hanging(0)),
     style(styleId.points[1], 'Sub-point', { ...hanging(1), ...tight }),
     style(styleId.points[2], 'Part of a point', { ...hanging(2), ...tight }),
+    ...decimalStyles(document),
     style(
       styleId.event,
       'Event',
@@ -174,6 +174,24 @@ function textStyles(document: PaperDocument): IParagraphStyleOptions[] {
     style(styleId.centred, 'Centred', { alignment: 'center' }),
     style(styleId.signature, 'Signature line', { keepLines: true, spacing: { before: 480, after: 0 } }),
     style(styleId.spacer, 'Spacer', { spacing: { after: 0, line: 160, lineRule: 'exact' } }, { size: 8 }),
+  ]
+}
+
+/** The numbered paragraphs of a report, for a paper that has some. */
+function decimalStyles(document: PaperDocument): IParagraphStyleOptions[] {
+  if (!document.blocks.some((block) => block.kind === 'point' && block.markers === 'decimals')) return []
+  const column = decimalColumn(document)
+  const below = (level: number): NonNullable<IParagraphStyleOptions['paragraph']> => {
+    const left = column + step * level
+    return { indent: { left, hanging: step }, leftTabStop: left, ...tight }
+  }
+  return [
+    style(styleId.decimals[0], 'Numbered paragraph', {
+      indent: { left: column, hanging: column },
+      leftTabStop: column,
+    }),
+    style(styleId.decimals[1], 'Sub-paragraph', below(1)),
+    style(styleId.decimals[2], 'Part of a paragraph', below(2)),
   ]
 }
 

@@ -11,8 +11,11 @@ export interface Run {
   readonly href?: string
 }
 
-/** How the points of one list are marked. Word needs it for its own numbering; the other renderers print the labels. */
-export type ListMarkers = 'letters' | 'numbers' | 'bullets' | 'none'
+/**
+ * How the points of one list are marked. Word needs it for its own numbering; the other renderers print the labels. `decimals`: 1.1, 1.2
+ * under the heading 1 of the same list, and a) below them.
+ */
+export type ListMarkers = 'letters' | 'numbers' | 'bullets' | 'decimals' | 'none'
 
 /** A line of a table cell: plain, strong, or a labelled sub-line such as "a) Education". */
 export interface CellLine {
@@ -30,13 +33,17 @@ export interface TableColumn {
 }
 
 export type Block =
-  /** `number` is printed before the text in a hanging column ("15"); null for none. `id` is unique in the paper. */
+  /**
+   * `number` is printed before the text in a hanging column ("15"); null for none. `id` is unique in the paper. `list` is that of the
+   * `decimals` points which count on from its number.
+   */
   | {
       readonly kind: 'heading'
       readonly id: string
       readonly level: 1 | 2 | 3 | 4 | 5 | 6
       readonly number: string | null
       readonly text: string
+      readonly list?: string
     }
   | {
       readonly kind: 'paragraph'

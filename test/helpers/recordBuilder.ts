@@ -20,6 +20,7 @@ import type {
 } from '../../shared/domain/meetingFact.ts'
 import type { Attendance, AttendanceStatus } from '../../shared/domain/presence.ts'
 import { defaultReportHeadings } from '../../shared/domain/report.ts'
+import type { CoverReport, ReportPart, ReportSection } from '../../shared/domain/report.ts'
 import { roomOf } from '../../shared/domain/presenceTimeline.ts'
 import type { Room } from '../../shared/domain/presenceTimeline.ts'
 
@@ -312,6 +313,25 @@ export function aPaper(id: string, given: Partial<Omit<RecordPaper, 'id'>> = {})
     description: '',
     ...given,
   }
+}
+
+/** A public report on the item `first` that says something under two headings. */
+export function aReport(id: string, given: Partial<Omit<CoverReport, 'id'>> = {}): CoverReport {
+  return {
+    id,
+    itemId: 'first',
+    title: '',
+    classification: 'public',
+    exemption: null,
+    sections: [aSection('purpose', ['To report on the mill race.']), aSection('background-papers', ['None'])],
+    ...given,
+  }
+}
+
+/** A section under the council's usual heading. */
+export function aSection(part: ReportPart, paragraphs: readonly string[]): ReportSection {
+  const heading = defaultReportHeadings.find((each) => each.part === part)?.heading ?? 'Other matters'
+  return { part, heading, paragraphs }
 }
 
 /** The room of `aRecord`: three voting members, all present, the first in the chair; a quorum of two. */
