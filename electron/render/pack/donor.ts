@@ -4,6 +4,8 @@ import { AppError } from '../../../shared/domain/appError.ts'
 import { cleanAnnotations } from './donorAnnotations.ts'
 import { bookmarksOf, destinationsOf } from './donorDestinations.ts'
 import type { DonorBookmark } from './donorDestinations.ts'
+import { emptyHiddenLayers } from './donorLayers.ts'
+import { dropUnseen } from './donorUnseen.ts'
 import { donorStructure } from './packStructure.ts'
 import type { DonorStructure } from './packStructure.ts'
 
@@ -19,7 +21,7 @@ export interface Donor {
   readonly dropped: readonly PDFRef[]
   /** Layers that can be switched off, as the document has them; null for none. */
   readonly layers: PDFDict | null
-  /** What was left out, by kind of annotation. */
+  /** What was left out, by kind of annotation; `Layer` for layers that are switched off. */
   readonly leftOut: ReadonlyMap<string, number>
 }
 
@@ -37,16 +39,18 @@ export async function openDonor(bytes: Uint8Array, fileName: string): Promise<Do
   }
   const destinations = destinationsOf(pdf)
   const bookmarks = bookmarksOf(pdf, destinations)
+  const hidden = emptyHiddenLayers(pdf, pages)
   const { dropped, left } = cleanAnnotations(pdf, destinations)
+  const unseen = dropUnseen(pdf, pages, [...hidden.dropped, ...dropped])
   const layers = pdf.catalog.lookup(name('OCProperties'))
   return {
     pdf,
     pages,
     structure: donorStructure(pdf),
     bookmarks,
-    dropped,
+    dropped: [...hidden.dropped, ...dropped, ...unseen],
     layers: layers instanceof PDFDict ? layers : null,
-    leftOut: left,
+    leftOut: hidden.layers === 0 ? left : new Map([...left, ['Layer', hidden.layers]]),
   }
 }
 

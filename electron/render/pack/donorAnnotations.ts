@@ -1,4 +1,13 @@
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNull, PDFRef, PDFString } from '@cantoo/pdf-lib'
+import {
+  PDFArray,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNull,
+  PDFNumber,
+  PDFRef,
+  PDFString,
+} from '@cantoo/pdf-lib'
 import type { PDFContext, PDFDocument, PDFObject } from '@cantoo/pdf-lib'
 import { isSafeAddress } from '../printableText.ts'
 import type { Destinations } from './donorDestinations.ts'
@@ -71,13 +80,40 @@ function kindOf(annotation: PDFDict): string {
 
 function cleanAnnotation(annotation: PDFDict, destinations: Destinations): PDFDict | null {
   const kind = kindOf(annotation)
-  if (kind === 'Widget') return only(annotation, keptKeys.Widget, fieldName(annotation))
+  if (kind === 'Widget') return isHidden(annotation) ? null : asShown(annotation)
   if (kind !== 'Link') return null
   const target = targetOf(annotation, destinations)
   if (target === null) return null
   const link = only(annotation, keptKeys.Link, null)
   link.set(name(target.key), target.value)
   return link
+}
+
+/** Flag 2 (hidden): neither shown nor printed, whatever is filled in. */
+function isHidden(annotation: PDFDict): boolean {
+  const flags = annotation.lookup(name('F'))
+  return flags instanceof PDFNumber && (flags.asNumber() & 2) !== 0
+}
+
+/** A field with its present look alone: what shows while it is pressed, or would show in another state, is in no print. */
+function asShown(annotation: PDFDict): PDFDict {
+  const field = only(annotation, keptKeys.Widget, fieldName(annotation))
+  const looks = annotation.lookup(name('AP'))
+  if (!(looks instanceof PDFDict)) return field
+  const normal = looks.lookup(name('N'))
+  const state = annotation.lookup(name('AS'))
+  const look = PDFDict.withContext(annotation.context)
+  if (normal instanceof PDFDict && state instanceof PDFName) {
+    const shown = PDFDict.withContext(annotation.context)
+    const held = normal.get(state)
+    if (held !== undefined) shown.set(state, held)
+    look.set(name('N'), shown)
+  } else {
+    const held = looks.get(name('N'))
+    if (held !== undefined) look.set(name('N'), held)
+  }
+  field.set(name('AP'), look)
+  return field
 }
 
 function only(annotation: PDFDict, keys: readonly string[], contents: PDFObject | null): PDFDict {

@@ -10,6 +10,7 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib'
 import type { PDFContext, PDFObject } from '@cantoo/pdf-lib'
+import { withoutPictureNotes } from './pictureNotes.ts'
 
 /** What is changed on the way from a part into the pack, so that two parts never mean the same by one number or name. */
 export interface CopyRules {
@@ -37,6 +38,7 @@ const neverCopied: ReadonlySet<string> = new Set([
   'SpiderInfo',
   'OPI',
   'Thumb',
+  'Alternates',
   'B',
   'PresSteps',
   'Trans',
@@ -110,7 +112,7 @@ export class ObjectCopier {
       return copy
     }
     if (object instanceof PDFRawStream) {
-      return PDFRawStream.of(this.#entries(object.dict, null, false), object.contents)
+      return PDFRawStream.of(this.#entries(object.dict, null, false), withoutPictureNotes(object))
     }
     return object
   }
