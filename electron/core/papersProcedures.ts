@@ -8,7 +8,7 @@ import type { Audience, Paper, PaperFormat } from './paperFileName.ts'
 import { readMeetingRecord } from './readMeetingRecord.ts'
 import { procedures } from './services.ts'
 
-const mediaTypes: Readonly<Record<PaperFormat, string>> = {
+export const mediaTypes: Readonly<Record<PaperFormat, string>> = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   html: 'text/html; charset=utf-8',

@@ -7,6 +7,7 @@ import { itemFindings } from './itemFindings.ts'
 import type { MeetingRecord } from './meetingRecord.ts'
 import type { MeetingState } from './meeting.ts'
 import { hasWords } from './minutes.ts'
+import { reportFindings } from './reportFindings.ts'
 import { voteFindings } from './voteFindings.ts'
 
 /** Something for the officer to look at. It never blocks. */
@@ -29,6 +30,7 @@ export function findings(record: MeetingRecord): Finding[] {
     ...(over ? endFindings(record) : []),
     ...(begun ? attendanceFindings(record) : []),
     ...itemFindings(record),
+    ...reportFindings(record),
     ...interestFindings(record),
     ...voteFindings(record),
     ...numberFindings(record),
