@@ -13,6 +13,7 @@ const entries: Readonly<Record<string, string>> = {
   cli: 'electron/cli.ts',
   coreThread: 'electron/coreThread.ts',
   renderThread: 'electron/render/renderThread.ts',
+  fileChild: 'electron/children/fileChild.ts',
 }
 
 const input = Object.fromEntries(

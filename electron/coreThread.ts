@@ -1,7 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { v7 as newId } from 'uuid'
 import { defined } from '../shared/domain/assert.ts'
+import { startNodeChild } from './children/nodeChildren.ts'
+import { wordConverter } from './children/wordConverter.ts'
 import { createCore } from './core/createCore.ts'
+import { createFileReading } from './core/fileReading.ts'
 import { fileLog } from './core/log.ts'
 import type { CoreThreadStart } from './coreMessages.ts'
 import { serveDoor } from './doorThread.ts'
@@ -31,6 +34,8 @@ async function openDoor(powers: HostPowers): Promise<Door> {
       ...(start.canChooseFolder ? { chooseFolder: () => powers.chooseFolder() } : {}),
     },
     render,
+    reading: (parts) =>
+      createFileReading({ ...parts, render, startChild: startNodeChild, converter: wordConverter() }),
   })
   const warming = setTimeout(() => {
     render.warm().catch((error: unknown) => log.error('the typesetter could not be loaded', error))

@@ -8,7 +8,10 @@ import { defined } from '../../shared/domain/assert.ts'
  */
 export const bundledAssets = [
   asset('typst.wasm', 'node_modules/@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts_web_compiler_bg.wasm'),
+  asset('pdfium.wasm', 'node_modules/@embedpdf/pdfium/dist/pdfium.wasm'),
   asset('paper.typ', 'electron/render/templates/paper.typ'),
+  asset('reviewPage.js', 'electron/render/review/reviewPage.js'),
+  asset('reviewPage.css', 'electron/render/review/reviewPage.css'),
   asset('SourceSans3-Regular.ttf', sourceSans('400Regular')),
   asset('SourceSans3-Italic.ttf', sourceSans('400Regular_Italic')),
   asset('SourceSans3-SemiBold.ttf', sourceSans('600SemiBold')),

@@ -1,0 +1,40 @@
+import type { FileFound } from '../render/intake/fileFound.ts'
+
+/** What is asked of the process that opens officers' files. One question at a time. */
+export type ChildQuestion =
+  /** What a file is, and whether it can go into a pack. Answered with a FileFound. */
+  | { readonly kind: 'read'; readonly bytes: Uint8Array }
+  /** Keeps a PDF open under a name, for its pages. Answered with how many it has; 0 for what cannot be opened. */
+  | { readonly kind: 'open'; readonly key: string; readonly bytes: Uint8Array }
+  /** A page, from 1, of an open PDF as PNG. Answered with its bytes, with `past-end`, or with `not-open`. */
+  | { readonly kind: 'page'; readonly key: string; readonly page: number; readonly width: number }
+  /** Which words of a Word file are not in the PDF that was made of it. Answered with MissingWords. */
+  | { readonly kind: 'compare'; readonly word: Uint8Array; readonly pdf: Uint8Array }
+
+export interface MissingWords {
+  /** Of how many words. */
+  readonly words: number
+  readonly missing: number
+  /** A few of the missing. */
+  readonly examples: readonly string[]
+}
+
+export type PageDrawn = Uint8Array | 'past-end' | 'not-open'
+
+/** The answer to each question. */
+export interface ChildAnswers {
+  readonly read: FileFound
+  readonly open: number
+  readonly page: PageDrawn
+  readonly compare: MissingWords
+}
+
+export interface ToChild {
+  readonly id: number
+  readonly question: ChildQuestion
+}
+
+export type FromChild =
+  | { readonly id: number; readonly answer: ChildAnswers[keyof ChildAnswers] }
+  /** A fault of ours, or of a package: no file makes one on purpose. */
+  | { readonly id: number; readonly fault: string }

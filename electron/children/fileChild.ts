@@ -1,0 +1,42 @@
+import { isMainThread, Worker, workerData } from 'node:worker_threads'
+import type { FromChild, ToChild } from './childMessages.ts'
+import { isMemoryWatch, watchMemory } from './memoryWatch.ts'
+
+/**
+ * The process that opens officers' files. It answers one question at a time, for Node's `fork` and for Electron's utility process alike,
+ * and a second thread of it ends it when it takes more memory than it was given: that thread runs while this one is deep in a file.
+ */
+
+interface ParentPort {
+  on(event: 'message', hear: (event: { readonly data: unknown }) => void): void
+  postMessage(message: unknown): void
+}
+
+function serve(): void {
+  new Worker(new URL(import.meta.url), {
+    workerData: { watch: 'memory', limit: Number(process.argv[2]) },
+    execArgv: [],
+  }).unref()
+  const port = 'parentPort' in process ? (process.parentPort as ParentPort | undefined) : undefined
+  const say = (message: FromChild): void => {
+    if (port === undefined) process.send?.(message)
+    else port.postMessage(message)
+  }
+  const hear = async ({ id, question }: ToChild): Promise<void> => {
+    try {
+      // Loaded when first asked, so that the watch is there before any parser.
+      const { answerQuestion } = await import('./answerQuestion.ts')
+      say({ id, answer: await answerQuestion(question) })
+    } catch (error) {
+      say({ id, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    }
+  }
+  if (port === undefined) {
+    process.on('message', (message) => void hear(message as ToChild))
+    // Whoever asked is gone.
+    process.on('disconnect', () => process.exit(0))
+  } else port.on('message', ({ data }) => void hear(data as ToChild))
+}
+
+if (isMainThread) serve()
+else if (isMemoryWatch(workerData)) watchMemory(workerData.limit)

@@ -1,0 +1,167 @@
+import { AppError } from '../../shared/domain/appError.ts'
+import type { RecordPaper } from '../../shared/domain/meetingRecord.ts'
+import type { PaperFacts } from '../../shared/domain/paperFacts.ts'
+import type { PackFile } from '../render/pack/packOrder.ts'
+import { forgetKept, readKept, writeKept } from './fileReadingCache.ts'
+import type { KeptReading, PrintedWords } from './fileReadingCache.ts'
+import { nameAdvice, titleOf, withName } from './fileReadingNames.ts'
+import { paperPreparer } from './fileReadingPrepare.ts'
+import type { PaperPreparerParts, PreparedPaper } from './fileReadingPrepare.ts'
+import type { OpenBook } from './openBook.ts'
+import type { FileReading, ReadingParts } from './services.ts'
+
+export type FileReadingParts = ReadingParts & PaperPreparerParts
+
+/** A file that is being read, for whoever waits. */
+interface Reading {
+  readonly done: Promise<void>
+  /** Told when there is more. */
+  readonly meetings: Set<string>
+}
+
+const faultSentence =
+  'This file could not be read because of a fault in Minutebook. Read it again, or ask for it in another form.'
+
+/** Reads officers' files in the background, one after the other, and keeps what was found in the book. */
+export function createFileReading(parts: FileReadingParts): FileReading {
+  const { book, events, log } = parts
+  const preparer = paperPreparer(parts)
+  const closing = new AbortController()
+  /** By book, file and what is printed of it. */
+  const underWay = new Map<string, Reading>()
+  /** What could not be kept: told until the program ends, then read again. */
+  const faults = new Map<string, PaperFacts>()
+
+  const keyOf = (open: OpenBook, sha256: string, words: PrintedWords): string =>
+    JSON.stringify([open.folder, sha256, words.title, words.description])
+
+  /** What is known now; null when it has to be read. */
+  function known(open: OpenBook, paper: RecordPaper): KeptReading | null {
+    const kept = readKept(open, paper.sha256, wordsOf(paper))
+    if (kept === null) return null
+    // Word or LibreOffice came to this computer since.
+    return kept.lacksConverter && preparer.hasConverter() ? null : kept
+  }
+
+  function begin(open: OpenBook, paper: RecordPaper): Reading {
+    const words = wordsOf(paper)
+    const key = keyOf(open, paper.sha256, words)
+    const already = underWay.get(key)
+    if (already !== undefined) return already
+    const meetings = new Set<string>()
+    const done = read(open, paper, words)
+      .catch((error: unknown) => {
+        if (closing.signal.aborted) return
+        log.error('file.not-read', error)
+        faults.set(key, faultOf(error))
+      })
+      .finally(() => {
+        underWay.delete(key)
+        if (closing.signal.aborted || book.current() !== open) return
+        for (const meeting of meetings) events.publish({ kind: 'changed', stream: `meeting:${meeting}` })
+      })
+    const reading = { done, meetings }
+    underWay.set(key, reading)
+    return reading
+  }
+
+  async function read(open: OpenBook, paper: RecordPaper, words: PrintedWords): Promise<void> {
+    const bytes = await bytesOf(open, paper.sha256)
+    const prepared = await preparer.prepare({ bytes, ...words }, closing.signal)
+    const { pdf } = prepared
+    const made = pdf instanceof Uint8Array ? await open.attachments.put(once(pdf)) : null
+    if (closing.signal.aborted || book.current() !== open) return
+    writeKept(open, paper.sha256, words, keptOf(prepared, made?.sha256 ?? null), prepared.holdsTitle)
+  }
+
+  function factsNow(open: OpenBook, paper: RecordPaper): PaperFacts | null {
+    const fault = faults.get(keyOf(open, paper.sha256, wordsOf(paper)))
+    if (fault !== undefined) return fault
+    const kept = known(open, paper)
+    if (kept === null) return null
+    const notes = [...kept.facts.notes, ...nameAdvice(paper.fileName, kept.format)]
+    return { ...kept.facts, notes }
+  }
+
+  return {
+    facts: (meetingId, paper) => {
+      const open = book.required()
+      const found = factsNow(open, paper)
+      if (found !== null) return found
+      begin(open, paper).meetings.add(meetingId)
+      return 'reading'
+    },
+    pdf: async (paper, signal) => {
+      const open = book.required()
+      if (factsNow(open, paper) === null) await orAborted(begin(open, paper).done, signal)
+      const facts = factsNow(open, paper)
+      const kept = known(open, paper)
+      if (kept === null || facts === null || facts.state === 'refused') {
+        return { unreadable: withName(facts?.notes[0]?.sentence ?? faultSentence, paper.fileName) }
+      }
+      return packFile(open, paper, kept)
+    },
+    again: (meetingId, paper) => {
+      const open = book.required()
+      faults.delete(keyOf(open, paper.sha256, wordsOf(paper)))
+      forgetKept(open, paper.sha256)
+      begin(open, paper).meetings.add(meetingId)
+    },
+    picture: (key, pdf, page, width) => preparer.picture(key, pdf, page, width),
+    close: async () => {
+      closing.abort(new AppError('not-allowed', 'Minutebook is closing.'))
+      preparer.close()
+      await Promise.all([...underWay.values()].map((reading) => reading.done))
+    },
+  }
+}
+
+async function packFile(open: OpenBook, paper: RecordPaper, kept: KeptReading): Promise<PackFile> {
+  if (kept.itself) return { bytes: await bytesOf(open, paper.sha256) }
+  if (kept.pdfSha256 === null) return { unreadable: withName(faultSentence, paper.fileName) }
+  return { bytes: await bytesOf(open, kept.pdfSha256), madeFrom: paper.sha256 }
+}
+
+function keptOf(
+  { facts, format, lacksConverter, pdf }: PreparedPaper,
+  pdfSha256: string | null,
+): KeptReading {
+  return { facts, format, lacksConverter, itself: pdf === 'itself', pdfSha256 }
+}
+
+function wordsOf(paper: RecordPaper): PrintedWords {
+  return { title: titleOf(paper), description: paper.description }
+}
+
+/** A file that is not in the book says so itself; anything else is a fault of ours. */
+function faultOf(error: unknown): PaperFacts {
+  const sentence = error instanceof AppError ? error.message : faultSentence
+  return {
+    ...{ kind: 'other', state: 'refused', pages: null, engine: null, tagging: null },
+    ...{ wordless: [], otherSizes: [], notes: [{ level: 'problem', sentence }] },
+  }
+}
+
+async function bytesOf(open: OpenBook, sha256: string): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of open.attachments.get(sha256)) chunks.push(chunk)
+  return new Uint8Array(Buffer.concat(chunks))
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
+  yield await Promise.resolve(bytes)
+}
+
+/** Rejects when the signal aborts; the reading goes on for the others who wait. */
+async function orAborted(work: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+  if (signal === undefined) return work
+  signal.throwIfAborted()
+  const { promise, reject } = Promise.withResolvers<never>()
+  const onAbort = (): void => reject(signal.reason as Error)
+  signal.addEventListener('abort', onAbort, { once: true })
+  try {
+    await Promise.race([work, promise])
+  } finally {
+    signal.removeEventListener('abort', onAbort)
+  }
+}

@@ -1,0 +1,186 @@
+import { askedChild } from '../children/askChild.ts'
+import type { AskedChild, ChildOutcome } from '../children/askChild.ts'
+import type { ChildStarter } from '../children/childStarter.ts'
+import { filePainter } from '../children/filePainter.ts'
+import type { FilePainter } from '../children/filePainter.ts'
+import type { WordConverter } from '../children/wordConverter.ts'
+import type { FileFormat, FileFound } from '../render/intake/fileFound.ts'
+import { pictureDocument } from '../render/intake/pictureDocument.ts'
+import { textDocument } from '../render/intake/textDocument.ts'
+import { AppError } from '../../shared/domain/appError.ts'
+import type { PaperFacts, PaperNote } from '../../shared/domain/paperFacts.ts'
+import type { PaperDocument } from '../../shared/document/model.ts'
+import type { Log } from './log.ts'
+import type { PaperRenderer } from './services.ts'
+
+/** A file, and what is printed of a picture or a text beside what is in it. */
+export interface PaperToPrepare {
+  readonly bytes: Uint8Array
+  /** Heads the page of a picture or a text. */
+  readonly title: string
+  /** What a picture shows. */
+  readonly description: string
+}
+
+export interface PreparedPaper {
+  readonly facts: PaperFacts
+  /** Null for a file of another kind. */
+  readonly format: FileFormat | null
+  /** What goes into a pack: the file itself, a PDF made of it, or nothing. */
+  readonly pdf: 'itself' | Uint8Array | null
+  /** True when the title and the description are part of the PDF. */
+  readonly holdsTitle: boolean
+  /** True when it was refused only because this computer has no program that converts it. */
+  readonly lacksConverter: boolean
+}
+
+/** Turns officers' files into what goes into a pack, each opened in a process that may die alone. Needs no book. */
+export interface PaperPreparer extends FilePainter {
+  /** Never throws for a bad file: the facts say what is wrong. Throws the signal's reason. */
+  prepare(paper: PaperToPrepare, signal?: AbortSignal): Promise<PreparedPaper>
+  readonly hasConverter: () => boolean
+  close(): void
+}
+
+export interface PaperPreparerParts {
+  readonly startChild: ChildStarter
+  readonly render: Pick<PaperRenderer, 'render'>
+  readonly converter: WordConverter
+  readonly log: Log
+  /** For a test: what a child may take, in bytes above its start and in milliseconds. */
+  readonly limits?: { readonly memoryBytes?: number; readonly milliseconds?: number }
+}
+
+/** A file of 5,000 pages takes 20 seconds on an old laptop. */
+const readMilliseconds = 60_000
+
+const tooHardSentence =
+  'This file could not be read: reading it takes more memory than Minutebook gives one file, or breaks what reads it. Ask for it printed to PDF anew.'
+const tooSlowSentence =
+  'This file could not be read: it takes longer than a file of a meeting can need. Ask for it printed to PDF anew.'
+
+export function paperPreparer(parts: PaperPreparerParts): PaperPreparer {
+  const { startChild: start, log, converter, render } = parts
+  const { memoryBytes, milliseconds = readMilliseconds } = parts.limits ?? {}
+  const memory = memoryBytes === undefined ? {} : { memoryBytes }
+  const reader = askedChild({ start, log, ...memory })
+  const painting = askedChild({ start, log, ...memory })
+  const work = { reader, milliseconds, converter, render }
+  return {
+    ...filePainter(painting),
+    hasConverter: () => converter.isHere(),
+    prepare: async ({ bytes, title, description }, signal) => {
+      const found = answerOf(await reader.ask({ kind: 'read', bytes }, { milliseconds, signal }))
+      if (found.kind === 'picture') {
+        const made = pictureDocument(found, title, description)
+        return authored(work, found, 'picture', made.document, made.notes, signal)
+      }
+      if (found.kind === 'text') {
+        return authored(work, found, 'text', textDocument(found.paragraphs, title), found.notes, signal)
+      }
+      if (found.kind === 'word') return converted(work, found, bytes, signal)
+      if (found.kind === 'pdf') {
+        return { ...plain, facts: found.facts, format: 'pdf', pdf: found.pdf ?? 'itself' }
+      }
+      return { ...plain, facts: refusedFacts(found.fileKind, found.notes), format: found.format, pdf: null }
+    },
+    close: () => {
+      reader.close()
+      painting.close()
+      converter.close()
+    },
+  }
+}
+
+interface Work {
+  readonly reader: AskedChild
+  readonly milliseconds: number
+  readonly converter: WordConverter
+  readonly render: Pick<PaperRenderer, 'render'>
+}
+
+const plain = { holdsTitle: false, lacksConverter: false } as const
+
+function refusedFacts(kind: PaperFacts['kind'], notes: readonly PaperNote[]): PaperFacts {
+  return {
+    ...{ kind, state: 'refused', pages: null, engine: null, tagging: null },
+    ...{ wordless: [], otherSizes: [], notes },
+  }
+}
+
+/** What the child found; what ended it is refused in a sentence. */
+function answerOf(outcome: ChildOutcome<FileFound>): FileFound {
+  if (outcome.kind === 'answer') return outcome.answer
+  const sentence = outcome.kind === 'slow' ? tooSlowSentence : tooHardSentence
+  return { kind: 'refused', fileKind: 'other', format: null, notes: [{ level: 'problem', sentence }] }
+}
+
+/** A page of our own, tagged, from a picture or a text. */
+async function authored(
+  { render }: Work,
+  found: Extract<FileFound, { kind: 'picture' | 'text' }>,
+  kind: 'picture' | 'text',
+  document: PaperDocument,
+  notes: readonly PaperNote[],
+  signal: AbortSignal | undefined,
+): Promise<PreparedPaper> {
+  const about = { format: found.format, holdsTitle: true, lacksConverter: false }
+  try {
+    const made = await render.render(document, 'pdf', signal === undefined ? {} : { signal })
+    const facts: PaperFacts = {
+      ...{ kind, state: 'ready', pages: made.pages, engine: 'Minutebook', tagging: 'tagged' },
+      ...{ wordless: [], otherSizes: [] },
+      notes: [...notes, ...made.notes.map((sentence) => ({ level: 'advice', sentence }) as const)],
+    }
+    return { ...about, facts, pdf: made.bytes }
+  } catch (error) {
+    if (!(error instanceof AppError) || signal?.aborted === true) throw error
+    const what = kind === 'picture' ? 'picture' : 'text'
+    const sentence = `This ${what} could not be set on a page: it is damaged, or of a form that is not known here. Ask for it as PDF.`
+    return { ...about, facts: refusedFacts(kind, [{ level: 'problem', sentence }]), pdf: null }
+  }
+}
+
+/** A Word file through the program that is here, with what the PDF lacks of it. */
+async function converted(
+  { reader, milliseconds, converter }: Work,
+  found: Extract<FileFound, { kind: 'word' }>,
+  bytes: Uint8Array,
+  signal: AbortSignal | undefined,
+): Promise<PreparedPaper> {
+  const { format } = found
+  const refused = (sentence: string, lacksConverter = false): PreparedPaper => ({
+    ...{ format, holdsTitle: false, lacksConverter, pdf: null },
+    facts: refusedFacts('word', [{ level: 'problem', sentence }, ...found.notes]),
+  })
+  const word = found.clean ?? bytes
+  const made = await converter.convert(word, format, signal)
+  if ('why' in made) return refused(made.why, made.lacksConverter)
+  const read = answerOf(await reader.ask({ kind: 'read', bytes: made.pdf }, { milliseconds, signal }))
+  if (read.kind !== 'pdf') {
+    return refused(
+      `This document was converted by ${made.engine}, and what came out is no sound PDF. Ask for it as PDF.`,
+    )
+  }
+  const pdf = read.pdf ?? made.pdf
+  const compared =
+    format === 'doc' ? null : await reader.ask({ kind: 'compare', word, pdf }, { milliseconds, signal })
+  const lost = compared?.kind === 'answer' ? lostWords(compared.answer, made.engine) : []
+  const notes = [...lost, ...found.notes, ...read.facts.notes]
+  return { ...plain, format, pdf, facts: { ...read.facts, kind: 'word', engine: made.engine, notes } }
+}
+
+function lostWords(
+  {
+    missing,
+    words,
+    examples,
+  }: { readonly missing: number; readonly words: number; readonly examples: readonly string[] },
+  engine: string,
+): PaperNote[] {
+  if (missing === 0) return []
+  const count = missing === 1 ? '1 word is' : `${missing} words are`
+  const such = examples.map((word) => `“${word}”`).join(', ')
+  const sentence = `${count} missing from the PDF that ${engine} made of its ${words.toLocaleString('en-GB')} (${such}). Compare the two, or ask for a PDF.`
+  return [{ level: 'problem', sentence }]
+}

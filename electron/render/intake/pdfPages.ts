@@ -1,0 +1,43 @@
+import type { PaperFacts } from '../../../shared/domain/paperFacts.ts'
+import { wordsOfPage } from './pdfium.ts'
+import type { OpenPdf, PdfiumCalls } from './pdfium.ts'
+
+/** What is on a page. */
+export interface PageLook {
+  readonly words: boolean
+  readonly tags: boolean
+  /** Nothing is drawn on it at all. */
+  readonly empty: boolean
+}
+
+const unopened: PageLook = { words: false, tags: false, empty: false }
+
+export function lookAtPages(calls: PdfiumCalls, pdf: OpenPdf, pages: number): PageLook[] {
+  return Array.from({ length: pages }, (_, index) => {
+    const look = (page: number): PageLook => ({
+      words: /\S/.test(wordsOfPage(calls, page)),
+      tags: hasTags(calls, page),
+      empty: calls.FPDFPage_CountObjects(page) === 0,
+    })
+    return pdf.withPage(index, look) ?? unopened
+  })
+}
+
+function hasTags(calls: PdfiumCalls, page: number): boolean {
+  const tree = calls.FPDF_StructTree_GetForPage(page)
+  if (tree === 0) return false
+  try {
+    return calls.FPDF_StructTree_CountChildren(tree) > 0
+  } finally {
+    calls.FPDF_StructTree_Close(tree)
+  }
+}
+
+/** Pages with nothing on them have nothing to tag. */
+export function taggingOf(looks: readonly PageLook[]): Exclude<PaperFacts['tagging'], null> {
+  const drawn = looks.filter((look) => !look.empty)
+  if (drawn.length === 0) return looks.some((look) => look.tags) ? 'tagged' : 'untagged'
+  if (drawn.every((look) => look.tags)) return 'tagged'
+  if (drawn.every((look) => !look.words && !look.tags)) return 'scanned'
+  return drawn.some((look) => look.tags || !look.words) ? 'mixed' : 'untagged'
+}
