@@ -5,6 +5,7 @@
 import { createCore } from '../../electron/core/createCore.ts'
 import { silentLog } from '../../electron/core/log.ts'
 import { createClient } from '../../shared/api/client.ts'
+import { nothingRendered } from './renderers.ts'
 
 const [configFolder = '', newFolder = '', folder = ''] = process.argv.slice(2)
 const tell = (told: unknown): unknown =>
@@ -16,7 +17,7 @@ try {
     newId: () => crypto.randomUUID(),
     log: silentLog,
     host: { kind: 'command-line', suggestedFolder: newFolder },
-    render: { render: () => Promise.reject(new Error('nothing is rendered here')) },
+    render: nothingRendered,
   })
   const client = createClient({
     baseUrl: 'http://core.test',

@@ -4,6 +4,7 @@ import type { Core } from '../../electron/core/createCore.ts'
 import { silentLog } from '../../electron/core/log.ts'
 import { createClient } from '../../shared/api/client.ts'
 import type { CoreClient } from '../../shared/api/client.ts'
+import { nothingRendered } from './renderers.ts'
 
 /** A core on a folder that has a book, for a process of its own: the real clock, and nothing is rendered. */
 export async function bareCore(dir: string): Promise<{ readonly core: Core; readonly client: CoreClient }> {
@@ -13,7 +14,7 @@ export async function bareCore(dir: string): Promise<{ readonly core: Core; read
     newId: () => crypto.randomUUID(),
     log: silentLog,
     host: { kind: 'command-line', suggestedFolder: dir },
-    render: { render: () => Promise.reject(new Error('nothing is rendered here')) },
+    render: nothingRendered,
   })
   const client = createClient({
     baseUrl: 'http://core.test',

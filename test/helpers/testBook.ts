@@ -6,10 +6,9 @@ import { onTestFinished } from 'vitest'
 import { createCore } from '../../electron/core/createCore.ts'
 import type { Core, CoreParts } from '../../electron/core/createCore.ts'
 import type { Log, LogDetails } from '../../electron/core/log.ts'
-import type { PaperRenderer } from '../../electron/core/services.ts'
 import { createClient } from '../../shared/api/client.ts'
 import type { CoreClient } from '../../shared/api/client.ts'
-import { paperLines } from '../../shared/document/paperText.ts'
+import { linesRenderer } from './renderers.ts'
 
 /** A clock that stands until it is told to go on: ten o'clock on a winter Thursday. */
 export interface TestClock {
@@ -53,15 +52,6 @@ export function listLog(lines: LogLine[] = []): Log & { readonly lines: readonly
     info: (what, details = {}) => lines.push({ level: 'info', what, details }),
     error: (what, error, details = {}) => lines.push({ level: 'error', what, details, error }),
   }
-}
-
-/** Renders a paper as its printed lines: fast, and enough to see what was composed. */
-export const linesRenderer: PaperRenderer = {
-  render: (document, format, options) => {
-    options?.onProgress?.(0.5, 'Setting the pages')
-    const bytes = new TextEncoder().encode(`${format}\n${paperLines(document).join('\n')}`)
-    return Promise.resolve({ bytes, pages: format === 'html' ? null : 1, notes: [] })
-  },
 }
 
 export interface TestCore {

@@ -13,6 +13,7 @@ import {
   typing,
 } from '../helpers/builders.ts'
 import type { Sent } from '../helpers/builders.ts'
+import { nothingRendered } from '../helpers/renderers.ts'
 import { testCore, testOfficer } from '../helpers/testBook.ts'
 import type { TestCore, TestCoreOptions } from '../helpers/testBook.ts'
 
@@ -631,7 +632,7 @@ const cases: Readonly<Record<string, Procedure>> = {
   },
   'jobs.watch': {
     options: {
-      render: { render: () => Promise.reject(new Error('the typesetter fell over')) },
+      render: { ...nothingRendered, render: () => Promise.reject(new Error('the typesetter fell over')) },
       start: 'sample',
     },
     run: async ({ client, log }) => {
@@ -651,6 +652,7 @@ const cases: Readonly<Record<string, Procedure>> = {
   'jobs.cancel': {
     options: {
       render: {
+        ...nothingRendered,
         render: (_document, _format, options) =>
           new Promise((_resolve, reject) => {
             options?.signal?.addEventListener('abort', () => reject(new Error('stopped')))

@@ -10,6 +10,7 @@ import { openBookFile } from '../../electron/db/open.ts'
 import { createClient } from '../../shared/api/client.ts'
 import { docFromJson } from '../../shared/minutesText/apply.ts'
 import type { DeadBook } from './browserKills.ts'
+import { nothingRendered } from '../helpers/renderers.ts'
 
 /**
  * Prints what a book holds whose process was killed, as JSON: `node readDeadBook.ts FOLDER CONFIG MEETING ITEM`. It reads a copy, so
@@ -35,7 +36,7 @@ async function textOf(book: string, config: string): Promise<string> {
     newId: () => crypto.randomUUID(),
     log: silentLog,
     host: { kind: 'command-line', suggestedFolder: book },
-    render: { render: () => Promise.reject(new Error('nothing is rendered here')) },
+    render: nothingRendered,
   })
   const client = createClient({
     baseUrl: 'http://core.test',
