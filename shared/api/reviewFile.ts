@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { AppError } from '../domain/appError.ts'
+import { reviewVerdicts } from '../domain/review.ts'
+import type { ReviewAnswer } from '../domain/review.ts'
+import { idSchema, lineSchema, paragraphSchema } from './record.ts'
+
+const digestSchema = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** What a chair's review brings back. Unknown versions and unknown fields are refused, never guessed at. */
+export const reviewAnswerSchema = z.strictObject({
+  format: z.literal('minutebook-review-answer'),
+  version: z.literal(1),
+  reviewId: idSchema,
+  meetingId: idSchema,
+  draft: digestSchema,
+  by: lineSchema,
+  at: z.iso.datetime(),
+  verdict: z.enum(reviewVerdicts).nullable(),
+  note: paragraphSchema,
+  remarks: z
+    .array(
+      z
+        .strictObject({ pointId: idSchema, comment: paragraphSchema, wording: paragraphSchema.nullable() })
+        .refine(
+          ({ comment, wording }) => comment.trim() !== '' || wording !== null,
+          'A remark says something or suggests a wording.',
+        ),
+    )
+    .max(20_000),
+})
+
+/**
+ * A chair's answer from what came back: the file's text, or an e-mail with the answer copied into it. Throws `invalid-input` for what is
+ * neither, and for an answer to another review when `reviewId` says which one is awaited.
+ */
+export function readReviewAnswer(text: string, reviewId?: string): ReviewAnswer {
+  const copied = /-----BEGIN MINUTEBOOK REVIEW-----([\s\S]*?)-----END MINUTEBOOK REVIEW-----/.exec(text)?.[1]
+  const read = reviewAnswerSchema.safeParse(parsed(copied === undefined ? text : decoded(copied)))
+  if (!read.success) throw noAnswer()
+  if (reviewId !== undefined && read.data.reviewId !== reviewId) {
+    throw new AppError(
+      'invalid-input',
+      'This is the answer to another draft. Open the meeting it belongs to, and drop it there.',
+      { reviewId: read.data.reviewId, meetingId: read.data.meetingId },
+    )
+  }
+  return read.data
+}
+
+/** Mail programs quote and wrap what is pasted: only the letters of the code count. */
+function decoded(code: string): string {
+  try {
+    return decodeURIComponent(code.replace(/[^A-Za-z0-9%_.-]/g, ''))
+  } catch {
+    throw noAnswer()
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch {
+    throw noAnswer()
+  }
+}
+
+function noAnswer(): AppError {
+  return new AppError(
+    'invalid-input',
+    'This is no answer to a draft, or not the whole of it. Ask for the file that the chair’s page saved, and drop it here.',
+    { field: 'answer' },
+  )
+}
