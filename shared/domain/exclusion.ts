@@ -1,5 +1,7 @@
 import { agendaNumbers, itemInSentence } from './agendaOrder.ts'
 import type { AgendaItem } from './agenda.ts'
+import { documentsOf, exemptParagraphsOf } from './itemDocuments.ts'
+import type { Documented } from './itemDocuments.ts'
 import { inWords } from './listWords.ts'
 import type { MeetingFact } from './meetingFact.ts'
 import { factsUntil } from './presenceTimeline.ts'
@@ -20,35 +22,42 @@ export const exemptDescriptions: Readonly<Record<number, string>> = {
 }
 
 /**
- * The items from `fromItemId` on, in their order, that the public may not hear: exempt ones, by resolution, and confidential ones,
- * without (R19). What stands under such an item is among them.
+ * The items from `fromItemId` on, in their order, of which the public may not hear all: exempt ones, by resolution, and confidential
+ * ones, without (R19); what stands under such an item; and those with a paper or report that is.
  */
-export function excludedItems(items: readonly AgendaItem[], fromItemId: string): AgendaItem[] {
+export function excludedItems(record: Documented, fromItemId: string): AgendaItem[] {
+  const { items } = record
   const start = items.findIndex((item) => item.id === fromItemId)
   const closed = new Set(items.filter(isClosed).map((item) => item.id))
   return items
     .slice(Math.max(start, 0))
-    .filter((item) => isClosed(item) || (item.parentId !== null && closed.has(item.parentId)))
+    .filter(
+      (item) =>
+        isClosed(item) ||
+        (item.parentId !== null && closed.has(item.parentId)) ||
+        documentsOf(record, item.id).some(isClosed),
+    )
 }
 
-function isClosed(item: AgendaItem): boolean {
-  return item.classification === 'exempt' || item.classification === 'confidential'
+function isClosed({ classification }: Pick<AgendaItem, 'classification'>): boolean {
+  return classification === 'exempt' || classification === 'confidential'
 }
 
 /**
  * The resolution to exclude the press and public for what is still to come, as a clause after "Resolved to", and the paragraphs of
- * Schedule 12A it names (s.100A(4), R19, R20). When no item names one, `paragraphs` is empty: ask, and use `exclusionWords`.
+ * Schedule 12A it names: those of the items, their papers and reports (s.100A(4), R19, R20). When nothing names one, `paragraphs` is
+ * empty: ask, and use `exclusionWords`.
  */
 export function exclusionResolution(
-  items: readonly AgendaItem[],
+  record: Documented,
   fromItemId: string,
 ): { readonly words: string; readonly paragraphs: readonly number[] } {
-  const named = excludedItems(items, fromItemId).filter(
-    (item) => item.classification === 'exempt' && (item.exemption?.paragraphs.length ?? 0) > 0,
-  )
-  const paragraphs = sorted(named.flatMap((item) => item.exemption?.paragraphs ?? []))
+  const named = excludedItems(record, fromItemId)
+    .map((item) => ({ id: item.id, paragraphs: exemptParagraphsOf(record, item.id) }))
+    .filter((item) => item.paragraphs.length > 0)
+  const paragraphs = sorted(named.flatMap((item) => item.paragraphs))
   const ids = named.length === 0 ? [fromItemId] : named.map((item) => item.id)
-  return { words: exclusionWords(items, ids, paragraphs), paragraphs }
+  return { words: exclusionWords(record.items, ids, paragraphs), paragraphs }
 }
 
 /** The same words for items and paragraphs somebody chose. The titles of items are public, also those of exempt ones. */

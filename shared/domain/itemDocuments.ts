@@ -59,7 +59,8 @@ export function itemStanding(record: Documented, itemId: string): ItemStanding {
 export function exemptParagraphsOf(record: Documented, itemId: string): number[] {
   const item = record.items.find((each) => each.id === itemId)
   return paragraphsIn([
-    ...(item?.classification === 'exempt' ? [item.exemption] : []),
+    // A public item may name them for a part of its minutes.
+    ...(item === undefined || item.classification === 'confidential' ? [] : [item.exemption]),
     ...documentsOf(record, itemId)
       .filter((document) => document.classification === 'exempt')
       .map((document) => document.exemption),

@@ -7,7 +7,7 @@ import type { Meeting } from './meeting.ts'
 import type { MeetingRecord } from './meetingRecord.ts'
 import type { EventKind } from './meetingFact.ts'
 import type { Clause, Inline, MinutesBlock, PointLevel } from './minutes.ts'
-import { exemptParagraphsOf } from './itemDocuments.ts'
+import { documentsOf, exemptParagraphsOf } from './itemDocuments.ts'
 import { membersPapers, membersReports, publicPapers, publicReports } from './packPapers.ts'
 import type { PackPaper, PackReport } from './packPapers.ts'
 import type { PersonOnTheDay } from './person.ts'
@@ -57,7 +57,10 @@ export interface PaperItem {
    * everybody: the agenda names the description (R6, R19, R20).
    */
   readonly exemptParagraphs: readonly number[]
+  /** Whether the item, or a document of its own, is confidential. */
   readonly confidential: boolean
+  /** True when it is not the item that is closed but a paper or report on it: then a part of it is not for publication. */
+  readonly closedInPart: boolean
   readonly minuteNumber: string | null
   readonly blocks: readonly PaperBlock[]
 }
@@ -134,6 +137,7 @@ function view(
     return paperItem(item, {
       pages: publishedPages(publications, item.id) ?? item.pages,
       exemptParagraphs: exemptParagraphsOf(record, item.id),
+      ...closedOf(record, item, around),
       minuteNumber: minutes?.number ?? null,
       blocks: paperBlocks(minutes?.blocks ?? [], around, mayRead),
       recommendations: around.every(mayRead) ? item.recommendations : [],
@@ -199,7 +203,16 @@ function printedReason(reason: ApologyReason | null, council: Council): ApologyR
   }
 }
 
-type Derived = Pick<PaperItem, 'pages' | 'exemptParagraphs' | 'minuteNumber' | 'blocks' | 'recommendations'>
+type Derived = Pick<
+  PaperItem,
+  | 'pages'
+  | 'exemptParagraphs'
+  | 'confidential'
+  | 'closedInPart'
+  | 'minuteNumber'
+  | 'blocks'
+  | 'recommendations'
+>
 
 function paperItem(item: AgendaItem, derived: Derived): PaperItem {
   return {
@@ -213,8 +226,20 @@ function paperItem(item: AgendaItem, derived: Derived): PaperItem {
     summary: item.summary,
     reportAuthor: item.reportAuthor,
     purpose: item.purpose,
-    confidential: item.classification === 'confidential',
     ...derived,
+  }
+}
+
+/** What is told to everybody of an item that is closed, or has a document that is (R6). `around` is as for its blocks. */
+function closedOf(
+  record: MeetingRecord,
+  item: AgendaItem,
+  around: readonly Classification[],
+): Pick<PaperItem, 'confidential' | 'closedInPart'> {
+  const documents = documentsOf(record, item.id).map((document) => document.classification)
+  return {
+    confidential: [item.classification, ...documents].includes('confidential'),
+    closedInPart: closedMatter(around) === null && closedMatter(documents) !== null,
   }
 }
 

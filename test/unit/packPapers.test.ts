@@ -95,8 +95,8 @@ describe('the papers of a members’ view', () => {
       paper.exemptParagraphs,
     ])
     expect(told).toEqual([
-      ['own.pdf', 'exempt', [3, 1]],
-      ['below.pdf', 'exempt', [3, 1]],
+      ['own.pdf', 'exempt', [1, 3]],
+      ['below.pdf', 'exempt', [1, 3]],
       ['sealed.pdf', 'confidential', []],
       ['open.pdf', 'none', []],
       ['alone.pdf', 'exempt', []],

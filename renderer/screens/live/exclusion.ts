@@ -8,7 +8,7 @@ import { reportDone, reportProblem } from '../../state/notices.ts'
 import { goOnAfter } from './eventTime.ts'
 import type { LiveMeeting } from './liveMeeting.ts'
 
-/** Excludes the public, asking for the paragraphs of Schedule 12A where no item names one; pressed again, readmits it. */
+/** Excludes the public, asking for the paragraphs of Schedule 12A where no item and no document of one names any; pressed again, readmits it. */
 export function excludeOrReadmit(live: LiveMeeting): void {
   const shown = live.session.summary.getState().itemId
   if (shown === null) return
@@ -16,7 +16,7 @@ export function excludeOrReadmit(live: LiveMeeting): void {
     readmit(live, shown)
     return
   }
-  const { words, paragraphs } = exclusionResolution(live.view.record.items, shown)
+  const { words, paragraphs } = exclusionResolution(live.view.record, shown)
   if (paragraphs.length === 0) live.openBar({ kind: 'exclude' })
   else void exclude(live, shown, words)
 }

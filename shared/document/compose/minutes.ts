@@ -73,8 +73,10 @@ function itemParts(view: PaperView, item: PaperItem): ItemParts {
     text: item.title,
   }
   const text = textBlocks(view.council.houseStyle, item)
-  // Where the passages themselves are marked, nothing is withheld that would want a reason.
-  const restriction = text.some(({ closed }) => closed !== null) ? null : restrictionSentence(item)
+  // Where the passages themselves are marked, or only a document was closed, nothing is withheld here that would want a reason.
+  const isMarked = text.some(({ closed }) => closed !== null)
+  const isWhole = item.closedInPart && !item.blocks.some((block) => block.kind === 'withheld')
+  const restriction = isMarked || isWhole ? null : restrictionSentence(item)
   const withheldWhole = restriction !== null && item.blocks.every((block) => block.kind === 'withheld')
   return {
     head: [

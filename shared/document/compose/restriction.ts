@@ -3,11 +3,12 @@ import type { ClosedMatter, PaperItem } from '../../domain/paperView.ts'
 
 /**
  * Why an item, or a part of it, is not for publication (R6, R19, R20); null where nothing is held back. An item whose minutes can be
- * read in part is not said to be withheld whole.
+ * read in part, or of which only a document is closed, is not said to be withheld whole.
  */
 export function restrictionSentence(item: PaperItem): string | null {
   const withheld = item.blocks.filter((block) => block.kind === 'withheld').length
-  const what = withheld > 0 && withheld < item.blocks.length ? 'Part of this item is not' : 'Not'
+  const isPart = item.closedInPart || (withheld > 0 && withheld < item.blocks.length)
+  const what = isPart ? 'Part of this item is not' : 'Not'
   if (item.confidential) return closedSentence(what, 'confidential', [])
   return item.exemptParagraphs.length === 0 ? null : closedSentence(what, 'exempt', item.exemptParagraphs)
 }
