@@ -8,6 +8,7 @@ import { HomeScreen } from './screens/home/homeScreen.tsx'
 import { LiveScreen } from './screens/live/liveScreen.tsx'
 import { NewMeetingScreen } from './screens/meeting/newMeetingScreen.tsx'
 import { ParticularsScreen } from './screens/meeting/particularsScreen.tsx'
+import { PackScreen } from './screens/pack/packScreen.tsx'
 import { PapersScreen } from './screens/papers/papersScreen.tsx'
 import { PeopleScreen } from './screens/people/peopleScreen.tsx'
 import { SettingsScreen, settingsSections } from './screens/settings/settingsScreen.tsx'
@@ -40,6 +41,7 @@ export function Routes(): ReactNode {
       <Route path="/meetings/:id/live/:itemId?">
         {({ id, itemId }) => <LiveScreen key={id} meetingId={id} itemId={itemId ?? null} />}
       </Route>
+      <Route path="/meetings/:id/pack">{({ id }) => <PackScreen key={id} meetingId={id} />}</Route>
       <Route path="/meetings/:id/papers">{({ id }) => <PapersScreen key={id} meetingId={id} />}</Route>
       <Route path="/committees">
         <CommitteesScreen committeeId={null} />

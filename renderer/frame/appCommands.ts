@@ -113,6 +113,14 @@ export function useAppCommands(input: { readonly hasBook: boolean }): void {
         run: () => openDialog('palette', '#'),
       },
       {
+        id: 'pack.open',
+        title: 'See the pack of this meeting',
+        group: 'Meetings',
+        keys: ['Ctrl+Shift+K'],
+        enabled: meetingId !== null,
+        run: () => navigate(`/meetings/${meetingId ?? ''}/pack`),
+      },
+      {
         id: 'papers.export',
         title: 'Export the papers of this meeting',
         group: 'Meetings',

@@ -1,7 +1,7 @@
 import type { Command } from './commands.ts'
 
 /** Where a command can be run: on every screen, or on one alone. */
-export type CommandPlace = 'everywhere' | 'agenda' | 'live' | 'committees' | 'people'
+export type CommandPlace = 'everywhere' | 'agenda' | 'pack' | 'live' | 'committees' | 'people'
 
 export interface ListedCommand extends Pick<Command, 'id' | 'title' | 'group'> {
   /** Its own keys; the first is the one shown. Those an officer chose stand in the preferences. */
@@ -60,15 +60,31 @@ export const commandList: readonly ListedCommand[] = [
   ...listed('agenda', 'Agenda', [
     ['agenda.add', 'Add an item', ['Ctrl+N', 'Alt+Shift+N']],
     ['agenda.addSubItem', 'Add a sub-item'],
-    ['agenda.rename', 'Rename the item', ['F2']],
-    ['agenda.moveUp', 'Move the item up', ['Alt+Shift+Up']],
-    ['agenda.moveDown', 'Move the item down', ['Alt+Shift+Down']],
+    ['agenda.addPapers', 'Add papers to the item', ['Ctrl+Shift+F']],
+    ['agenda.allPublic', 'Mark all undecided papers public'],
+    ['agenda.rename', 'Rename the item or paper', ['F2']],
+    ['agenda.moveUp', 'Move the item or paper up', ['Alt+Shift+Up']],
+    ['agenda.moveDown', 'Move the item or paper down', ['Alt+Shift+Down']],
     ['agenda.makeSubItem', 'Make it a sub-item', ['Alt+Shift+Right']],
     ['agenda.makeItem', 'Make it an item of its own', ['Alt+Shift+Left']],
-    ['agenda.remove', 'Take the item off the agenda', ['Delete']],
+    ['agenda.remove', 'Take the item or papers off the agenda', ['Delete']],
+  ]),
+  ...listed('pack', 'Pack', [
+    ['pack.publish', 'Publish the pack', ['Ctrl+Enter']],
+    ['pack.print', 'Print the pack', ['Ctrl+P']],
+    ['pack.save', 'Save the pack as PDF', ['Ctrl+S', 'F12']],
+    ['pack.goPage', 'Go to a page of the pack', ['Ctrl+G']],
+    ['pack.nextItem', 'Pages of the next item', ['Ctrl+PgDn']],
+    ['pack.previousItem', 'Pages of the item before', ['Ctrl+PgUp']],
+    ['pack.nextFinding', 'Next thing to look at in the pack', ['F7', 'Ctrl+Shift+L']],
+    ['pack.larger', 'Larger page'],
+    ['pack.smaller', 'Smaller page'],
+    ['pack.fitWidth', 'Page at the width of the pane'],
+    ['pack.build', 'Build the pack again'],
   ]),
   ...listed('everywhere', 'Meetings', [
     ['meeting.new', 'New meeting', ['Ctrl+N', 'Alt+Shift+N']],
+    ['pack.open', 'See the pack of this meeting', ['Ctrl+Shift+K']],
     ['papers.export', 'Export the papers of this meeting', ['F12', 'Ctrl+Shift+S']],
     ['papers.print', 'Print, or see how it prints', ['Ctrl+P']],
   ]),

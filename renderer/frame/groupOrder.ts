@@ -5,6 +5,7 @@ const order = [
   'Writing',
   'In the lists and bars',
   'Agenda',
+  'Pack',
   'Committees',
   'People',
   'Meetings',

@@ -1,6 +1,7 @@
 import type { CouncilKind } from '../../shared/domain/council.ts'
 import { noticeDays } from '../../shared/domain/council.ts'
-import type { PointMarker } from '../../shared/domain/houseStyle.ts'
+import type { PointMarker, SubItemPages } from '../../shared/domain/houseStyle.ts'
+import type { RightHandRule } from '../../shared/domain/packPages.ts'
 
 const kindNames: Readonly<Record<CouncilKind, string>> = {
   county: 'County council',
@@ -25,4 +26,17 @@ export const pointOptions: readonly { readonly id: PointMarker; readonly name: s
   { id: 'numbers', name: '1.  2.  3.' },
   { id: 'bullets', name: '•  •  •' },
   { id: 'none', name: 'No marks' },
+]
+
+/** What of a pack starts on a right-hand page, where it is printed on both sides. */
+export const rightHandOptions: readonly { readonly id: RightHandRule; readonly name: string }[] = [
+  { id: 'documents', name: 'Every document' },
+  { id: 'items', name: 'Every item' },
+  { id: 'none', name: 'Nothing' },
+]
+
+/** How sub-items stand in the page column of a front sheet. */
+export const subItemPageOptions: readonly { readonly id: SubItemPages; readonly name: string }[] = [
+  { id: 'shared', name: 'Share the range of their item' },
+  { id: 'own', name: 'Show their own' },
 ]

@@ -10,6 +10,7 @@ import type { PaletteEntry } from '../frame/paletteSearch.ts'
 import { useCore } from '../state/core.tsx'
 import type { MeetingSummary, MeetingView, PersonData } from '../state/data.ts'
 import { goToPlace, placesOf } from './live/minutePlaces.ts'
+import { useOpenPack } from './pack/packPlace.ts'
 
 export interface PaletteSources {
   /** People, meetings, and the items of the open meeting. */
@@ -63,6 +64,7 @@ function itemEntries(view: MeetingView): PaletteEntry[] {
     name: `${numbers.get(item.id) ?? ''} ${item.title}`.trim(),
     path: 'this meeting',
     run: () => {
+      if (useOpenPack.getState().goToItem(item.id)) return
       if (window.location.hash.startsWith(agenda)) navigate(`/meetings/${meeting.id}/agenda/${item.id}`)
       else goToPlace(meeting.id, { itemId: item.id, blockId: null, number: '', label: '', words: '' })
     },

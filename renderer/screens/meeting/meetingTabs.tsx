@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 
-export type MeetingTab = 'particulars' | 'agenda' | 'live' | 'papers'
+export type MeetingTab = 'particulars' | 'agenda' | 'live' | 'pack' | 'papers'
 
 const tabs: readonly { readonly id: MeetingTab; readonly name: string }[] = [
   { id: 'particulars', name: 'Particulars' },
   { id: 'agenda', name: 'Agenda' },
+  { id: 'pack', name: 'Pack' },
   { id: 'live', name: 'Live' },
   { id: 'papers', name: 'Papers' },
 ]

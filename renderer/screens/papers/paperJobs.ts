@@ -1,14 +1,9 @@
 import { create } from 'zustand'
 import type { z } from 'zod'
-import type {
-  audienceSchema,
-  jobEventSchema,
-  paperFormatSchema,
-  paperSchema,
-} from '../../../shared/api/contract.ts'
-import { AppError } from '../../../shared/domain/appError.ts'
+import type { audienceSchema, paperFormatSchema, paperSchema } from '../../../shared/api/contract.ts'
+import { followJob } from '../../state/followJob.ts'
+import type { JobState } from '../../state/followJob.ts'
 import { newId } from '../../state/newId.ts'
-import { sentenceOf } from '../../state/notices.ts'
 import type { CoreAccess } from '../../state/core.tsx'
 
 export interface PaperOrder {
@@ -18,7 +13,7 @@ export interface PaperOrder {
   readonly audience: z.infer<typeof audienceSchema>
 }
 
-export type PaperState = z.infer<typeof jobEventSchema>
+export type PaperState = JobState
 
 export interface PaperJob {
   readonly id: string
@@ -54,14 +49,11 @@ export async function makePaper(core: CoreAccess, order: PaperOrder): Promise<vo
     at: new Date(),
   }
   usePaperJobs.setState(({ jobs }) => ({ jobs: [job, ...jobs] }))
-  try {
-    const { jobId } = await core.client.papers.make(order)
-    update(id, { jobId })
-    for await (const state of await core.client.jobs.watch({ jobId })) update(id, { state })
-  } catch (error) {
-    const code = error instanceof AppError ? error.code : 'unexpected'
-    update(id, { state: { state: 'failed', code, message: sentenceOf(error) } })
-  }
+  await followJob(
+    core,
+    () => core.client.papers.make(order),
+    (state, jobId) => update(id, state === null ? { jobId } : { state }),
+  )
 }
 
 export function forgetPaper(id: string): void {

@@ -9,7 +9,7 @@ import {
 import type { PointMarker, ReasonPrinting } from '../../../shared/domain/houseStyle.ts'
 import { InStatus } from '../../frame/statusSlot.tsx'
 import { Radios } from '../../parts/choice.tsx'
-import { pointOptions } from '../../parts/councilWords.ts'
+import { pointOptions, rightHandOptions, subItemPageOptions } from '../../parts/councilWords.ts'
 import { DraftStatus } from '../../parts/draftStatus.tsx'
 import { Select } from '../../parts/select.tsx'
 import { TextField } from '../../parts/textField.tsx'
@@ -99,6 +99,21 @@ export function HouseStyleSection({ council }: { readonly council: CouncilData }
           options={(Object.keys(reasonNames) as ReasonPrinting[]).map((id) => ({ id, ...reasonNames[id] }))}
           value={style.apologyReasons}
           onChange={(apologyReasons) => change({ apologyReasons })}
+        />
+        <Radios
+          label="Start on right-hand pages in packs"
+          hint="Printed on both sides, what starts here starts on a new sheet; a page before it may be left blank."
+          options={rightHandOptions}
+          value={style.rightHand}
+          onChange={(rightHand) => change({ rightHand })}
+          inline
+        />
+        <Radios
+          label="Pages of sub-items on the front sheet"
+          options={subItemPageOptions}
+          value={style.subItemPages}
+          onChange={(subItemPages) => change({ subItemPages })}
+          inline
         />
         <div className="field-row">
           <TextField

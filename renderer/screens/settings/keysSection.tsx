@@ -75,6 +75,7 @@ function isFound(command: ListedCommand, typed: string, chosen: ChosenKeys): boo
 const placeNames: Readonly<Record<ListedCommand['place'], string>> = {
   everywhere: '',
   agenda: 'agenda',
+  pack: 'pack',
   live: 'live',
   committees: 'committees',
   people: 'people',

@@ -1,0 +1,185 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useCore } from '../../state/core.tsx'
+import type { MeetingView } from '../../state/data.ts'
+import { sentenceOf } from '../../state/notices.ts'
+import { today } from '../../state/today.ts'
+import type { Audience, Edition, PackPages, PackWish, PublicationData } from './packData.ts'
+import { editionShown, editionsNow, latestFor } from './packEditions.ts'
+import type { EditionChoice } from './packEditions.ts'
+import { listFindings } from './packFindings.ts'
+import type { ListedFindings } from './packFindings.ts'
+import { buildPack, cancelBuild, tryAgain, usePackBuild, usePackBuilds } from './packBuilds.ts'
+import { dayOf, noticeArithmetic } from './packNotice.ts'
+import { findingsNow, packSituation } from './packSituation.ts'
+import type { FinishedPack, PackBuild, PackSituation } from './packSituation.ts'
+
+/** How long the meeting must stand still before a pack is built again, in milliseconds: changes come in bursts. */
+const restMilliseconds = 600
+
+export interface PackDesk {
+  readonly wish: PackWish
+  readonly chooseAudience: (audience: Audience) => void
+  /** Null: the usual one. */
+  readonly chooseEdition: (edition: Edition | null) => void
+  readonly editions: readonly EditionChoice[]
+  /** Pages of what each audience would get. */
+  readonly pages: Readonly<Record<Audience, number | null>>
+  readonly plan: PackPages | null
+  /** Why the pages cannot be worked out, in a sentence. */
+  readonly problem: string | null
+  readonly build: PackBuild
+  readonly situation: PackSituation
+  /** The publication after which nothing has changed. */
+  readonly unchangedSince: PublicationData | null
+  /** The file that is shown, also while the next is being built; null when there is none. */
+  readonly finished: FinishedPack | null
+  /** The pages that are shown: those of the file, or as they will be. */
+  readonly shown: PackPages | null
+  readonly outputId: string | null
+  readonly found: ListedFindings
+  /** What was looked at and is as it should be. */
+  readonly inOrder: readonly string[]
+  readonly cancel: () => void
+  readonly buildAgain: () => void
+}
+
+/** Everything the pack screen knows: the choice, the plan, the build that follows it, and what was found. */
+export function usePackDesk(view: MeetingView): PackDesk {
+  const core = useCore()
+  const meetingId = view.record.meeting.id
+  const { publications, accepted } = view.record
+  const [audience, setAudience] = useState<Audience>('public')
+  const [chosen, setChosen] = useState<Edition | null>(null)
+  const editionOf = {
+    public: useEditions(meetingId, publications, 'public', audience === 'public' ? chosen : null),
+    members: useEditions(meetingId, publications, 'members', audience === 'members' ? chosen : null),
+  }
+  const { editions, edition, isKnown, changes } = editionOf[audience]
+  const wish: PackWish = { meetingId, audience, edition }
+  const plans = {
+    public: usePlan(
+      { meetingId, audience: 'public', edition: editionOf.public.edition },
+      editionOf.public.isKnown,
+    ),
+    members: usePlan(
+      { meetingId, audience: 'members', edition: editionOf.members.edition },
+      editionOf.members.isKnown,
+    ),
+  }
+  const { plan, problem } = isKnown ? plans[audience] : { plan: null, problem: null }
+  const ownBuild = usePackBuild(wish)
+  const latest = latestFor(publications, audience)
+  const unchangedSince = latest !== null && changes?.length === 0 && chosen !== 'agenda' ? latest : null
+  const published = useFileOf(unchangedSince)
+  const situation = packSituation({ plan, build: ownBuild, unchangedSince })
+  const finished = unchangedSince === null ? ownBuild.finished : published
+  useBuilding(wish, plan, ownBuild, situation)
+  const findings =
+    unchangedSince === null
+      ? findingsNow(plan, ownBuild, situation === 'ready')
+      : (published?.pack.findings ?? [])
+  const isSettled = situation === 'ready' || situation === 'published'
+  return {
+    wish,
+    chooseAudience: (next) => {
+      setAudience(next)
+      setChosen(null)
+    },
+    chooseEdition: setChosen,
+    editions,
+    pages: {
+      public: plans.public.plan?.pages ?? null,
+      members: plans.members.plan?.pages ?? null,
+    },
+    plan,
+    problem,
+    build: ownBuild,
+    situation,
+    unchangedSince,
+    finished,
+    shown: finished?.pack ?? (unchangedSince === null ? plan : null),
+    outputId: finished?.outputId ?? null,
+    found: listFindings(findings, accepted),
+    inOrder: isSettled ? inOrder(view, finished) : [],
+    cancel: () => cancelBuild(core, wish),
+    buildAgain: () => {
+      tryAgain(wish)
+      if (plan !== null && situation !== 'blocked') void buildPack(core, wish, plan.basis)
+    },
+  }
+}
+
+interface Editions {
+  readonly editions: readonly EditionChoice[]
+  readonly edition: Edition
+  /** False while it is not known whether there is anything for a supplement. */
+  readonly isKnown: boolean
+  /** Null before the first publication. */
+  readonly changes: readonly string[] | null
+}
+
+function useEditions(
+  meetingId: string,
+  publications: readonly PublicationData[],
+  audience: Audience,
+  chosen: Edition | null,
+): Editions {
+  const isOut = latestFor(publications, audience) !== null
+  const supplement = usePlan({ meetingId, audience, edition: 'supplement' }, isOut)
+  const changes = supplement.plan?.changes ?? null
+  const editions = editionsNow(publications, audience, changes, dayOf)
+  const isKnown = !isOut || supplement.plan !== null || supplement.problem !== null
+  return { editions, edition: editionShown(editions, chosen), isKnown, changes: isOut ? changes : null }
+}
+
+interface Plan {
+  readonly plan: PackPages | null
+  readonly problem: string | null
+}
+
+function usePlan(wish: PackWish, isEnabled: boolean): Plan {
+  const { api } = useCore()
+  const query = useQuery({ ...api.packs.plan.queryOptions({ input: wish }), enabled: isEnabled })
+  if (!isEnabled) return { plan: null, problem: null }
+  return { plan: query.data ?? null, problem: query.error === null ? null : sentenceOf(query.error) }
+}
+
+/** The build that made what was published, while it is still at hand. */
+function useFileOf(publication: PublicationData | null): FinishedPack | null {
+  return usePackBuilds(({ builds }) => {
+    if (publication === null) return null
+    const all = Object.values(builds).flatMap(({ finished }) => (finished === null ? [] : [finished]))
+    return all.find(({ pack }) => pack.sha256 === publication.sha256) ?? null
+  })
+}
+
+/** Begins a build whenever one is due, once the meeting has stood still; ends one that could not go out. */
+function useBuilding(
+  wish: PackWish,
+  plan: PackPages | null,
+  build: PackBuild,
+  situation: PackSituation,
+): void {
+  const core = useCore()
+  const basis = plan?.basis ?? null
+  const isFirst = build.finished === null && build.running === null
+  const { meetingId, audience, edition } = wish
+  useEffect(() => {
+    const wished = { meetingId, audience, edition }
+    if (situation === 'blocked') cancelBuild(core, wished)
+    if (situation !== 'due' || basis === null) return undefined
+    const timer = setTimeout(() => void buildPack(core, wished, basis), isFirst ? 0 : restMilliseconds)
+    return () => clearTimeout(timer)
+  }, [core, meetingId, audience, edition, situation, basis, isFirst])
+}
+
+function inOrder(view: MeetingView, finished: FinishedPack | null): readonly string[] {
+  const notice = noticeArithmetic(view.notice, today())
+  const isOut = view.record.publications.length > 0
+  return [
+    ...(finished === null ? [] : ['The pages on the front sheet are those of the file: it was read back.']),
+    ...(finished?.pack.accessible === true ? ['Every page is tagged for screen readers.'] : []),
+    ...(notice === null || notice.isLate || isOut ? [] : ['There is time for full notice.']),
+  ]
+}
