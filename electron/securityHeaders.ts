@@ -17,6 +17,8 @@ const contentSecurityPolicy = [
   "font-src 'self'",
   "worker-src 'self'",
   "connect-src 'self'",
+  // A file of the page's own memory: the pack on its way to the printer. No address of any host can be framed.
+  'frame-src blob:',
   "frame-ancestors 'none'",
   "base-uri 'none'",
   "form-action 'none'",
