@@ -111,7 +111,15 @@ export default tseslint.config(
     rules: { ...reactHooks.configs.recommended.rules, ...jsxA11y.flatConfigs.recommended.rules },
   },
   {
-    files: ['electron/cli.ts', 'electron/cli/**', 'test/bench/**', 'test/soak/**', 'test/ux/**', 'build/**'],
+    files: [
+      'electron/cli.ts',
+      'electron/cli/**',
+      'test/bench/**',
+      'test/leaks/**',
+      'test/soak/**',
+      'test/ux/**',
+      'build/**',
+    ],
     rules: { 'no-console': 'off' },
   },
   {

@@ -1,0 +1,100 @@
+import { createRenderer } from '../../electron/render/renderer.ts'
+import { Canaries } from './canaries.ts'
+import { Draw } from './draw.ts'
+import { findCanaries } from './findCanaries.ts'
+import { leakyMeeting } from './leakyMeeting.ts'
+import { publicOutputs } from './publicOutputs.ts'
+import type { Making, Plant, PublicOutput } from './publicOutputs.ts'
+
+export interface LeakRun {
+  readonly seed: number
+  readonly count: number
+  readonly say: (line: string) => void
+  readonly viewOf?: Making['viewOf']
+  /** Changes an output before it is looked at. */
+  readonly plant?: Plant
+}
+
+export interface LeaksFound {
+  readonly meetings: number
+  readonly files: number
+  /** How many canaries were put where the public may not read. */
+  readonly hidden: number
+  /** A sentence each: what leaked, from where, into what, and how to see it again. */
+  readonly leaks: readonly string[]
+}
+
+/** Meetings on two renderers at a time: while one file is made, another is looked through. */
+const atOnce = 2
+
+/** Makes every public output of random meetings full of canaries, and looks for them. */
+export async function runLeaks(run: LeakRun): Promise<LeaksFound> {
+  const total = { meetings: 0, files: 0, hidden: 0, leaks: [] as string[] }
+  const started = performance.now()
+  let next = 0
+  const worker = async (): Promise<void> => {
+    const renderer = createRenderer({
+      log: { error: (what, error) => run.say(`${what}: ${causeOf(error)}`) },
+    })
+    try {
+      for (let number = next++; number < run.count; number = next++) {
+        const found = await oneMeeting(run, number, renderer)
+        total.meetings += 1
+        total.files += found.files
+        total.hidden += found.hidden
+        total.leaks.push(...found.leaks)
+        if (total.meetings % 25 === 0 || total.meetings === run.count) {
+          const rate = (total.meetings / (performance.now() - started)) * 60_000
+          run.say(
+            `${total.meetings} of ${run.count} meetings, ${total.files} files, ${rate.toFixed(0)} meetings a minute`,
+          )
+        }
+      }
+    } finally {
+      await renderer.close()
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, worker))
+  return total
+}
+
+async function oneMeeting(
+  run: LeakRun,
+  number: number,
+  renderer: Making['renderer'],
+): Promise<Omit<LeaksFound, 'meetings'>> {
+  const draw = new Draw(run.seed, number)
+  const canaries = new Canaries()
+  const meeting = await leakyMeeting(draw, canaries)
+  const previous = draw.chance(0.6) ? await leakyMeeting(draw, canaries, 'previous') : null
+  const making: Making = { renderer, ...(run.viewOf === undefined ? {} : { viewOf: run.viewOf }) }
+  const leaks: string[] = []
+  let files = 0
+  const again = `(--seed ${run.seed}, meeting ${number})`
+  try {
+    for await (const made of publicOutputs(meeting, previous?.record ?? null, making)) {
+      const output = run.plant === undefined ? made : await run.plant(made)
+      files += 1
+      leaks.push(...(await leaksIn(output, canaries)).map((leak) => `${leak} ${again}`))
+    }
+  } catch (error) {
+    // A meeting that cannot be published at all is no proof that nothing leaks.
+    leaks.push(`Not made: ${error instanceof Error ? error.message : String(error)} ${again}`)
+  }
+  return { files, hidden: canaries.count, leaks }
+}
+
+function causeOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+async function leaksIn({ name, bytes }: PublicOutput, canaries: Canaries): Promise<string[]> {
+  const inName = await findCanaries(new TextEncoder().encode(name))
+  const found = [...inName.map((each) => ({ ...each, where: 'its name' })), ...(await findCanaries(bytes))]
+  return found.map(({ code, where }) => `“${name}” gives away ${canaries.placeOf(code)}: ${where}`)
+}
+
+export function closingLine({ meetings, files, hidden, leaks }: LeaksFound): string {
+  const numbers = [meetings, files, leaks.length, hidden].map((each) => each.toLocaleString('en-GB'))
+  return `${numbers[0]} meetings, ${numbers[1]} files, ${numbers[2]} canaries found (of ${numbers[3]} hidden)`
+}
