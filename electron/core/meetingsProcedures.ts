@@ -1,14 +1,17 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { z } from 'zod'
+import type { findingSchema } from '../../shared/api/contract.ts'
 import { agendaFromStanding } from '../../shared/domain/newAgenda.ts'
 import { agendaNumbers, numberedItems } from '../../shared/domain/agendaOrder.ts'
 import type { AgendaItem } from '../../shared/domain/agenda.ts'
 import { holidayTableYears } from '../../shared/domain/bankHolidays.ts'
 import { clearDays } from '../../shared/domain/clearDays.ts'
 import type { Counting } from '../../shared/domain/clearDays.ts'
+import { ruleBook } from '../../shared/domain/checks/ruleBook.ts'
 import { checkCanMeet } from '../../shared/domain/committeeRules.ts'
 import { noticeDays } from '../../shared/domain/council.ts'
 import type { Council } from '../../shared/domain/council.ts'
-import { findings } from '../../shared/domain/findings.ts'
+import { findingKey, findings } from '../../shared/domain/findings.ts'
 import type { Finding } from '../../shared/domain/findings.ts'
 import type { Meeting } from '../../shared/domain/meeting.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
@@ -90,7 +93,7 @@ export const meetingsProcedures = {
       agendaNumbers: agendaNumbers(record.items),
       quorum: quorumAt(roomOf(record)),
       notice: noticeWithin(meeting.date, days),
-      findings: [...findings(record), ...movedNumbers(reader, stored, record)],
+      findings: [...findings(record), ...movedNumbers(reader, stored, record)].map(toldFinding),
       version: stored.version,
     }
   }),
@@ -221,6 +224,11 @@ function moveExpectedMembers({ tx, record }: Writing, before: StoredMeeting, mee
     kind: 'attendance.set',
     payload: { attendance: followed, what: 'The members expected were brought up to date.' },
   })
+}
+
+/** With its rule: where it is written, and how sure that is. */
+function toldFinding(finding: Finding): z.infer<typeof findingSchema> {
+  return { ...finding, ...ruleBook[finding.rule], key: findingKey(finding) }
 }
 
 /** Numbers that stand, but would be others by the meetings before: the officer decides whether anything is to be said. */

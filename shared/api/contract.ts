@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { agendaItemKinds, itemPurposes } from '../domain/agenda.ts'
 import { appErrorCodes } from '../domain/appError.ts'
 import { fileKinds } from '../domain/paperFacts.ts'
+import { confidences } from '../domain/checks/ruleBook.ts'
 import { apologyCategories, attendanceStatuses } from '../domain/presence.ts'
 import { publicationKinds } from '../domain/publication.ts'
 import {
@@ -109,6 +110,12 @@ export const findingSchema = z.strictObject({
   level: z.enum(['problem', 'advice']),
   where: z.string().nullable(),
   why: z.string(),
+  /** What the rule asks, where it is written, and how sure that is: below "H" it is advice, never law. */
+  asks: z.string(),
+  source: z.string(),
+  confidence: z.enum(confidences),
+  /** What `findings.accept` takes. It changes with what the finding says. */
+  key: lineSchema,
 })
 
 export const noticeSchema = z.strictObject({

@@ -59,7 +59,7 @@ function memberFindings(record: MeetingRecord): Finding[] {
   return initialAttendance(record.members, record.meeting.date).flatMap(({ personId }): Finding[] => {
     const attendance = record.attendance.find((each) => each.personId === personId)
     const name = nameAmong(record.people, personId)
-    const about = { rule: 'R22', where: personId }
+    const about = { rule: 'R22', where: personId } as const
     if (attendance === undefined) {
       return [
         {

@@ -1,6 +1,7 @@
 import type { AgendaItem } from './agenda.ts'
 import { attendanceFindings } from './attendanceFindings.ts'
 import { numberFindings } from './checks/numbers.ts'
+import type { RuleName } from './checks/ruleBook.ts'
 import { wordingFindings } from './checks/wording.ts'
 import { interestFindings } from './interestFindings.ts'
 import { itemFindings } from './itemFindings.ts'
@@ -12,14 +13,19 @@ import { voteFindings } from './voteFindings.ts'
 
 /** Something for the officer to look at. It never blocks. */
 export interface Finding {
-  /** The rule of procedure it rests on, "R22"; a word where it is the house's own check. */
-  readonly rule: string
+  /** What it rests on: a rule of procedure, "R22", or a check of the house. `checks/ruleBook` says where it is written. */
+  readonly rule: RuleName
   /** A problem is something a signed paper must not have; advice may be passed over. */
   readonly level: 'problem' | 'advice'
   /** Id of the item or person it is about; null for the meeting as a whole. */
   readonly where: string | null
   /** What is amiss and what mends it, in plain words. */
   readonly why: string
+}
+
+/** What says of a finding that it is the same one: it changes with what it is about, so that one let stand comes back. */
+export function findingKey({ rule, where, why }: Finding): string {
+  return `${rule} ${where ?? 'meeting'} ${why}`.slice(0, 500)
 }
 
 /** What an officer would want to look at before the next paper of the meeting goes out: of the meeting, the people, the items. */

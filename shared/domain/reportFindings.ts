@@ -1,3 +1,4 @@
+import type { RuleName } from './checks/ruleBook.ts'
 import type { Finding } from './findings.ts'
 import { closure } from './itemDocuments.ts'
 import type { MeetingRecord } from './meetingRecord.ts'
@@ -92,7 +93,7 @@ function attachedFindings(record: MeetingRecord, report: CoverReport, title: str
   ]
 }
 
-function problem(report: CoverReport, rule: string, why: string): Finding {
+function problem(report: CoverReport, rule: RuleName, why: string): Finding {
   return { rule, level: 'problem', where: report.itemId, why }
 }
 

@@ -1,4 +1,5 @@
 import type { AgendaItem } from './agenda.ts'
+import type { RuleName } from './checks/ruleBook.ts'
 import { formatTime } from './civilTime.ts'
 import type { Finding } from './findings.ts'
 import type { Vote, VoteNoted } from './meetingFact.ts'
@@ -66,16 +67,16 @@ function ofVoteNoted(record: MeetingRecord, room: Room, noted: VoteNoted): Findi
       ]
 }
 
-function finding(record: MeetingRecord, fact: Vote | VoteNoted, rule: string, sentence: string): Finding {
+function finding(record: MeetingRecord, fact: Vote | VoteNoted, rule: RuleName, sentence: string): Finding {
   const at = formatTime(fact.at, record.council.houseStyle.times)
   return { rule, level: 'problem', where: fact.itemId, why: `Of the vote at ${at}: ${sentence}` }
 }
 
-function ruleOfRefusal(refusal: VoteRefused, rights: readonly VotingRight[]): string {
+function ruleOfRefusal(refusal: VoteRefused, rights: readonly VotingRight[]): RuleName {
   return ruleOf(rights.find((right) => right.personId === refusal.personId)?.why ?? null)
 }
 
-function ruleOf(why: VotingRight['why']): string {
+function ruleOf(why: VotingRight['why']): RuleName {
   switch (why) {
     case 'interest':
       return 'R36'
