@@ -1,12 +1,16 @@
 import { createClient } from '../shared/api/client.ts'
 import type { CoreClient } from '../shared/api/client.ts'
 import { AppError } from '../shared/domain/appError.ts'
+import { sendFile } from './state/sendFile.ts'
+import type { KeptFile, SendOptions } from './state/sendFile.ts'
 
-/** The way to the core from this window: the calls, and the byte lane for papers. */
+/** The way to the core from this window: the calls, and the byte lanes for papers. */
 export interface Session {
   readonly client: CoreClient
   /** The bytes at a path under /api, e.g. a made paper. Throws AppError. */
-  fetchBytes(path: string): Promise<Blob>
+  readonly fetchBytes: (path: string) => Promise<Blob>
+  /** Keeps a file in the book, and gives the hash it is known by. Throws AppError; a file that was stopped rejects with the signal's reason. */
+  readonly sendFile: (file: Blob, options: SendOptions) => Promise<KeptFile>
 }
 
 const tokenKey = 'minutebook-token'
@@ -21,6 +25,7 @@ export async function openSession(): Promise<Session> {
   return {
     client: createClient({ baseUrl, fetch: (request, init) => window.fetch(request, init), token }),
     fetchBytes: (path) => fetchBytes(`${baseUrl}${path}`, token),
+    sendFile: (file, options) => sendFile(`${baseUrl}/api/files`, token, file, options),
   }
 }
 

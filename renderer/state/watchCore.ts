@@ -40,6 +40,9 @@ async function invalidate(core: CoreAccess, queries: QueryClient, stream: string
   const { api } = core
   if (stream.startsWith('meeting:')) {
     await queries.invalidateQueries({ queryKey: api.meetings.key() })
+    // What was found in a file, and the pages of a pack, change with the meeting too.
+    await queries.invalidateQueries({ queryKey: api.papers.key() })
+    await queries.invalidateQueries({ queryKey: api.packs.key() })
     return
   }
   if (stream.startsWith('committee:')) {

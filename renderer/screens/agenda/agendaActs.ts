@@ -5,7 +5,7 @@ import type { AgendaItemData, MeetingView } from '../../state/data.ts'
 import { newId } from '../../state/newId.ts'
 import { reportDone } from '../../state/notices.ts'
 import { MovesAhead } from './movesAhead.ts'
-import { placeOf, siblingsOf } from './places.ts'
+import { itemMoved, placeOf, siblingsOf } from './places.ts'
 
 export interface AgendaActs {
   /** Adds an item after `afterId` (null: last) under `parentId`; gives its id, or null when it could not. */
@@ -27,7 +27,7 @@ export function useAgendaActs(view: MeetingView): AgendaActs {
   const act = useAct()
   const { items, meeting } = view.record
   const meetingId = meeting.id
-  const [moves] = useState(() => new MovesAhead())
+  const [moves] = useState(() => new MovesAhead(itemMoved))
   const move: AgendaActs['move'] = (itemId, parentId, index) =>
     moves.make(
       items,

@@ -13,8 +13,12 @@ import { useClassify } from '../../parts/classify.ts'
 import { DraftStatus } from '../../parts/draftStatus.tsx'
 import { EmptyState } from '../../parts/emptyState.tsx'
 import { NoticeLine } from '../../parts/noticeLine.tsx'
+import { UploadsList } from '../../parts/uploadsList.tsx'
 import { useCore } from '../../state/core.tsx'
 import type { AgendaItemData, MeetingView } from '../../state/data.ts'
+import { usePaperFacts } from '../../state/paperFacts.ts'
+import type { FactsByPaper } from '../../state/paperFacts.ts'
+import { usePackPlans } from '../../state/papersPlan.ts'
 import { today } from '../../state/today.ts'
 import { FindingsList } from '../meeting/findingsList.tsx'
 import { WithMeeting } from '../meeting/meetingFrame.tsx'
@@ -22,9 +26,23 @@ import { MeetingHeading } from '../meeting/meetingHeading.tsx'
 import { MeetingTabs } from '../meeting/meetingTabs.tsx'
 import { AddItem, focusAddItem } from './addItem.tsx'
 import { useAgendaActs } from './agendaActs.ts'
+import type { AgendaActs } from './agendaActs.ts'
 import { agendaCommands } from './agendaCommands.ts'
+import { useAgendaPapers } from './agendaPapers.tsx'
+import type { AgendaPapers } from './agendaPapers.tsx'
 import { AgendaTree } from './agendaTree.tsx'
+import { ManyPane, ReportPane } from './documentPanes.tsx'
+import { documentsOf } from './documents.ts'
+import type { AgendaDocument } from './documents.ts'
 import { focusClassification, focusTitle, ItemForm, useItemDraft } from './itemForm.tsx'
+import { ItemPapers } from './itemPapers.tsx'
+import { PackLine, PublishedLine } from './packLine.tsx'
+import type { PaperActs } from './paperActs.ts'
+import { PaperPane } from './paperPane.tsx'
+import { useShownPages } from './shownPages.ts'
+import type { DropAct } from './treeDrops.ts'
+import { UndecidedPapers } from './undecidedPapers.tsx'
+import './papers.css'
 
 /** The agenda builder: the items in order, and everything about the chosen one. */
 export function AgendaScreen(props: {
@@ -43,17 +61,22 @@ export function AgendaScreen(props: {
 function AgendaBuilder(props: { readonly view: MeetingView; readonly beginWith: string | null }): ReactNode {
   const { view, beginWith } = props
   const { items, meeting, committee } = view.record
-  const [selectedId, setSelectedId] = useState<string | null>(beginWith)
+  const [chosen, setChosen] = useState<readonly string[]>(beginWith === null ? [] : [beginWith])
   const [parentId, setParentId] = useState<string | null>(null)
   const acts = useAgendaActs(view)
+  const facts = usePaperFacts(meeting.id)
+  const plans = usePackPlans(view, facts)
+  const shown = useShownPages(view, facts, plans, null)
+  const papers = useAgendaPapers(view, chosen, setChosen)
   const classify = useClassify(meeting.id)
-  const selected = items.find((item) => item.id === selectedId)
-  const parent = items.find((item) => item.id === parentId)
+  const item = chosen.length === 1 ? items.find(({ id }) => id === chosen[0]) : undefined
+  const documents = papers.documents.filter(({ id }) => chosen.includes(id))
+  const parent = items.find(({ id }) => id === parentId)
   const { show } = useFrame.getState()
   // What is typed right after the key must arrive in the field: the screen is drawn before the key returns.
   const openItem = (itemId: string, focus = focusTitle): void => {
     flushSync(() => {
-      setSelectedId(itemId)
+      setChosen([itemId])
       show('inspector')
     })
     focusNow(focus)
@@ -65,17 +88,29 @@ function AgendaBuilder(props: { readonly view: MeetingView; readonly beginWith: 
     })
     focusNow(focusAddItem)
   }
-  useCommands(agendaCommands({ items, selectedId: selected?.id ?? null, acts, openItem, addTo }))
-  const nameOf = (item: AgendaItemData): string => `${view.agendaNumbers[item.id] ?? ''} ${item.title}`.trim()
+  const addPapers = (): void => papers.addPapers(item?.id ?? documents[0]?.itemId ?? null)
+  useCommands(
+    agendaCommands({
+      ...{ items, item, documents, acts, openItem, addTo, addPapers },
+      undecided: papers.undecided,
+      paperActs: papers.acts,
+      openPaper: papers.rowActs.onRename,
+    }),
+  )
   return (
     <Frame
       title={`Agenda, ${committee.name}`}
       heading={<MeetingHeading view={view} />}
       tabs={<MeetingTabs meetingId={meeting.id} at="agenda" />}
       actions={
-        <Button keys="Ctrl+N" command="agenda.add" onPress={() => addTo(null)}>
-          Add item
-        </Button>
+        <>
+          <Button keys="Ctrl+N" command="agenda.add" onPress={() => addTo(null)}>
+            Add item
+          </Button>
+          <Button keys="Ctrl+Shift+F" command="agenda.addPapers" onPress={addPapers}>
+            Add papers…
+          </Button>
+        </>
       }
       rail={{
         name: 'Places',
@@ -88,37 +123,50 @@ function AgendaBuilder(props: { readonly view: MeetingView; readonly beginWith: 
       }}
       work={{ name: 'Agenda items' }}
       inspector={{
-        name: 'Item',
-        content:
-          selected === undefined ? (
-            <EmptyState title="No item chosen">
-              Choose a row of the agenda to see and change everything about it.
-            </EmptyState>
-          ) : (
-            <ItemPane key={selected.id} view={view} item={selected} />
-          ),
+        name: item === undefined && documents.length > 0 ? 'Paper' : 'Item',
+        content: <Inspector view={view} item={item} documents={documents} facts={facts} papers={papers} />,
       }}
-      status={<span>{itemCount(items)}</span>}
+      status={<PackLine view={view} plans={plans} shown={shown} undecided={papers.undecided.length} />}
     >
       <div className="agenda">
-        <AgendaTree
-          view={view}
-          acts={acts}
-          selectedId={selected?.id ?? null}
-          onSelect={setSelectedId}
-          onRename={(itemId) => openItem(itemId)}
-          onClassify={(item, chosen) => {
-            if (chosen === 'exempt') openItem(item.id, focusClassification)
-            else void classify(item, chosen)
-          }}
-          onAddSubItem={addTo}
+        <PublishedLine view={view} />
+        {/* Letters on the row of a paper decide on it; everything else of the rows is the tree's own. */}
+        <div onKeyDownCapture={papers.onKeyDown}>
+          <AgendaTree
+            {...papers.rowActs}
+            view={view}
+            facts={facts}
+            plans={plans}
+            acts={acts}
+            selected={chosen}
+            onSelect={setChosen}
+            filesOver={papers.filesOver}
+            onDropped={(act) => void doDrop(act, acts, papers.acts)}
+            onRename={(id) =>
+              items.some((one) => one.id === id) ? openItem(id) : papers.rowActs.onRename(id)
+            }
+            onClassify={(one, decided) => {
+              if (decided === 'exempt') openItem(one.id, focusClassification)
+              else void classify(one, decided)
+            }}
+            onAddSubItem={addTo}
+            onAddPapers={papers.addPapers}
+            onAllPublic={papers.allPublic}
+            onReport={papers.openReport}
+          />
+        </div>
+        {papers.asked}
+        <UploadsList meetingId={meeting.id} />
+        <UndecidedPapers
+          documents={papers.documents}
+          onAllPublic={() => void papers.acts.decide(papers.undecided, 'public', null)}
         />
         <div className="agenda-add">
           <AddItem
-            label={parent === undefined ? 'Add an item' : `Add a sub-item of ${nameOf(parent)}`}
+            label={parent === undefined ? 'Add an item' : `Add a sub-item of ${placeName(view, parent)}`}
             onAdd={async (title) => {
               const itemId = await acts.add(title, null, parent?.id ?? null)
-              if (itemId !== null) setSelectedId(itemId)
+              if (itemId !== null) setChosen([itemId])
               return itemId !== null
             }}
           />
@@ -134,16 +182,93 @@ function AgendaBuilder(props: { readonly view: MeetingView; readonly beginWith: 
   )
 }
 
-function ItemPane({ view, item }: { readonly view: MeetingView; readonly item: AgendaItemData }): ReactNode {
+function Inspector(props: {
+  readonly view: MeetingView
+  readonly item: AgendaItemData | undefined
+  readonly documents: readonly AgendaDocument[]
+  readonly facts: FactsByPaper
+  readonly papers: AgendaPapers
+}): ReactNode {
+  const { view, item, documents, facts, papers } = props
+  if (item !== undefined) return <ItemPane key={item.id} view={view} item={item} papers={papers} />
+  const [one] = documents
+  if (one === undefined) {
+    return (
+      <EmptyState title="No item chosen">
+        Choose a row of the agenda to see and change everything about it.
+      </EmptyState>
+    )
+  }
+  if (documents.length > 1) return <ManyPane documents={documents} acts={papers.acts} />
+  const holder = view.record.items.find(({ id }) => id === one.itemId)
+  const place = holder === undefined ? 'Of the meeting as a whole' : `Under ${placeName(view, holder)}`
+  if (one.kind === 'report') {
+    const { itemId } = one.report
+    return (
+      <ReportPane
+        key={one.id}
+        document={one}
+        place={place}
+        acts={papers.acts}
+        onOpen={() => papers.openReport(itemId)}
+      />
+    )
+  }
+  return (
+    <PaperPane
+      key={one.id}
+      meetingId={view.record.meeting.id}
+      paper={one.paper}
+      place={place}
+      facts={facts.get(one.id)}
+      acts={papers.acts}
+      draftRef={papers.draftRef}
+      onReplace={() => papers.rowActs.onReplace(one)}
+      onMoveTo={() => papers.rowActs.onMoveTo(one)}
+    />
+  )
+}
+
+function ItemPane(props: {
+  readonly view: MeetingView
+  readonly item: AgendaItemData
+  readonly papers: AgendaPapers
+}): ReactNode {
+  const { view, item, papers } = props
   const draft = useItemDraft(view.record.meeting.id, item)
+  const documents = documentsOf(view.record, item.id)
   return (
     <>
       <InStatus>
         <DraftStatus draft={draft} />
       </InStatus>
-      <ItemForm draft={draft} number={view.agendaNumbers[item.id] ?? ''} />
+      <ItemForm
+        draft={draft}
+        number={view.agendaNumbers[item.id] ?? ''}
+        hasDocuments={documents.length > 0}
+        papers={
+          <ItemPapers
+            documents={documents}
+            onAddPapers={() => papers.addPapers(item.id)}
+            onReport={() => papers.openReport(item.id)}
+            onAllPublic={() => papers.allPublic(item.id)}
+          />
+        }
+      />
     </>
   )
+}
+
+async function doDrop(act: DropAct, acts: AgendaActs, papers: PaperActs): Promise<void> {
+  if (act.kind === 'item') {
+    await acts.move(act.move.itemId, act.move.parentId, act.move.index)
+    return
+  }
+  for (const move of act.moves) if (!(await papers.move(move))) return
+}
+
+function placeName(view: MeetingView, item: AgendaItemData): string {
+  return `${view.agendaNumbers[item.id] ?? ''} ${item.title}`.trim()
 }
 
 function NoticeFoot({ date }: { readonly date: string }): ReactNode {
@@ -151,9 +276,4 @@ function NoticeFoot({ date }: { readonly date: string }): ReactNode {
   const council = useQuery(api.council.get.queryOptions({ input: {} }))
   if (council.data === undefined) return null
   return <NoticeLine meeting={date} days={noticeDays(council.data.kind)} day={today()} />
-}
-
-function itemCount(items: readonly AgendaItemData[]): string {
-  const own = items.filter((item) => item.parentId === null).length
-  return `${own} ${own === 1 ? 'item' : 'items'}`
 }

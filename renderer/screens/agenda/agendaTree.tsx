@@ -1,174 +1,157 @@
+import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { Button as AriaButton, Tree, TreeItem, TreeItemContent, useDragAndDrop } from 'react-aria-components'
-import { classificationNames } from '../../parts/itemWords.ts'
-import { Menu } from '../../parts/menu.tsx'
+import { Tree, useDragAndDrop } from 'react-aria-components'
+import type { DropTarget as AriaDropTarget } from 'react-aria-components'
 import type { AgendaItemData, MeetingView } from '../../state/data.ts'
-import type { AgendaActs } from './agendaActs.ts'
-import { dropPlace, placeOf, siblingsOf } from './places.ts'
+import type { FactsByPaper } from '../../state/paperFacts.ts'
+import type { PackPlans } from '../../state/papersPlan.ts'
+import { DocumentRow } from './documentRow.tsx'
+import type { DocumentActs } from './documentRow.tsx'
+import { documentsOf } from './documents.ts'
+import { ItemRow } from './itemRow.tsx'
+import type { ItemRowActs } from './itemRow.tsx'
+import { siblingsOf } from './places.ts'
+import { figuresOf, useShownPages } from './shownPages.ts'
+import type { ShownPages } from './expectedPages.ts'
+import { dropAct } from './treeDrops.ts'
+import type { DropAct, DropTarget } from './treeDrops.ts'
 
-export interface AgendaTreeProps {
+export interface AgendaTreeProps extends ItemRowActs, DocumentActs {
   readonly view: MeetingView
-  readonly acts: AgendaActs
-  readonly selectedId: string | null
-  readonly onSelect: (itemId: string | null) => void
-  readonly onRename: (itemId: string) => void
-  readonly onAddSubItem: (itemId: string) => void
-  readonly onClassify: (item: AgendaItemData, chosen: 'public' | 'exempt' | 'confidential') => void
+  readonly facts: FactsByPaper
+  readonly plans: PackPlans
+  readonly selected: readonly string[]
+  readonly onSelect: (ids: readonly string[]) => void
+  /** Does what letting go of dragged rows means. */
+  readonly onDropped: (act: DropAct) => void
+  /** The row that files from the desktop are over. */
+  readonly filesOver: string | null
 }
 
-/** The agenda in order. Rows move by dragging, by Alt+Shift+arrows and from their menu. */
+interface Dragged {
+  readonly keys: readonly string[]
+  readonly over: DropTarget | null
+}
+
+/** The agenda in order, each item with its papers. Rows move by dragging, by Alt+Shift+arrows and from their menu. */
 export function AgendaTree(props: AgendaTreeProps): ReactNode {
-  const { view, acts, selectedId, onSelect } = props
-  const { items } = view.record
+  const { view, selected, onSelect, onDropped } = props
+  const { record } = view
+  const [dragged, setDragged] = useState<Dragged | null>(null)
+  const wouldBe =
+    dragged === null || dragged.over === null ? null : dropAct(record, dragged.keys, dragged.over)
+  const shown = useShownPages(view, props.facts, props.plans, wouldBe)
   const { dragAndDropHooks } = useDragAndDrop({
-    getItems: (keys) => [...keys].map((key) => ({ 'text/plain': titleOf(items, String(key)) })),
+    getItems: (keys) => [...keys].map((key) => ({ 'text/plain': nameOf(view, String(key)) })),
+    onDragStart: ({ keys }) => setDragged({ keys: [...keys].map(String), over: null }),
+    onDragEnd: () => setDragged(null),
     getDropOperation: (target, _types, allowed) => {
-      // One level of sub-items: nothing is dropped onto a sub-item.
-      const isOnSubItem =
-        target.type === 'item' && target.dropPosition === 'on' && isSubItem(items, String(target.key))
-      return isOnSubItem ? 'cancel' : (allowed[0] ?? 'cancel')
+      const over = targetOf(target)
+      const isPossible = over !== null && dragged !== null && dropAct(record, dragged.keys, over) !== null
+      return isPossible ? (allowed[0] ?? 'cancel') : 'cancel'
     },
-    onMove: (event) => {
-      const dragged = [...event.keys].map(String)[0]
-      if (dragged === undefined) return
-      const { parentId, index } = dropPlace(
-        items,
-        dragged,
-        String(event.target.key),
-        event.target.dropPosition,
-      )
-      void acts.move(dragged, parentId, index)
+    onDropEnter: ({ target }) =>
+      setDragged((now) => (now === null ? null : { ...now, over: targetOf(target) })),
+    onMove: ({ keys, target }) => {
+      const over = targetOf(target)
+      const act = over === null ? null : dropAct(record, [...keys].map(String), over)
+      if (act !== null) onDropped(act)
     },
   })
+  const whole = documentsOf(record, null)
   return (
-    <Tree
-      aria-label="Agenda"
-      className="agenda-tree"
-      selectionMode="single"
-      selectionBehavior="replace"
-      // Without it a click on the chosen row lets it go.
-      disallowEmptySelection
-      selectedKeys={selectedId === null ? [] : [selectedId]}
-      onSelectionChange={(keys) => {
-        const chosen = keys === 'all' ? undefined : [...keys][0]
-        onSelect(chosen === undefined ? null : String(chosen))
-      }}
-      expandedKeys={items.filter((item) => item.parentId === null).map((item) => item.id)}
-      dragAndDropHooks={dragAndDropHooks}
-      renderEmptyState={() => <p className="muted">No items yet. Type the title of the first one below.</p>}
-    >
-      {siblingsOf(items, null).map((item) => (
-        <Row key={item.id} {...props} item={item}>
-          {siblingsOf(items, item.id).map((subItem) => (
-            <Row key={subItem.id} {...props} item={subItem} />
-          ))}
-        </Row>
-      ))}
-    </Tree>
-  )
-}
-
-function titleOf(items: readonly AgendaItemData[], itemId: string): string {
-  return items.find((item) => item.id === itemId)?.title ?? ''
-}
-
-function isSubItem(items: readonly AgendaItemData[], itemId: string): boolean {
-  return items.some((item) => item.id === itemId && item.parentId !== null)
-}
-
-function Row(
-  props: AgendaTreeProps & { readonly item: AgendaItemData; readonly children?: ReactNode },
-): ReactNode {
-  const { item, view } = props
-  const number = view.agendaNumbers[item.id] ?? ''
-  const name = number === '' ? item.title : `${number} ${item.title}`
-  return (
-    <TreeItem
-      id={item.id}
-      textValue={name}
-      className={item.parentId === null ? 'agenda-row' : 'agenda-row agenda-row-sub'}
-    >
-      <TreeItemContent>
-        <AriaButton slot="drag" className="grip" aria-label={`Move ${name}`}>
-          <span aria-hidden="true">⠿</span>
-        </AriaButton>
-        <span className="agenda-number">{number}</span>
-        <span className="agenda-title">
-          {item.title}
-          {item.reportAuthor === '' ? null : (
-            <span className="cell-hint">Report of the {item.reportAuthor}</span>
-          )}
-          {item.origin === 'meeting' ? (
-            <span className="cell-hint">Added at the meeting: not on the agenda</span>
-          ) : null}
+    <div className="agenda-table">
+      <div className="agenda-head" aria-hidden="true">
+        <span className="agenda-number">No</span>
+        <span className="agenda-title">Item</span>
+        <span className="agenda-figures">
+          <span className="figure figure-docs">Docs</span>
+          <span className="figure figure-pages">Pages</span>
+          <span className="figure figure-range">Range</span>
         </span>
-        {item.classification === 'unset' ? (
-          <Menu
-            label={`Not decided: ${item.title}. Public or not`}
-            text={`${classificationNames.unset} ▾`}
-            className="tag tag-unset tag-menu"
-            entries={[
-              { id: 'public', name: 'Public', run: () => props.onClassify(item, 'public') },
-              { id: 'exempt', name: 'Exempt…', run: () => props.onClassify(item, 'exempt') },
-              { id: 'confidential', name: 'Confidential', run: () => props.onClassify(item, 'confidential') },
-            ]}
+        <span className="row-state" />
+      </div>
+      <Tree
+        aria-label="Agenda"
+        className="agenda-tree"
+        selectionMode="multiple"
+        selectionBehavior="replace"
+        // Without it a click on the chosen row lets it go.
+        disallowEmptySelection
+        selectedKeys={selected}
+        onSelectionChange={(keys) => onSelect(keys === 'all' ? allRows(view) : [...keys].map(String))}
+        expandedKeys={record.items.map((item) => item.id)}
+        dragAndDropHooks={dragAndDropHooks}
+        renderEmptyState={() => <p className="muted">No items yet. Type the title of the first one below.</p>}
+      >
+        {siblingsOf(record.items, null).map((item) => (
+          <Item key={item.id} {...props} item={item} shown={shown}>
+            {siblingsOf(record.items, item.id).map((subItem) => (
+              <Item key={subItem.id} {...props} item={subItem} shown={shown} />
+            ))}
+          </Item>
+        ))}
+        {whole.map((document) => (
+          <DocumentRow
+            key={document.id}
+            {...props}
+            document={document}
+            isUnderSubItem={false}
+            facts={props.facts.get(document.id)}
+            pages={shown?.lengths.get(document.id) ?? null}
           />
-        ) : (
-          <span className={`tag tag-${item.classification}`}>{classificationNames[item.classification]}</span>
-        )}
-        <RowMenu {...props} />
-      </TreeItemContent>
-      {props.children}
-    </TreeItem>
+        ))}
+      </Tree>
+    </div>
   )
 }
 
-function RowMenu(props: AgendaTreeProps & { readonly item: AgendaItemData }): ReactNode {
-  const { item, view, acts, onRename, onAddSubItem } = props
-  const { items } = view.record
-  const { index, siblings, parentId } = placeOf(items, item.id)
-  const hasSubItems = siblingsOf(items, item.id).length > 0
+function Item(
+  props: AgendaTreeProps & {
+    readonly item: AgendaItemData
+    readonly shown: ShownPages | null
+    readonly children?: ReactNode
+  },
+): ReactNode {
+  const { item, view, shown, children } = props
   return (
-    <Menu
-      label={`More for ${item.title}`}
-      entries={[
-        { id: 'rename', name: 'Rename', keys: 'F2', run: () => onRename(item.id) },
-        {
-          id: 'up',
-          name: 'Move up',
-          keys: 'Alt+Shift+Up',
-          isDisabled: index === 0,
-          run: () => void acts.moveBy(item.id, -1),
-        },
-        {
-          id: 'down',
-          name: 'Move down',
-          keys: 'Alt+Shift+Down',
-          isDisabled: index === siblings.length - 1,
-          run: () => void acts.moveBy(item.id, 1),
-        },
-        parentId === null
-          ? {
-              id: 'sub',
-              name: 'Make sub-item',
-              keys: 'Alt+Shift+Right',
-              isDisabled: index === 0 || hasSubItems,
-              run: () => void acts.makeSubItem(item.id),
-            }
-          : {
-              id: 'item',
-              name: 'Make item of its own',
-              keys: 'Alt+Shift+Left',
-              run: () => void acts.makeItem(item.id),
-            },
-        {
-          id: 'add-sub',
-          name: 'Add sub-item',
-          isDisabled: parentId !== null,
-          run: () => onAddSubItem(item.id),
-        },
-        { id: 'remove', name: 'Take off the agenda', keys: 'Delete', run: () => void acts.remove(item.id) },
-      ]}
-    />
+    <ItemRow {...props} figures={figuresOf(view, shown, item.id)} isUnderFiles={props.filesOver === item.id}>
+      {documentsOf(view.record, item.id).map((document) => (
+        <DocumentRow
+          key={document.id}
+          {...props}
+          document={document}
+          isUnderSubItem={item.parentId !== null}
+          facts={props.facts.get(document.id)}
+          pages={shown?.lengths.get(document.id) ?? null}
+        />
+      ))}
+      {children}
+    </ItemRow>
   )
+}
+
+function targetOf(target: AriaDropTarget): DropTarget | null {
+  return target.type === 'item' ? { key: String(target.key), position: target.dropPosition } : null
+}
+
+function nameOf({ record }: MeetingView, id: string): string {
+  const item = record.items.find((one) => one.id === id)
+  return item?.title ?? record.papers.find((one) => one.id === id)?.fileName ?? ''
+}
+
+function allRows({ record }: MeetingView): readonly string[] {
+  return [...record.items, ...record.reports, ...record.papers].map(({ id }) => id)
+}
+
+/** Puts the focus on a row of the agenda. */
+export function focusRow(id: string): HTMLElement | null {
+  const row = document.querySelector(`[data-row="${CSS.escape(id)}"]`)?.closest<HTMLElement>('[role="row"]')
+  row?.focus()
+  return row ?? null
+}
+
+/** The row of the agenda that an element stands in. */
+export function rowAt(target: Element): string | null {
+  return target.closest('[role="row"]')?.querySelector<HTMLElement>('[data-row]')?.dataset['row'] ?? null
 }

@@ -33,37 +33,59 @@ export function ClassificationFields(props: ClassificationFieldsProps): ReactNod
       />
       {classification !== 'exempt' || exemption === null ? null : (
         <>
-          <CheckboxGroup
-            className="field field-full"
-            value={exemption.paragraphs.map(String)}
-            onChange={(chosen) =>
+          {/* A digit ticks its paragraph, wherever among them the focus is. */}
+          <div
+            role="presentation"
+            onKeyDown={(event) => {
+              if (event.ctrlKey || event.metaKey || event.altKey || !/^[1-7]$/.test(event.key)) return
+              event.preventDefault()
               onChange({
-                exemption: { ...exemption, paragraphs: chosen.map(Number).toSorted((a, b) => a - b) },
+                exemption: { ...exemption, paragraphs: toggled(exemption.paragraphs, Number(event.key)) },
               })
-            }
-            isInvalid={errors['exemption.paragraphs'] !== undefined}
-            validationBehavior="aria"
+            }}
           >
-            <Label className="field-label">Exempt under Schedule 12A</Label>
-            <FieldError className="field-error">{errors['exemption.paragraphs']}</FieldError>
-            <div className="choices">
-              {exemptParagraphs.map(({ n, words }) => (
-                <Checkbox key={n} value={String(n)}>
-                  <strong>{n}</strong> {words}
-                </Checkbox>
-              ))}
-            </div>
-          </CheckboxGroup>
+            <CheckboxGroup
+              className="field field-full"
+              value={exemption.paragraphs.map(String)}
+              onChange={(chosen) =>
+                onChange({
+                  exemption: { ...exemption, paragraphs: chosen.map(Number).toSorted((a, b) => a - b) },
+                })
+              }
+              isInvalid={errors['exemption.paragraphs'] !== undefined}
+              validationBehavior="aria"
+            >
+              <Label className="field-label">Exempt under Schedule 12A</Label>
+              <FieldError className="field-error">{errors['exemption.paragraphs']}</FieldError>
+              <div className="choices">
+                {exemptParagraphs.map(({ n, words }) => (
+                  <Checkbox key={n} value={String(n)}>
+                    <strong>{n}</strong> {words}
+                  </Checkbox>
+                ))}
+              </div>
+            </CheckboxGroup>
+          </div>
           <TextField
             label="Why withholding it outweighs the public interest"
             hint="One sentence for the record: it is printed on no paper."
             value={exemption.publicInterest}
             onChange={(publicInterest) => onChange({ exemption: { ...exemption, publicInterest } })}
-            error={errors['exemption.publicInterest']}
+            error={errors['exemption.publicInterest'] ?? missingInterest(exemption.publicInterest)}
             lines={3}
           />
         </>
       )}
     </fieldset>
   )
+}
+
+function toggled(paragraphs: readonly number[], n: number): number[] {
+  const others = paragraphs.filter((other) => other !== n)
+  return others.length === paragraphs.length ? [...others, n].toSorted((a, b) => a - b) : others
+}
+
+/** It is saved without, so that nothing typed is held back; but the record then lacks what R21 asks for. */
+function missingInterest(sentence: string): string | null {
+  return sentence.trim() === '' ? 'This sentence is missing: nothing is exempt without it.' : null
 }

@@ -24,13 +24,15 @@ export function useItemDraft(meetingId: string, item: AgendaItemData): Draft<Age
 }
 
 /** Everything about one item. It saves itself. */
-export function ItemForm({
-  draft,
-  number,
-}: {
+export function ItemForm(props: {
   readonly draft: Draft<AgendaItemData>
   readonly number: string
+  /** What stands under it, and the ways to add to it. */
+  readonly papers: ReactNode
+  /** True where the pack tells its pages: then nobody types them. */
+  readonly hasDocuments: boolean
 }): ReactNode {
+  const { draft, number, papers, hasDocuments } = props
   const { value, errors } = useDraftState(draft)
   return (
     <div className="form" data-item-form>
@@ -68,7 +70,10 @@ export function ItemForm({
         value={value.purpose ?? 'none'}
         onChange={(purpose) => draft.change({ purpose: purpose === 'none' ? null : purpose })}
       />
-      <PagesField key={value.id} value={value.pages} onChange={(pages) => draft.change({ pages })} />
+      {papers}
+      {hasDocuments ? null : (
+        <PagesField key={value.id} value={value.pages} onChange={(pages) => draft.change({ pages })} />
+      )}
       <ClassificationFields
         classification={value.classification}
         exemption={value.exemption}

@@ -28,7 +28,7 @@ export function PagesField(props: {
   return (
     <TextField
       label="Pages in the pack"
-      hint="For example 3 - 10; empty prints none"
+      hint="Only for a pack that is made elsewhere, for example 3 - 10: an item with papers has its pages counted."
       value={typed}
       onChange={change}
       onBlur={() => setIsLeft(true)}

@@ -1,7 +1,19 @@
 import { defined } from '../../../shared/domain/assert.ts'
+import { moveItem } from '../../../shared/domain/agendaOrder.ts'
 import type { AgendaItem } from '../../../shared/domain/agenda.ts'
 
 type Placed = Pick<AgendaItem, 'id' | 'parentId'>
+
+export interface ItemMove {
+  readonly itemId: string
+  readonly parentId: string | null
+  readonly index: number
+}
+
+/** The items after a move. Throws `AppError` for one that cannot be. */
+export function itemMoved(items: readonly AgendaItem[], move: ItemMove): readonly AgendaItem[] {
+  return moveItem(items, move.itemId, move.parentId, move.index)
+}
 
 /** The items, or the sub-items of one, in order. */
 export function siblingsOf<Item extends Placed>(

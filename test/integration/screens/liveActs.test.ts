@@ -29,7 +29,11 @@ class Room {
   constructor(client: CoreClient, view: MeetingView) {
     this.client = client
     this.meetingId = view.record.meeting.id
-    const access = coreAccess({ client, fetchBytes: () => Promise.reject(new Error('No papers here.')) })
+    const access = coreAccess({
+      client,
+      fetchBytes: () => Promise.reject(new Error('No papers here.')),
+      sendFile: () => Promise.reject(new Error('No files here.')),
+    })
     this.live = new LiveMeeting(access, new QueryClient(), view, defaultWriting)
   }
 

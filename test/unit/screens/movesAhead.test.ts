@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { MovesAhead, type ItemMove } from '../../../renderer/screens/agenda/movesAhead.ts'
-import { placeOf } from '../../../renderer/screens/agenda/places.ts'
+import { MovesAhead } from '../../../renderer/screens/agenda/movesAhead.ts'
+import { itemMoved, placeOf, type ItemMove } from '../../../renderer/screens/agenda/places.ts'
 import { anItem } from '../../helpers/recordBuilder.ts'
 
 const read = ['one', 'two', 'three', 'four', 'five'].map((id) => anItem(id))
 
 test('each of several moves counts from the order the one before it made, before anything is read again', async () => {
-  const moves = new MovesAhead()
+  const moves = new MovesAhead(itemMoved)
   const sent: number[] = []
   const up = (itemId: string): Promise<boolean> => {
     const { parentId, index } = placeOf(moves.order(read), itemId)
@@ -22,7 +22,7 @@ test('each of several moves counts from the order the one before it made, before
 })
 
 test('a move that was refused is forgotten, and the next is sent all the same', async () => {
-  const moves = new MovesAhead()
+  const moves = new MovesAhead(itemMoved)
   const refuse = (work: () => Promise<unknown>): Promise<boolean> =>
     work().then(
       () => true,

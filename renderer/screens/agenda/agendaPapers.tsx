@@ -1,0 +1,224 @@
+import { useRef, useState } from 'react'
+import type { KeyboardEvent, ReactNode, RefObject } from 'react'
+import { flushSync } from 'react-dom'
+import { navigate } from 'wouter/use-hash-location'
+import { focusNow, useFrame } from '../../frame/frameState.ts'
+import { isText } from '../../frame/commands.ts'
+import { useFileChooser } from '../../parts/fileChooser.tsx'
+import type { MeetingView } from '../../state/data.ts'
+import type { Draft } from '../../state/draft.ts'
+import { useNotices } from '../../state/notices.ts'
+import { focusRow, rowAt } from './agendaTree.tsx'
+import type { DocumentActs } from './documentRow.tsx'
+import { allDocuments, documentsOf } from './documents.ts'
+import type { AgendaDocument, PaperData } from './documents.ts'
+import { useFileDrop } from './fileDrop.ts'
+import type { DroppedFiles } from './fileDrop.ts'
+import { usePaperActs } from './paperActs.ts'
+import type { PaperActs } from './paperActs.ts'
+import { focusPaperTitle, focusParagraphs } from './paperPane.tsx'
+import { papersOf } from './paperPlaces.ts'
+import { focusWhichItem, WhichItem } from './whichItem.tsx'
+
+/** What waits for its item: files that were let go beside every row, or a paper that is to stand elsewhere. */
+type Waiting =
+  | { readonly kind: 'files'; readonly files: readonly File[] }
+  | { readonly kind: 'paper'; readonly document: AgendaDocument }
+
+export interface AgendaPapers {
+  readonly acts: PaperActs
+  readonly rowActs: DocumentActs
+  /** Every document of the meeting, in the order of the agenda. */
+  readonly documents: readonly AgendaDocument[]
+  readonly undecided: readonly AgendaDocument[]
+  /** The row that files from the desktop are over. */
+  readonly filesOver: string | null
+  readonly draftRef: RefObject<Draft<PaperData> | null>
+  /** Lets the clerk choose files for an item; without one they are asked for it then. */
+  readonly addPapers: (itemId: string | null) => void
+  readonly allPublic: (itemId: string | null) => void
+  readonly openReport: (itemId: string) => void
+  /** Letters pressed on the row of a document: P, E, C, and Shift+P for all of its item. */
+  readonly onKeyDown: (event: KeyboardEvent) => void
+  /** The question for the item, when something waits for it, and the chooser of files. */
+  readonly asked: ReactNode
+}
+
+/** What the clerk does with papers on the agenda screen: dropping, choosing, deciding, and where the focus goes then. */
+export function useAgendaPapers(
+  view: MeetingView,
+  selected: readonly string[],
+  select: (ids: readonly string[]) => void,
+): AgendaPapers {
+  const { record } = view
+  const acts = usePaperActs(view)
+  const chooser = useFileChooser()
+  const [waiting, setWaiting] = useState<Waiting | null>(null)
+  const draftRef = useRef<Draft<PaperData> | null>(null)
+  const documents = allDocuments(record)
+  const undecided = documents.filter(({ classification }) => classification === 'unset')
+
+  const show = (id: string): void => {
+    flushSync(() => {
+      select([id])
+      useFrame.getState().show('inspector')
+    })
+  }
+  const ask = (what: Waiting): void => {
+    flushSync(() => {
+      setWaiting(what)
+      useFrame.getState().show('work')
+    })
+    focusNow(focusWhichItem)
+  }
+  const addTo = async (itemId: string | null, files: readonly File[]): Promise<void> => {
+    const [first] = await acts.add(itemId, files)
+    if (first === undefined) return
+    // The new papers are what is decided on next; but nobody is taken away from what they are typing.
+    if (!isText(document.activeElement)) {
+      select([first])
+      requestAnimationFrame(() => focusRow(first))
+    }
+  }
+  const given = ({ files, deeper }: DroppedFiles, row: string | null): void => {
+    if (deeper.length > 0) useNotices.getState().show(deeperNotice(deeper))
+    if (files.length === 0) return
+    const itemId = itemOfRow(record, row)
+    if (itemId === undefined) ask({ kind: 'files', files })
+    else void addTo(itemId, files)
+  }
+  const filesOver = useFileDrop(rowAt, given)
+  const over = itemOfRow(record, filesOver)
+
+  /** The documents a key or a menu on this one is meant for: all that are chosen, when it is one of them. */
+  const meant = (one: AgendaDocument): readonly AgendaDocument[] =>
+    selected.includes(one.id) ? documents.filter(({ id }) => selected.includes(id)) : [one]
+  const decide: DocumentActs['onDecide'] = (one, chosen) => {
+    if (chosen !== 'exempt') {
+      void acts.decide(meant(one), chosen, null)
+      return
+    }
+    const all = meant(one)
+    if (all.length === 1) show(one.id)
+    else useFrame.getState().show('inspector')
+    if (one.kind === 'paper' && all.length === 1) {
+      const exemption = one.exemption ?? { paragraphs: [], publicInterest: '' }
+      flushSync(() => draftRef.current?.change({ classification: 'exempt', exemption }))
+      focusNow(focusParagraphs)
+    } else focusNow(focusDecision)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const row = event.target instanceof HTMLElement && event.target.getAttribute('role') === 'row'
+    if (!row || event.ctrlKey || event.metaKey || event.altKey) return
+    const id = rowAt(event.target as HTMLElement)
+    const one = documents.find((known) => known.id === id)
+    const letter = event.key.toLowerCase()
+    if (one === undefined || !['p', 'e', 'c'].includes(letter)) return
+    event.preventDefault()
+    // The tree would go to the next row that begins with the letter.
+    event.stopPropagation()
+    if (letter === 'p' && event.shiftKey) return allPublic(one.itemId)
+    if (letter === 'e') return decide(one, 'exempt')
+    const isOne = meant(one).length === 1
+    decide(one, letter === 'p' ? 'public' : 'confidential')
+    const next = documents[documents.indexOf(one) + 1]
+    if (isOne && next !== undefined) {
+      flushSync(() => select([next.id]))
+      focusRow(next.id)
+    }
+  }
+  const allPublic = (itemId: string | null): void => {
+    void acts.decide(
+      documentsOf(record, itemId).filter(({ classification }) => classification === 'unset'),
+      'public',
+      null,
+    )
+  }
+  const openReport = (itemId: string): void => navigate(`/meetings/${record.meeting.id}/reports/${itemId}`)
+  return {
+    acts,
+    documents,
+    undecided,
+    filesOver: over === undefined ? null : over,
+    draftRef,
+    addPapers: (itemId) =>
+      chooser.open(
+        (files) => (itemId === null ? ask({ kind: 'files', files }) : void addTo(itemId, files)),
+        true,
+      ),
+    allPublic,
+    openReport,
+    onKeyDown,
+    rowActs: {
+      onDecide: decide,
+      onRename: (id) => {
+        show(id)
+        focusNow(focusPaperTitle)
+      },
+      onMoveBy: (id, step) => void acts.moveBy(id, step),
+      onMoveTo: (one) => ask({ kind: 'paper', document: one }),
+      onReplace: (one) => {
+        if (one.kind !== 'paper') return
+        chooser.open(([file]) => {
+          if (file !== undefined) void acts.replace(one.paper, file)
+        }, false)
+      },
+      onRemove: (one) => void acts.remove(meant(one)),
+      onOpen: (one) => {
+        if (one.kind === 'paper') void acts.open(one.paper)
+        else openReport(one.report.itemId)
+      },
+    },
+    asked: (
+      <>
+        {chooser.input}
+        {waiting === null ? null : (
+          <WhichItem
+            view={view}
+            question={questionFor(waiting)}
+            onCancel={() => setWaiting(null)}
+            onChoose={(itemId) => {
+              setWaiting(null)
+              if (waiting.kind === 'files') void addTo(itemId, waiting.files)
+              else {
+                const index = papersOf(record.papers, itemId).length
+                void acts.move({ paperId: waiting.document.id, itemId, index })
+              }
+            }}
+          />
+        )}
+      </>
+    ),
+  }
+}
+
+/** The item a row belongs to: its own, or that of the paper; undefined beside every row. */
+function itemOfRow(record: MeetingView['record'], row: string | null): string | null | undefined {
+  if (record.items.some(({ id }) => id === row)) return row
+  return [...record.papers, ...record.reports].find(({ id }) => id === row)?.itemId
+}
+
+function questionFor(waiting: Waiting): string {
+  if (waiting.kind === 'paper') return `Where does “${waiting.document.name}” belong?`
+  const { length } = waiting.files
+  return length === 1
+    ? 'Which item does this file belong to?'
+    : `Which item do these ${length} files belong to?`
+}
+
+function deeperNotice(
+  deeper: readonly string[],
+): Parameters<ReturnType<typeof useNotices.getState>['show']>[0] {
+  const names = deeper.map((name) => `“${name}”`).join(', ')
+  return {
+    id: 'deeper',
+    kind: 'note',
+    text: `Of a folder, the files that lie directly in it are added. Folders within it were left out: ${names}. Drop them by themselves.`,
+  }
+}
+
+function focusDecision(): HTMLElement | null {
+  const button = document.querySelector<HTMLElement>('[data-pane="inspector"] [data-classification] button')
+  button?.focus()
+  return button
+}

@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react'
+import { shortDate } from '../../parts/shownDates.ts'
+import type { MeetingView } from '../../state/data.ts'
+import { today } from '../../state/today.ts'
+import type { PackPlans } from '../../state/papersPlan.ts'
+import type { ShownPages } from './expectedPages.ts'
+
+/** The pack in a line of the status bar: pages, blanks and warnings, both audiences, the last day, and the way to see it. */
+export function PackLine(props: {
+  readonly view: MeetingView
+  readonly plans: PackPlans
+  readonly shown: ShownPages | null
+  /** How many documents nobody has decided on: they are counted in. */
+  readonly undecided: number
+}): ReactNode {
+  const { view, plans, shown, undecided } = props
+  const { record, notice } = view
+  const pages = plans.public.pages
+  const warnings = pages?.findings.length ?? 0
+  return (
+    <>
+      {pages === null || shown === null ? (
+        <span>
+          {record.papers.length + record.reports.length === 0 ? itemCount(view) : 'Counting the pages…'}
+        </span>
+      ) : (
+        <span>
+          {countOf(shown.pages, 'page')}, {countOf(shown.blanks, 'blank')},{' '}
+          {warnings === 0 ? 'no warnings' : countOf(warnings, 'warning')}
+        </span>
+      )}
+      {pages === null || plans.members.pages === null ? null : (
+        <span>
+          public {pages.pages} / members {plans.members.pages.pages}
+          {undecided === 0 ? '' : `, without the ${undecided} undecided`}
+        </span>
+      )}
+      {notice === null ? null : <span>{publishBy(notice.latestPublication)}</span>}
+      <a href={`#/meetings/${record.meeting.id}/pack`}>Preview pack</a>
+    </>
+  )
+}
+
+function publishBy(last: string): string {
+  const day = today()
+  if (last < day) return `publish by ${shortDate(last)}: too late`
+  return last === day ? 'publish by TODAY 23:59' : `publish by ${shortDate(last)}`
+}
+
+function countOf(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`
+}
+
+function itemCount({ record }: MeetingView): string {
+  return countOf(record.items.filter((item) => item.parentId === null).length, 'item')
+}
+
+/** What went out, and what becomes of changes from now on. */
+export function PublishedLine({ view }: { readonly view: MeetingView }): ReactNode {
+  const { publications, meeting } = view.record
+  const last = publications.findLast(({ kind }) => kind === 'agenda')
+  if (last === undefined) return null
+  const supplements = publications.filter(
+    ({ kind, audience }) => kind === 'supplement' && audience === last.audience,
+  ).length
+  return (
+    <p className="callout published-line">
+      <span>
+        Published version {last.number} on {shortDate(last.at.slice(0, 10))}
+        {supplements === 0 ? '' : `, and ${countOf(supplements, 'supplement')} since`}; changes become a
+        supplement. <a href={`#/meetings/${meeting.id}/pack`}>Go to the pack</a>
+      </span>
+    </p>
+  )
+}

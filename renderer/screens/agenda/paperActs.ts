@@ -1,0 +1,200 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { RecordPaper } from '../../../shared/domain/meetingRecord.ts'
+import { movedPaper } from '../../../shared/domain/paperOrder.ts'
+import { classificationNames } from '../../parts/itemWords.ts'
+import { saveFile } from '../../parts/saveFile.ts'
+import { useAct } from '../../state/act.ts'
+import { useCore } from '../../state/core.tsx'
+import type { MeetingView } from '../../state/data.ts'
+import { newId } from '../../state/newId.ts'
+import { reportDone } from '../../state/notices.ts'
+import { uploadPapers } from '../../state/uploads.ts'
+import type { GivenFile } from '../../state/uploads.ts'
+import type { AgendaDocument, PaperData } from './documents.ts'
+import { MovesAhead } from './movesAhead.ts'
+import { papersOf, stepOf } from './paperPlaces.ts'
+import type { PaperMove } from './paperPlaces.ts'
+
+export interface PaperActs {
+  /** Sends files and puts them on an item; gives the ids of those that arrived. What did not is listed with its sentence. */
+  readonly add: (itemId: string | null, files: readonly GivenFile[]) => Promise<readonly string[]>
+  /** Says of documents who may read them; the notice offers the way back. */
+  readonly decide: (
+    documents: readonly AgendaDocument[],
+    classification: AgendaDocument['classification'],
+    exemption: AgendaDocument['exemption'],
+  ) => Promise<boolean>
+  readonly move: (move: PaperMove) => Promise<boolean>
+  /** Up (-1) or down (1) by one place, from item to item where its own has no more. */
+  readonly moveBy: (paperId: string, step: 1 | -1) => Promise<boolean>
+  readonly replace: (paper: PaperData, file: GivenFile) => Promise<boolean>
+  /** Takes documents off the agenda; the notice offers to put them back. */
+  readonly remove: (documents: readonly AgendaDocument[]) => Promise<boolean>
+  /** Hands the file over as it was given. */
+  readonly open: (paper: PaperData) => Promise<boolean>
+  readonly readAgain: (paperId: string) => Promise<boolean>
+}
+
+/** What the clerk does with the papers of an agenda. What goes wrong is said in the notice area. */
+export function usePaperActs(view: MeetingView): PaperActs {
+  const { client, sendFile, fetchBytes } = useCore()
+  const queries = useQueryClient()
+  const act = useAct()
+  const { papers, items, meeting } = view.record
+  const meetingId = meeting.id
+  const [moves] = useState(() => new MovesAhead<RecordPaper, PaperMove>(paperMoved))
+  const move: PaperActs['move'] = (made) =>
+    moves.make(papers, made, (one) => client.papers.move({ meetingId, ...one }), act)
+  const changeAll = async (
+    documents: readonly AgendaDocument[],
+    said: (document: AgendaDocument) => Pick<AgendaDocument, 'classification' | 'exemption'>,
+  ): Promise<void> => {
+    for (const document of documents) {
+      const { classification, exemption } = said(document)
+      const change = { classification, exemption }
+      if (document.kind === 'paper') {
+        await client.papers.change({ meetingId, paperId: document.id, change })
+      } else {
+        await client.reports.save({ meetingId, report: { ...document.report, ...change } })
+      }
+    }
+  }
+  const putBack = async (paper: PaperData, index: number): Promise<void> => {
+    const { id, itemId, fileName, sha256, title, description, classification, exemption } = paper
+    await client.papers.add({ meetingId, itemId, files: [{ id, fileName, sha256 }] })
+    const change = { title, description, classification, exemption }
+    await client.papers.change({ meetingId, paperId: id, change })
+    await client.papers.move({ meetingId, paperId: id, itemId, index })
+  }
+  return {
+    add: async (itemId, files) => {
+      const added = await uploadPapers({
+        meetingId,
+        itemId,
+        files,
+        known: papersOf(papers, itemId),
+        send: sendFile,
+        newId,
+        add: async (arrived) => {
+          await client.papers.add({ meetingId, itemId, files: [...arrived] })
+          await queries.invalidateQueries()
+        },
+      })
+      if (added.length > 0) {
+        reportDone(addedSentence(view, itemId, added.length), () => {
+          void act(() => inTurn(added, (paperId) => client.papers.remove({ meetingId, paperId })))
+        })
+      }
+      return added
+    },
+    decide: async (documents, classification, exemption) => {
+      const changed = documents.filter(
+        (document) => document.classification !== classification || classification === 'exempt',
+      )
+      if (changed.length === 0) return true
+      const done = await act(() => changeAll(changed, () => ({ classification, exemption })))
+      if (done) {
+        reportDone(decidedSentence(changed, classification), () => {
+          void act(() => changeAll(changed, (before) => before))
+        })
+      }
+      return done
+    },
+    move,
+    moveBy: (paperId, step) => {
+      const made = stepOf(moves.order(papers), items, paperId, step)
+      return made === null ? Promise.resolve(false) : move(made)
+    },
+    replace: async (paper, file) => {
+      const done = await act(async () => {
+        const kept = await sendFile(file, {
+          signal: new AbortController().signal,
+          onProgress: () => undefined,
+        })
+        await client.papers.replace({
+          meetingId,
+          paperId: paper.id,
+          fileName: file.name,
+          sha256: kept.sha256,
+        })
+      })
+      if (done) {
+        const { id: paperId, fileName, sha256, title, description, classification, exemption } = paper
+        reportDone(`“${fileName}” was replaced by “${file.name}”. Say again whether it is public.`, () => {
+          void act(async () => {
+            await client.papers.replace({ meetingId, paperId, fileName, sha256 })
+            const change = { title, description, classification, exemption }
+            await client.papers.change({ meetingId, paperId, change })
+          })
+        })
+      }
+      return done
+    },
+    remove: async (documents) => {
+      const removed = documents.map((document) => ({
+        document,
+        index: papersOf(papers, document.itemId).findIndex(({ id }) => id === document.id),
+      }))
+      const done = await act(() =>
+        inTurn(documents, ({ kind, id }) =>
+          kind === 'paper'
+            ? client.papers.remove({ meetingId, paperId: id })
+            : client.reports.remove({ meetingId, reportId: id }),
+        ),
+      )
+      if (done) {
+        reportDone(removedSentence(documents), () => {
+          void act(() =>
+            inTurn(removed, ({ document, index }) =>
+              document.kind === 'paper'
+                ? putBack(document.paper, index)
+                : client.reports.save({ meetingId, report: document.report }),
+            ),
+          )
+        })
+      }
+      return done
+    },
+    open: (paper) =>
+      act(async () => {
+        saveFile(await fetchBytes(`/api/files/${paper.sha256}`), paper.fileName)
+      }),
+    readAgain: (paperId) => act(() => client.papers.readAgain({ meetingId, paperId })),
+  }
+}
+
+function paperMoved(papers: readonly RecordPaper[], { paperId, itemId, index }: PaperMove): RecordPaper[] {
+  return movedPaper(papers, paperId, itemId, index)
+}
+
+async function inTurn<Thing>(
+  things: readonly Thing[],
+  one: (thing: Thing) => Promise<unknown>,
+): Promise<void> {
+  for (const thing of things) await one(thing)
+}
+
+function addedSentence(view: MeetingView, itemId: string | null, count: number): string {
+  const item = view.record.items.find(({ id }) => id === itemId)
+  const papers = count === 1 ? 'A paper was' : `${count} papers were`
+  return `${papers} put on ${item === undefined ? 'the meeting' : `“${item.title}”`}.`
+}
+
+function decidedSentence(
+  documents: readonly AgendaDocument[],
+  classification: AgendaDocument['classification'],
+): string {
+  const [first] = documents
+  const words = classificationNames[classification].toLowerCase()
+  return documents.length === 1 && first !== undefined
+    ? `“${first.name}” is marked ${words}.`
+    : `${documents.length} papers are marked ${words}.`
+}
+
+function removedSentence(documents: readonly AgendaDocument[]): string {
+  const [first] = documents
+  return documents.length === 1 && first !== undefined
+    ? `“${first.name}” was taken off the agenda.`
+    : `${documents.length} papers were taken off the agenda.`
+}
