@@ -12,6 +12,7 @@ import { readCouncil } from '../db/council.ts'
 import { readMeeting } from '../db/meetings.ts'
 import { documentOf } from '../db/minutes.ts'
 import { readPerson } from '../db/people.ts'
+import { strictestOfDocuments } from './classify.ts'
 import type { Writing } from './openBook.ts'
 
 /**
@@ -80,11 +81,25 @@ function loadMeeting({ record }: Writing, loaded: MeetingRecord): void {
       payload: { itemId, doc, frozenNumber: frozen ? number : null },
     })
   }
-  if (loaded.papers.length > 0)
-    record(stream, { kind: 'papers.set', payload: { papers: loaded.papers, what } })
-  for (const report of loaded.reports) record(stream, { kind: 'report.set', payload: { report } })
+  loadDocuments(record, loaded)
+}
+
+/** A paper whose bytes the book has not is in it all the same: what is missing is told where it is read. */
+function loadDocuments(record: Writing['record'], loaded: MeetingRecord): void {
+  const stream = meetingStream(loaded.meeting.id)
+  const { items, papers, reports } = loaded
+  if (papers.length > 0) {
+    const payload = { papers, what: 'Taken from a meeting record.' }
+    const classification = strictestOfDocuments({ items, papers, reports: [] })
+    record(stream, { kind: 'papers.set', payload }, { classification })
+  }
+  for (const report of reports) {
+    const classification = strictestOfDocuments({ items, papers: [], reports: [report] })
+    record(stream, { kind: 'report.set', payload: { report } }, { classification })
+  }
   for (const publication of loaded.publications) {
-    record(stream, { kind: 'pack.published', payload: { publication } })
+    const classification = publication.audience === 'public' ? 'public' : strictestOfDocuments(loaded)
+    record(stream, { kind: 'pack.published', payload: { publication } }, { classification })
   }
   for (const accepted of loaded.accepted) record(stream, { kind: 'finding.accepted', payload: { accepted } })
 }

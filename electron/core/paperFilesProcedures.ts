@@ -43,10 +43,12 @@ export const paperFilesProcedures = {
 
   change: procedures.papers.change.handler(({ input, context }) => {
     const book = context.book.required()
-    changePaper(book, input, (before) => {
+    const paper = changePaper(book, input, (before) => {
       const after = checkedExemption({ ...before, ...given(input.change) }, `“${paperName(before)}”`)
       return { after, what: sayChange(before, after) }
     })
+    // What Minutebook itself makes a PDF of prints the title and the description.
+    context.reading.facts(input.meetingId, paper)
     return { done: true }
   }),
 

@@ -4,6 +4,7 @@ import { isPresence, itemsOfFact, namesPerson, peopleOfFact } from './meetingFac
 import type { MeetingFact } from './meetingFact.ts'
 import type { MeetingRecord } from './meetingRecord.ts'
 import type { Inline, MinutesBlock } from './minutes.ts'
+import type { CoverReport } from './report.ts'
 
 /**
  * Whether a meeting record holds together: ids are unique, every reference leads somewhere, a vote to a
@@ -25,6 +26,7 @@ export function checkRecord(record: MeetingRecord): void {
   record.papers.forEach((paper, index) =>
     refer(known.items, paper.itemId, 'agenda item', `papers.${index}.itemId`),
   )
+  record.reports.forEach((report, index) => checkReport(report, known.items, `reports.${index}`))
   record.minutes.forEach((minutes, index) => {
     refer(known.items, minutes.itemId, 'agenda item', `minutes.${index}.itemId`)
     minutes.blocks.forEach((block, at) => checkBlock(block, known, `minutes.${index}.blocks.${at}`))
@@ -65,7 +67,10 @@ function checkUnique(record: MeetingRecord): void {
   unique(record.members, (seat) => seat.id, 'members')
   unique(record.items, (item) => item.id, 'items')
   unique(record.facts, (fact) => fact.id, 'facts')
-  unique(record.papers, (paper) => paper.id, 'papers')
+  // A publication names papers and reports alike by their ids.
+  unique([...record.papers, ...record.reports], (document) => document.id, 'papers')
+  unique(record.publications, (publication) => publication.id, 'publications')
+  unique(record.accepted, (accepted) => accepted.key, 'accepted')
   unique(record.attendance, (attendance) => attendance.personId, 'attendance')
   unique(record.minutes, (minutes) => minutes.itemId, 'minutes')
   record.minutes.forEach((minutes, index) => {
@@ -101,6 +106,16 @@ function checkItem(items: readonly AgendaItem[], item: AgendaItem, index: number
   const parent = items.slice(0, index).findLast((other) => other.parentId === null)
   if (parent?.id !== item.parentId) {
     fail(`“${item.title}” does not stand under the item it belongs to.`, `items.${index}.parentId`)
+  }
+}
+
+function checkReport(report: CoverReport, items: ReadonlySet<string>, where: string): void {
+  refer(items, report.itemId, 'agenda item', `${where}.itemId`)
+  if (report.classification === 'exempt' && (report.exemption?.paragraphs.length ?? 0) === 0) {
+    fail(
+      'A report is exempt, but no paragraph of Schedule 12A is named. Name one of 1 to 7.',
+      `${where}.exemption`,
+    )
   }
 }
 

@@ -13,25 +13,20 @@ import {
   typing,
 } from '../helpers/builders.ts'
 import type { Sent } from '../helpers/builders.ts'
+import { packCases } from '../helpers/packCases.ts'
+import type { ProcedureCase } from '../helpers/packCases.ts'
 import { nothingRendered } from '../helpers/renderers.ts'
 import { testCore, testOfficer } from '../helpers/testBook.ts'
-import type { TestCore, TestCoreOptions } from '../helpers/testBook.ts'
 
 /** One case at least for every procedure of the contract: asked through the door by the typed client, on real files. */
-type Case = (core: TestCore) => Promise<void>
-
-interface Procedure {
-  readonly options?: TestCoreOptions
-  readonly run: Case
-}
-
 const done = { done: true }
 
 async function meetingOf(client: CoreClient, meetingId: string) {
   return (await client.meetings.get({ meetingId })).record
 }
 
-const cases: Readonly<Record<string, Procedure>> = {
+const cases: Readonly<Record<string, ProcedureCase>> = {
+  ...packCases,
   'book.status': {
     options: { start: 'none' },
     run: async ({ client, book }) => {

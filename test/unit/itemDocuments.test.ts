@@ -11,7 +11,7 @@ import {
   paragraphsOfDocument,
 } from '../../shared/domain/itemDocuments.ts'
 import type { ItemStanding } from '../../shared/domain/itemDocuments.ts'
-import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
+import type { MeetingRecord, RecordPaper } from '../../shared/domain/meetingRecord.ts'
 import { membersView, publicView } from '../../shared/domain/paperView.ts'
 import { composeAgenda } from '../../shared/document/compose/agenda.ts'
 import { composeMinutes } from '../../shared/document/compose/minutes.ts'
@@ -21,7 +21,7 @@ import { anItem, aPaper, aRecord, aReport, minutesOf, prose } from '../helpers/r
 const under = (...paragraphs: readonly number[]) =>
   ({ classification: 'exempt', exemption: { paragraphs, publicInterest: 'It is.' } }) as const
 
-function closed(classification: Classification): Partial<Parameters<typeof aPaper>[1]> {
+function closed(classification: Classification): Partial<Pick<RecordPaper, 'classification' | 'exemption'>> {
   return classification === 'exempt' ? under(3) : { classification }
 }
 

@@ -1,8 +1,11 @@
 import { sampleCommittee } from './sampleCouncil.ts'
-import { notYet, sampleMeeting } from './sampleMeeting.ts'
+import { notYet, sampleItemId, sampleMeeting } from './sampleMeeting.ts'
+import { sampleReports } from './sampleReports.ts'
+
+const group = 0x300
 
 export const sampleJanuary = sampleMeeting({
-  group: 0x300,
+  group,
   date: '2027-01-14',
   end: null,
   state: 'planned',
@@ -10,6 +13,7 @@ export const sampleJanuary = sampleMeeting({
   presidedBy: null,
   attendance: sampleCommittee.memberships.map((seat) => notYet({ id: seat.personId })),
   facts: [],
+  reports: sampleReports({ plan: sampleItemId(group, 4), budget: sampleItemId(group, 5) }),
   items: [
     { kind: 'apologies', title: 'Apologies for absence', number: '21', origin: 'standing' },
     { kind: 'interests', title: 'Declarations of interest', number: '22', origin: 'standing' },

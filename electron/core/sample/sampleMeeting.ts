@@ -5,6 +5,7 @@ import { personOn } from '../../../shared/domain/person.ts'
 import { withPlaces } from '../../../shared/domain/sentAgenda.ts'
 import type { MeetingFact } from '../../../shared/domain/meetingFact.ts'
 import type { Attendance } from '../../../shared/domain/presence.ts'
+import type { CoverReport } from '../../../shared/domain/report.ts'
 import { sampleCommittee, sampleCouncil, samplePeople } from './sampleCouncil.ts'
 import { sampleBlocks, sampleId } from './sampleText.ts'
 import type { SampleLine } from './sampleText.ts'
@@ -35,6 +36,7 @@ export interface SampleMeeting {
   readonly attendance: readonly Attendance[]
   readonly facts: readonly MeetingFact[]
   readonly items: readonly SampleItem[]
+  readonly reports?: readonly CoverReport[]
 }
 
 export function present(person: { readonly id: string }): Attendance {
@@ -102,7 +104,7 @@ export function sampleMeeting(sample: SampleMeeting): MeetingRecord {
       blocks: sampleBlocks(sample.group + index + 1, item.lines ?? []),
     })),
     papers: [],
-    reports: [],
+    reports: sample.reports ?? [],
     publications: [],
     accepted: [],
   }
