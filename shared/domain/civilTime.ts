@@ -24,6 +24,11 @@ export function isLocalTime(text: string): boolean {
   return timePattern.test(text)
 }
 
+/** The day it was by the wall clock at an ISO instant. */
+export function dayOf(instant: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainDate().toString()
+}
+
 /** Days from `date`; negative goes back. */
 export function addDays(date: string, days: number): string {
   return Temporal.PlainDate.from(date, { overflow: 'reject' }).add({ days }).toString()

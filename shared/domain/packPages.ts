@@ -9,6 +9,8 @@ export interface PackDocument {
   readonly id: string
   /** The item of the front sheet it belongs to, where sub-items share their parent's range; null for what has no row there. */
   readonly itemId: string | null
+  /** The sub-item that shows the range it stands in, where sub-items have their own. */
+  readonly subItemId?: string | undefined
   readonly pages: number
 }
 
@@ -24,7 +26,7 @@ export interface PackPages {
   readonly documents: readonly PlacedDocument[]
   /** The pages that are intentionally left blank. */
   readonly blanks: readonly number[]
-  /** The range printed beside each item: to the page before the next item starts, its blank included. */
+  /** The range printed beside each item, and sub-item with its own: to the page before the next starts, its blank included. */
   readonly ranges: ReadonlyMap<string, PageRange>
   /** The last page; `firstPage - 1` for a pack without pages. */
   readonly last: number
@@ -41,7 +43,7 @@ export function packPages(
   rule: RightHandRule,
   firstPage = 1,
 ): PackPages {
-  const placed: PlacedDocument[] = []
+  const placed: (PackDocument & PlacedDocument)[] = []
   const blanks: number[] = []
   let next = firstPage + frontPages
   let before: PackDocument | null = null
@@ -53,27 +55,26 @@ export function packPages(
       blanks.push(next)
       next += 1
     }
-    placed.push({
-      id: document.id,
-      itemId: document.itemId,
-      first: next,
-      last: next + document.pages - 1,
-    })
+    placed.push({ ...document, first: next, last: next + document.pages - 1 })
     next += document.pages
     before = document
   }
-  return { documents: placed, blanks, ranges: rangesOf(placed), last: next - 1 }
+  return {
+    documents: placed.map(({ id, itemId, first, last }) => ({ id, itemId, first, last })),
+    ...{ blanks, ranges: rangesOf(placed), last: next - 1 },
+  }
 }
 
-function rangesOf(placed: readonly PlacedDocument[]): ReadonlyMap<string, PageRange> {
+function rangesOf(placed: readonly (PackDocument & PlacedDocument)[]): ReadonlyMap<string, PageRange> {
   const ranges = new Map<string, PageRange>()
   placed.forEach((document, index) => {
-    if (document.itemId === null) return
+    const shownBy = document.subItemId ?? document.itemId
+    if (shownBy === null) return
     const next = placed[index + 1]
     // Its blank is the item's too.
     const last = next === undefined ? document.last : next.first - 1
-    const known = ranges.get(document.itemId)
-    ranges.set(document.itemId, { first: known?.first ?? document.first, last })
+    const known = ranges.get(shownBy)
+    ranges.set(shownBy, { first: known?.first ?? document.first, last })
   })
   return ranges
 }

@@ -269,13 +269,17 @@ describe('reading a pack back', () => {
     const view = publicView(record)
     const taken = await Promise.all(
       packContents(view).map(async (entry) => {
+        if (entry.kind !== 'file') throw new Error('Nothing is composed here')
         const found = await takeInPaper(entry.paper, files.get(entry.paper.id))
         if (!('donor' in found)) throw new Error(found.sentence)
-        return { ...entry, ...found, pages: 2 }
+        return { ...entry, ...found, pages: 2, notes: [] }
       }),
     )
-    const front = await layFrontSheet(view, taken, 'documents', 1)
-    const plan = partsOfPack(1, front, taken)
+    const front = await layFrontSheet({
+      ...{ view, documents: taken, edition: { kind: 'agenda' } },
+      ...{ rightHand: 'documents', subItemPages: 'shared', firstPage: 1 },
+    })
+    const plan = partsOfPack(1, front, taken, true)
     const { bytes } = await assemblePack(plan)
     await checkPack(bytes, plan, front)
 
@@ -288,13 +292,12 @@ describe('reading a pack back', () => {
       ['a stamp', { ...plan, parts: [...plan.parts.slice(0, 1), { ...part, head: 'Exempt' }, ...papers] }],
       ['a blank page', { ...plan, blanks: [...plan.blanks, 3] }],
       ['bookmarks', { ...plan, parts: plan.parts.map((each) => ({ ...each, section: part.section })) }],
+      ['bookmarks', { ...plan, parts: plan.parts.map((each) => ({ ...each, title: 'Other' })) }],
       ['links', { ...plan, links: new Map([['x', 4]]) }],
     ]
     for (const [what, plan] of wrong) await expect(checkPack(bytes, plan, front)).rejects.toThrow(what)
-    const ranges = new Map(
-      [...front.plan.ranges].map(([id, range]) => [id, { ...range, last: range.last + 1 }]),
-    )
-    const other = { ...front, plan: { ...front.plan, ranges } }
+    const ranges = front.ranges.map((range) => range && { ...range, last: range.last + 1 })
+    const other = { ...front, ranges }
     await expect(checkPack(bytes, plan, other)).rejects.toThrow('ranges')
   })
 })

@@ -97,7 +97,7 @@ describe('the test pack', () => {
       ['- b) Schools', 79],
       ['6 Work programme', 113],
     ])
-    expect(read.pages[0]?.words).toMatch(/^Draft agenda: not yet published Public Document Pack/)
+    expect(read.pages[0]?.words).toMatch(/^Public Document Pack/)
   })
 
   test('runs on from another pack where it is a supplement', async () => {

@@ -20,6 +20,9 @@ function pack(ranges: Readonly<Record<string, PageRange>>): AgendaPack {
   return {
     ranges: new Map(Object.entries(ranges)),
     address: (itemId) => (linked.includes(itemId) ? `https://pack.example/${itemId}` : null),
+    subItemPages: 'shared',
+    replaces: null,
+    contents: [],
   }
 }
 
@@ -46,12 +49,12 @@ test('the titles of what has papers lead to them, and no other', () => {
   ])
 })
 
-test('it says first whose pack it is, and numbers no page of its own', () => {
+test('it says first whose pack it is, numbers no page of its own, and is no draft', () => {
   const open = composeAgenda(publicView(record), pack(ranges))
   expect(open).toMatchObject({
     title: 'Public document pack: Environment Committee, 14 October 2026',
     pageNumbers: false,
-    caveat: 'Draft agenda: not yet published',
+    caveat: '',
   })
   expect(paperLines(open)[0]).toBe('Public Document Pack')
   const shut = composeAgenda(membersView(record), pack(ranges))
@@ -64,4 +67,31 @@ test('an agenda alone stays as it is', () => {
   expect(alone).toMatchObject({ title: 'Agenda: Environment Committee, 14 October 2026', pageNumbers: true })
   expect(paperLines(alone)).toEqual(expect.arrayContaining(['500 - 501', '7 - 8']))
   expect(JSON.stringify(alone)).not.toContain('href')
+})
+
+test('sub-items that show their own pages have rows of their own', () => {
+  const own = { ...pack({ ...ranges, schools: { first: 12, last: 14 } }), subItemPages: 'own' as const }
+  const lines = paperLines(composeAgenda(publicView(record), own))
+  expect(lines.slice(lines.indexOf('2'), lines.indexOf('3'))).toEqual([
+    ...['2', 'Budget', '11', '2\u00a0a)', 'Schools', '12 - 14'],
+  ])
+})
+
+test('an agenda that is published again says which it replaces, and where what changed is told', () => {
+  const replaces = { date: '2026-10-05', page: 3, href: 'https://pack.example/changed' }
+  expect(paperLines(composeAgenda(publicView(record), { ...pack(ranges), replaces }))).toContain(
+    'This agenda replaces the one published on 5 October 2026. What has changed since is told on page 3.',
+  )
+})
+
+test('the table of documents stands on a page of its own after everything else', () => {
+  const contents = [
+    { item: '1', title: 'Minutes', href: null, page: 3 },
+    { item: 'All', title: 'Map', href: 'https://pack.example/map', page: 250 },
+  ]
+  const composed = composeAgenda(publicView(record), { ...pack(ranges), contents })
+  expect(composed.blocks.slice(-3).map(({ kind }) => kind)).toEqual(['pageBreak', 'heading', 'table'])
+  expect(paperLines(composed).slice(-9)).toEqual([
+    ...['Item', 'Document', 'Page', '1', 'Minutes', '3', 'All', 'Map', '250'],
+  ])
 })

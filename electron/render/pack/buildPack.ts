@@ -1,60 +1,61 @@
-import { inAgendaOrder } from '../../../shared/domain/agendaOrder.ts'
-import { AppError } from '../../../shared/domain/appError.ts'
 import { defined } from '../../../shared/domain/assert.ts'
-import { membersPapers } from '../../../shared/domain/packPapers.ts'
-import { membersView, publicView } from '../../../shared/domain/paperView.ts'
-import type { PaperView } from '../../../shared/domain/paperView.ts'
 import type { OnProgress } from '../pdf.ts'
 import { assemblePack } from './assemblePack.ts'
 import { checkPack } from './checkPack.ts'
-import { layFrontSheet } from './frontSheet.ts'
-import type { FrontSheet } from './frontSheet.ts'
+import { lateItems } from './lateItems.ts'
 import { refuseLeaks } from './leakScan.ts'
-import { packContents } from './packContents.ts'
+import { draftPack, layPack, setEntry } from './packDraft.ts'
+import type { LaidPack, PackDraft } from './packDraft.ts'
+import { brokenInside, composedFinding, finding } from './packFindings.ts'
 import type { BuiltPack, PackFinding, PackOrder } from './packOrder.ts'
 import { PartFault } from './packPlan.ts'
 import type { PackPlan, PartFinding } from './packPlan.ts'
-import { placedPapers, publishedItems, publishedPapers, rangesOf } from './packSummary.ts'
-import { brokenInside, finding, sizeAdvice, takeInPaper } from './paperIntake.ts'
+import { refuseBlocked, standingFindings } from './packStanding.ts'
+import { packSummary } from './packSummary.ts'
+import { sizeAdvice, takeInPaper } from './paperIntake.ts'
 import { partsOfPack } from './partsOfPack.ts'
 import type { PlannedPaper } from './partsOfPack.ts'
 
 /**
- * A pack from a meeting record and its papers: the agenda as front sheet, each paper in its place, stamped, linked and bookmarked. A file
- * that cannot be in it is told of by a finding, and the rest is built. The finished file is read back; one that does not say what was
- * planned is thrown as a fault. Throws `not-allowed` while something is neither public nor exempt, and where a public pack would give
- * away what is exempt.
+ * A pack from a meeting record and its papers: the agenda as front sheet, each document in its place, stamped, linked and bookmarked. A
+ * file that cannot be in it is told of by a finding, and the rest is built. The finished file is read back; one that does not say what was
+ * planned is thrown as a fault. Throws `not-allowed` while something is neither public nor exempt, where a public pack would give
+ * away what is exempt, and for a supplement that would hold nothing.
  */
 export async function buildPack(
   order: PackOrder,
   onProgress: OnProgress = () => undefined,
 ): Promise<BuiltPack> {
-  const { record, audience } = order
-  const asTaken = audience === 'public' ? publicView(record) : membersView(record)
-  // The pack goes with the agenda that was sent out, whatever order its items were taken in.
-  const view = { ...asTaken, items: inAgendaOrder(asTaken.items) }
-  if (audience === 'public') refuseTwoMinds(order)
-  const entries = packContents(view)
-  const findings: PackFinding[] = audience === 'members' ? unsetPapers(order) : []
+  const draft = draftPack(order)
+  const findings: PackFinding[] = standingFindings(order)
+  refuseBlocked(findings)
   let taken: PlannedPaper[] = []
-  for (const [index, entry] of entries.entries()) {
-    onProgress((0.2 * index) / entries.length, `Reading ${entry.paper.fileName}`)
+  for (const [index, entry] of draft.contents.entries()) {
+    onProgress(
+      (0.2 * index) / draft.contents.length,
+      `Reading ${entry.kind === 'file' ? entry.paper.fileName : entry.name}`,
+    )
+    if (entry.kind === 'composed') {
+      taken.push(await setEntry(entry))
+      continue
+    }
     const found = await takeInPaper(entry.paper, order.files.get(entry.paper.id))
-    if ('donor' in found) taken.push({ ...entry, ...found, pages: found.donor.pages.length })
+    if ('donor' in found) taken.push({ ...entry, ...found, pages: found.donor.pages.length, notes: [] })
     else findings.push(found)
   }
   for (;;) {
     onProgress(0.2, 'Setting the front sheet')
-    const front = await layFrontSheet(view, taken, order.rightHand, order.firstPage)
+    const laid = await layPack(order, draft, taken)
     try {
-      return await finishedPack(order, view, front, taken, findings, onProgress)
+      return await finishedPack(order, draft, laid, findings, onProgress)
     } catch (error) {
       if (!(error instanceof PartFault)) throw error
       const broken = defined(
-        taken.find((each) => each.paper.id === error.partId),
-        'a part is a paper',
+        taken.find((each) => each.id === error.partId),
+        'a part is a document',
       )
-      findings.push(brokenInside(broken.paper))
+      // What is composed is never at fault: it is thrown as it is.
+      if (broken.kind === 'file') findings.push(brokenInside(broken.paper))
       taken = taken.filter((each) => each !== broken)
     }
   }
@@ -62,13 +63,20 @@ export async function buildPack(
 
 async function finishedPack(
   order: PackOrder,
-  view: PaperView,
-  front: FrontSheet,
-  taken: readonly PlannedPaper[],
+  { view }: PackDraft,
+  { edition, documents, front }: LaidPack<PlannedPaper>,
   findings: readonly PackFinding[],
   onProgress: OnProgress,
 ): Promise<BuiltPack> {
-  const plan = partsOfPack(order.firstPage, front, taken)
+  const unprintable = [
+    ...[front, ...(front.changed === null ? [] : [front.changed])].flatMap(({ notes }) =>
+      notes.map((note) => composedFinding('typeface', 'advice', note)),
+    ),
+    ...documents.flatMap((each) =>
+      each.notes.map((note) => composedFinding('typeface', 'advice', note, each)),
+    ),
+  ]
+  const plan = partsOfPack(order.firstPage, front, documents, unprintable.length === 0)
   const pack = await assemblePack(plan, (page, last) => {
     const done = (page - order.firstPage + 1) / (last - order.firstPage + 1)
     onProgress(0.25 + 0.6 * done, `Page ${page} of ${last}`)
@@ -79,19 +87,13 @@ async function finishedPack(
   onProgress(1, 'Done')
   return {
     bytes: pack.bytes,
-    firstPage: order.firstPage,
-    pages: pack.pages,
-    ranges: rangesOf(view, front),
-    documents: placedPapers(front, taken),
-    blanks: front.plan.blanks,
-    items: publishedItems(view, front),
-    papers: publishedPapers(front, taken),
-    changes: [],
+    ...packSummary(view, edition, front, documents),
     findings: [
       ...findings,
-      ...pack.findings.flatMap((found) => fromPart(found, taken)),
-      ...taken.flatMap((each) => adviceOn(each, plan)),
-      ...front.notes.map(typefaceAdvice),
+      ...pack.findings.flatMap((found) => fromPart(found, documents)),
+      ...documents.flatMap((each) => adviceOn(each, plan)),
+      ...unprintable,
+      ...lateItems(view, edition),
     ],
     accessible: pack.accessible,
   }
@@ -99,50 +101,18 @@ async function finishedPack(
 
 function fromPart(
   { kind, partId, sentence, pages }: PartFinding,
-  taken: readonly PlannedPaper[],
+  documents: readonly PlannedPaper[],
 ): PackFinding[] {
-  const of = taken.find((each) => each.paper.id === partId)
-  return of === undefined ? [] : [finding(kind, of.paper, sentence, pages)]
-}
-
-function typefaceAdvice(sentence: string): PackFinding {
-  return {
-    ...{ key: 'typeface front sheet', kind: 'typeface', level: 'advice', sentence },
-    ...{ fileName: '', paperId: null, itemId: null, pages: [] },
-  }
-}
-
-/** A file that is public in one place and exempt in another is neither: somebody has to decide. */
-function refuseTwoMinds({ record }: PackOrder): void {
-  const all = membersPapers(record)
-  for (const open of all.filter((paper) => paper.restriction === 'none')) {
-    const shut = all.find((paper) => paper.restriction !== 'none' && paper.sha256 === open.sha256)
-    if (shut === undefined) continue
-    throw new AppError(
-      'not-allowed',
-      `“${open.fileName}” is marked public, and the same file is not for publication as “${shut.fileName}”. Mark both alike, and make the pack again.`,
-      { paperId: open.id },
-    )
-  }
-}
-
-function unsetPapers({ record }: PackOrder): PackFinding[] {
-  return record.papers
-    .filter((paper) => paper.classification === 'unset')
-    .map((paper) =>
-      finding(
-        'unset',
-        paper,
-        `“${paper.fileName}” is neither marked public nor exempt, so it is in no pack. Choose one, and build the pack again.`,
-      ),
-    )
+  const of = documents.find((each) => each.id === partId)
+  return of?.kind === 'file' ? [finding(kind, of.paper, sentence, pages)] : []
 }
 
 function adviceOn(each: PlannedPaper, plan: PackPlan): PackFinding[] {
-  const { paper } = each
+  if (each.kind !== 'file' || each.donor === null) return []
+  const { paper, donor } = each
   const first = plan.parts.find((part) => part.id === paper.id)?.first ?? 0
-  const size = sizeAdvice(each, first)
+  const size = sizeAdvice(paper, donor, first)
   const isUnnamed = paper.restriction === 'exempt' && paper.exemptParagraphs.length === 0
-  const sentence = `“${paper.fileName}” is exempt, and its item names no paragraph of Schedule 12A. Name it, so that the pages can say why.`
+  const sentence = `“${paper.fileName}” is exempt, and neither it nor its item names a paragraph of Schedule 12A. Name it, so that the pages can say why.`
   return [...(size === null ? [] : [size]), ...(isUnnamed ? [finding('no-paragraph', paper, sentence)] : [])]
 }

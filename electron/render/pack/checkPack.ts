@@ -9,6 +9,7 @@ import {
   PDFRef,
 } from '@cantoo/pdf-lib'
 import type { PDFObject, PDFPage } from '@cantoo/pdf-lib'
+import type { PageRange } from '../../../shared/domain/agenda.ts'
 import { defined } from '../../../shared/domain/assert.ts'
 import { formatPageRange } from '../../../shared/domain/pageRange.ts'
 import { contentOf, streamText } from '../pdfMarkedContent.ts'
@@ -36,9 +37,12 @@ export async function checkPack(bytes: Uint8Array, plan: PackPlan, front: FrontS
   const number = (page: PDFObject | undefined): number =>
     pages.findIndex((each) => each.ref === page) + plan.firstPage
   checkBookmarks(pdf, plan, number)
-  const sheet = pages.slice(0, front.pages)
+  const sheets = [front, ...(front.changed === null ? [] : [front.changed])]
+  const sheet = sheets.flatMap((each) =>
+    pages.slice(each.first - plan.firstPage, each.first - plan.firstPage + each.pages),
+  )
   agree('the links', linkedPages(sheet, number), [...new Set(plan.links.values())].toSorted(byNumber))
-  agree('the ranges', printedRanges(pdf, sheet), plannedRanges(front))
+  agree('the ranges', printedPages(pdf, sheet, sheets.length), plannedPages(front))
   return pdf
 }
 
@@ -76,24 +80,44 @@ function checkStamps(pages: readonly PDFPage[], plan: PackPlan): void {
   })
 }
 
-/** The bookmarks of the first level, each with its page. */
+/** A bookmark with its page; those below are told only where the plan names them. */
+type Marked = readonly [title: string, page: number, below: readonly (readonly [string, number])[]]
+
+/** The bookmarks of the first two levels, each with its page: items and their documents. */
 function checkBookmarks(
   pdf: PDFDocument,
   plan: PackPlan,
   number: (page: PDFObject | undefined) => number,
 ): void {
-  const found: (readonly [string, number])[] = []
+  const planned: Marked[] = []
+  plan.parts.forEach((part, index) => {
+    const below = part.title === null ? [] : [[part.title, part.first] as const]
+    const last = planned.at(-1)
+    if (last !== undefined && part.section.id === plan.parts[index - 1]?.section.id) {
+      planned[planned.length - 1] = [last[0], last[1], [...last[2], ...below]]
+    } else planned.push([part.section.title, part.first, below])
+  })
   const outlines = pdf.catalog.lookupMaybe(name('Outlines'), PDFDict)
-  let entry = outlines?.lookupMaybe(name('First'), PDFDict)
+  const found = bookmarksBelow(outlines, number).map(([title, page, entry], index): Marked => {
+    // What a document that needs no bookmark of its own brings along is its own business.
+    const isTold = (planned[index]?.[2].length ?? 0) > 0
+    return [title, page, isTold ? bookmarksBelow(entry, number).map(([each, at]) => [each, at]) : []]
+  })
+  agree('the bookmarks', found, planned)
+}
+
+function bookmarksBelow(
+  above: PDFDict | undefined,
+  number: (page: PDFObject | undefined) => number,
+): (readonly [title: string, page: number, entry: PDFDict])[] {
+  const found: (readonly [string, number, PDFDict])[] = []
+  let entry = above?.lookupMaybe(name('First'), PDFDict)
   while (entry !== undefined) {
     const page = entry.lookup(name('Dest'), PDFArray).get(0)
-    found.push([entry.lookup(name('Title'), PDFHexString).decodeText(), number(page)])
+    found.push([entry.lookup(name('Title'), PDFHexString).decodeText(), number(page), entry])
     entry = entry.lookupMaybe(name('Next'), PDFDict)
   }
-  const planned = plan.parts
-    .filter((part, index) => part.section.id !== plan.parts[index - 1]?.section.id)
-    .map((part) => [part.section.title, part.first])
-  agree('the bookmarks', found, planned)
+  return found
 }
 
 /** The pages that the front sheet leads to, each once, in order. */
@@ -112,28 +136,36 @@ function linkedPages(
   return [...new Set(found)].toSorted(byNumber)
 }
 
-/** What the table of the front sheet prints in its last column, row by row, without spaces; nothing when it has no column of pages. */
-function printedRanges(pdf: PDFDocument, sheet: readonly PDFPage[]): readonly string[] {
+/**
+ * What the tables of pages at the front of the pack print in their last columns, row by row, without spaces; a table without such a column
+ * is left out.
+ */
+function printedPages(pdf: PDFDocument, sheets: readonly PDFPage[], parts: number): readonly string[][] {
   const reader = new WordReader()
   const words = new Map<PDFObject, DrawnWords>(
-    sheet.map((page) => [page.ref, reader.read(page, contentOf(page))]),
+    sheets.map((page) => [page.ref, reader.read(page, contentOf(page))]),
   )
   const root = pdf.catalog.lookup(name('StructTreeRoot'), PDFDict)
   const [document] = childElements(root)
-  const part = childElements(defined(document, 'the structure has a document'))[0]
-  const table = part === undefined ? undefined : all(part, 'Table')[0]
-  if (table === undefined) return []
-  const cells = all(table, 'TR').map((row) => childElements(row))
-  if (cells[0]?.length !== 3) return []
-  return cells.slice(1).map((row) => textOf(row.at(-1), undefined, words).replace(/\s/g, ''))
+  const front = childElements(defined(document, 'the structure has a document')).slice(0, parts)
+  return front
+    .flatMap((part) => all(part, 'Table'))
+    .map((table) =>
+      all(table, 'TR').map((row) => textOf(childElements(row).at(-1), undefined, words).replace(/\s/g, '')),
+    )
+    .filter(([heading = '']) => /^Pages?$/.test(heading))
+    .map(([, ...rows]) => rows)
 }
 
-function plannedRanges(front: FrontSheet): readonly string[] {
-  if (front.plan.ranges.size === 0) return []
-  return front.rows.map((itemId) => {
-    const range = front.plan.ranges.get(itemId)
-    return range === undefined ? '' : formatPageRange(range).replace(/\s/g, '')
-  })
+/** What those tables should print: the ranges, the first pages of the documents, and the pages of the papers that changed. */
+function plannedPages({ ranges, contents, changedPages }: FrontSheet): readonly string[][] {
+  const shown = (all: readonly (PageRange | null)[]): string[] =>
+    all.map((range) => (range === null ? '' : formatPageRange(range).replace(/\s/g, '')))
+  return [
+    ...(ranges.some((range) => range !== null) ? [shown(ranges)] : []),
+    ...(contents.length === 0 ? [] : [contents.map(String)]),
+    ...(changedPages.length === 0 ? [] : [shown(changedPages)]),
+  ]
 }
 
 function all(from: PDFDict, role: string): PDFDict[] {

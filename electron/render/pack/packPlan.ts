@@ -55,6 +55,10 @@ export const packFindingKinds = [
   'no-pages',
   'too-long',
   'unset',
+  // The pack cannot go out.
+  'leak',
+  // About the business itself.
+  'late',
 ] as const
 export type PackFindingKind = (typeof packFindingKinds)[number]
 
@@ -82,7 +86,12 @@ export class PartFault extends Error {
 /** The words of a page between two documents, as the field has them. */
 export const blankWords = 'This page is intentionally left blank'
 
-/** The private address of an agenda item, which becomes a link inside the pack. */
+/** The private address of a document, which becomes a link inside the pack. */
+export function documentAddress(id: string): string {
+  return `https://minutebook.invalid/document/${encodeURIComponent(id)}`
+}
+
+/** The same of an agenda item. */
 export function itemAddress(itemId: string): string {
-  return `https://minutebook.invalid/item/${itemId}`
+  return `https://minutebook.invalid/item/${encodeURIComponent(itemId)}`
 }

@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/domain/appError.ts'
 import type { PackPaper } from '../../../shared/domain/packPapers.ts'
 import { openDonor } from './donor.ts'
 import type { Donor } from './donor.ts'
+import { finding, missingFile } from './packFindings.ts'
 import type { PackFile, PackFinding } from './packOrder.ts'
 import { packFindingKinds } from './packPlan.ts'
 import type { PackFindingKind } from './packPlan.ts'
@@ -18,19 +19,20 @@ export interface TakenPaper {
 /** More is no document of a meeting. */
 const mostPages = 5_000
 
-/** Opens a paper, or says in one finding why it cannot be in the pack. What is not the file that was classified stays out. */
+/**
+ * Opens a paper, or says in one finding why it cannot be in the pack. What is neither the file that was classified nor made from it stays
+ * out.
+ */
 export async function takeInPaper(
   paper: PackPaper,
   file: PackFile | undefined,
 ): Promise<TakenPaper | PackFinding> {
   const { fileName } = paper
   const out = (kind: PackFindingKind, sentence: string): PackFinding => finding(kind, paper, sentence)
-  if (file === undefined) {
-    return out('missing', `“${fileName}” is not among the files. Add it, and build the pack again.`)
-  }
+  if (file === undefined) return missingFile(paper)
   if ('unreadable' in file) return out('unreadable', file.unreadable)
   const { bytes } = file
-  if (createHash('sha256').update(bytes).digest('hex') !== paper.sha256) {
+  if ((file.madeFrom ?? createHash('sha256').update(bytes).digest('hex')) !== paper.sha256) {
     return out(
       'changed',
       `“${fileName}” is not the file that was put on the agenda: what is in it has changed. Put the new file on the agenda, and build the pack again.`,
@@ -55,39 +57,6 @@ export async function takeInPaper(
   }
 }
 
-/** A finding about a paper. Its key goes by the bytes: what was accepted of one file is not accepted of the next. */
-export function finding(
-  kind: PackFindingKind,
-  paper: Pick<PackPaper, 'id' | 'itemId' | 'fileName' | 'sha256'>,
-  sentence: string,
-  pages: readonly number[] = [],
-): PackFinding {
-  const { id, itemId, fileName, sha256 } = paper
-  return {
-    ...{ key: `${kind} ${sha256}`, kind, level: isAdvice(kind) ? 'advice' : 'problem', sentence },
-    ...{ fileName, paperId: id, itemId, pages },
-  }
-}
-
-/** What is in the pack all the same. */
-const adviceKinds: readonly PackFindingKind[] = [
-  'untagged',
-  'scanned',
-  'left-out',
-  'page-size',
-  'no-paragraph',
-  'typeface',
-]
-
-export function isAdvice(kind: PackFindingKind): boolean {
-  return adviceKinds.includes(kind)
-}
-
-/** A file that broke while its pages were copied. */
-export function brokenInside(paper: PackPaper): PackFinding {
-  return finding('damaged', paper, `“${paper.fileName}” is damaged inside. Ask for the file again.`)
-}
-
 /** What a file that is no PDF is, by its first bytes, in the clerk's words; null for a PDF. */
 function otherKind(bytes: Uint8Array): string | null {
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1_024))
@@ -103,7 +72,7 @@ function otherKind(bytes: Uint8Array): string | null {
 }
 
 /** Advice on pages that are not A4, lying or standing; null when all are. `first` is the number of the paper's first page. */
-export function sizeAdvice({ paper, donor }: TakenPaper, first: number): PackFinding | null {
+export function sizeAdvice(paper: PackPaper, donor: Pick<Donor, 'pages'>, first: number): PackFinding | null {
   const others = donor.pages.flatMap((page, index) => (isA4(shownPage(page)) ? [] : [first + index]))
   if (others.length === 0) return null
   const count = others.length === 1 ? '1 page that is' : `${others.length} pages that are`

@@ -1,37 +1,38 @@
 import { defined } from '../../../shared/domain/assert.ts'
-import type { CountedEntry, FrontSheet } from './frontSheet.ts'
-import { itemAddress } from './packPlan.ts'
+import type { Donor } from './donor.ts'
+import type { CountedEntry, FrontSheet, LaidSheet } from './frontSheet.ts'
 import type { PackPart, PackPlan } from './packPlan.ts'
-import type { TakenPaper } from './paperIntake.ts'
 
-/** A paper that was taken in, with its place. */
-export type PlannedPaper = CountedEntry & TakenPaper
+/** A document with its place and its bytes. */
+export type PlannedPaper = CountedEntry & {
+  readonly bytes: Uint8Array
+  /** The same, opened already; null for what is composed. */
+  readonly donor: Donor | null
+  /** What it cannot print, a sentence each: only of what is composed. */
+  readonly notes: readonly string[]
+}
 
-/** The plan of a pack: the front sheet, then the papers where its page numbers say they stand. */
-export function partsOfPack(firstPage: number, front: FrontSheet, taken: readonly PlannedPaper[]): PackPlan {
-  const { document, plan, firstPages } = front
-  const first: PackPart = {
-    id: '',
-    fileName: 'front sheet',
-    bytes: front.bytes,
-    donor: null,
-    section: { id: 'front sheet', title: 'Agenda' },
-    title: null,
-    keepsBookmarks: false,
-    first: firstPage,
-    pages: front.pages,
-    authored: true,
-    head: '',
-  }
-  const papers = plan.documents.map((placed): PackPart => {
-    const { paper, bytes, donor, section, title, head } = defined(
-      taken.find((each) => each.paper.id === placed.id),
-      'what has a place was taken in',
+/** The plan of a pack: the front sheet and what changed, then the documents where their page numbers say they stand. */
+export function partsOfPack(
+  firstPage: number,
+  front: FrontSheet,
+  documents: readonly PlannedPaper[],
+  mayClaim: boolean,
+): PackPlan {
+  const { document, plan, changed } = front
+  const parts = plan.documents.map((placed): PackPart => {
+    const entry = defined(
+      documents.find((each) => each.id === placed.id),
+      'what has a place is one of the documents',
     )
-    const pages = placed.last - placed.first + 1
+    const { id, bytes, donor, section, title, head } = entry
+    const isFile = entry.kind === 'file'
     return {
-      ...{ id: paper.id, fileName: paper.fileName, bytes, donor, section, title, head },
-      ...{ first: placed.first, pages, authored: false, keepsBookmarks: true },
+      ...{ id, bytes, donor, section, title, head, first: placed.first },
+      fileName: isFile ? entry.paper.fileName : entry.name,
+      pages: placed.last - placed.first + 1,
+      authored: !isFile,
+      keepsBookmarks: isFile || entry.part.keepsBookmarks,
     }
   })
   return {
@@ -39,9 +40,21 @@ export function partsOfPack(firstPage: number, front: FrontSheet, taken: readonl
     author: document.author,
     language: document.language,
     firstPage,
-    parts: [first, ...papers],
+    parts: [
+      sheet('', 'Agenda', front),
+      ...(changed === null ? [] : [sheet('what changed', 'What has changed', changed)]),
+      ...parts,
+    ],
     blanks: plan.blanks,
-    links: new Map([...firstPages].map(([itemId, page]) => [itemAddress(itemId), page])),
-    mayClaim: front.notes.length === 0,
+    links: front.links,
+    mayClaim,
+  }
+}
+
+function sheet(id: string, title: string, { bytes, first, pages }: LaidSheet): PackPart {
+  return {
+    ...{ id, bytes, first, pages, donor: null, title: null, keepsBookmarks: false, authored: true, head: '' },
+    fileName: id === '' ? 'front sheet' : id,
+    section: { id: id === '' ? 'front sheet' : id, title },
   }
 }

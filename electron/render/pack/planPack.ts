@@ -1,39 +1,49 @@
-import { inAgendaOrder } from '../../../shared/domain/agendaOrder.ts'
-import { membersView, publicView } from '../../../shared/domain/paperView.ts'
-import { layFrontSheet } from './frontSheet.ts'
-import { packContents } from './packContents.ts'
-import { placedPapers, publishedItems, publishedPapers, rangesOf } from './packSummary.ts'
+import type { CountedEntry } from './frontSheet.ts'
+import { lateItems } from './lateItems.ts'
+import { draftPack, layPack, setEntry } from './packDraft.ts'
+import { finding, missingFile } from './packFindings.ts'
 import type { PackFinding, PackPlanOrder, PlannedPack } from './packOrder.ts'
-import { finding } from './paperIntake.ts'
+import { asIfPublic, standingFindings } from './packStanding.ts'
+import { packSummary } from './packSummary.ts'
 
 /**
- * The pages of a pack without its files: the same ranges, blanks and documents that `buildPack` gives for files of as many pages. Only
- * the front sheet is laid out.
+ * The pages of a pack without its files: the same ranges, blanks and documents that `buildPack` gives for files of as many pages. What
+ * keeps a public pack from being built is a finding here, and what is unset counts as public. Throws `not-allowed` for a supplement that
+ * would hold nothing.
  */
 export async function planPack(order: PackPlanOrder): Promise<PlannedPack> {
-  const { record, audience, counts, firstPage } = order
-  const asTaken = audience === 'public' ? publicView(record) : membersView(record)
-  const view = { ...asTaken, items: inAgendaOrder(asTaken.items) }
-  const findings: PackFinding[] = []
-  const entries = packContents(view).flatMap((entry) => {
-    const { paper } = entry
-    const pages = counts.get(paper.id)
-    if (typeof pages === 'number') return [{ ...entry, pages }]
-    const sentence =
-      pages?.unreadable ?? `“${paper.fileName}” is not among the files. Add it, and build the pack again.`
-    findings.push(finding(pages === undefined ? 'missing' : 'unreadable', paper, sentence))
-    return []
-  })
-  const front = await layFrontSheet(view, entries, order.rightHand, firstPage)
-  return {
-    firstPage,
-    pages: front.plan.last - firstPage + 1,
-    ranges: rangesOf(view, front),
-    documents: placedPapers(front, entries),
-    blanks: front.plan.blanks,
-    findings,
-    items: publishedItems(view, front),
-    papers: publishedPapers(front, entries),
-    changes: [],
+  const findings: PackFinding[] = standingFindings(order)
+  const planned = order.audience === 'public' ? takenAsPublic(order) : order
+  const draft = draftPack(planned)
+  const counted: CountedEntry[] = []
+  for (const entry of draft.contents) {
+    if (entry.kind === 'composed') {
+      counted.push(await setEntry(entry))
+      continue
+    }
+    const pages = order.counts.get(entry.paper.id)
+    if (typeof pages === 'number') counted.push({ ...entry, pages })
+    else findings.push(pages === undefined ? missingFile(entry.paper) : unreadable(entry.paper, pages))
   }
+  const { edition, documents, front } = await layPack(planned, draft, counted)
+  return {
+    ...packSummary(draft.view, edition, front, documents),
+    findings: [...findings, ...lateItems(draft.view, edition)],
+  }
+}
+
+function takenAsPublic(order: PackPlanOrder): PackPlanOrder {
+  const { record, previousMinutes } = order
+  return {
+    ...order,
+    record: asIfPublic(record),
+    previousMinutes: previousMinutes === null ? null : asIfPublic(previousMinutes),
+  }
+}
+
+function unreadable(
+  paper: Parameters<typeof missingFile>[0],
+  { unreadable }: { readonly unreadable: string },
+): PackFinding {
+  return finding('unreadable', paper, unreadable)
 }

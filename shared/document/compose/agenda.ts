@@ -1,19 +1,31 @@
 import { formatDate, formatTime } from '../../domain/civilTime.ts'
-import { agendaNumbers, inAgendaOrder } from '../../domain/agendaOrder.ts'
 import type { PageRange } from '../../domain/agenda.ts'
-import { formatPageRange } from '../../domain/pageRange.ts'
-import type { PaperItem, PaperView } from '../../domain/paperView.ts'
-import type { Block, CellLine, PaperDocument, Run, TableColumn } from '../model.ts'
+import type { SubItemPages } from '../../domain/houseStyle.ts'
+import type { PaperView } from '../../domain/paperView.ts'
+import type { Block, PaperDocument, Run } from '../model.ts'
+import { businessTable } from './businessTable.ts'
 import { plain, strong } from './inlines.ts'
 import { letterhead, paperFrame } from './letterhead.ts'
-import { restrictionSentence } from './restriction.ts'
 
 /** What an agenda says only when it heads a pack. */
 export interface AgendaPack {
-  /** The pages of each item that has papers, by its id; sub-items share their parent's. In place of those that were typed. */
+  /** The pages of each item that has papers, by its id, and of sub-items that show their own. In place of those that were typed. */
   readonly ranges: ReadonlyMap<string, PageRange>
   /** The private address of the first page of an item or sub-item; null for one without papers. */
   readonly address: (itemId: string) => string | null
+  readonly subItemPages: SubItemPages
+  /** Of an agenda that is published again: the day of the one it replaces, YYYY-MM-DD, and where what changed is told. */
+  readonly replaces: { readonly date: string; readonly page: number; readonly href: string } | null
+  /** Empty for a pack without a table of its documents. */
+  readonly contents: readonly ContentsRow[]
+}
+
+export interface ContentsRow {
+  /** "4", "5b"; "All" for a document of the whole meeting. */
+  readonly item: string
+  readonly title: string
+  readonly href: string | null
+  readonly page: number
 }
 
 /**
@@ -29,25 +41,43 @@ export function composeAgenda(view: PaperView, pack: AgendaPack | null = null): 
     ...(pack === null ? {} : { pageNumbers: false }),
     title: `${kind}: ${view.committee}, ${date}`,
     footer: `${view.committee}, ${date}`,
-    caveat: view.meeting.state === 'planned' ? 'Draft agenda: not yet published' : '',
+    // A pack is what is published: nothing is done to it afterwards.
+    caveat: pack === null && view.meeting.state === 'planned' ? 'Draft agenda: not yet published' : '',
     blocks: [
       ...(pack === null ? [] : [packLine(view)]),
       ...letterhead(view),
+      ...replaces(view, pack?.replaces ?? null),
       whenAndWhere(view),
       ...summons(view),
       ...contact(view),
       ...business(view, pack),
       ...notices(view),
+      ...contents(pack?.contents ?? []),
     ],
   }
 }
 
-function packLine(view: PaperView): Block {
+export function packLine(view: PaperView): Block {
   const line = view.audience === 'public' ? 'Public Document Pack' : 'Members’ pack: not for publication'
   return { kind: 'paragraph', runs: strong(line) }
 }
 
-function whenAndWhere(view: PaperView): Block {
+function replaces(view: PaperView, before: AgendaPack['replaces']): Block[] {
+  if (before === null) return []
+  const date = formatDate(before.date, view.council.houseStyle.dates)
+  return [
+    {
+      kind: 'paragraph',
+      runs: [
+        { text: `This agenda replaces the one published on ${date}. What has changed since is told on ` },
+        { text: `page ${before.page}`, href: before.href },
+        { text: '.' },
+      ],
+    },
+  ]
+}
+
+export function whenAndWhere(view: PaperView): Block {
   const { meeting, council } = view
   const time = formatTime(meeting.start, council.houseStyle.times)
   const place = meeting.place.trim()
@@ -75,7 +105,7 @@ function summons(view: PaperView): Block[] {
   ]
 }
 
-function contact(view: PaperView): Block[] {
+export function contact(view: PaperView): Block[] {
   const { name, title, phone, email } = view.meeting.governanceOfficer
   const facts = [
     { term: `${title.trim() === '' ? 'Governance Officer' : title.trim()}:`, text: name.trim() },
@@ -87,56 +117,41 @@ function contact(view: PaperView): Block[] {
 }
 
 function business(view: PaperView, pack: AgendaPack | null): Block[] {
-  const onAgenda = inAgendaOrder(view.items.filter((item) => item.onAgenda))
-  if (onAgenda.length === 0) return []
-  const numbers = agendaNumbers(onAgenda.map((item) => ({ ...item, origin: 'agenda' as const })))
-  const pagesOf = (item: PaperItem): PageRange | null =>
-    pack === null ? item.pages : (pack.ranges.get(item.id) ?? null)
-  const titled = (item: PaperItem): Run => {
-    const href = pack?.address(item.id) ?? null
-    return href === null ? { text: item.title } : { text: item.title, href }
-  }
-  const paged = onAgenda.some((item) => pagesOf(item) !== null)
-  const columns: TableColumn[] = [
-    { heading: 'Item', share: 1, align: 'start' },
-    { heading: 'Business', share: 10.5, align: 'start' },
-    ...(paged ? [{ heading: 'Pages', share: 2.5, align: 'end' } as const] : []),
-  ]
-  const rows = onAgenda
-    .filter((item) => item.parentId === null)
-    .map((item) => ({
-      cells: [
-        [{ label: null, runs: strong(numbers[item.id] ?? '') }],
-        [
-          ...itemLines(item, [{ ...titled(item), strong: true }], null),
-          ...onAgenda
-            .filter((sub) => sub.parentId === item.id)
-            .flatMap((sub) => itemLines(sub, [titled(sub)], numbers[sub.id] ?? null)),
-        ],
-        ...(paged ? [pageLines(pagesOf(item))] : []),
+  const table = businessTable(view, {
+    summary: 'The business of the meeting in order',
+    has: () => true,
+    pagesOf: (item) => (pack === null ? item.pages : (pack.ranges.get(item.id) ?? null)),
+    address: (itemId) => pack?.address(itemId) ?? null,
+    subItemPages: pack?.subItemPages ?? 'shared',
+    below: () => [],
+  })
+  if (table === null) return []
+  return [{ kind: 'heading', id: 'business', level: 2, number: null, text: 'Agenda' }, table]
+}
+
+/** Every document with its first page, where a pack is too long to be leafed through. */
+function contents(rows: readonly ContentsRow[]): Block[] {
+  if (rows.length === 0) return []
+  return [
+    { kind: 'pageBreak' },
+    { kind: 'heading', id: 'contents', level: 2, number: null, text: 'Documents in this pack' },
+    {
+      kind: 'table',
+      summary: 'The documents of the pack in order',
+      columns: [
+        { heading: 'Item', share: 1.2, align: 'start' },
+        { heading: 'Document', share: 10.3, align: 'start' },
+        { heading: 'Page', share: 2.5, align: 'end' },
       ],
-    }))
-  return [
-    { kind: 'heading', id: 'business', level: 2, number: null, text: 'Agenda' },
-    { kind: 'table', summary: 'The business of the meeting in order', columns, rows },
+      rows: rows.map(({ item, title, href, page }) => ({
+        cells: [
+          [{ label: null, runs: strong(item) }],
+          [{ label: null, runs: [href === null ? { text: title } : { text: title, href }] }],
+          [{ label: null, runs: plain(String(page)) }],
+        ],
+      })),
+    },
   ]
-}
-
-function itemLines(item: PaperItem, title: readonly Run[], label: string | null): CellLine[] {
-  const below = [
-    item.summary.trim(),
-    item.reportAuthor.trim() === '' ? '' : `Report of the ${item.reportAuthor.trim()}`,
-    restrictionSentence(item) ?? '',
-  ].filter((line) => line !== '')
-  return [
-    { label, runs: title },
-    ...below.map((line) => ({ label: null, runs: plain(line), small: true as const })),
-  ]
-}
-
-/** An item without papers has no pages. */
-function pageLines(pages: PageRange | null): CellLine[] {
-  return pages === null ? [] : [{ label: null, runs: plain(formatPageRange(pages)) }]
 }
 
 function notices(view: PaperView): Block[] {

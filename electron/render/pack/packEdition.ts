@@ -1,0 +1,93 @@
+import { AppError } from '../../../shared/domain/appError.ts'
+import { dayOf, formatDate } from '../../../shared/domain/civilTime.ts'
+import {
+  changeSentences,
+  hasAdditions,
+  packChanges,
+  publishedState,
+} from '../../../shared/domain/packChanges.ts'
+import type { PackChanges, PublishedState } from '../../../shared/domain/packChanges.ts'
+import type { PaperView } from '../../../shared/domain/paperView.ts'
+import type { PackEntry } from './packContents.ts'
+import type { PackOrder } from './packOrder.ts'
+import { agendaItems } from './packSummary.ts'
+
+/** What kind of pack it is, and for one that is not the first, what it comes after. */
+export type PackEdition =
+  | { readonly kind: 'agenda' }
+  | { readonly kind: 'agenda again'; readonly before: PublishedState; readonly changes: PackChanges }
+  | {
+      readonly kind: 'supplement'
+      readonly number: number
+      readonly before: PublishedState
+      readonly changes: PackChanges
+    }
+
+type Editing = Pick<PackOrder, 'record' | 'edition' | 'number'>
+
+/**
+ * The edition of a pack that holds the documents of `inPack`, of all those in `contents`. Throws `not-allowed` for a supplement to no
+ * agenda, and for one that would hold nothing.
+ */
+export function packEdition(
+  order: Editing,
+  view: PaperView,
+  contents: readonly PackEntry[],
+  inPack: ReadonlySet<string>,
+): PackEdition {
+  const before = publishedState(view.publications)
+  if (order.edition === 'supplement') {
+    if (before === null) {
+      throw new AppError(
+        'not-allowed',
+        'There is no published agenda for a supplementary pack to add to. Publish the agenda first.',
+      )
+    }
+    const changes = changesSince(before, order, view, contents, inPack)
+    if (hasAdditions(changes)) return { kind: 'supplement', number: order.number, before, changes }
+    const date = formatDate(dayOf(before.at), view.council.houseStyle.dates)
+    throw new AppError(
+      'not-allowed',
+      changeSentences(changes).length === 0
+        ? `Nothing has changed since ${date}, so there is nothing for a supplementary pack to hold.`
+        : `No item or paper was added or replaced since ${date}, so there is nothing for a supplementary pack to hold. Publish the agenda again to tell what has changed.`,
+    )
+  }
+  if (order.number < 2 || before === null) return { kind: 'agenda' }
+  return { kind: 'agenda again', before, changes: changesSince(before, order, view, contents, inPack) }
+}
+
+function changesSince(
+  before: PublishedState,
+  { record }: Editing,
+  view: PaperView,
+  contents: readonly PackEntry[],
+  inPack: ReadonlySet<string>,
+): PackChanges {
+  const published = new Map(before.papers.map((paper) => [paper.paperId, paper]))
+  const papers = contents.flatMap(({ id, itemId, name, sha256 }) => {
+    if (inPack.has(id)) return [{ paperId: id, itemId, title: name, sha256 }]
+    // What cannot be in the pack this time has its finding, and was neither changed nor withdrawn.
+    const was = published.get(id)
+    return was === undefined ? [] : [was]
+  })
+  const shown = new Set(contents.map(({ id }) => id))
+  const kept = [...record.papers, ...record.reports].map(({ id }) => id).filter((id) => !shown.has(id))
+  return packChanges(before, { items: agendaItems(view), papers }, new Set(kept))
+}
+
+/** Of all documents of the meeting, those this edition holds. */
+export function documentsOfEdition<Entry extends PackEntry>(
+  edition: PackEdition,
+  entries: readonly Entry[],
+): readonly Entry[] {
+  if (edition.kind !== 'supplement') return entries
+  const { added, replaced } = edition.changes.papers
+  const wanted = new Set([...added, ...replaced].map(({ paper }) => paper.paperId))
+  return entries.filter(({ id }) => wanted.has(id))
+}
+
+/** What is new since the last publication, a sentence each; nothing for the first. */
+export function changesOf(edition: PackEdition): readonly string[] {
+  return edition.kind === 'agenda' ? [] : changeSentences(edition.changes)
+}

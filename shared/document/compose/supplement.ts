@@ -1,0 +1,124 @@
+import type { PageRange } from '../../domain/agenda.ts'
+import { dayOf, formatDate } from '../../domain/civilTime.ts'
+import type { SubItemPages } from '../../domain/houseStyle.ts'
+import { changeSentences, whatItAdds } from '../../domain/packChanges.ts'
+import type { PackChanges, PublishedState } from '../../domain/packChanges.ts'
+import { formatPageRange } from '../../domain/pageRange.ts'
+import type { PaperItem, PaperView } from '../../domain/paperView.ts'
+import type { Block, CellLine, PaperDocument } from '../model.ts'
+import { contact, packLine, whenAndWhere } from './agenda.ts'
+import { businessTable } from './businessTable.ts'
+import { plain } from './inlines.ts'
+import { letterhead, paperFrame } from './letterhead.ts'
+
+/** What the front sheet of a supplement says. */
+export interface SupplementPack {
+  readonly number: number
+  readonly firstPage: number
+  readonly before: PublishedState
+  readonly changes: PackChanges
+  readonly ranges: ReadonlyMap<string, PageRange>
+  readonly subItemPages: SubItemPages
+  /** The private address of the first page of an item or sub-item; null for one without papers. */
+  readonly address: (itemId: string) => string | null
+  /** The same of a paper. */
+  readonly paperAddress: (paperId: string) => string | null
+}
+
+/** "Supplementary pack 1": which agenda it adds to and what, with the numbers of the agenda; its pages run on. */
+export function composeSupplement(view: PaperView, pack: SupplementPack): PaperDocument {
+  const { dates } = view.council.houseStyle
+  const date = formatDate(view.meeting.date, dates)
+  const name = `Supplementary pack ${pack.number}`
+  const audience = view.audience === 'public' ? '' : ' (members’ copy)'
+  return {
+    ...paperFrame(view),
+    pageNumbers: false,
+    title: `${name}${audience}: ${view.committee}, ${date}`,
+    footer: `${view.committee}, ${date}`,
+    caveat: '',
+    blocks: [
+      packLine(view),
+      ...letterhead(view),
+      { kind: 'heading', id: 'supplement', level: 2, number: null, text: name },
+      { kind: 'paragraph', runs: plain(purpose(pack, formatDate(dayOf(pack.before.agendaAt), dates))) },
+      whenAndWhere(view),
+      ...added(view, pack),
+      ...otherwiseChanged(pack.changes),
+      ...contact(view),
+    ],
+  }
+}
+
+function purpose({ changes, firstPage, before }: SupplementPack, published: string): string {
+  const earlier =
+    before.supplements === 0
+      ? ''
+      : before.supplements === 1
+        ? ' and its supplementary pack'
+        : ` and its ${before.supplements} supplementary packs`
+  return (
+    `This pack belongs to the agenda published on ${published}${earlier}. It ${whatItAdds(changes)}. ` +
+    `Items keep the numbers of the agenda, and the pages run on from page ${firstPage - 1}.`
+  )
+}
+
+function added(view: PaperView, pack: SupplementPack): Block[] {
+  const { items, papers } = pack.changes
+  const documents = [...papers.added, ...papers.replaced]
+  const isNew = new Set(items.added.map((item) => item.itemId))
+  const table = businessTable(view, {
+    summary: 'The items this pack has papers for, and those added to the agenda',
+    has: (item) => isNew.has(item.id) || documents.some(({ paper }) => paper.itemId === item.id),
+    pagesOf: (item) => pack.ranges.get(item.id) ?? null,
+    address: pack.address,
+    subItemPages: pack.subItemPages,
+    below: (item) => [
+      ...(isNew.has(item.id) ? [small('Added to the agenda')] : []),
+      ...paperLines(pack, item),
+    ],
+  })
+  if (table === null) return []
+  return [{ kind: 'heading', id: 'business', level: 2, number: null, text: 'In this pack' }, table]
+}
+
+function paperLines({ changes, paperAddress }: SupplementPack, item: PaperItem): CellLine[] {
+  const { added, replaced } = changes.papers
+  const line = (paperId: string, title: string, said: string): CellLine => {
+    const href = paperAddress(paperId)
+    return {
+      label: null,
+      runs: [{ text: said }, href === null ? { text: title } : { text: title, href }],
+      small: true,
+    }
+  }
+  return [
+    ...added
+      .filter(({ paper }) => paper.itemId === item.id)
+      .map(({ paper }) => line(paper.paperId, paper.title, 'New: ')),
+    ...replaced
+      .filter(({ paper }) => paper.itemId === item.id)
+      .map(({ paper, before }) => {
+        const pages = formatPageRange(before.pages)
+        const where = before.pages.first === before.pages.last ? `page ${pages}` : `pages ${pages}`
+        return line(paper.paperId, paper.title, `In place of ${where}: `)
+      }),
+  ]
+}
+
+/** What a supplement cannot hold, and readers of the agenda should know. */
+function otherwiseChanged({ items, papers }: PackChanges): Block[] {
+  const others = changeSentences({
+    items: { ...items, added: [] },
+    papers: { ...papers, added: [], replaced: [] },
+  })
+  if (others.length === 0) return []
+  return [
+    { kind: 'heading', id: 'changed', level: 2, number: null, text: 'Also changed' },
+    { kind: 'lines', lines: others.map(plain) },
+  ]
+}
+
+function small(text: string): CellLine {
+  return { label: null, runs: plain(text), small: true }
+}
