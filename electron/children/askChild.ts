@@ -36,6 +36,9 @@ export interface AskedChildParts {
   readonly idleMilliseconds?: number
 }
 
+/** Of what a child may take: past this share it has done its last work. */
+const mostKept = 0.3
+
 export function askedChild(parts: AskedChildParts): AskedChild {
   const { memoryBytes = childMemory, idleMilliseconds = 60_000 } = parts
   let child: Child | null = null
@@ -88,7 +91,11 @@ export function askedChild(parts: AskedChildParts): AskedChild {
     options.signal?.addEventListener('abort', onAbort, { once: true })
     told = (message) => {
       if (message.id !== id) return
-      if ('answer' in message) return resolve({ kind: 'answer', answer: message.answer })
+      if ('answer' in message) {
+        // What the last file left must not be held against the next one.
+        if (message.grown > memoryBytes * mostKept) end()
+        return resolve({ kind: 'answer', answer: message.answer })
+      }
       // What a fault leaves behind is not asked again.
       parts.log.info('child.fault', { question: question.kind, fault: stackOf(message.fault) })
       end()

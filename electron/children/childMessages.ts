@@ -35,6 +35,7 @@ export interface ToChild {
 }
 
 export type FromChild =
-  | { readonly id: number; readonly answer: ChildAnswers[keyof ChildAnswers] }
+  /** `grown`: what the child takes by now, in bytes above its start. */
+  | { readonly id: number; readonly answer: ChildAnswers[keyof ChildAnswers]; readonly grown: number }
   /** A fault of ours, or of a package: no file makes one on purpose. */
   | { readonly id: number; readonly fault: string }

@@ -13,6 +13,7 @@ interface ParentPort {
 }
 
 function serve(): void {
+  const start = process.memoryUsage.rss()
   new Worker(new URL(import.meta.url), {
     workerData: { watch: 'memory', limit: Number(process.argv[2]) },
     execArgv: [],
@@ -26,7 +27,8 @@ function serve(): void {
     try {
       // Loaded when first asked, so that the watch is there before any parser.
       const { answerQuestion } = await import('./answerQuestion.ts')
-      say({ id, answer: await answerQuestion(question) })
+      const answer = await answerQuestion(question)
+      say({ id, answer, grown: process.memoryUsage.rss() - start })
     } catch (error) {
       say({ id, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) })
     }

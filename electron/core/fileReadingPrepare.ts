@@ -143,31 +143,59 @@ async function authored(
 
 /** A Word file through the program that is here, with what the PDF lacks of it. */
 async function converted(
-  { reader, milliseconds, converter }: Work,
-  found: Extract<FileFound, { kind: 'word' }>,
+  work: Work,
+  found: WordFound,
   bytes: Uint8Array,
   signal: AbortSignal | undefined,
 ): Promise<PreparedPaper> {
-  const { format } = found
-  const refused = (sentence: string, lacksConverter = false): PreparedPaper => ({
-    ...{ format, holdsTitle: false, lacksConverter, pdf: null },
-    facts: refusedFacts('word', [{ level: 'problem', sentence }, ...found.notes]),
-  })
-  const word = found.clean ?? bytes
+  if (found.format !== 'doc') return convertedToday(work, found, found.clean ?? bytes, signal)
+  // Only in today's form can it be seen what must not be converted.
+  const docx = await work.converter.modernised(bytes, signal)
+  if (docx === null) return convertedToday(work, found, bytes, signal)
+  const again = answerOf(
+    await work.reader.ask({ kind: 'read', bytes: docx }, { milliseconds: work.milliseconds, signal }),
+  )
+  if (again.kind !== 'word')
+    return {
+      ...plain,
+      format: 'doc',
+      facts: refusedFacts('word', again.kind === 'refused' ? again.notes : [noSoundPdf]),
+      pdf: null,
+    }
+  const made = await convertedToday(work, again, again.clean ?? docx, signal)
+  return { ...made, format: 'doc' }
+}
+
+type WordFound = Extract<FileFound, { kind: 'word' }>
+
+const noSoundPdf: PaperNote = {
+  level: 'problem',
+  sentence: 'This document was converted, and what came out is no sound PDF. Ask for it as PDF.',
+}
+
+async function convertedToday(
+  { reader, milliseconds, converter }: Work,
+  { format, notes: own }: WordFound,
+  word: Uint8Array,
+  signal: AbortSignal | undefined,
+): Promise<PreparedPaper> {
   const made = await converter.convert(word, format, signal)
-  if ('why' in made) return refused(made.why, made.lacksConverter)
+  if ('why' in made) {
+    const notes: PaperNote[] = [{ level: 'problem', sentence: made.why }, ...own]
+    const { lacksConverter } = made
+    return { format, holdsTitle: false, lacksConverter, pdf: null, facts: refusedFacts('word', notes) }
+  }
   const read = answerOf(await reader.ask({ kind: 'read', bytes: made.pdf }, { milliseconds, signal }))
   if (read.kind !== 'pdf') {
-    return refused(
-      `This document was converted by ${made.engine}, and what came out is no sound PDF. Ask for it as PDF.`,
-    )
+    return { ...plain, format, pdf: null, facts: refusedFacts('word', [noSoundPdf, ...own]) }
   }
   const pdf = read.pdf ?? made.pdf
+  const engine = made.engine ?? read.maker ?? 'a program of this computer'
   const compared =
     format === 'doc' ? null : await reader.ask({ kind: 'compare', word, pdf }, { milliseconds, signal })
-  const lost = compared?.kind === 'answer' ? lostWords(compared.answer, made.engine) : []
-  const notes = [...lost, ...found.notes, ...read.facts.notes]
-  return { ...plain, format, pdf, facts: { ...read.facts, kind: 'word', engine: made.engine, notes } }
+  const lost = compared?.kind === 'answer' ? lostWords(compared.answer, engine) : []
+  const notes = [...lost, ...own, ...read.facts.notes]
+  return { ...plain, format, pdf, facts: { ...read.facts, kind: 'word', engine, notes } }
 }
 
 function lostWords(

@@ -18,6 +18,8 @@ export type FileFound =
       readonly format: 'pdf'
       readonly facts: PaperFacts
       readonly pdf: Uint8Array | null
+      /** What made it, as it says itself: "LibreOffice 7.4". */
+      readonly maker: string | null
     }
   /** `clean` is null when the file can be converted as it stands; else the file without what must not be converted. */
   | {

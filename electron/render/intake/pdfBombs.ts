@@ -36,7 +36,7 @@ function unpackedSize(stream: PDFRawStream): number {
   let bytes: Uint8Array = stream.getContents()
   if (filters.length > 6) return Infinity
   if (filters.some((filter) => !['FlateDecode', 'Fl'].includes(filter))) return otherSize(stream)
-  for (const _ of filters) {
+  for (let left = filters.length; left > 0; left -= 1) {
     try {
       bytes = inflateSync(bytes, { maxOutputLength: mostOfOne + 1 })
     } catch (error) {

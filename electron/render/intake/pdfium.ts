@@ -5,7 +5,10 @@ import { readAsset } from '../assets.ts'
 export interface PdfiumCalls {
   readonly pdfium: {
     readonly HEAPU8: Uint8Array
-    readonly wasmExports: { malloc(size: number): number; free(place: number): void }
+    readonly wasmExports: {
+      readonly malloc: (size: number) => number
+      readonly free: (place: number) => void
+    }
   }
   PDFiumExt_Init(): void
   PDFiumExt_OpenFileWriter(): number

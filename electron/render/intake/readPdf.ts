@@ -2,8 +2,8 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import { AppError } from '../../../shared/domain/appError.ts'
 import type { PaperFacts, PaperNote } from '../../../shared/domain/paperFacts.ts'
 import { openDonor } from '../pack/donor.ts'
-import type { Donor } from '../pack/donor.ts'
 import { shownPage } from '../pack/pageStamp.ts'
+import type { ShownPage } from '../pack/pageStamp.ts'
 import { activeContent } from './activeContent.ts'
 import type { ActiveContent } from './activeContent.ts'
 import { advice, problem, refusal } from './fileFound.ts'
@@ -39,32 +39,31 @@ export async function readPdf(bytes: Uint8Array): Promise<FileFound> {
     if (isCutInside(bytes)) return refused(incompleteSentence)
     const sound = await soundOf(bytes, () => opened.saved())
     if (sound === null) return refused(damagedSentence)
-    const { pdf, content, donor } = sound
+    const { pdf, content, sizes } = sound
     if (content.xfa === 'dynamic') {
       return refused(
         'This file is a form that only Adobe’s own program opens: it has no pages that others could print. Ask for it printed to PDF.',
       )
     }
     if (isBomb(pdf)) return refused(tooMuchSentence)
-    const sizes = donor.pages.map(shownPage)
     const shapeless = sizes.findIndex((size) => !size.isSound)
     if (shapeless !== -1) {
       return refused(
         `This file has no size for its page ${shapeless + 1}, so nothing on it can be seen. Ask for the file again.`,
       )
     }
-    const looks = lookAtPages(calls, opened, donor.pages.length)
+    const looks = lookAtPages(calls, opened, sizes.length)
     const facts: PaperFacts = {
       kind: 'pdf',
       state: 'ready',
-      pages: donor.pages.length,
+      pages: sizes.length,
       engine: null,
       tagging: taggingOf(looks),
       wordless: numbersWhere(looks, (look) => !look.words),
       otherSizes: numbersWhere(sizes, (size) => !isA4(size)),
       notes: [...notesOn(sound.repaired, content), ...sizeNotes(sizes), ...tagNotes(looks)],
     }
-    return { kind: 'pdf', format: 'pdf', facts, pdf: sound.repaired }
+    return { kind: 'pdf', format: 'pdf', facts, pdf: sound.repaired, maker: makerOf(pdf) }
   } finally {
     opened.close()
   }
@@ -82,7 +81,7 @@ function refused(sentence: string): FileFound {
 interface Sound {
   readonly pdf: PDFDocument
   readonly content: ActiveContent
-  readonly donor: Donor
+  readonly sizes: readonly ShownPage[]
   /** Null when nothing had to be repaired. */
   readonly repaired: Uint8Array | null
 }
@@ -107,7 +106,9 @@ async function opensForPacks(bytes: Uint8Array): Promise<Omit<Sound, 'repaired'>
     })
     // A pack's own opening takes out what acts: it is looked at before.
     const content = activeContent(pdf)
-    return { pdf, content, donor: await openDonor(bytes, '') }
+    const sizes = pdf.getPages().map(shownPage)
+    await openDonor(bytes, '')
+    return { pdf, content, sizes }
   } catch (error) {
     // What the library throws over a broken file has no form of its own.
     if (error instanceof AppError || error instanceof Error) return null
@@ -202,5 +203,14 @@ function tagNotes(looks: readonly PageLook[]): PaperNote[] {
       ]
     case 'tagged':
       return []
+  }
+}
+
+function makerOf(pdf: PDFDocument): string | null {
+  try {
+    return pdf.getProducer() ?? null
+  } catch {
+    // A broken entry about the file says nothing of it.
+    return null
   }
 }

@@ -1,0 +1,77 @@
+import { writeZip } from '../zipFile.ts'
+import { rewriteWordXml } from './rewriteWordXml.ts'
+
+export interface CleanedWord {
+  /** Null when the file can be converted as it stands. */
+  readonly word: Uint8Array | null
+  readonly hadMacros: boolean
+  /** Tracked changes, which a converter would print struck through. */
+  readonly hadChanges: boolean
+  /** Fields or links that draw in other files. */
+  readonly hadFields: boolean
+}
+
+/** What holds words: the text, and what stands at the head and foot of its pages. */
+const wordParts = /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml$/
+const macroParts = /^word\/(?:vbaProject\.bin|vbaData\.xml|_rels\/vbaProject\.bin\.rels)$/
+const relationParts = /(?:^|\/)_rels\/[^/]*\.rels$/
+
+/**
+ * A Word document without what must not be converted: every tracked change accepted, no macros, nothing that fetches another file. Null for
+ * one that no Word has written: its XML is broken, or it declares things of its own.
+ */
+export function cleanWord(parts: ReadonlyMap<string, Buffer>): CleanedWord | null {
+  const found = { hadMacros: false, hadChanges: false, hadFields: false }
+  const kept = new Map<string, Uint8Array>()
+  for (const [name, part] of parts) {
+    if (macroParts.test(name)) {
+      found.hadMacros = true
+      continue
+    }
+    if (wordParts.test(name)) {
+      const rewritten = rewriteWordXml(part)
+      if (rewritten === null) return null
+      found.hadChanges ||= rewritten.changes > 0
+      found.hadFields ||= rewritten.fields > 0
+      kept.set(name, rewritten.changes + rewritten.fields > 0 ? rewritten.xml : part)
+    } else if (relationParts.test(name)) {
+      const relations = withoutOutside(part.toString('utf8'))
+      found.hadFields ||= relations.outside
+      kept.set(name, Buffer.from(withoutMacroRelation(relations.text), 'utf8'))
+    } else kept.set(name, part)
+  }
+  if (found.hadMacros) {
+    const types = kept.get('[Content_Types].xml')
+    if (types !== undefined) kept.set('[Content_Types].xml', Buffer.from(plainTypes(types), 'utf8'))
+  }
+  const isClean = !found.hadMacros && !found.hadChanges && !found.hadFields
+  return { ...found, word: isClean ? null : writeZip(kept) }
+}
+
+/** What a document would fetch as it opens leads nowhere; addresses to click on stay. */
+function withoutOutside(text: string): { readonly text: string; readonly outside: boolean } {
+  let outside = false
+  const cleaned = text.replaceAll(/<(?:\w+:)?Relationship\b[^>]*>/g, (relation) => {
+    if (!/TargetMode\s*=\s*["']External["']/.test(relation)) return relation
+    if (/Type\s*=\s*["'][^"']*\/hyperlink["']/.test(relation)) return relation
+    outside = true
+    return relation.replace(/(\sTarget\s*=\s*)(?:"[^"]*"|'[^']*')/, '$1"about:blank"')
+  })
+  return { text: cleaned, outside }
+}
+
+function withoutMacroRelation(text: string): string {
+  return text.replaceAll(/<(?:\w+:)?Relationship\b[^>]*(?:vbaProject|wordVbaData)[^>]*\/>/g, '')
+}
+
+/** The list of contents of a document that has no macros any more. */
+function plainTypes(types: Uint8Array): string {
+  return Buffer.from(types)
+    .toString('utf8')
+    .replaceAll(/<(?:\w+:)?Override\b[^>]*vba(?:Project|Data)[^>]*\/>/g, '')
+    .replaceAll(/<(?:\w+:)?Default\b[^>]*vbaProject[^>]*\/>/g, '')
+    .replaceAll(
+      /application\/vnd\.ms-word\.(?:document|template)\.macroEnabled(?:Template)?\.main\+xml/g,
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml',
+    )
+}
