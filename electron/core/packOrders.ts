@@ -7,9 +7,8 @@ import type { Publication, PublicationKind } from '../../shared/domain/publicati
 import type { Reader } from '../db/database.ts'
 import { hashOf } from '../db/hashing.ts'
 import type { PackFile, PackOrder, PackPlanOrder } from '../render/pack/packOrder.ts'
-import { withoutUnset } from './packFindings.ts'
-import type { CoreFinding } from './packFindings.ts'
 import { previousMinutesFor } from './previousMinutes.ts'
+import type { CoreFinding } from './previousMinutes.ts'
 import { readMeetingRecord } from './readMeetingRecord.ts'
 import type { FileReading } from './services.ts'
 
@@ -40,16 +39,13 @@ export function packStart(reader: Reader, { meetingId, audience, edition }: Pack
   }
 }
 
-/** The order of a plan: what nobody has classified is left out of it and told of, instead of refusing all of it. */
-export function planOrder(
-  start: PackStart,
-  reading: FileReading,
-): { readonly order: PackPlanOrder; readonly findings: readonly CoreFinding[] } {
-  const { record, findings } = withoutUnset(start.order.record, start.order.audience)
+/** The same order for a plan: of each file, how many pages it has as far as it has been read. */
+export function planOrder({ order }: PackStart, reading: FileReading): PackPlanOrder {
+  const { record } = order
   const counts = new Map(
     record.papers.map((paper) => [paper.id, countOf(paper, reading.facts(record.meeting.id, paper))]),
   )
-  return { order: { ...start.order, record, counts }, findings: [...start.findings, ...findings] }
+  return { ...order, counts }
 }
 
 /** The files that the audience may have, and no other: exempt bytes never come near a public pack. */

@@ -3,7 +3,6 @@ import type { z } from 'zod'
 import type { builtPackSchema, packPagesSchema } from '../../shared/api/contract.ts'
 import { membersView, publicView } from '../../shared/domain/paperView.ts'
 import type { PlannedPack } from '../render/pack/packOrder.ts'
-import type { CoreFinding } from './packFindings.ts'
 import { packBasis, packFiles, packStart, planOrder } from './packOrders.ts'
 import type { PackStart } from './packOrders.ts'
 import { packFileName } from './paperFileName.ts'
@@ -21,9 +20,8 @@ const filesShare = 0.2
 export const packsProcedures = {
   plan: procedures.packs.plan.handler(async ({ input, context }) => {
     const start = packStart(context.book.required().reader, input)
-    const { order, findings } = planOrder(start, context.reading)
-    const planned = await context.render.planPack(order)
-    return packPages(start, planned, findings, packBasis(start, context.reading))
+    const planned = await context.render.planPack(planOrder(start, context.reading))
+    return packPages(start, planned, packBasis(start, context.reading))
   }),
 
   /** What the rules refuse is refused here; what can only go wrong in the making is told by the job. */
@@ -47,7 +45,7 @@ export const packsProcedures = {
       )
       const { bytes, accessible, pages } = built
       const sha256 = createHash('sha256').update(bytes).digest('hex')
-      const told = packPages(start, built, start.findings, basis)
+      const told = packPages(start, built, basis)
       const pack = { ...told, accessible, sha256, meetingVersion }
       const { items, papers } = built
       const output = {
@@ -66,20 +64,14 @@ export const packsProcedures = {
   ),
 }
 
-function packPages(
-  { order }: PackStart,
-  planned: PlannedPack,
-  findings: readonly CoreFinding[],
-  basis: string,
-): PackPages {
+function packPages({ order, findings }: PackStart, planned: PlannedPack, basis: string): PackPages {
   const { audience, edition, number } = order
   const { firstPage, pages, ranges, documents, blanks, changes } = planned
-  const known = new Set(findings.map((finding) => finding.key))
   return wire({
     ...{ audience, edition, number, firstPage, pages, ranges, blanks, changes, basis },
     documents: documents.map(({ paperId, itemId, title, first, last }) => ({
       ...{ paperId, itemId, title, first, last },
     })),
-    findings: [...findings, ...planned.findings.filter((finding) => !known.has(finding.key))],
+    findings: [...planned.findings, ...findings],
   })
 }

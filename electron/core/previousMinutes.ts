@@ -3,8 +3,11 @@ import { documentsOf } from '../../shared/domain/itemDocuments.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import type { Reader } from '../db/database.ts'
 import { meetingsOfCommittee } from '../db/meetings.ts'
-import type { CoreFinding } from './packFindings.ts'
+import type { PackFinding } from '../render/pack/packOrder.ts'
 import { readMeetingRecord } from './readMeetingRecord.ts'
+
+/** A finding of the book's own, which the making of the pack cannot know. */
+export type CoreFinding = Omit<PackFinding, 'kind'> & { readonly kind: string }
 
 /**
  * The meeting whose minutes this one confirms, when they stand on no paper and are in the book, published as a draft or confirmed. Where

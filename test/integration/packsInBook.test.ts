@@ -13,7 +13,7 @@ import {
   packCore,
   published,
 } from '../helpers/packsInBook.ts'
-import { nextMeeting } from '../helpers/builders.ts'
+import { anEdit, nextMeeting, putting } from '../helpers/builders.ts'
 import { plainPdf } from '../helpers/officersFiles.ts'
 import { readingPdfs } from '../helpers/readingPdfs.ts'
 import { aReport } from '../helpers/recordBuilder.ts'
@@ -60,26 +60,41 @@ describe('a plan', () => {
     expect(plan).toMatchObject({ ranges, documents, blanks, pages, basis })
   })
 
-  test('tells what nobody has classified, and leaves it out, where a public pack is refused', async () => {
+  test('tells what nobody has classified, where a public pack is refused', async () => {
     const core = await packCore()
     const { client } = core
     const { meetingId, itemId } = await withPlan(core)
     const sha256 = await keepFile(core, await plainPdf(1, 'Unmarked'))
     await client.papers.add({ meetingId, itemId, files: [{ id: 'new', fileName: 'new.pdf', sha256 }] })
     const plan = await client.packs.plan({ meetingId, ...agenda })
-    expect(plan.documents.map((document) => document.paperId)).toEqual(['plan'])
     expect(plan.findings).toContainEqual({
       ...{ key: `unset ${sha256}`, kind: 'unset', level: 'blocked', fileName: 'new.pdf', paperId: 'new' },
-      ...{ itemId, pages: [], sentence: '“new.pdf” is neither marked public nor exempt. Choose one.' },
+      ...{ itemId, pages: [] },
+      sentence:
+        '“new.pdf” is neither marked public nor exempt, so the public pack cannot go out. Choose one.',
     })
     await expect(client.packs.build({ meetingId, ...agenda })).rejects.toMatchObject({
       code: 'not-allowed',
       message: expect.stringContaining('“new.pdf” is neither marked public nor exempt') as string,
     })
     const forMembers = await client.packs.plan({ meetingId, ...agenda, audience: 'members' })
+    expect(forMembers.documents.map((document) => document.paperId)).toEqual(['plan'])
     expect(forMembers.findings.filter((finding) => finding.kind === 'unset')).toMatchObject([
       { level: 'problem', paperId: 'new' },
     ])
+  })
+
+  test('of a supplement does not wait for minutes that nobody has marked yet', async () => {
+    const core = await packCore()
+    const { client } = core
+    const { meetingId, itemId } = await withPlan(core)
+    await published(client, { meetingId, ...agenda })
+    const block = { id: 'b', classification: 'unset', factId: null, edited: false }
+    const steps = [putting([{ type: 'prose', attrs: block, content: [{ type: 'text', text: 'Unmarked.' }] }])]
+    await client.minutes.apply(anEdit(meetingId, itemId, { changeId: 'c', steps }))
+    await addPaper(core, meetingId, itemId, 'late', { pages: 3 })
+    const { pack } = await builtPack(client, { meetingId, ...supplement })
+    expect(pack.findings.filter((finding) => finding.level === 'blocked')).toEqual([])
   })
 
   test('says of a file that it is still being read, and of one that cannot be', async () => {
