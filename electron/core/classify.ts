@@ -3,6 +3,7 @@ import { strictest } from '../../shared/domain/access.ts'
 import type { Classification } from '../../shared/domain/access.ts'
 import { closure } from '../../shared/domain/itemDocuments.ts'
 import type { Documented } from '../../shared/domain/itemDocuments.ts'
+import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 
 /** A change may be withheld by its classification: that of the item, of any block it touches in, or of any it brings. */
 export function strictestOfEdit(item: Classification, doc: Node, steps: readonly unknown[]): Classification {
@@ -18,6 +19,17 @@ export function strictestOfDocuments(record: Documented): Classification {
   return strictest([
     ...documents.map((document) => closure(record, document)),
     ...(documents.length === 0 ? ['public'] : []),
+  ])
+}
+
+/** What carries words of the minutes is as closed as the closest of them. */
+export function strictestOfMinutes({
+  items,
+  minutes,
+}: Pick<MeetingRecord, 'items' | 'minutes'>): Classification {
+  return strictest([
+    ...items.map((item) => item.classification),
+    ...minutes.flatMap(({ blocks }) => blocks.map((block) => block.classification)),
   ])
 }
 

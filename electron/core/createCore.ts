@@ -23,6 +23,7 @@ import { papersProcedures } from './papersProcedures.ts'
 import { peopleProcedures } from './peopleProcedures.ts'
 import { recordsProcedures } from './recordsProcedures.ts'
 import { reportsProcedures } from './reportsProcedures.ts'
+import { reviewsProcedures } from './reviewsProcedures.ts'
 import { procedures } from './services.ts'
 import type { FileReading, Host, PaperRenderer, ReadingParts, Services } from './services.ts'
 import { officerProcedures, preferencesProcedures } from './settingsProcedures.ts'
@@ -75,6 +76,7 @@ const router = procedures.router({
   papers: { ...papersProcedures, ...paperFilesProcedures },
   reports: reportsProcedures,
   packs: packsProcedures,
+  reviews: reviewsProcedures,
   findings: findingsProcedures,
   jobs: jobsProcedures,
   clearDays: clearDaysProcedures,

@@ -54,6 +54,11 @@ export function packFileName(
   return `${meeting.date} ${safe(committee.name)} ${what}${suffix}.pdf`
 }
 
+/** "2022-11-03 Licensing draft for the chair.html". */
+export function reviewFileName({ meeting, committee }: Pick<MeetingRecord, 'meeting' | 'committee'>): string {
+  return `${meeting.date} ${safe(committee.name)} draft for the chair.html`
+}
+
 function safe(name: string): string {
   const cleaned = name
     .normalize('NFC')

@@ -8,6 +8,7 @@ import type { Aside, LineFact, MeetingFact } from '../../shared/domain/meetingFa
 import type { Attendance } from '../../shared/domain/presence.ts'
 import type { AcceptedFinding, Publication } from '../../shared/domain/publication.ts'
 import type { CoverReport } from '../../shared/domain/report.ts'
+import type { Review, ReviewAnswer, SettledRemark } from '../../shared/domain/review.ts'
 import type { Writing } from '../../shared/domain/writing.ts'
 import type { MinutesJson } from '../../shared/minutesText/apply.ts'
 
@@ -58,6 +59,10 @@ export interface Payloads {
   'report.removed': { readonly reportId: string; readonly itemId: string }
   'pack.published': { readonly publication: Publication }
   'finding.accepted': { readonly accepted: AcceptedFinding }
+  /** A draft went to the chair: all of it, as it was sent. */
+  'review.sent': { readonly review: Review }
+  'review.answered': { readonly reviewId: string; readonly answer: ReviewAnswer }
+  'review.settled': { readonly reviewId: string; readonly settled: SettledRemark }
   /** It is to be looked at again. */
   'finding.reopened': { readonly key: string }
 }
@@ -129,9 +134,23 @@ export function sayHappening(happening: Happening, titleOf: (itemId: string) => 
       return `The report on “${titleOf(happening.payload.itemId)}” was taken away.`
     case 'pack.published':
       return `“${happening.payload.publication.fileName}” was published.`
+    case 'review.sent':
+      return `The draft was sent to ${happening.payload.review.to}.`
+    case 'review.answered':
+      return sayAnswer(happening.payload.answer)
+    case 'review.settled':
+      return 'A remark on the draft was settled.'
     case 'finding.accepted':
       return `A finding was let stand: ${happening.payload.accepted.reason}`
     case 'finding.reopened':
       return 'A finding that had been let stand is to be looked at again.'
   }
+}
+
+function sayAnswer({ by, verdict, remarks }: ReviewAnswer): string {
+  const who = by === '' ? 'The chair' : by
+  const what =
+    verdict === 'approved' ? 'approved the draft' : verdict === 'returned' ? 'returned the draft' : 'wrote'
+  const count = remarks.length === 1 ? '1 remark' : `${remarks.length} remarks`
+  return `${who} ${what}, with ${count}.`
 }

@@ -1,3 +1,5 @@
+import { answered } from '../../shared/domain/review.ts'
+import type { Review } from '../../shared/domain/review.ts'
 import { applySteps, docFromJson } from '../../shared/minutesText/apply.ts'
 import { writeAgenda } from './agenda.ts'
 import { writeAttendance } from './attendance.ts'
@@ -15,6 +17,7 @@ import { writePapers } from './papers.ts'
 import { writePerson } from './people.ts'
 import { addPublication, deleteAccepted, writeAccepted } from './publications.ts'
 import { deleteReport, writeReport } from './reports.ts'
+import { readReviews, writeReview } from './reviews.ts'
 import { writeWriting } from './writing.ts'
 
 /**
@@ -80,6 +83,21 @@ export function project(tx: Tx, cache: DocumentCache, change: Change, happening:
     case 'pack.published':
       addPublication(tx, id, happening.payload.publication)
       break
+    case 'review.sent':
+      writeReview(tx, id, happening.payload.review)
+      break
+    case 'review.answered':
+      changeReview(tx, id, happening.payload.reviewId, (review) => answered(review, happening.payload.answer))
+      break
+    case 'review.settled':
+      changeReview(tx, id, happening.payload.reviewId, (review) => ({
+        ...review,
+        settled: [
+          ...review.settled.filter((each) => each.pointId !== happening.payload.settled.pointId),
+          happening.payload.settled,
+        ],
+      }))
+      break
     case 'finding.accepted':
       writeAccepted(tx, id, happening.payload.accepted)
       break
@@ -88,6 +106,11 @@ export function project(tx: Tx, cache: DocumentCache, change: Change, happening:
       break
   }
   writeMeetingHead(tx, id, change.seq, change.hash)
+}
+
+function changeReview(tx: Tx, meetingId: string, reviewId: string, change: (review: Review) => Review): void {
+  const review = readReviews(tx, meetingId).find((each) => each.id === reviewId)
+  if (review !== undefined) writeReview(tx, meetingId, change(review))
 }
 
 function projectSteps(

@@ -5,6 +5,7 @@ import { documentCache } from './minutes.ts'
 import { project } from './project.ts'
 
 const projectedTables = [
+  'review',
   'accepted_finding',
   'publication',
   'report',

@@ -161,6 +161,13 @@ export interface AcceptedFindingTable {
   value: string
 }
 
+export interface ReviewTable {
+  meeting_id: string
+  id: string
+  position: number
+  value: string
+}
+
 /** Not from the log: it can be found again from the file. */
 export interface FileFactsTable {
   source: string
@@ -190,6 +197,7 @@ export interface Tables {
   publication: PublicationTable
   accepted_finding: AcceptedFindingTable
   file_facts: FileFactsTable
+  review: ReviewTable
   writing: WritingTable
 }
 
@@ -301,5 +309,6 @@ export const columns: { readonly [T in keyof Tables]: Readonly<Record<keyof Tabl
   publication: { meeting_id: true, id: true, position: true, value: true },
   accepted_finding: { meeting_id: true, key: true, value: true },
   file_facts: { source: true, value: true, pdf_sha256: true },
+  review: { meeting_id: true, id: true, position: true, value: true },
   writing: { one: true, value: true },
 }

@@ -6,6 +6,7 @@ import { fileKinds } from '../domain/paperFacts.ts'
 import { confidences } from '../domain/checks/ruleBook.ts'
 import { apologyCategories, attendanceStatuses } from '../domain/presence.ts'
 import { publicationKinds } from '../domain/publication.ts'
+import { reviewVerdicts, settlings } from '../domain/review.ts'
 import {
   agendaItemSchema,
   attendanceSchema,
@@ -219,6 +220,40 @@ export const paperFactsSchema = z.strictObject({
   wordless: z.array(z.int()),
   otherSizes: z.array(z.int()),
   notes: z.array(z.strictObject({ level: z.enum(['problem', 'advice']), sentence: z.string() })),
+})
+
+/** A draft that was sent to the chair, and what came of it. */
+export const reviewSchema = z.strictObject({
+  id: idSchema,
+  to: z.string(),
+  sentAt: z.string(),
+  sentBy: z.string(),
+  /** False once the minutes are no longer those that were sent. */
+  isCurrent: z.boolean(),
+  answer: z
+    .strictObject({
+      by: z.string(),
+      at: z.string(),
+      verdict: z.enum(reviewVerdicts).nullable(),
+      note: z.string(),
+    })
+    .nullable(),
+  /** Of the latest answer, in the order of the draft. */
+  remarks: z.array(
+    z.strictObject({
+      pointId: idSchema,
+      itemId: idSchema.nullable(),
+      /** "Minute 20, point b b". */
+      where: z.string(),
+      /** What the chair read. */
+      was: z.string(),
+      /** What stands there now; null when the point is gone, or is no text of the minutes. */
+      now: z.string().nullable(),
+      comment: z.string(),
+      wording: z.string().nullable(),
+      settled: z.strictObject({ how: z.enum(settlings), reply: z.string(), at: z.string() }).nullable(),
+    }),
+  ),
 })
 
 export const jobEventSchema = z.discriminatedUnion('state', [
@@ -626,6 +661,31 @@ export const contract = {
     publish: procedure
       .input(z.strictObject({ meetingId: idSchema, outputId: idSchema }))
       .output(publicationSchema),
+  },
+  /** The draft minutes, sent to the chair as one file and back. */
+  reviews: {
+    /** Makes the chair's page; the job is done with it as its output. `not-allowed` while there are no minutes to read. */
+    send: procedure
+      .input(z.strictObject({ meetingId: idSchema, to: nameSchema }))
+      .output(z.strictObject({ reviewId: idSchema, jobId: idSchema })),
+    /** The latest first. */
+    list: procedure.input(z.strictObject({ meetingId: idSchema })).output(z.array(reviewSchema)),
+    /** Takes what came back: the file's text, or an e-mail with the answer in it. `invalid-input` for anything else, and for another meeting's. */
+    receive: procedure
+      .input(z.strictObject({ meetingId: idSchema, text: z.string().max(5_000_000) }))
+      .output(z.strictObject({ reviewId: idSchema, remarks: z.int() })),
+    /** What the officer makes of a remark. Changing the words is an edit of the minutes, made beside it. */
+    settle: procedure
+      .input(
+        z.strictObject({
+          meetingId: idSchema,
+          reviewId: idSchema,
+          pointId: idSchema,
+          how: z.enum(settlings),
+          reply: paragraphSchema,
+        }),
+      )
+      .output(done),
   },
   findings: {
     /** Lets a finding stand, with the reason. It comes back when what it is about changes. */

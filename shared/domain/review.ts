@@ -64,3 +64,58 @@ export interface ReviewAnswer {
   readonly note: string
   readonly remarks: readonly ReviewRemark[]
 }
+
+export const settlings = ['accepted', 'declined', 'seen'] as const
+/** What the officer made of a remark: took the wording, did not, or read what was said. */
+export type Settling = (typeof settlings)[number]
+
+export interface SettledRemark {
+  readonly pointId: string
+  readonly how: Settling
+  /** What the officer says to it; empty for nothing. */
+  readonly reply: string
+  /** ISO instant. */
+  readonly at: string
+}
+
+/** A draft that was sent, and what came of it. */
+export interface Review {
+  readonly id: string
+  /** The chair, as the officer named them. */
+  readonly to: string
+  /** ISO instant. */
+  readonly sentAt: string
+  readonly sentBy: string
+  readonly draft: string
+  /** The words as they were sent. */
+  readonly items: readonly ReviewItem[]
+  /** The latest that came back. */
+  readonly answer: ReviewAnswer | null
+  readonly settled: readonly SettledRemark[]
+}
+
+/** The remarks that nobody has settled yet, in the order of the draft. */
+export function openRemarks(review: Review): ReviewRemark[] {
+  const settled = new Set(review.settled.map((each) => each.pointId))
+  const order = new Map(review.items.flatMap((item) => item.points).map((point, index) => [point.id, index]))
+  return (review.answer?.remarks ?? [])
+    .filter((remark) => !settled.has(remark.pointId))
+    .toSorted((a, b) => (order.get(a.pointId) ?? Infinity) - (order.get(b.pointId) ?? Infinity))
+}
+
+/**
+ * The review with an answer. An answer may come more than once, kept and gone on with: what the officer settled stays settled where the
+ * chair says the same still, and is open again where they say something else.
+ */
+export function answered(review: Review, answer: ReviewAnswer): Review {
+  const before = new Map((review.answer?.remarks ?? []).map((remark) => [remark.pointId, remark]))
+  const same = new Set(
+    answer.remarks
+      .filter(({ pointId, comment, wording }) => {
+        const old = before.get(pointId)
+        return old !== undefined && old.comment === comment && old.wording === wording
+      })
+      .map((remark) => remark.pointId),
+  )
+  return { ...review, answer, settled: review.settled.filter((each) => same.has(each.pointId)) }
+}

@@ -144,6 +144,7 @@ test('the events of a book of version 10 - are the same facts in the next one, a
 
 /** Puts the tables that version 20 changed back into the form of version 10, rows and all. */
 function backToVersion10(sqlite: SqliteDatabase.Database): void {
+  backToVersion30(sqlite)
   const [first] = migrations
   const old = /CREATE TABLE fact [^;]*;[^;]*;[^;]*;/.exec(first?.sql ?? '')?.[0] ?? ''
   sqlite.pragma('foreign_keys = OFF')
@@ -178,20 +179,28 @@ test('the agenda of a book of version 20 - has no places, and its log from befor
 
 /** Takes the places out of the table, and the field out of the log, where it had not been. */
 function backToVersion20(sqlite: SqliteDatabase.Database): void {
-  const trigger = sqlite
-    .prepare(`SELECT sql FROM sqlite_schema WHERE name = 'change_payload_is_never_updated'`)
-    .pluck()
-    .get() as string
-  sqlite.exec(`BEGIN; ALTER TABLE agenda_item DROP COLUMN agenda_place;
-    DROP TRIGGER change_payload_is_never_updated`)
-  const changed = sqlite
-    .prepare(`UPDATE change_payload SET payload = replace(payload, '"agendaPlace":null,', '')`)
-    .run()
+  backToVersion30(sqlite)
+  sqlite.exec(`ALTER TABLE agenda_item DROP COLUMN agenda_place`)
+  const changed = withUnlockedLog(sqlite, () =>
+    sqlite.prepare(`UPDATE change_payload SET payload = replace(payload, '"agendaPlace":null,', '')`).run(),
+  )
   expect(changed.changes).toBeGreaterThan(0)
   expect(sqlite.prepare(`SELECT payload FROM change_payload`).pluck().all().join()).not.toContain(
     'agendaPlace',
   )
-  sqlite.exec(`${trigger}; PRAGMA user_version = 20; COMMIT`)
+  sqlite.exec(`PRAGMA user_version = 20`)
+}
+
+/** The log refuses to be changed: here it has to have been written by an older Minutebook. */
+function withUnlockedLog<Result>(sqlite: SqliteDatabase.Database, work: () => Result): Result {
+  const trigger = sqlite
+    .prepare(`SELECT sql FROM sqlite_schema WHERE name = 'change_payload_is_never_updated'`)
+    .pluck()
+    .get() as string
+  sqlite.exec('DROP TRIGGER change_payload_is_never_updated')
+  const result = work()
+  sqlite.exec(trigger)
+  return result
 }
 
 function foreignKeys(sqlite: SqliteDatabase.Database, table: string): string[] {
@@ -214,4 +223,54 @@ function indexes(sqlite: SqliteDatabase.Database, table: string): string[] {
       .all(name) as string[]
     return list.map((_, index) => list.slice(0, index + 1).join())
   })
+}
+
+test('the papers of a book of version 30 - say nothing of themselves, and its log from before gives the same', async () => {
+  const core = await testCore()
+  const { meetingId } = await aMeeting(core.client)
+  const { record } = await core.client.meetings.get({ meetingId })
+  const paper = {
+    ...{
+      id: 'p',
+      itemId: null,
+      fileName: 'Plan.pdf',
+      sha256: 'a'.repeat(64),
+      classification: 'public' as const,
+    },
+    ...{ title: '', exemption: null, description: '' },
+  }
+  await core.client.records.load({ ...record, meeting: { ...record.meeting, id: 'old' }, papers: [paper] })
+  await core.close()
+  const sqlite = rawDatabase(core)
+  backToVersion30(sqlite)
+  const changed = withUnlockedLog(sqlite, () =>
+    sqlite
+      .prepare(
+        `UPDATE change_payload SET payload = json_remove(payload, '$.papers[0].title', '$.papers[0].exemption',
+           '$.papers[0].description') WHERE payload ->> '$.papers[0].id' = 'p'`,
+      )
+      .run(),
+  )
+  expect(changed.changes).toBe(1)
+  expect(tablesIn(sqlite)).not.toContain('publication')
+  sqlite.close()
+  await core.restart()
+  const old = await core.client.meetings.get({ meetingId: 'old' })
+  expect(old.record.papers).toEqual([paper])
+  expect(old.record.council.houseStyle).toMatchObject({ rightHand: 'documents', subItemPages: 'shared' })
+  await core.close()
+  const after = rawDatabase(core)
+  const rows = allRows(after)
+  databaseOver(after).write(rebuild)
+  expect(allRows(after)).toEqual(rows)
+  after.close()
+})
+
+/** Takes away what versions 40 and 50 brought: where papers say something of themselves, and the tables of packs and reviews. */
+function backToVersion30(sqlite: SqliteDatabase.Database): void {
+  const dropped = ['report', 'publication', 'accepted_finding', 'file_facts', 'review']
+  const columns = ['title', 'exemption', 'description']
+  sqlite.exec(`BEGIN; ${dropped.map((table) => `DROP TABLE ${table};`).join('')}
+    ${columns.map((column) => `ALTER TABLE paper DROP COLUMN ${column};`).join('')}
+    PRAGMA user_version = 30; COMMIT`)
 }

@@ -2,6 +2,7 @@ import { first } from './0010_first.ts'
 import { facts } from './0020_facts.ts'
 import { agendaPlace } from './0030_agenda_place.ts'
 import { packs } from './0040_packs.ts'
+import { reviews } from './0050_reviews.ts'
 
 /** One step of the book's form. Its SQL stands alone: it never imports the app, and is never edited after release. */
 export interface Migration {
@@ -10,4 +11,4 @@ export interface Migration {
 }
 
 /** In order. Numbers go up by ten. */
-export const migrations: readonly Migration[] = [first, facts, agendaPlace, packs]
+export const migrations: readonly Migration[] = [first, facts, agendaPlace, packs, reviews]

@@ -1,0 +1,166 @@
+import type { z } from 'zod'
+import type { reviewSchema } from '../../shared/api/contract.ts'
+import { readReviewAnswer } from '../../shared/api/reviewFile.ts'
+import { reviewItems } from '../../shared/document/compose/reviewItems.ts'
+import { AppError } from '../../shared/domain/appError.ts'
+import { formatDate } from '../../shared/domain/civilTime.ts'
+import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
+import { hasWords } from '../../shared/domain/minutes.ts'
+import type { Review, ReviewDraft, ReviewItem, ReviewPoint } from '../../shared/domain/review.ts'
+import { meetingStream } from '../db/changeKinds.ts'
+import { hashOf } from '../db/hashing.ts'
+import { readReviews } from '../db/reviews.ts'
+import { renderReview } from '../render/review/reviewPage.ts'
+import { strictestOfMinutes } from './classify.ts'
+import { reviewFileName } from './paperFileName.ts'
+import { readMeetingRecord } from './readMeetingRecord.ts'
+import { changeableMeeting, requiredMeeting } from './required.ts'
+import { procedures } from './services.ts'
+
+/** The draft minutes, sent to the chair as one file and back. */
+export const reviewsProcedures = {
+  send: procedures.reviews.send.handler(({ input, context }) => {
+    const book = context.book.required()
+    const { meetingId, to } = input
+    changeableMeeting(book.reader, meetingId)
+    const record = readMeetingRecord(book.reader, meetingId)
+    if (!record.minutes.some(({ blocks }) => blocks.some(hasWords))) {
+      throw new AppError(
+        'not-allowed',
+        'There are no minutes to read yet. Write them, then send the draft.',
+        {
+          meetingId,
+        },
+      )
+    }
+    const items = reviewItems(record)
+    const review: Review = {
+      ...{ id: context.newId(), to, items, draft: hashOf(items), answer: null, settled: [] },
+      sentAt: context.clock.now().toISOString(),
+      sentBy: context.config.read().officer?.name ?? 'the Governance Officer',
+    }
+    book.write(({ record: log }) => {
+      log(
+        meetingStream(meetingId),
+        { kind: 'review.sent', payload: { review } },
+        { classification: strictestOfMinutes(record) },
+      )
+    })
+    const jobId = context.newId()
+    const fileName = reviewFileName(record)
+    context.jobs.start(jobId, async () => {
+      const page = await renderReview(draftOf(record, review))
+      const output = {
+        fileName,
+        bytes: new TextEncoder().encode(page),
+        mediaType: 'text/html; charset=utf-8',
+      }
+      return { fileName, pages: null, notes: [], output }
+    })
+    return { reviewId: review.id, jobId }
+  }),
+
+  list: procedures.reviews.list.handler(({ input, context }) => {
+    const { reader } = context.book.required()
+    const items = reviewItems(readMeetingRecord(reader, input.meetingId))
+    return readReviews(reader, input.meetingId)
+      .toReversed()
+      .map((review) => told(review, items))
+  }),
+
+  receive: procedures.reviews.receive.handler(({ input, context }) => {
+    const book = context.book.required()
+    const { meetingId, text } = input
+    changeableMeeting(book.reader, meetingId)
+    const answer = readReviewAnswer(text)
+    const review = readReviews(book.reader, meetingId).find((each) => each.id === answer.reviewId)
+    if (review === undefined) {
+      const isOther = answer.meetingId !== meetingId
+      throw new AppError(
+        'invalid-input',
+        isOther
+          ? 'This answers the draft of another meeting. Open that meeting, and drop the file there.'
+          : 'This answers a draft that this minute book never sent. Send the draft again, and ask for an answer to it.',
+        { meetingId: answer.meetingId },
+      )
+    }
+    const known = new Set(review.items.flatMap((item) => item.points).map((point) => point.id))
+    const remarks = answer.remarks.filter((remark) => known.has(remark.pointId))
+    const classification = strictestOfMinutes(readMeetingRecord(book.reader, meetingId))
+    book.write(({ record }) => {
+      record(
+        meetingStream(meetingId),
+        { kind: 'review.answered', payload: { reviewId: review.id, answer: { ...answer, remarks } } },
+        { classification },
+      )
+    })
+    return { reviewId: review.id, remarks: remarks.length }
+  }),
+
+  settle: procedures.reviews.settle.handler(({ input, context }) => {
+    const book = context.book.required()
+    const { meetingId, reviewId, pointId, how, reply } = input
+    requiredMeeting(book.reader, meetingId)
+    const review = readReviews(book.reader, meetingId).find((each) => each.id === reviewId)
+    if (review?.answer?.remarks.some((remark) => remark.pointId === pointId) !== true) {
+      throw new AppError('not-found', 'This remark is no longer there. Open the review again.', { pointId })
+    }
+    const settled = { pointId, how, reply, at: context.clock.now().toISOString() }
+    book.write(({ record }) => {
+      record(meetingStream(meetingId), { kind: 'review.settled', payload: { reviewId, settled } })
+    })
+    return { done: true }
+  }),
+}
+
+function draftOf({ council, committee, meeting }: MeetingRecord, review: Review): ReviewDraft {
+  return {
+    ...({ format: 'minutebook-review', version: 1 } as const),
+    ...{ reviewId: review.id, meetingId: meeting.id, council: council.name, committee: committee.name },
+    date: formatDate(meeting.date, council.houseStyle.dates),
+    ...{ draft: review.draft, sentBy: review.sentBy, sentAt: review.sentAt, items: review.items },
+  }
+}
+
+interface Placed {
+  readonly item: ReviewItem
+  readonly point: ReviewPoint
+}
+
+function placesIn(items: readonly ReviewItem[]): Map<string, Placed> {
+  return new Map(items.flatMap((item) => item.points.map((point) => [point.id, { item, point }])))
+}
+
+function told(review: Review, now: readonly ReviewItem[]): z.infer<typeof reviewSchema> {
+  const { id, to, sentAt, sentBy, draft, answer } = review
+  const sent = placesIn(review.items)
+  const present = placesIn(now)
+  const settled = new Map(review.settled.map((each) => [each.pointId, each]))
+  const order = [...sent.keys()]
+  const remarks = (answer?.remarks ?? []).toSorted(
+    (a, b) => order.indexOf(a.pointId) - order.indexOf(b.pointId),
+  )
+  return {
+    ...{ id, to, sentAt, sentBy, isCurrent: draft === hashOf(now) },
+    answer:
+      answer === null ? null : { by: answer.by, at: answer.at, verdict: answer.verdict, note: answer.note },
+    remarks: remarks.map(({ pointId, comment, wording }) => {
+      const there = sent.get(pointId)
+      const done = settled.get(pointId)
+      return {
+        ...{ pointId, comment, wording },
+        itemId: there === undefined || there.item.id === 'attendance' ? null : there.item.id,
+        where: there === undefined ? '' : whereOf(there),
+        was: there?.point.text ?? '',
+        now: present.get(pointId)?.point.text ?? null,
+        settled: done === undefined ? null : { how: done.how, reply: done.reply, at: done.at },
+      }
+    }),
+  }
+}
+
+/** "Minute 20, Point b b": as the chair's page names it. */
+function whereOf({ item, point }: Placed): string {
+  const minute = item.number === '' ? item.title : `Minute ${item.number}`
+  return point.say === '' ? minute : `${minute}, ${point.say}`
+}
