@@ -60,18 +60,19 @@ function movesTo(
   })
 }
 
-function itemDrop({ items, papers }: Record, itemId: string, { key, position }: DropTarget): DropAct | null {
+function itemDrop(record: Record, itemId: string, { key, position }: DropTarget): DropAct | null {
+  const { items, papers } = record
   const onItem = items.find(({ id }) => id === key)
   if (onItem === undefined) {
     // Among the papers of an item means after that item.
     const holder = papers.find(({ id }) => id === key)?.itemId ?? null
-    if (holder === null || holder === itemId || position === 'on') return null
-    return { kind: 'item', move: { itemId, ...dropPlace(items, itemId, holder, 'after') } }
+    if (holder === null || position === 'on') return null
+    return itemDrop(record, itemId, { key: holder, position: 'after' })
   }
   const hasSubItems = items.some(({ parentId }) => parentId === itemId)
-  // One level of sub-items: nothing is dropped onto a sub-item, and no item with sub-items under another.
-  if (onItem.id === itemId) return null
-  if (position === 'on' && (onItem.parentId !== null || hasSubItems)) return null
-  if (onItem.parentId !== null && hasSubItems) return null
+  const goesUnder = position === 'on' || onItem.parentId !== null
+  if (onItem.id === itemId || (goesUnder && hasSubItems)) return null
+  // One level of sub-items: nothing is dropped onto a sub-item.
+  if (position === 'on' && onItem.parentId !== null) return null
   return { kind: 'item', move: { itemId, ...dropPlace(items, itemId, key, position) } }
 }
