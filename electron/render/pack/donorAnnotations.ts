@@ -11,6 +11,7 @@ import {
 import type { PDFContext, PDFDocument, PDFObject } from '@cantoo/pdf-lib'
 import { isSafeAddress } from '../printableText.ts'
 import type { Destinations } from './donorDestinations.ts'
+import { HoleObject } from './pieceWriter.ts'
 
 const name = (text: string): PDFName => PDFName.of(text)
 
@@ -44,7 +45,11 @@ export interface CleanedAnnotations {
  * Leaves on every page only links that lead to a place or an http(s) or mail address, and form fields as they look. Comments, attached
  * files, sounds and films go. The document is changed in memory.
  */
-export function cleanAnnotations(pdf: PDFDocument, destinations: Destinations): CleanedAnnotations {
+export function cleanAnnotations(
+  pdf: PDFDocument,
+  destinations: Destinations,
+  authored: boolean,
+): CleanedAnnotations {
   const dropped: PDFRef[] = []
   const left = new Map<string, number>()
   for (const page of pdf.getPages()) {
@@ -56,7 +61,8 @@ export function cleanAnnotations(pdf: PDFDocument, destinations: Destinations): 
     const kept = PDFArray.withContext(pdf.context)
     for (const entry of annotations.asArray()) {
       const annotation = pdf.context.lookup(entry)
-      const cleaned = annotation instanceof PDFDict ? cleanAnnotation(annotation, destinations) : null
+      const cleaned =
+        annotation instanceof PDFDict ? cleanAnnotation(annotation, destinations, authored) : null
       if (cleaned === null) {
         if (entry instanceof PDFRef) dropped.push(entry)
         const kind = annotation instanceof PDFDict ? kindOf(annotation) : 'unknown'
@@ -78,14 +84,20 @@ function kindOf(annotation: PDFDict): string {
   return kind instanceof PDFName ? kind.decodeText() : 'unknown'
 }
 
-function cleanAnnotation(annotation: PDFDict, destinations: Destinations): PDFDict | null {
+function cleanAnnotation(annotation: PDFDict, destinations: Destinations, authored: boolean): PDFDict | null {
   const kind = kindOf(annotation)
   if (kind === 'Widget') return isHidden(annotation) ? null : asShown(annotation)
   if (kind !== 'Link') return null
   const target = targetOf(annotation, destinations)
   if (target === null) return null
   const link = only(annotation, keptKeys.Link, null)
-  link.set(name(target.key), target.value)
+  const address = authored ? addressOf(target.value) : null
+  if (address?.startsWith(privateAddresses) !== true) link.set(name(target.key), target.value)
+  else {
+    // The private address is in no published file.
+    link.set(name('Dest'), new HoleObject({ kind: 'place', address }))
+    link.set(name('Contents'), new HoleObject({ kind: 'place words', address }))
+  }
   return link
 }
 
@@ -151,6 +163,14 @@ function targetOf(
   if (kind !== name('URI') || !(address instanceof PDFString || address instanceof PDFHexString)) return null
   if (!isSafeAddress(address.decodeText())) return null
   return { key: 'A', value: uriAction(annotation.context, address) }
+}
+
+/** Addresses that lead to pages of the pack, and nowhere else. */
+const privateAddresses = 'https://minutebook.invalid/'
+
+function addressOf(target: PDFObject): string | null {
+  const address = target instanceof PDFDict ? target.lookup(name('URI')) : undefined
+  return address instanceof PDFString || address instanceof PDFHexString ? address.decodeText() : null
 }
 
 function uriAction(context: PDFContext, address: PDFString | PDFHexString): PDFDict {

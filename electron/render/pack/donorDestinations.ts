@@ -57,20 +57,20 @@ function textOf(value: PDFObject | undefined): string | null {
   return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : null
 }
 
-export interface DonorBookmark {
+export interface FoundBookmark {
   readonly title: string
   /** Null for one that leads nowhere. */
   readonly place: PDFArray | null
-  readonly children: readonly DonorBookmark[]
+  readonly children: readonly FoundBookmark[]
 }
 
 /** The bookmarks of a document, at most six deep and 5,000 in all. */
-export function bookmarksOf(pdf: PDFDocument, destinations: Destinations): readonly DonorBookmark[] {
+export function bookmarksOf(pdf: PDFDocument, destinations: Destinations): readonly FoundBookmark[] {
   const outlines = pdf.catalog.lookup(name('Outlines'))
   if (!(outlines instanceof PDFDict)) return []
   const seen = new Set<PDFDict>()
-  const below = (parent: PDFDict, depth: number): DonorBookmark[] => {
-    const found: DonorBookmark[] = []
+  const below = (parent: PDFDict, depth: number): FoundBookmark[] => {
+    const found: FoundBookmark[] = []
     let node = parent.lookup(name('First'))
     while (node instanceof PDFDict && !seen.has(node) && seen.size < 5_000) {
       seen.add(node)

@@ -1,56 +1,69 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef } from '@cantoo/pdf-lib'
-import type { PDFContext, PDFDocument, PDFObject } from '@cantoo/pdf-lib'
-import { dictionaries } from '../pdfStructure.ts'
-import type { ObjectCopier } from './objectCopier.ts'
+import type { PDFContext, PDFObject } from '@cantoo/pdf-lib'
+import type { Donor } from './donor.ts'
+import type { DonorName } from './donorRoles.ts'
 
 const name = (text: string): PDFName => PDFName.of(text)
 
-/** The structure of a donor as it is before it is copied. */
-export interface DonorStructure {
-  readonly root: PDFDict
-  readonly rootRef: PDFRef | null
-  /** The entries of the parent tree, in the order of their keys. */
-  readonly parents: readonly { readonly key: number; readonly value: PDFObject }[]
-  /** One more than the greatest key in use. */
-  readonly keys: number
+/** A Part of the pack's structure: an agenda item, with what its documents bring below. */
+export interface StructurePart {
+  readonly ref: PDFRef
+  readonly kids: PDFArray
 }
 
-/** Null for a document without tags, or whose tags own nothing that is drawn. */
-export function donorStructure(pdf: PDFDocument): DonorStructure | null {
-  const held = pdf.catalog.get(name('StructTreeRoot'))
-  const root = pdf.catalog.lookup(name('StructTreeRoot'))
-  if (!(root instanceof PDFDict) || root.lookup(name('K')) === undefined) return null
-  const parents = flattened(root.lookupMaybe(name('ParentTree'), PDFDict))
-  if (parents.length === 0) return null
-  const next = root.lookup(name('ParentTreeNextKey'))
-  const greatest = Math.max(...parents.map(({ key }) => key))
-  return {
-    root,
-    rootRef: held instanceof PDFRef ? held : null,
-    parents,
-    keys: Math.max(
-      greatest + 1,
-      next instanceof PDFNumber ? Math.min(next.asNumber(), greatest + 10_000) : 0,
-    ),
-  }
+/** Where a document has its numbers and names in a pack. */
+export interface DonorPlace {
+  readonly donor: Donor
+  /** The number of its first object. */
+  readonly first: number
+  /** Its first key of the parent tree. */
+  readonly firstKey: number
+  /** Put before each of its identities, and before names that mean something else in another document. */
+  readonly prefix: string
+  /** The names of roles and classes that are other names in this pack. */
+  readonly renamed: ReadonlyMap<string, string>
 }
 
-function flattened(tree: PDFDict | undefined): { readonly key: number; readonly value: PDFObject }[] {
-  const found = new Map<number, PDFObject>()
-  const waiting = tree === undefined ? [] : [tree]
-  const seen = new Set<PDFDict>()
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (seen.has(node)) continue
-    seen.add(node)
-    const numbers = node.lookup(name('Nums'))
-    for (let at = 0; numbers instanceof PDFArray && at + 1 < numbers.size(); at += 2) {
-      const key = numbers.lookup(at)
-      if (key instanceof PDFNumber && key.asNumber() >= 0) found.set(key.asNumber(), numbers.get(at + 1))
+/** The names of roles and classes in a pack, as documents bring theirs, one after the other. */
+export class PackNames {
+  readonly #roles = new Map<string, { readonly name: DonorName; readonly value: PDFObject }>()
+  readonly #classes = new Map<string, { readonly name: DonorName; readonly value: PDFObject }>()
+
+  /** What a document's names become: one that means something else already is prefixed. */
+  take(donor: Donor, first: number, prefix: string): ReadonlyMap<string, string> {
+    const renamed = new Map<string, string>()
+    for (const [known, brought] of [
+      [this.#roles, donor.names.roles],
+      [this.#classes, donor.names.classes],
+    ] as const) {
+      for (const [word, { meaning }] of brought) {
+        const there = known.get(word)
+        if (there === undefined || (meaning !== null && there.name.meaning === meaning)) continue
+        renamed.set(word, `${prefix}${word}`)
+      }
     }
-    const kids = node.lookup(name('Kids'))
-    if (kids instanceof PDFArray) waiting.push(...dictionaries(kids))
+    for (const [word, each] of donor.names.roles) {
+      const role = each.role ?? ''
+      this.#roles.set(renamed.get(word) ?? word, { name: each, value: name(renamed.get(role) ?? role) })
+    }
+    for (const [word, each] of donor.names.classes) {
+      const value = PDFRef.of(first + (each.object ?? 0))
+      this.#classes.set(renamed.get(word) ?? word, { name: each, value })
+    }
+    return renamed
   }
-  return [...found].map(([key, value]) => ({ key, value })).toSorted((a, b) => a.key - b.key)
+
+  write(root: PDFDict): void {
+    for (const [key, known] of [
+      ['RoleMap', this.#roles],
+      ['ClassMap', this.#classes],
+    ] as const) {
+      if (known.size === 0) continue
+      const map = PDFDict.withContext(root.context)
+      for (const [word, { value }] of known) map.set(name(word), value)
+      root.set(name(key), map)
+    }
+  }
 }
 
 /** The structure of the pack while it grows: one Document, a Part for each item, what its documents bring below. */
@@ -59,190 +72,97 @@ export class PackStructure {
   readonly #root: PDFRef
   readonly #document: PDFRef
   readonly #parts: PDFRef[] = []
-  readonly #parents: (readonly [number, PDFObject])[] = []
-  readonly #roles = new Map<string, PDFObject>()
-  readonly #classes = new Map<string, PDFObject>()
-  readonly #namespaces: PDFObject[] = []
-  readonly #identities: { readonly id: PDFHexString; readonly element: PDFRef }[] = []
-  #nextKey = 0
+  readonly #parents: (readonly [key: number, object: PDFRef])[] = []
+  readonly #namespaces: PDFRef[] = []
+  readonly #identities: { readonly id: string; readonly element: PDFRef }[] = []
+  #nextKey: number
 
-  constructor(context: PDFContext) {
+  /** `firstKey`: the first key of the parent tree that no document has. */
+  constructor(context: PDFContext, firstKey: number) {
     this.#context = context
+    this.#nextKey = firstKey
     this.#root = context.nextRef()
     this.#document = context.nextRef()
   }
 
-  /** The next key of the parent tree; what a donor brings is counted from here. */
-  get nextKey(): number {
-    return this.#nextKey
-  }
-
   /** A Part of the document, with what it holds added as it comes. */
-  addPart(title: string): PackPart {
-    const ref = this.#context.nextRef()
+  addPart(title: string): StructurePart {
     const kids = PDFArray.withContext(this.#context)
-    this.#context.assign(
-      ref,
-      this.#context.obj({
-        Type: 'StructElem',
-        S: 'Part',
-        P: this.#document,
-        T: PDFHexString.fromText(title),
-        K: kids,
-      }),
-    )
+    const part = {
+      Type: 'StructElem',
+      S: 'Part',
+      P: this.#document,
+      T: PDFHexString.fromText(title),
+      K: kids,
+    }
+    const ref = this.#context.register(this.#context.obj(part))
     this.#parts.push(ref)
     return { ref, kids }
   }
 
-  /** An element of the pack's own on one page, with one marked content, number `mcid`. */
-  addElement(part: PackPart, role: 'P' | 'Figure', page: PDFRef, mcid: number, alt: string | null): number {
+  /** A paragraph of the pack's own on one page, with marked content 0; answers the page's key. */
+  addParagraph(part: StructurePart, page: PDFRef): number {
     const key = this.#nextKey
-    const ref = this.#context.register(
-      this.#context.obj({
-        Type: 'StructElem',
-        S: role,
-        P: part.ref,
-        Pg: page,
-        K: mcid,
-        ...(alt === null ? {} : { Alt: PDFHexString.fromText(alt) }),
-      }),
-    )
+    const element = { Type: 'StructElem', S: 'P', P: part.ref, Pg: page, K: 0 }
+    const ref = this.#context.register(this.#context.obj(element))
     part.kids.push(ref)
-    const owners = PDFArray.withContext(this.#context)
-    for (let index = 0; index < mcid; index += 1) owners.push(ref)
-    owners.push(ref)
-    this.#parents.push([key, this.#context.register(owners)])
+    this.#parents.push([key, this.#context.register(this.#context.obj([ref]))])
     this.#nextKey += 1
     return key
   }
 
-  /** Names of roles and classes of a donor that stand for something else in the pack already, with what they become. */
-  renames(donor: DonorStructure, prefix: string): ReadonlyMap<string, string> {
-    const renamed = new Map<string, string>()
-    for (const [key, known] of [
-      ['RoleMap', this.#roles],
-      ['ClassMap', this.#classes],
-    ] as const) {
-      for (const [role, value] of donor.root.lookupMaybe(name(key), PDFDict)?.entries() ?? []) {
-        const there = known.get(role.decodeText())
-        if (there !== undefined && there.toString() !== value.toString()) {
-          renamed.set(role.decodeText(), `${prefix}${role.decodeText()}`)
-        }
-      }
+  /** Takes up the structure of a document under a part. */
+  take({ donor, first, firstKey, prefix }: DonorPlace, part: StructurePart): void {
+    for (const element of donor.elements) part.kids.push(PDFRef.of(first + element))
+    for (const { key, object } of donor.parents) {
+      this.#parents.push([firstKey + key, PDFRef.of(first + object)])
     }
-    return renamed
-  }
-
-  /** Takes up the structure of a donor under a part. Its pages must be mapped already; the copier is drained by the caller. */
-  take(
-    donor: DonorStructure,
-    part: PackPart,
-    copier: ObjectCopier,
-    renamed: ReadonlyMap<string, string>,
-  ): void {
-    if (donor.rootRef !== null) copier.map(donor.rootRef, part.ref)
-    const top = donor.root.get(name('K'))
-    const held = top instanceof PDFRef ? this.#listed(donor, top) : top
-    const copied = held === undefined ? undefined : copier.copy(held)
-    if (copied instanceof PDFArray) for (const kid of copied.asArray()) part.kids.push(kid)
-    else if (copied !== undefined) part.kids.push(copied)
-    for (const { key, value } of donor.parents) {
-      this.#parents.push([key + this.#nextKey, copier.copy(value)])
+    const digits = hexadecimal(prefix)
+    for (const { id, element } of donor.identities) {
+      this.#identities.push({ id: `${digits}${id}`, element: PDFRef.of(first + element) })
     }
-    this.#takeNames(donor, 'RoleMap', this.#roles, copier, renamed)
-    this.#takeNames(donor, 'ClassMap', this.#classes, copier, renamed)
-    const namespaces = donor.root.lookup(name('Namespaces'))
-    if (namespaces instanceof PDFArray) {
-      for (const space of namespaces.asArray()) this.#namespaces.push(copier.copy(space))
-    }
-    this.#nextKey += donor.keys
-  }
-
-  /** A list of kids that is an object of its own is opened; an element stays what it is. */
-  #listed(donor: DonorStructure, ref: PDFRef): PDFObject {
-    const found = donor.root.context.lookup(ref)
-    return found instanceof PDFArray ? found : ref
-  }
-
-  #takeNames(
-    donor: DonorStructure,
-    key: string,
-    known: Map<string, PDFObject>,
-    copier: ObjectCopier,
-    renamed: ReadonlyMap<string, string>,
-  ): void {
-    for (const [role, value] of donor.root.lookupMaybe(name(key), PDFDict)?.entries() ?? []) {
-      const word = role.decodeText()
-      known.set(renamed.get(word) ?? word, copier.copy(value))
-    }
-  }
-
-  /** After the copiers of all donors were drained. */
-  identify(copier: ObjectCopier): void {
-    this.#identities.push(...copier.identities)
+    for (const space of donor.names.namespaces) this.#namespaces.push(PDFRef.of(first + space))
   }
 
   /** Writes the tree into the catalog. */
-  finish(pdf: PDFDocument): void {
+  finish(catalog: PDFDict, names: PackNames): void {
     const context = this.#context
     const numbers = PDFArray.withContext(context)
-    for (const [key, value] of this.#parents) {
+    for (const [key, object] of this.#parents.toSorted(([a], [b]) => a - b)) {
       numbers.push(PDFNumber.of(key))
-      numbers.push(value)
+      numbers.push(object)
     }
-    for (const part of this.#parts) this.#nestDocuments(part)
-    context.assign(
-      this.#document,
-      context.obj({ Type: 'StructElem', S: 'Document', P: this.#root, K: this.#parts }),
-    )
+    const document = { Type: 'StructElem', S: 'Document', P: this.#root, K: this.#parts }
+    context.assign(this.#document, context.obj(document))
     const root = context.obj({
       Type: 'StructTreeRoot',
       K: this.#document,
       ParentTree: context.register(context.obj({ Nums: numbers })),
       ParentTreeNextKey: this.#nextKey,
     })
-    for (const [key, known] of [
-      ['RoleMap', this.#roles],
-      ['ClassMap', this.#classes],
-    ] as const) {
-      if (known.size === 0) continue
-      const map = PDFDict.withContext(context)
-      for (const [role, value] of known) map.set(name(role), value)
-      root.set(name(key), map)
-    }
+    names.write(root)
     if (this.#namespaces.length > 0) root.set(name('Namespaces'), context.obj(this.#namespaces))
     if (this.#identities.length > 0) root.set(name('IDTree'), this.#identityTree())
     context.assign(this.#root, root)
-    pdf.catalog.set(name('StructTreeRoot'), this.#root)
-    pdf.catalog.set(name('MarkInfo'), context.obj({ Marked: true }))
-  }
-
-  /** A document inside the document is a section of it. */
-  #nestDocuments(part: PDFRef): void {
-    const kids = this.#context.lookup(part, PDFDict).lookup(name('K'), PDFArray)
-    for (const kid of dictionaries(kids)) {
-      if (kid.get(name('S')) === name('Document')) kid.set(name('S'), name('Sect'))
-    }
+    catalog.set(name('StructTreeRoot'), this.#root)
+    catalog.set(name('MarkInfo'), context.obj({ Marked: true }))
   }
 
   #identityTree(): PDFRef {
     const context = this.#context
-    const ordered = this.#identities.toSorted((a, b) => (a.id.asString() < b.id.asString() ? -1 : 1))
+    const ordered = this.#identities.toSorted((a, b) => (a.id < b.id ? -1 : 1))
     const names = PDFArray.withContext(context)
     for (const { id, element } of ordered) {
-      names.push(id)
+      names.push(PDFHexString.of(id))
       names.push(element)
     }
-    const first = ordered[0]?.id
-    const last = ordered.at(-1)?.id
     const leaf = context.obj({ Names: names })
-    if (first !== undefined && last !== undefined) leaf.set(name('Limits'), context.obj([first, last]))
+    const limits = [ordered[0], ordered.at(-1)].flatMap((each) => (each === undefined ? [] : [each.id]))
+    leaf.set(name('Limits'), context.obj(limits.map((id) => PDFHexString.of(id))))
     return context.register(context.obj({ Kids: [context.register(leaf)] }))
   }
 }
 
-export interface PackPart {
-  readonly ref: PDFRef
-  readonly kids: PDFArray
+export function hexadecimal(words: string): string {
+  return Buffer.from(words, 'latin1').toString('hex')
 }

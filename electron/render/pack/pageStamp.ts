@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber } from '@cantoo/pdf-lib'
+import { PDFArray, PDFName, PDFNumber } from '@cantoo/pdf-lib'
 import type { PDFObject, PDFPage } from '@cantoo/pdf-lib'
 import type { StampFace } from './stampFace.ts'
 
@@ -69,17 +69,17 @@ export interface Stamp {
   readonly head: string
 }
 
-/** The name of the stamp's face among the resources of a page: no donor's own. */
+/** The name of the stamp's face among the resources of a page. */
 export const stampFont = 'MinutebookStamp'
 
-/** The drawing of a stamp: an artifact of its own, in the coordinates of the shown page. */
-export function stampDrawing(shown: ShownPage, stamp: Stamp, face: StampFace): string {
+/** The drawing of a stamp: an artifact of its own, in the coordinates of the shown page. `font` names the face among the page's resources. */
+export function stampDrawing(shown: ShownPage, stamp: Stamp, face: StampFace, font = stampFont): string {
   // A plan the size of a wall is printed on a sheet: its stamp grows with it.
   const scale = Math.min(8, Math.max(0.5, Math.min(shown.width, shown.height) / 595.28))
   const line = (words: string, size: number, at: number): string => {
     const width = face.width(words, size)
     const x = Math.max(0, (shown.width - width) / 2)
-    return `BT /${stampFont} ${fixed(size)} Tf ${fixed(x)} ${fixed(at)} Td ${face.encode(words).toString()} Tj ET\n`
+    return `BT /${font} ${fixed(size)} Tf ${fixed(x)} ${fixed(at)} Td ${face.encode(words)} Tj ET\n`
   }
   const head = stamp.head === '' ? '' : line(stamp.head, 11 * scale, shown.height - 22 * scale)
   const matrix = shown.matrix.map(fixed).join(' ')
@@ -88,14 +88,4 @@ export function stampDrawing(shown: ShownPage, stamp: Stamp, face: StampFace): s
 
 function fixed(value: number): string {
   return Number(value.toFixed(3)).toString()
-}
-
-/** The resources of a page with the stamp's face added: a copy, since pages share theirs. */
-export function stampedResources(resources: PDFObject | undefined, page: PDFDict, face: StampFace): PDFDict {
-  const own = resources instanceof PDFDict ? resources.clone(page.context) : PDFDict.withContext(page.context)
-  const known = own.lookup(name('Font'))
-  const fonts = known instanceof PDFDict ? known.clone(page.context) : PDFDict.withContext(page.context)
-  fonts.set(name(stampFont), face.ref)
-  own.set(name('Font'), fonts)
-  return own
 }

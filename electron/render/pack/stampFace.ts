@@ -1,35 +1,29 @@
 import fontkit from '@pdf-lib/fontkit'
 import { PDFDocument } from '@cantoo/pdf-lib'
-import type { PDFContext, PDFFont, PDFHexString, PDFRef } from '@cantoo/pdf-lib'
+import type { PDFFont } from '@cantoo/pdf-lib'
 import { readAsset } from '../assets.ts'
-import { ObjectCopier } from './objectCopier.ts'
+import type { DonorPiece } from './donorPiece.ts'
+import { PieceWriter } from './pieceWriter.ts'
 
-/** The face of stamps and blank pages, embedded in one pack. */
+/** The face of stamps and blank pages. It is read and packed once, and then put into every pack: that takes longer than all the stamps. */
 export interface StampFace {
-  readonly ref: PDFRef
+  readonly piece: DonorPiece
+  /** Its number in the piece. */
+  readonly object: number
   /** In points. */
   width(words: string, size: number): number
-  /** As a string for `Tj`. */
-  encode(words: string): PDFHexString
+  /** As an operand of `Tj`. */
+  encode(words: string): string
 }
 
-let made: Promise<{ readonly pdf: PDFDocument; readonly font: PDFFont }> | undefined
+let made: Promise<StampFace> | undefined
 
-/** Puts the face into a pack. It is read and packed once, and then copied: that takes longer than all the stamps. */
-export async function embedStampFace(context: PDFContext): Promise<StampFace> {
+export function stampFace(): Promise<StampFace> {
   made ??= makeFace()
-  const { pdf, font } = await made
-  const copier = new ObjectCopier(pdf.context, context, { keyOffset: 0, idPrefix: '', renamed: new Map() })
-  const ref = copier.copy(font.ref) as PDFRef
-  copier.drain()
-  return {
-    ref,
-    width: (words, size) => font.widthOfTextAtSize(words, size),
-    encode: (words) => font.encodeText(words),
-  }
+  return made
 }
 
-async function makeFace(): Promise<{ readonly pdf: PDFDocument; readonly font: PDFFont }> {
+async function makeFace(): Promise<StampFace> {
   const pdf = await PDFDocument.create({ updateMetadata: false })
   pdf.registerFontkit(fontkit)
   const font = await pdf.embedFont(await readAsset('SourceSans3-Regular.ttf'), {
@@ -39,5 +33,31 @@ async function makeFace(): Promise<{ readonly pdf: PDFDocument; readonly font: P
     features: { liga: false, clig: false, dlig: false },
   })
   await font.embed()
-  return { pdf, font }
+  const writer = new PieceWriter(pdf.context, { roles: new Set() })
+  const object = writer.number(font.ref)
+  writer.drain()
+  const letters = new Map<string, Letter>()
+  const letterOf = (letter: string): Letter => {
+    const known = letters.get(letter) ?? readLetter(font, letter)
+    letters.set(letter, known)
+    return known
+  }
+  return {
+    piece: writer.piece(),
+    object,
+    width: (words, size) => [...words].reduce((sum, each) => sum + letterOf(each).width, 0) * size,
+    encode: (words) => `<${[...words].map((each) => letterOf(each).code).join('')}>`,
+  }
+}
+
+/** Without ligatures, what is written is its letters one by one. */
+interface Letter {
+  /** Of one point. */
+  readonly width: number
+  /** In hexadecimal digits. */
+  readonly code: string
+}
+
+function readLetter(font: PDFFont, letter: string): Letter {
+  return { width: font.widthOfTextAtSize(letter, 1), code: font.encodeText(letter).asString() }
 }
