@@ -92,8 +92,9 @@ export function askedChild(parts: AskedChildParts): AskedChild {
     told = (message) => {
       if (message.id !== id) return
       if ('answer' in message) {
-        // What the last file left must not be held against the next one.
-        if (message.grown > memoryBytes * mostKept) end()
+        // What the last file left must not be held against the next one. Open documents are kept on purpose.
+        const isOver = question.kind === 'read' || question.kind === 'compare'
+        if (isOver && message.grown > memoryBytes * mostKept) end()
         return resolve({ kind: 'answer', answer: message.answer })
       }
       // What a fault leaves behind is not asked again.
@@ -105,6 +106,8 @@ export function askedChild(parts: AskedChildParts): AskedChild {
       parts.log.info('child.died', { question: question.kind, why })
       resolve({ kind: 'died' })
     }
+    const bytes = sizeOf(question)
+    if (bytes !== null) asked.post({ expect: bytes })
     asked.post({ id, question })
     return promise.finally(() => {
       clearTimeout(timer)
@@ -132,6 +135,19 @@ export function askedChild(parts: AskedChildParts): AskedChild {
       end()
       gone('closed')
     },
+  }
+}
+
+/** What a question brings; null for one about what is open. */
+function sizeOf(question: ChildQuestion): number | null {
+  switch (question.kind) {
+    case 'read':
+    case 'open':
+      return question.bytes.byteLength
+    case 'compare':
+      return question.word.byteLength + question.pdf.byteLength
+    case 'page':
+      return null
   }
 }
 

@@ -29,10 +29,10 @@ export interface ChildAnswers {
   readonly compare: MissingWords
 }
 
-export interface ToChild {
-  readonly id: number
-  readonly question: ChildQuestion
-}
+export type ToChild =
+  | { readonly id: number; readonly question: ChildQuestion }
+  /** Said first: how many bytes the next question brings, which are not held against the child. */
+  | { readonly expect: number }
 
 export type FromChild =
   /** `grown`: what the child takes by now, in bytes above its start. */

@@ -1,4 +1,4 @@
-import { isMainThread, Worker, workerData } from 'node:worker_threads'
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import type { FromChild, ToChild } from './childMessages.ts'
 import { isMemoryWatch, watchMemory } from './memoryWatch.ts'
 
@@ -14,16 +14,19 @@ interface ParentPort {
 
 function serve(): void {
   const start = process.memoryUsage.rss()
-  new Worker(new URL(import.meta.url), {
+  const watch = new Worker(new URL(import.meta.url), {
     workerData: { watch: 'memory', limit: Number(process.argv[2]) },
     execArgv: [],
-  }).unref()
+  })
+  watch.unref()
   const port = 'parentPort' in process ? (process.parentPort as ParentPort | undefined) : undefined
   const say = (message: FromChild): void => {
     if (port === undefined) process.send?.(message)
     else port.postMessage(message)
   }
-  const hear = async ({ id, question }: ToChild): Promise<void> => {
+  const hear = async (message: ToChild): Promise<void> => {
+    if ('expect' in message) return watch.postMessage(message.expect)
+    const { id, question } = message
     try {
       // Loaded when first asked, so that the watch is there before any parser.
       const { answerQuestion } = await import('./answerQuestion.ts')
@@ -41,4 +44,4 @@ function serve(): void {
 }
 
 if (isMainThread) serve()
-else if (isMemoryWatch(workerData)) watchMemory(workerData.limit)
+else if (isMemoryWatch(workerData)) watchMemory(workerData.limit, parentPort)

@@ -14,19 +14,31 @@ const pageMilliseconds = 10_000
 const tooHard = 'This page cannot be shown: drawing it takes more than Minutebook gives one page.'
 
 export function filePainter(child: AskedChild): FilePainter {
-  /** What ended the child is not tried again. */
+  /** What ended the child twice, the second time a fresh one, is not tried again. */
   const deadly = new Set<string>()
+  const suspect = new Set<string>()
+  const died = (place: string): void => {
+    if (suspect.has(place)) deadly.add(place)
+    suspect.add(place)
+  }
+
+  /** Each opening of a document; whoever wants a page of it waits for the one that is under way. */
+  const openings = new Map<string, Promise<void>>()
+
+  function opened(key: string, pdf: () => Promise<Uint8Array>): Promise<void> {
+    const under = openings.get(key)
+    if (under !== undefined) return under
+    const opening = open(key, pdf)
+    openings.set(key, opening)
+    opening.catch(() => openings.delete(key))
+    return opening
+  }
 
   async function open(key: string, pdf: () => Promise<Uint8Array>): Promise<void> {
-    const outcome = await child.ask(
-      { kind: 'open', key, bytes: await pdf() },
-      { milliseconds: openMilliseconds },
-    )
-    if (outcome.kind !== 'answer') {
-      deadly.add(key)
-      throw new AppError('invalid-input', tooHard, { key })
-    }
-    if (outcome.answer === 0) {
+    const bytes = await pdf()
+    const outcome = await child.ask({ kind: 'open', key, bytes }, { milliseconds: openMilliseconds })
+    if (outcome.kind !== 'answer') died(key)
+    else if (outcome.answer === 0) {
       throw new AppError('invalid-input', 'This file cannot be shown: it is damaged. Ask for the file again.')
     }
   }
@@ -34,22 +46,20 @@ export function filePainter(child: AskedChild): FilePainter {
   return {
     picture: async (key, pdf, page, width) => {
       const place = `${key}/${page}`
-      // Twice: between opening and drawing, another document may have taken its place.
-      for (let round = 0; round < 3; round += 1) {
+      // Between opening and drawing, other documents may have taken its place, or the child may have died over another page.
+      for (let round = 0; round < 6; round += 1) {
         if (deadly.has(place) || deadly.has(key)) throw new AppError('invalid-input', tooHard, { page })
-        const outcome = await child.ask(
-          { kind: 'page', key, page, width },
-          { milliseconds: pageMilliseconds },
-        )
-        if (outcome.kind !== 'answer') {
-          deadly.add(place)
-          continue
-        }
-        if (outcome.answer === 'past-end') {
+        const opening = opened(key, pdf)
+        await opening
+        const question = { kind: 'page', key, page, width } as const
+        const outcome = await child.ask(question, { milliseconds: pageMilliseconds })
+        if (outcome.kind === 'answer' && outcome.answer !== 'not-open') {
+          if (outcome.answer !== 'past-end') return outcome.answer
           throw new AppError('not-found', `There is no page ${page} in this file.`, { page })
         }
-        if (outcome.answer !== 'not-open') return outcome.answer
-        await open(key, pdf)
+        if (outcome.kind !== 'answer') died(place)
+        // Only the first who finds it closed has it opened again.
+        if (openings.get(key) === opening) openings.delete(key)
       }
       throw new AppError('unexpected', 'This page could not be drawn. Try again.')
     },

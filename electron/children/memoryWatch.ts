@@ -11,10 +11,20 @@ export function isMemoryWatch(value: unknown): value is MemoryWatch {
   return typeof value === 'object' && value !== null && 'watch' in value && value.watch === 'memory'
 }
 
-/** Ends this whole process as soon as its resident memory, WebAssembly's among it, has grown by more than the limit. */
-export function watchMemory(limit: number): void {
+/** A file is held as it arrives, as a message, as a value, and by its reader. */
+const copies = 4
+
+/** Says how many bytes the file brings that is read next. */
+interface Announcer {
+  on(event: 'message', hear: (bytes: number) => void): void
+}
+
+/** Ends this whole process as soon as its resident memory, WebAssembly's among it, has grown by more than the limit and the file itself. */
+export function watchMemory(limit: number, announcer: Announcer | null): void {
   const start = process.memoryUsage.rss()
+  let expected = 0
+  announcer?.on('message', (bytes) => (expected = bytes))
   setInterval(() => {
-    if (process.memoryUsage.rss() - start > limit) process.kill(process.pid, 'SIGKILL')
+    if (process.memoryUsage.rss() - start > limit + copies * expected) process.kill(process.pid, 'SIGKILL')
   }, lookMilliseconds)
 }

@@ -63,7 +63,7 @@ async function makePack(
   renderer: Renderer,
 ): Promise<PackMade> {
   const started = performance.now()
-  const files = readPaperFiles(record, folder)
+  const files = await readPaperFiles(record, folder, renderer)
   const { bytes, ...made } = await renderer.pack({
     ...{ record, files, ...wish },
     ...{ edition: 'agenda', number: 1, previousMinutes: null },

@@ -8,8 +8,8 @@ const fewExamples = 3
 /** The words of a Word document that are nowhere in the PDF that was made of it. */
 export async function missingWords(word: Uint8Array, pdf: Uint8Array): Promise<MissingWords> {
   const parts = await zipParts(word)
-  const text = parts instanceof Map ? parts.get('word/document.xml') : undefined
-  const words = text === undefined ? [] : tokens(wordsOfWord(text as Buffer))
+  const text = 'kind' in parts ? undefined : parts.get('word/document.xml')
+  const words = text === undefined ? [] : tokens(wordsOfWord(text))
   const printed = await textOf(pdf)
   const known = new Set(tokens(printed))
   // A word that is parted at the end of a line, or printed over two boxes, is there all the same.

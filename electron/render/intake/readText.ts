@@ -42,7 +42,6 @@ function decode(encoding: string, bytes: Uint8Array): string | null {
 
 /** Null where something stands that no text holds. */
 function clean(text: string | null): string | null {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   return text === null || /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/.test(text) ? null : text
 }
 

@@ -7,7 +7,7 @@ import type { ZipFault } from './zipParts.ts'
 /** A Word document by what is in it; or what else a packed file is. */
 export async function readZip(bytes: Uint8Array): Promise<FileFound> {
   const parts = await zipParts(bytes)
-  if (!(parts instanceof Map)) return refused(faultSentence(parts as ZipFault))
+  if ('kind' in parts) return refused(faultSentence(parts))
   const nested = await nestedFault(parts)
   if (nested !== null) return refused(faultSentence(nested))
   if (!parts.has('[Content_Types].xml') || !parts.has('word/document.xml')) {
@@ -79,8 +79,8 @@ async function nestedFault(parts: ReadonlyMap<string, Buffer>): Promise<ZipFault
     if (!isZip(part)) continue
     if (!name.startsWith('word/embeddings/')) return { kind: 'nested' }
     const inner = await zipParts(part, zipLimits.bytes - taken)
-    if (!(inner instanceof Map)) return inner as ZipFault
-    for (const each of inner.values() as Iterable<Buffer>) {
+    if ('kind' in inner) return inner
+    for (const each of inner.values()) {
       if (isZip(each)) return { kind: 'nested' }
       taken += each.length
     }
