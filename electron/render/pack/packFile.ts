@@ -1,4 +1,4 @@
-import type { PDFContext, PDFObject , PDFDict} from '@cantoo/pdf-lib'
+import type { PDFContext, PDFObject, PDFDict } from '@cantoo/pdf-lib'
 import { PDFName, PDFNumber } from '@cantoo/pdf-lib'
 import type { DonorPiece } from './donorPiece.ts'
 

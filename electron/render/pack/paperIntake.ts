@@ -7,7 +7,7 @@ import { finding, missingFile } from './packFindings.ts'
 import type { PackFile, PackFinding } from './packOrder.ts'
 import { packFindingKinds } from './packPlan.ts'
 import type { PackFindingKind } from './packPlan.ts'
-import { shownPage } from './pageStamp.ts'
+import type { ShownPage } from './pageStamp.ts'
 
 /** A paper that can go into a pack. */
 export interface TakenPaper {
@@ -73,7 +73,7 @@ function otherKind(bytes: Uint8Array): string | null {
 
 /** Advice on pages that are not A4, lying or standing; null when all are. `first` is the number of the paper's first page. */
 export function sizeAdvice(paper: PackPaper, donor: Pick<Donor, 'pages'>, first: number): PackFinding | null {
-  const others = donor.pages.flatMap((page, index) => (isA4(shownPage(page)) ? [] : [first + index]))
+  const others = donor.pages.flatMap((page, index) => (isA4(page.shown) ? [] : [first + index]))
   if (others.length === 0) return null
   const count = others.length === 1 ? '1 page that is' : `${others.length} pages that are`
   const sentence = `“${paper.fileName}” has ${count} not A4: check how the pack prints.`
@@ -81,7 +81,7 @@ export function sizeAdvice(paper: PackPaper, donor: Pick<Donor, 'pages'>, first:
 }
 
 /** In points, to within 2 mm. */
-function isA4({ width, height, isSound }: ReturnType<typeof shownPage>): boolean {
+function isA4({ width, height, isSound }: ShownPage): boolean {
   const near = (value: number, wanted: number): boolean => Math.abs(value - wanted) < 6
   const [short, long] = width < height ? [width, height] : [height, width]
   return isSound && near(short, 595.28) && near(long, 841.89)
