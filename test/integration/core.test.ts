@@ -15,6 +15,7 @@ import {
 import type { Sent } from '../helpers/builders.ts'
 import { packCases } from '../helpers/packCases.ts'
 import type { ProcedureCase } from '../helpers/packCases.ts'
+import { reviewCases } from '../helpers/reviewCases.ts'
 import { nothingRendered } from '../helpers/renderers.ts'
 import { testCore, testOfficer } from '../helpers/testBook.ts'
 
@@ -27,6 +28,7 @@ async function meetingOf(client: CoreClient, meetingId: string) {
 
 const cases: Readonly<Record<string, ProcedureCase>> = {
   ...packCases,
+  ...reviewCases,
   'book.status': {
     options: { start: 'none' },
     run: async ({ client, book }) => {
