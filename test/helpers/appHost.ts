@@ -28,6 +28,8 @@ export interface RunningApp {
   readonly client: CoreClient
   /** Asks the app for bytes, e.g. a made paper at "/api/output/<id>". */
   fetch(path: string): Promise<Response>
+  /** Keeps a file in the book, as dropping it does; its SHA-256. */
+  keepFile(bytes: Uint8Array): Promise<string>
   /** Milliseconds from starting the process to its being ready to answer. */
   readonly startMilliseconds: number
   /** The process that serves the app. */
@@ -95,6 +97,14 @@ export async function startApp({
     configFolder: config,
     fetch: (path) =>
       fetch(`${originOf(now().runtime)}${path}`, { headers: { authorization: `Bearer ${now().token}` } }),
+    keepFile: async (bytes) => {
+      const answer = await fetch(`${originOf(now().runtime)}/api/files`, {
+        method: 'PUT',
+        headers: { authorization: `Bearer ${now().token}` },
+        body: new Uint8Array(bytes),
+      })
+      return textField(await answer.json(), 'sha256')
+    },
     newAddress: async () => `${originOf(now().runtime)}/#code=${await newCode(now().runtime)}`,
     kill: () => end('SIGKILL'),
     stop: async () => {

@@ -7,11 +7,12 @@ import type { MeetingView } from '../../state/data.ts'
 import { WithMeeting } from '../meeting/meetingFrame.tsx'
 import { MeetingHeading } from '../meeting/meetingHeading.tsx'
 import { MeetingTabs } from '../meeting/meetingTabs.tsx'
-import { FindingsPane, focusNextFinding } from './findingsPane.tsx'
+import { focusWay, nextFinding } from './findingsFocus.ts'
+import { FindingsPane } from './findingsPane.tsx'
 import { PackChoices } from './packChoices.tsx'
 import { toLookAtWords } from './packFindings.ts'
 import { PackFoot } from './packFoot.tsx'
-import { itemStart, lastPage, pageGroups } from './packPlaces.ts'
+import { itemStart, pageGroups } from './packPlaces.ts'
 import { usePackPlace } from './packPlace.ts'
 import { PageStrip } from './pageStrip.tsx'
 import { PageTools, PageView } from './pageView.tsx'
@@ -113,8 +114,9 @@ function Pack({ view }: { readonly view: MeetingView }): ReactNode {
       group: 'Pack',
       keys: ['F7', 'Ctrl+Shift+L'],
       run: () => {
+        const next = nextFinding()
         showPane('inspector')
-        focusNow(focusNextFinding)
+        focusNow(() => focusWay(next))
       },
     },
     {
@@ -171,12 +173,7 @@ function Pack({ view }: { readonly view: MeetingView }): ReactNode {
           </>
         ),
       }}
-      status={
-        <>
-          <span>{toLookAtWords(found.open)}</span>
-          {shown === null ? null : <span>{`${lastPage(shown) - shown.firstPage + 1} pages`}</span>}
-        </>
-      }
+      status={<span>{toLookAtWords(found.open)}</span>}
     >
       <div className="pack">
         <PackChoices

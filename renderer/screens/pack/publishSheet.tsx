@@ -133,8 +133,9 @@ function NoticeLines({ view }: { readonly view: MeetingView }): ReactNode {
 
 function lookedAtWords({ open, accepted }: ListedFindings): string {
   const advice = open.filter(({ level }) => level === 'advice').length
+  const left = open.length - advice
   const parts = [
-    `${open.length - advice} not mended or accepted`,
+    left === 0 ? 'Nothing has to be mended' : `${left} not mended or accepted`,
     ...(advice === 0 ? [] : [`${advice} for your information`]),
     ...(accepted.length === 0 ? [] : [`${accepted.length} accepted with a reason`]),
   ]

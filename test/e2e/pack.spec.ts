@@ -1,0 +1,171 @@
+import { readFile } from 'node:fs/promises'
+import type { Locator, Page } from '@playwright/test'
+import { lockedPdf } from '../helpers/officersFiles.ts'
+import { readPack } from '../helpers/meetingPack.ts'
+import { goTo } from '../helpers/screens.ts'
+import { expect, reportRow, test } from '../ux/driver.ts'
+import { addPapers, comingMeeting, somePages } from './packPapers.ts'
+
+/** The pack from the agenda to the publication and the supplement after it, on the screen alone. */
+
+test.use({ appOptions: { sample: true } })
+
+const strip = (page: Page): Locator => page.getByRole('listbox', { name: 'Pages' })
+const foot = (page: Page): Locator => page.getByRole('main')
+const toLookAt = (page: Page): Locator => page.getByRole('complementary', { name: 'To look at' })
+
+async function isBuilt(page: Page): Promise<void> {
+  await expect(foot(page).getByRole('status')).toHaveText(/pages?, \d+ blank\. Built in/)
+}
+
+async function savedPack(page: Page): Promise<Uint8Array> {
+  const download = page.waitForEvent('download')
+  await page.keyboard.press('Control+s')
+  return new Uint8Array(await readFile(await (await download).path()))
+}
+
+test('one press from the agenda shows the pack: its ranges are those of the file, and every page is reached by its number', async ({
+  app,
+  page,
+}) => {
+  const meetingId = await comingMeeting(app)
+  await addPapers(app, meetingId, [
+    { item: 'Minutes', fileName: 'Minutes.pdf', bytes: await somePages(7, 'Minutes') },
+    { item: 'Budget', fileName: 'Budget report.pdf', bytes: await somePages(15, 'Budget') },
+    { item: 'Budget', fileName: 'Appendix 1.pdf', bytes: await somePages(1, 'Appendix') },
+    { item: 'Work programme', fileName: 'Programme.pdf', bytes: await somePages(93 - 8, 'Programme') },
+  ])
+  await goTo(page, `#/meetings/${meetingId}/agenda`)
+  await page.keyboard.press('Control+Shift+K')
+  await isBuilt(page)
+
+  const file = await readPack(await savedPack(page))
+  const printed = file.rows.flatMap((row) => /\d+ ?[-–] ?\d+|^\d+$/.exec(row.at(-1) ?? '')?.[0] ?? [])
+  const groups = await strip(page).getByRole('group').all()
+  expect(file.pages.length).toBe(
+    Number(await strip(page).getByRole('option').first().getAttribute('aria-setsize')),
+  )
+  await expect(page.getByRole('radio', { name: `Public ${file.pages.length} p` })).toBeChecked()
+  expect(groups.length).toBeGreaterThan(0)
+
+  await strip(page).focus()
+  const starts: string[] = []
+  await page.keyboard.press('Home')
+  for (let n = 0; n < printed.length; n += 1) {
+    await page.keyboard.press('Control+PageDown')
+    const group = strip(page)
+      .getByRole('group')
+      .filter({ has: page.getByRole('option', { selected: true }) })
+    starts.push(/[\d–]+$/.exec((await group.getAttribute('aria-label')) ?? '')?.[0] ?? '')
+  }
+  expect(starts).toEqual(printed.map((range) => range.replaceAll(/ ?[-–] ?/g, '–')))
+
+  await page.keyboard.type('11')
+  const current = strip(page).getByRole('option', { selected: true })
+  await expect(current).toHaveAccessibleName(/^Page 11, first page of item .*Budget report, page 1 of 15$/)
+  await expect(page.getByRole('img', { name: `Page 11 of ${file.pages.length}: item` })).toBeVisible()
+  expect(file.pages[10]?.words).toContain('Budget 1')
+
+  await page.keyboard.press('Control+p')
+  await expect.poll(() => page.frames().map((frame) => frame.url().slice(0, 5))).toContain('blob:')
+})
+
+test('a warm pack of 116 pages shows its first thumbnail within a second of arriving', async ({
+  app,
+  page,
+}) => {
+  const meetingId = await comingMeeting(app)
+  await addPapers(app, meetingId, [
+    { item: 'Minutes', fileName: 'Minutes.pdf', bytes: await somePages(7) },
+    { item: 'Budget', fileName: 'Budget.pdf', bytes: await somePages(106) },
+  ])
+  await goTo(page, `#/meetings/${meetingId}/pack`)
+  await isBuilt(page)
+  await page.reload()
+  await goTo(page, `#/meetings/${meetingId}/agenda`)
+  const measured = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const began = performance.now()
+        const look = (): void => {
+          const picture = document.querySelector<HTMLImageElement>('[data-page-strip] img')
+          if (picture?.complete === true && picture.naturalWidth > 0) resolve(performance.now() - began)
+          else requestAnimationFrame(look)
+        }
+        window.location.hash = `${window.location.hash.replace(/agenda.*/, '')}pack`
+        look()
+      }),
+  )
+  const task = 'first thumbnail of a warm pack of 116 pages'
+  reportRow({ id: '31-pack-thumbnail', task, unit: 'ms', budget: 1_000, measured, ok: measured <= 1_000 })
+  expect(measured).toBeGreaterThan(0)
+})
+
+test('what is wrong is let stand with a reason, the pack is published and listed, and a later paper becomes a supplement', async ({
+  app,
+  page,
+}) => {
+  const meetingId = await comingMeeting(app)
+  await addPapers(app, meetingId, [
+    { item: 'Budget', fileName: 'Budget report.pdf', bytes: await somePages(4, 'Budget') },
+    { item: 'Work programme', fileName: 'Locked.pdf', bytes: await lockedPdf('secret') },
+  ])
+  await goTo(page, `#/meetings/${meetingId}/pack`)
+  await isBuilt(page)
+
+  await page.keyboard.press('Control+Enter')
+  const sheet = page.getByRole('region', { name: 'Publish this pack' })
+  await expect(sheet.getByRole('alert')).toHaveText(/One problem is neither mended nor accepted/)
+  await expect(sheet.getByRole('button', { name: 'Publish now' })).toBeDisabled()
+  await page.keyboard.press('Escape')
+
+  const problem = toLookAt(page).getByRole('listitem').filter({ hasText: 'Locked.pdf' })
+  await problem.getByRole('button', { name: /^Accept…/ }).click()
+  await page.keyboard.type('The officer will send it again.')
+  await page.keyboard.press('Enter')
+  const accepted = toLookAt(page).getByRole('region', { name: 'Accepted' })
+  await expect(accepted.getByText('The officer will send it again.')).toBeVisible()
+  await isBuilt(page)
+
+  await page.keyboard.press('Control+Enter')
+  await expect(sheet.getByText(/5 clear days: /)).toBeVisible()
+  await page.keyboard.press('Enter')
+  const published = toLookAt(page).getByRole('region', { name: 'Published' })
+  await expect(published.getByRole('listitem')).toHaveText(/Agenda, public.*SHA-256/)
+  await expect(page.getByRole('status').getByText('nothing has changed since')).toBeVisible()
+
+  const { record } = await app.client.meetings.get({ meetingId })
+  const [kept] = record.publications
+  const download = page.waitForEvent('download')
+  await published.getByRole('button', { name: /^Save again/ }).click()
+  const again = await readPack(new Uint8Array(await readFile(await (await download).path())))
+  expect(again.pages.length).toBe(kept?.pages.last)
+
+  await addPapers(app, meetingId, [
+    { item: 'Budget', fileName: 'Late figures.pdf', bytes: await somePages(2, 'Late') },
+  ])
+  await expect(page.getByRole('radio', { name: 'Supplementary pack 1' })).toBeChecked()
+  await isBuilt(page)
+  const supplement = await readPack(await savedPack(page))
+  expect(supplement.labels[0]).toBe(String((kept?.pages.last ?? 0) + 1))
+  expect(supplement.pages.map(({ words }) => words).join(' ')).toContain('Late 1')
+})
+
+test('an item nobody has decided on blocks the pack for the public, and the list leads to it', async ({
+  app,
+  page,
+}) => {
+  const meetingId = await comingMeeting(app)
+  await app.client.agenda.addItem({
+    ...{ meetingId, itemId: 'undecided-item', afterId: null, parentId: null, kind: 'report' },
+    ...{ title: 'Parking at the depot', atMeeting: false },
+  })
+  await goTo(page, `#/meetings/${meetingId}/pack`)
+  await expect(foot(page).getByRole('alert')).toHaveText(/one thing blocks the pack/)
+  await expect(page.getByRole('button', { name: 'Publish…' })).toBeDisabled()
+  await page.keyboard.press('F7')
+  const fix = toLookAt(page).getByRole('link', { name: /^Fix.*Parking at the depot/ })
+  await expect(fix).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue('Parking at the depot')
+})
