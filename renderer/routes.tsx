@@ -11,6 +11,7 @@ import { ParticularsScreen } from './screens/meeting/particularsScreen.tsx'
 import { PackScreen } from './screens/pack/packScreen.tsx'
 import { PapersScreen } from './screens/papers/papersScreen.tsx'
 import { PeopleScreen } from './screens/people/peopleScreen.tsx'
+import { ReportScreen } from './screens/report/reportScreen.tsx'
 import { SettingsScreen, settingsSections } from './screens/settings/settingsScreen.tsx'
 import { useNotices } from './state/notices.ts'
 
@@ -37,6 +38,9 @@ export function Routes(): ReactNode {
         {({ id, itemId }) => (
           <AgendaScreen key={`${id} ${itemId ?? ''}`} meetingId={id} itemId={itemId ?? null} />
         )}
+      </Route>
+      <Route path="/meetings/:id/reports/:itemId">
+        {({ id, itemId }) => <ReportScreen key={`${id} ${itemId}`} meetingId={id} itemId={itemId} />}
       </Route>
       <Route path="/meetings/:id/live/:itemId?">
         {({ id, itemId }) => <LiveScreen key={id} meetingId={id} itemId={itemId ?? null} />}

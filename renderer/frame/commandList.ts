@@ -1,7 +1,7 @@
 import type { Command } from './commands.ts'
 
 /** Where a command can be run: on every screen, or on one alone. */
-export type CommandPlace = 'everywhere' | 'agenda' | 'pack' | 'live' | 'committees' | 'people'
+export type CommandPlace = 'everywhere' | 'agenda' | 'pack' | 'live' | 'report' | 'committees' | 'people'
 
 export interface ListedCommand extends Pick<Command, 'id' | 'title' | 'group'> {
   /** Its own keys; the first is the one shown. Those an officer chose stand in the preferences. */
@@ -82,6 +82,21 @@ export const commandList: readonly ListedCommand[] = [
     ['pack.fitWidth', 'Page at the width of the pane'],
     ['pack.build', 'Build the pack again'],
   ]),
+  ...listed('report', 'Report', [
+    ['report.pdf', 'Make the report as PDF', ['F12', 'Ctrl+Shift+S']],
+    ['report.word', 'Make the report as Word'],
+    ['report.moveUp', 'Move the paragraph up', ['Alt+Shift+Up', 'Ctrl+Up']],
+    ['report.moveDown', 'Move the paragraph down', ['Alt+Shift+Down', 'Ctrl+Down']],
+    ['report.makeSubParagraph', 'Make it a sub-paragraph', ['Alt+Shift+Right']],
+    ['report.makeParagraph', 'Make it a paragraph', ['Alt+Shift+Left']],
+    ['report.addHeading', 'Add a heading of your own'],
+    ['report.remove', 'Take the report away'],
+    ['report.back', 'Back to the agenda'],
+  ]),
+  ...listed('report', 'Report', [
+    ['report.undo', 'Undo what was written in the report', ['Ctrl+Z']],
+    ['report.redo', 'Redo what was written in the report', ['Ctrl+Y', 'Ctrl+Shift+Z']],
+  ]).map((command) => ({ ...command, isFixed: true as const })),
   ...listed('everywhere', 'Meetings', [
     ['meeting.new', 'New meeting', ['Ctrl+N', 'Alt+Shift+N']],
     ['pack.open', 'See the pack of this meeting', ['Ctrl+Shift+K']],

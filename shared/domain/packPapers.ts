@@ -1,6 +1,6 @@
 import { AppError } from './appError.ts'
 import { closure, itemsAbove, paragraphsOfDocument } from './itemDocuments.ts'
-import type { ItemDocument } from './itemDocuments.ts'
+import type { Documented as OfDocuments, ItemDocument } from './itemDocuments.ts'
 import type { MeetingRecord, RecordPaper } from './meetingRecord.ts'
 import type { CoverReport, ReportSection } from './report.ts'
 
@@ -46,7 +46,7 @@ export function publicPapers(record: MeetingRecord): PackPaper[] {
 }
 
 /** Every paper but those that nobody has classified yet. What is public under an exempt item is as exempt as the item. */
-export function membersPapers(record: MeetingRecord): PackPaper[] {
+export function membersPapers(record: OfDocuments): PackPaper[] {
   return record.papers
     .filter((paper) => paper.classification !== 'unset')
     .map((paper) => packPaper(record, paper))
@@ -77,7 +77,7 @@ export function reportTitle(
 
 type Documented = Pick<ItemDocument, 'classification' | 'exemption' | 'itemId'>
 
-function packPaper(record: MeetingRecord, paper: RecordPaper): PackPaper {
+function packPaper(record: OfDocuments, paper: RecordPaper): PackPaper {
   const { id, itemId, title, fileName, sha256, description } = paper
   return { id, itemId, title, fileName, sha256, description, ...restricted(record, paper) }
 }
@@ -87,7 +87,7 @@ function packReport(record: MeetingRecord, report: CoverReport): PackReport {
   return { id, itemId, title: reportTitle(record, report), sections, ...restricted(record, report) }
 }
 
-function restricted(record: MeetingRecord, document: Documented): Restricted {
+function restricted(record: OfDocuments, document: Documented): Restricted {
   const closed = closure(record, document)
   return {
     restriction: closed === 'exempt' || closed === 'confidential' ? closed : 'none',

@@ -1,13 +1,13 @@
 import type { RuleName } from './checks/ruleBook.ts'
 import type { Finding } from './findings.ts'
 import { closure } from './itemDocuments.ts'
-import type { MeetingRecord } from './meetingRecord.ts'
+import type { Documented } from './itemDocuments.ts'
 import { reportTitle } from './packPapers.ts'
 import { hasReportWords, partSays } from './report.ts'
 import type { CoverReport, ReportPart } from './report.ts'
 
 /** Of each cover report written here: what it must have before it goes out (R2, R15, R20, R21), and what people miss in one. */
-export function reportFindings(record: MeetingRecord): Finding[] {
+export function reportFindings(record: Documented): Finding[] {
   return record.reports.flatMap((report) => {
     const item = record.items.find((each) => each.id === report.itemId)
     const title = reportTitle(record, report)
@@ -79,7 +79,7 @@ function contentFindings(report: CoverReport, title: string, author: string): Fi
 }
 
 /** A public report says that there is more, even where the public may not read it. */
-function attachedFindings(record: MeetingRecord, report: CoverReport, title: string): Finding[] {
+function attachedFindings(record: Documented, report: CoverReport, title: string): Finding[] {
   if (report.classification !== 'public' || partSays(report, 'attached')) return []
   const standings = record.papers
     .filter((paper) => paper.itemId === report.itemId)

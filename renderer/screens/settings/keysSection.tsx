@@ -77,6 +77,7 @@ const placeNames: Readonly<Record<ListedCommand['place'], string>> = {
   agenda: 'agenda',
   pack: 'pack',
   live: 'live',
+  report: 'report',
   committees: 'committees',
   people: 'people',
 }

@@ -1,0 +1,36 @@
+import { shownParagraphs } from './reportEdits.ts'
+import type { Caret, Edited, Place } from './reportEdits.ts'
+
+/** A paragraph's box says where it stands in its `data-paragraph`: "2.0". */
+export function placeName({ section, paragraph }: Place): string {
+  return `${section}.${paragraph}`
+}
+
+/** The paragraph in focus, or the last one that was, with its caret. */
+export function caretNow(box: HTMLTextAreaElement | null): Caret | null {
+  const name = box?.dataset['paragraph']
+  if (box === null || name === undefined) return null
+  const [section = 0, paragraph = 0] = name.split('.').map(Number)
+  return { section, paragraph, at: box.selectionStart }
+}
+
+/** The box that has the focus, when it is one of a paragraph. */
+export function boxInFocus(): HTMLTextAreaElement | null {
+  const active = document.activeElement
+  return active instanceof HTMLTextAreaElement && active.dataset['paragraph'] !== undefined ? active : null
+}
+
+/** Puts the caret where an edit wants it, and gives the box it is in. */
+export function focusCaret({ sections, caret }: Edited): HTMLTextAreaElement | null {
+  const section = sections[caret.section]
+  const last = section === undefined ? 0 : shownParagraphs(section).length - 1
+  const paragraph = Math.min(caret.paragraph, last)
+  const box = document.querySelector<HTMLTextAreaElement>(
+    `[data-paragraph="${placeName({ section: caret.section, paragraph })}"]`,
+  )
+  if (box === null) return null
+  box.focus()
+  const at = Math.min(caret.at, box.value.length)
+  box.setSelectionRange(at, at)
+  return box
+}

@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react'
+import { isSubParagraph } from '../../../shared/domain/report.ts'
+import { Menu } from '../../parts/menu.tsx'
+import { placeName } from './caretPlace.ts'
+import { onParagraphKey } from './paragraphKeys.ts'
+import { pasted } from './pastedReport.ts'
+import { levelled, moved, removed, wordsOf } from './reportEdits.ts'
+import type { Place } from './reportEdits.ts'
+import type { Writing } from './useWriting.ts'
+
+interface ParagraphBoxProps {
+  readonly place: Place
+  readonly text: string
+  /** "1.1" or "a)" as it is printed; empty for what is not. */
+  readonly label: string
+  /** What it is called: "Purpose, paragraph 1.1". */
+  readonly name: string
+  readonly writing: Writing
+  readonly error: string | undefined
+  readonly isReadOnly: boolean
+}
+
+/** One numbered paragraph. The box grows with its words. */
+export function ParagraphBox(props: ParagraphBoxProps): ReactNode {
+  const { place, text, label, name, writing, error, isReadOnly } = props
+  const isSub = isSubParagraph(text)
+  const words = wordsOf(text)
+  const errorId = `problem-${placeName(place)}`
+  const act = writing.act
+  return (
+    <li className="report-paragraph" data-sub={isSub}>
+      <span className="report-label" aria-hidden="true">
+        {label}
+      </span>
+      <div>
+        {error === undefined ? null : (
+          <span id={errorId} className="field-error">
+            {error}
+          </span>
+        )}
+        <textarea
+          className="input report-words"
+          // Where boxes cannot grow by themselves, they hold what they have.
+          rows={Math.max(1, Math.ceil(words.length / 80))}
+          aria-label={name}
+          aria-invalid={error !== undefined}
+          aria-describedby={error === undefined ? undefined : errorId}
+          data-paragraph={placeName(place)}
+          value={words}
+          readOnly={isReadOnly}
+          onChange={(event) => writing.type(place, event.target.value)}
+          onFocus={(event) => writing.entered(event.currentTarget)}
+          onSelect={(event) => writing.entered(event.currentTarget)}
+          onKeyDown={(event) => {
+            if (!isReadOnly) onParagraphKey(event, place, writing)
+          }}
+          onPaste={(event) => {
+            const { selectionStart: start, selectionEnd: end } = event.currentTarget
+            const plain = event.clipboardData.getData('text/plain')
+            if (isReadOnly) return
+            if (writing.act((sections) => pasted(sections, place, { start, end }, plain)))
+              event.preventDefault()
+          }}
+        />
+      </div>
+      {isReadOnly ? null : (
+        <Menu
+          label={`More for ${name}`}
+          entries={[
+            {
+              ...{ id: 'up', name: 'Move up', keys: 'Alt+Shift+Up' },
+              run: () => act((sections) => moved(sections, place, -1, 0)),
+            },
+            {
+              ...{ id: 'down', name: 'Move down', keys: 'Alt+Shift+Down' },
+              run: () => act((sections) => moved(sections, place, 1, 0)),
+            },
+            isSub
+              ? {
+                  ...{ id: 'level', name: 'Make it a paragraph', keys: 'Alt+Shift+Left' },
+                  run: () => act((sections) => levelled(sections, place, false)),
+                }
+              : {
+                  ...{ id: 'level', name: 'Make it a sub-paragraph', keys: 'Alt+Shift+Right' },
+                  run: () => act((sections) => levelled(sections, place, true)),
+                },
+            { id: 'remove', name: 'Remove', run: () => act((sections) => removed(sections, place)) },
+          ]}
+        />
+      )}
+    </li>
+  )
+}

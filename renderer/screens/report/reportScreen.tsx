@@ -1,0 +1,261 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { navigate } from 'wouter/use-hash-location'
+import { attachedPapers } from '../../../shared/document/compose/report.ts'
+import { membersPapers } from '../../../shared/domain/packPapers.ts'
+import { hasReportWords, newReport, numberedSections } from '../../../shared/domain/report.ts'
+import type { CoverReport, NumberedSection } from '../../../shared/domain/report.ts'
+import { wordCount } from '../../../shared/domain/wordCount.ts'
+import { useCommands } from '../../frame/commands.ts'
+import { Frame } from '../../frame/frame.tsx'
+import { MainRail } from '../../frame/mainRail.tsx'
+import { InStatus } from '../../frame/statusSlot.tsx'
+import { Button } from '../../parts/button.tsx'
+import { DraftStatus } from '../../parts/draftStatus.tsx'
+import { EmptyState } from '../../parts/emptyState.tsx'
+import { useAct } from '../../state/act.ts'
+import { useCore } from '../../state/core.tsx'
+import type { AgendaItemData, MeetingView } from '../../state/data.ts'
+import { newId } from '../../state/newId.ts'
+import { reportDone } from '../../state/notices.ts'
+import { useDraftState } from '../../state/useDraft.ts'
+import { WithMeeting } from '../meeting/meetingFrame.tsx'
+import { MeetingHeading } from '../meeting/meetingHeading.tsx'
+import { MeetingTabs } from '../meeting/meetingTabs.tsx'
+import { focusCaret } from './caretPlace.ts'
+import { makeReport } from './makeReport.ts'
+import type { ReportFormat } from './makeReport.ts'
+import { reportCommands } from './reportCommands.ts'
+import { headingAdded, shownParagraphs } from './reportEdits.ts'
+import { offersFor } from './reportOffers.ts'
+import { ReportSide } from './reportSide.tsx'
+import { SectionBox } from './sectionBox.tsx'
+import { sentReport, useReportDraft } from './useReportDraft.ts'
+import { useWriting } from './useWriting.ts'
+import type { Writing } from './useWriting.ts'
+import './report.css'
+
+/** A cover report of an item of the agenda, written here under the council's headings. */
+export function ReportScreen(props: { readonly meetingId: string; readonly itemId: string }): ReactNode {
+  const { meetingId, itemId } = props
+  return (
+    <WithMeeting meetingId={meetingId} title="Report">
+      {(view) => {
+        const item = view.record.items.find((each) => each.id === itemId)
+        return item === undefined ? <NoItem view={view} /> : <Report key={itemId} view={view} item={item} />
+      }}
+    </WithMeeting>
+  )
+}
+
+function NoItem({ view }: { readonly view: MeetingView }): ReactNode {
+  const { meeting } = view.record
+  return (
+    <Frame
+      title="Report"
+      heading={<MeetingHeading view={view} />}
+      tabs={<MeetingTabs meetingId={meeting.id} at="agenda" />}
+      rail={{ name: 'Places', content: <MainRail at="meetings" isInside /> }}
+      work={{ name: 'Report' }}
+    >
+      <EmptyState
+        title="This item is no longer on the agenda"
+        action={
+          <a className="button button-primary" href={`#/meetings/${meeting.id}/agenda`}>
+            Back to the agenda
+          </a>
+        }
+      >
+        A report stands on an item. Choose one on the agenda.
+      </EmptyState>
+    </Frame>
+  )
+}
+
+interface ReportProps {
+  readonly view: MeetingView
+  readonly item: AgendaItemData
+}
+
+function Report({ view, item }: ReportProps): ReactNode {
+  const { meeting, committee, council } = view.record
+  const core = useCore()
+  const removal = useRemoval(view)
+  const known: CoverReport | undefined = view.record.reports.find((report) => report.itemId === item.id)
+  const [fresh] = useState(() => newReport({ id: newId(), itemId: item.id }, council.reportHeadings))
+  const draft = useReportDraft(meeting.id, known ?? fresh)
+  const writing = useWriting(draft)
+  const { value } = useDraftState(draft)
+  const [making, setMaking] = useState<ReportFormat | null>(null)
+  const isReadOnly = meeting.state === 'confirmed'
+  const agenda = `/meetings/${meeting.id}/agenda/${item.id}`
+  const make = (format: ReportFormat): void => {
+    if (making !== null) return
+    setMaking(format)
+    void makeReport(core, view, draft, format).finally(() => setMaking(null))
+  }
+  const remove = (): void => void draft.flush().then(() => removal(draft.state().value))
+  useCommands(reportCommands({ writing, isReadOnly, make, remove, back: () => navigate(agenda) }))
+  const number = view.agendaNumbers[item.id] ?? ''
+  const attached = attachedPapers({ papers: membersPapers(view.record) }, value)
+  const numbered = numberedSections(value.sections, attached)
+  return (
+    <Frame
+      title={`Report, ${item.title}`}
+      heading={<MeetingHeading view={view} />}
+      tabs={<MeetingTabs meetingId={meeting.id} at="agenda" />}
+      actions={
+        <>
+          <Button
+            keys="F12"
+            command="report.pdf"
+            isPending={making === 'pdf'}
+            label="PDF of the report"
+            onPress={() => make('pdf')}
+          >
+            PDF
+          </Button>
+          <Button isPending={making === 'docx'} label="Word of the report" onPress={() => make('docx')}>
+            Word
+          </Button>
+          <a className="button button-quiet" href={`#${agenda}`}>
+            Back to the agenda
+          </a>
+        </>
+      }
+      rail={{
+        name: 'Headings',
+        content: (
+          <MainRail at="meetings" isInside>
+            <Headings report={value} numbered={numbered} />
+          </MainRail>
+        ),
+      }}
+      work={{ name: 'Report' }}
+      inspector={{
+        name: 'About the report',
+        content: (
+          <ReportSide
+            view={view}
+            item={item}
+            draft={draft}
+            onRemove={known === undefined || isReadOnly ? null : remove}
+          />
+        ),
+      }}
+      status={<span>{wordsOfReport(value)}</span>}
+    >
+      <InStatus>
+        <DraftStatus draft={draft} />
+      </InStatus>
+      <article className="report" aria-label="Report">
+        <header className="report-title">
+          <p className="muted">
+            {committee.name}
+            {number === '' ? '' : `, item ${number}`}
+          </p>
+          <h2>{value.title.trim() === '' ? item.title : value.title}</h2>
+          {item.reportAuthor.trim() === '' ? null : <p>Report of the {item.reportAuthor.trim()}</p>}
+        </header>
+        <Sections
+          view={view}
+          item={item}
+          report={value}
+          numbered={numbered}
+          writing={writing}
+          draft={draft}
+          isReadOnly={isReadOnly}
+        />
+      </article>
+    </Frame>
+  )
+}
+
+interface SectionsProps extends ReportProps {
+  readonly report: CoverReport
+  readonly numbered: readonly NumberedSection[]
+  readonly writing: Writing
+  readonly draft: Parameters<typeof useDraftState<CoverReport>>[0]
+  readonly isReadOnly: boolean
+}
+
+function Sections(props: SectionsProps): ReactNode {
+  const { view, item, report, numbered, writing, draft, isReadOnly } = props
+  const { errors } = useDraftState(draft)
+  return (
+    <>
+      {report.sections.map((section, index) => (
+        <SectionBox
+          key={index}
+          index={index}
+          count={report.sections.length}
+          section={section}
+          numbered={numbered[index] ?? { number: null, heading: section.heading, paragraphs: [] }}
+          offers={offersFor(section.part, view, item)}
+          writing={writing}
+          errors={errors}
+          isReadOnly={isReadOnly}
+        />
+      ))}
+      {isReadOnly ? null : (
+        <div>
+          <Button onPress={() => writing.act((sections) => headingAdded(sections, sections.length - 1))}>
+            Add a heading of your own
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** The headings in order, to go to: those that say nothing have no number. */
+function Headings(props: {
+  readonly report: CoverReport
+  readonly numbered: readonly NumberedSection[]
+}): ReactNode {
+  const { report, numbered } = props
+  return (
+    <>
+      <h2 className="rail-heading">Headings</h2>
+      <ul className="rail-list">
+        {report.sections.map((section, index) => (
+          <li key={index}>
+            <button
+              type="button"
+              className="rail-link report-jump"
+              onClick={() => {
+                const paragraph = shownParagraphs(section).length - 1
+                focusCaret({ sections: report.sections, caret: { section: index, paragraph, at: Infinity } })
+              }}
+            >
+              <span className="report-label">{numbered[index]?.number ?? ''}</span>
+              <span>{section.heading}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function wordsOfReport(report: CoverReport): string {
+  if (!hasReportWords(report)) return 'Nothing written yet'
+  const count = report.sections
+    .flatMap((section) => section.paragraphs)
+    .reduce((sum, text) => sum + wordCount(text), 0)
+  return `${count} ${count === 1 ? 'word' : 'words'}`
+}
+
+/** Takes a report away, with a way back, and goes to its item. */
+function useRemoval(view: MeetingView): (report: CoverReport) => Promise<void> {
+  const { client } = useCore()
+  const act = useAct()
+  const meetingId = view.record.meeting.id
+  return async (report) => {
+    const reportId = report.id
+    if (!(await act(() => client.reports.remove({ meetingId, reportId })))) return
+    navigate(`/meetings/${meetingId}/agenda/${report.itemId}`)
+    const putBack = (): Promise<unknown> => client.reports.save({ meetingId, report: sentReport(report) })
+    reportDone('The report was taken away.', () => void act(putBack))
+  }
+}

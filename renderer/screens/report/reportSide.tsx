@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react'
+import { reportFindings } from '../../../shared/domain/reportFindings.ts'
+import type { CoverReport } from '../../../shared/domain/report.ts'
+import { Button } from '../../parts/button.tsx'
+import { TextField } from '../../parts/textField.tsx'
+import type { AgendaItemData, MeetingView } from '../../state/data.ts'
+import type { Draft } from '../../state/draft.ts'
+import { useDraftState } from '../../state/useDraft.ts'
+import { ClassificationFields } from '../agenda/classificationFields.tsx'
+import { sentExemption } from './useReportDraft.ts'
+
+interface ReportSideProps {
+  readonly view: MeetingView
+  readonly item: AgendaItemData
+  readonly draft: Draft<CoverReport>
+  /** Null while there is nothing to take away. */
+  readonly onRemove: (() => void) | null
+}
+
+/** What is to be said of the report as a whole, and what it lacks. */
+export function ReportSide({ view, item, draft, onRemove }: ReportSideProps): ReactNode {
+  const { value, errors } = useDraftState(draft)
+  const found = reportFindings({ ...view.record, reports: [value] })
+  return (
+    <div className="form">
+      <h2>Report</h2>
+      <TextField
+        label="Title of the report"
+        hint={`Empty: “${item.title}”, as on the agenda`}
+        value={value.title}
+        onChange={(title) => draft.change({ title })}
+        error={errors['title']}
+        lines={2}
+      />
+      <p>
+        {item.reportAuthor.trim() === '' ? (
+          'The agenda does not say whose report it is. '
+        ) : (
+          <>
+            Report of the <strong>{item.reportAuthor.trim()}</strong>.{' '}
+          </>
+        )}
+        <a href={`#/meetings/${view.record.meeting.id}/agenda/${item.id}`}>Change it on the item</a>
+      </p>
+      <ClassificationFields
+        classification={value.classification}
+        exemption={sentExemption(value.exemption)}
+        onChange={draft.change}
+        errors={errors}
+      />
+      <section aria-label="To look at">
+        <h3>To look at</h3>
+        {found.length === 0 ? (
+          <p className="rail-note">✓ Nothing to look at.</p>
+        ) : (
+          <ul className="findings">
+            {found.map(({ rule, level, why }) => (
+              <li key={`${rule} ${why}`} className={`finding finding-${level}`}>
+                <span aria-hidden="true">{level === 'problem' ? '!' : 'i'}</span>
+                <span>
+                  <span className="visually-hidden">{level === 'problem' ? 'Problem: ' : 'Advice: '}</span>
+                  {why}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      {onRemove === null ? null : (
+        <div>
+          <Button kind="danger" onPress={onRemove}>
+            Take the report away
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
