@@ -79,11 +79,13 @@ async function finishedPack(
   const plan = partsOfPack(order.firstPage, front, documents, unprintable.length === 0)
   const pack = await assemblePack(plan, (page, last) => {
     const done = (page - order.firstPage + 1) / (last - order.firstPage + 1)
-    onProgress(0.25 + 0.6 * done, `Page ${page} of ${last}`)
+    onProgress(0.25 + 0.3 * done, `Page ${page} of ${last}`)
   })
-  onProgress(0.85, 'Reading the pack back')
-  const read = await checkPack(pack.bytes, plan, front)
-  if (order.audience === 'public') refuseLeaks(pack.bytes, read, order.record, view)
+  onProgress(0.95, 'Comparing the pack with its plan')
+  checkPack(pack.read, plan, front)
+  if (order.audience === 'public') {
+    refuseLeaks(pack.read, { record: order.record, view, previousMinutes: order.previousMinutes }, plan)
+  }
   onProgress(1, 'Done')
   return {
     bytes: pack.bytes,

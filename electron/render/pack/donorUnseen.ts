@@ -1,80 +1,14 @@
-import { PDFArray, PDFDict, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
-import type { PDFDocument, PDFObject, PDFPage } from '@cantoo/pdf-lib'
+import { PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
+import type { PDFPage } from '@cantoo/pdf-lib'
 import { contentOf, streamText } from '../pdfMarkedContent.ts'
 
 const name = (text: string): PDFName => PDFName.of(text)
 
 /**
- * Takes out what no page of a document shows and what would come along all the same: pages that were taken out before, with their tags,
- * the tags of annotations that were dropped, and forms and pictures that nothing draws. The document is changed in memory. Answers the
- * references that do not go into the pack.
+ * Takes forms and pictures that nothing draws out of the resources of the pages: a picture that was painted over or cut out may still be
+ * there. A dictionary of resources may serve many pages. The document is changed in memory.
  */
-export function dropUnseen(
-  pdf: PDFDocument,
-  pages: readonly PDFPage[],
-  dropped: readonly PDFRef[],
-): readonly PDFRef[] {
-  const shown = new Set<PDFObject>(pages.map((page) => page.ref))
-  const gone = pdf.context
-    .enumerateIndirectObjects()
-    .flatMap(([ref, object]) => (isPage(object) && !shown.has(ref) ? [ref] : []))
-  const lost = new Set<PDFObject>([...dropped, ...gone])
-  const elements = lost.size === 0 ? [] : pruneStructure(pdf, lost)
-  dropUndrawn(pages)
-  return [...gone, ...elements]
-}
-
-function isPage(object: PDFObject): boolean {
-  if (!(object instanceof PDFDict)) return false
-  const type = object.get(name('Type'))
-  return type === name('Page') || type === name('Template')
-}
-
-/** No author nests headings, lists and tables deeper. */
-const deepest = 500
-
-/** Takes out of the structure what belongs to what is lost, and elements that are empty then. Answers their references. */
-function pruneStructure(pdf: PDFDocument, lost: ReadonlySet<PDFObject>): PDFRef[] {
-  const root = pdf.catalog.lookup(name('StructTreeRoot'))
-  if (!(root instanceof PDFDict)) return []
-  const seen = new Set<PDFDict>()
-  const pruned: PDFRef[] = []
-  /** False for what is to go. */
-  const stays = (held: PDFObject, page: PDFObject | undefined, depth: number): boolean => {
-    const kid = held instanceof PDFRef ? pdf.context.lookup(held) : held
-    if (!(kid instanceof PDFDict)) return page === undefined || !lost.has(page)
-    const on = kid.get(name('Pg')) ?? page
-    const target = kid.get(name('Obj'))
-    if (target !== undefined) return !lost.has(target)
-    if (!kid.has(name('S'))) return on === undefined || !lost.has(on)
-    if (seen.has(kid) || depth > deepest) return true
-    seen.add(kid)
-    const isLeft = prune(kid, on, depth + 1)
-    if (!isLeft && held instanceof PDFRef) pruned.push(held)
-    return isLeft
-  }
-  /** False when there were kids and none is left. */
-  const prune = (element: PDFDict, page: PDFObject | undefined, depth: number): boolean => {
-    const held = element.get(name('K'))
-    const kids = element.lookup(name('K'))
-    // An element of nothing on a page that is gone goes with it.
-    if (held === undefined) return page === undefined || !lost.has(page)
-    if (!(kids instanceof PDFArray)) {
-      if (stays(held, page, depth)) return true
-      element.delete(name('K'))
-      return false
-    }
-    const all = kids.asArray()
-    const left = all.filter((kid) => stays(kid, page, depth))
-    if (left.length < all.length) element.set(name('K'), pdf.context.obj(left))
-    return left.length > 0 || all.length === 0
-  }
-  prune(root, undefined, 0)
-  return pruned
-}
-
-/** What the pages of one dictionary of resources call by name; the dictionary may serve many pages. */
-function dropUndrawn(pages: readonly PDFPage[]): void {
+export function dropUndrawn(pages: readonly PDFPage[]): void {
   const called = new Map<PDFDict, { readonly names: Set<PDFName>; isKnown: boolean }>()
   for (const page of pages) {
     const forms = page.node.Resources()?.lookup(name('XObject'))
