@@ -1,10 +1,8 @@
 import { agendaItemKinds } from '../../shared/domain/agenda.ts'
 import { classifications } from '../../shared/domain/access.ts'
-import { AppError } from '../../shared/domain/appError.ts'
 import { membershipRoles } from '../../shared/domain/committee.ts'
 import { meetingStates } from '../../shared/domain/meeting.ts'
 import { apologyCategories, attendanceStatuses } from '../../shared/domain/presence.ts'
-import type { LineFact } from '../../shared/domain/meetingFact.ts'
 import type { MinutesJson } from '../../shared/minutesText/apply.ts'
 import type { CoreClient } from '../../shared/api/client.ts'
 import { aSeat } from './recordBuilder.ts'
@@ -14,45 +12,13 @@ import { randomEdit } from './randomEdits.ts'
 import { aLineFact, anAside } from './randomFacts.ts'
 import type { FactNames } from './randomFacts.ts'
 import type { Roll } from './randomEdits.ts'
-
-interface Taken {
-  readonly meetingId: string
-  readonly itemId: string
-  readonly changeId: string
-  readonly steps: MinutesJson[]
-  readonly inverse: MinutesJson[]
-  readonly facts: { readonly add: LineFact[]; readonly remove: LineFact[] }
-  readonly before: string
-  readonly after: string
-  readonly revision: number
-}
-
-/** What random calls know of a book: enough to hit what is there half of the time. */
-export interface World {
-  readonly client: CoreClient
-  readonly newId: () => string
-  readonly edits: Taken[]
-  /** The items of each meeting, as far as they were told. */
-  readonly itemIds: Map<string, readonly string[]>
-  /** How many calls were answered, and how many refused, by procedure. */
-  readonly told: Map<string, { answered: number; refused: number }>
-}
-
-type Call = (world: World, roll: Roll) => Promise<unknown>
+import { randomPaperCalls } from './randomPaperCalls.ts'
+import { aMeetingId, pick, words } from './randomWorld.ts'
+import type { Call, Taken, World } from './randomWorld.ts'
 
 const personIds = ['ash', 'bel', 'cro', 'dun', 'nobody']
 const dates = ['2026-02-03', '2026-03-03', '2026-05-14', '2026-05-20', '2025-12-01', '2026-02-30']
 const times = ['10:00', '09:30', '23:59', '24:00']
-
-function pick<Value>(values: readonly [Value, ...Value[]] | readonly Value[], n: number): Value {
-  const value = values[n % values.length]
-  if (value === undefined) throw new AppError('not-found', 'There is nothing to choose from yet.')
-  return value
-}
-
-function aMeetingId({ itemIds }: World, roll: Roll): string {
-  return roll.a % 20 === 0 ? 'none' : pick([...itemIds.keys()], roll.a)
-}
 
 function anItem(world: World, roll: Roll): { meetingId: string; itemId: string } {
   const meetingId = aMeetingId(world, roll)
@@ -69,9 +35,6 @@ export async function learn({ client, itemIds }: World, meetingId: string): Prom
   )
 }
 
-/** Words that a field may be given: empty, long and strange ones too. */
-const words = ({ a, text }: Roll): string => (a % 9 === 0 ? text.repeat(40) : text)
-
 /** Whom and what facts of this meeting may name. Now and then somebody the book does not know. */
 async function factNames({ client }: World, meetingId: string): Promise<FactNames> {
   const { items, facts } = (await client.meetings.get({ meetingId })).record
@@ -85,6 +48,7 @@ async function factNames({ client }: World, meetingId: string): Promise<FactName
 
 /** One way of calling every procedure that reads or changes a book. */
 export const randomCalls: Readonly<Record<string, Call>> = {
+  ...randomPaperCalls,
   'council.get': ({ client }) => client.council.get({}),
   'council.save': async ({ client }, roll) => {
     const council = await client.council.get({})

@@ -11,14 +11,15 @@ import { aMeeting } from '../helpers/builders.ts'
 import type { Sent } from '../helpers/builders.ts'
 import type { CoreClient } from '../../shared/api/client.ts'
 import { learn, randomCalls, undo } from '../helpers/randomCalls.ts'
-import type { World } from '../helpers/randomCalls.ts'
+import type { World } from '../helpers/randomWorld.ts'
 import type { Roll } from '../helpers/randomEdits.ts'
+import { keepFile } from '../helpers/packsInBook.ts'
 import { minutesOf, point } from '../helpers/recordBuilder.ts'
 import { allRows, rawDatabase, testCore } from '../helpers/testBook.ts'
 import type { TestCore } from '../helpers/testBook.ts'
 
-/** What neither reads nor changes a book. */
-const elsewhere = /^(book|officer|preferences|events|jobs|papers|clearDays)\./
+/** What neither reads nor changes a book, or takes long: packs are tested in packsInBook, reviews in a test of their own. */
+const elsewhere = /^(book|officer|preferences|events|jobs|clearDays|packs|reviews)\.|\.make$/
 const callsInAll = 2_000
 const runs = 4
 
@@ -99,7 +100,10 @@ describe('a book after random calls', () => {
           await core.client.people.save({ id: 'dun', address: '', name: 'Eli Dunmore', titles: [] })
           let count = 0
           const newId = (): string => `page-${(count += 1)}`
-          const world: World = { client: core.client, newId, edits: [], itemIds: new Map(), told }
+          const hashes = await Promise.all(
+            ['one', 'two', 'three'].map((text) => keepFile(core, new TextEncoder().encode(text))),
+          )
+          const world: World = { client: core.client, newId, edits: [], itemIds: new Map(), hashes, told }
           await learn(world, meetingId)
           for (const each of rolls) await spin(world, each)
           await expectSound(core)
@@ -139,6 +143,7 @@ describe('a book after random calls', () => {
       client: core.client,
       newId: () => `page-${(count += 1)}`,
       edits: [],
+      hashes: [],
       itemIds: new Map([['big', items.map((each) => each.id)]]),
       told: new Map(),
     }
