@@ -1,14 +1,18 @@
 import { Worker } from 'node:worker_threads'
 import type { Transferable } from 'node:worker_threads'
 import { AppError } from '../shared/domain/appError.ts'
+import { childrenOfCore } from './bridgedChildren.ts'
+import type { ChildStarter } from './children/childStarter.ts'
 import type { CoreThreadStart, FromCore, ToCore } from './coreMessages.ts'
 import { transferList } from './coreMessages.ts'
 import { hostAnswer } from './hostAnswer.ts'
 import { siblingThread } from './thread.ts'
 
-export interface CoreThreadOptions extends Omit<CoreThreadStart, 'canChooseFolder'> {
+export interface CoreThreadOptions extends Omit<CoreThreadStart, 'canChooseFolder' | 'hostStartsChildren'> {
   /** Shows the host's folder chooser; absent where the host has none. */
   readonly chooseFolder?: () => Promise<string | null>
+  /** Starts processes that open files; absent where the core's thread can do so itself. */
+  readonly startChild?: ChildStarter
   /** Told when the core's thread ended of itself. */
   readonly onDeath?: (why: string) => void
   /** The thread's file; a test gives its own. */
@@ -91,6 +95,7 @@ function startThread(options: CoreThreadOptions, onExit: (why: string) => void):
     host: options.host,
     suggestedFolder: options.suggestedFolder,
     canChooseFolder: options.chooseFolder !== undefined,
+    hostStartsChildren: options.startChild !== undefined,
   }
   const worker = new Worker(options.threadFile ?? siblingThread(import.meta.url, 'coreThread'), {
     workerData: start,
@@ -108,6 +113,7 @@ function startThread(options: CoreThreadOptions, onExit: (why: string) => void):
   ready.promise.catch(() => undefined)
 
   const send = (message: ToCore, transfer: Transferable[] = []): void => worker.postMessage(message, transfer)
+  const children = options.startChild === undefined ? null : childrenOfCore(options.startChild, send)
 
   worker.on('message', (message: FromCore) => {
     switch (message.kind) {
@@ -135,6 +141,11 @@ function startThread(options: CoreThreadOptions, onExit: (why: string) => void):
           send({ kind: 'folder-chosen', id: message.id, folder }),
         )
         return
+      case 'start-child':
+      case 'tell-child':
+      case 'kill-child':
+        children?.hear(message)
+        return
     }
   })
   worker.on(
@@ -142,6 +153,7 @@ function startThread(options: CoreThreadOptions, onExit: (why: string) => void):
     (error: unknown) => (why = error instanceof Error ? (error.stack ?? error.message) : String(error)),
   )
   worker.on('exit', () => {
+    children?.close()
     ready.reject(new AppError('unexpected', didNotStart, {}, { cause: why }))
     for (const asked of waiting.values()) asked.answer(hostAnswer(503, 'unexpected', died))
     waiting.clear()

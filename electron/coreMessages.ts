@@ -1,4 +1,5 @@
 import type { Transferable } from 'node:worker_threads'
+import type { FromChildren, ToChildren } from './bridgedChildren.ts'
 
 /** What passes between a host and the thread on which the core lives. Plain values; bytes and streams are transferred, never copied. */
 
@@ -15,6 +16,8 @@ export interface CoreThreadStart {
   readonly host: 'desktop' | 'browser' | 'command-line'
   readonly suggestedFolder: string
   readonly canChooseFolder: boolean
+  /** True where only the host can start processes that open files; else the core starts them itself. */
+  readonly hostStartsChildren: boolean
 }
 
 export type ToCore =
@@ -31,6 +34,7 @@ export type ToCore =
   | { readonly kind: 'abort'; readonly id: number }
   | { readonly kind: 'menu'; readonly command: string }
   | { readonly kind: 'folder-chosen'; readonly id: number; readonly folder: string | null }
+  | FromChildren
   | { readonly kind: 'close' }
 
 export type FromCore =
@@ -47,6 +51,7 @@ export type FromCore =
   /** The door itself failed over this request. */
   | { readonly kind: 'broken'; readonly id: number }
   | { readonly kind: 'choose-folder'; readonly id: number }
+  | ToChildren
 
 export function transferList(body: TransferredBody): Transferable[] {
   if (body === null) return []

@@ -35,7 +35,12 @@ async function openDoor(powers: HostPowers): Promise<Door> {
     },
     render,
     reading: (parts) =>
-      createFileReading({ ...parts, render, startChild: startNodeChild, converter: wordConverter() }),
+      createFileReading({
+        ...parts,
+        render,
+        startChild: start.hostStartsChildren ? powers.startChild : startNodeChild,
+        converter: wordConverter(),
+      }),
   })
   const warming = setTimeout(() => {
     render.warm().catch((error: unknown) => log.error('the typesetter could not be loaded', error))

@@ -1,6 +1,8 @@
 import type { MessagePort, Transferable } from 'node:worker_threads'
 import { AppError } from '../shared/domain/appError.ts'
 import { defined } from '../shared/domain/assert.ts'
+import { childrenByMessage } from './bridgedChildren.ts'
+import type { ChildStarter } from './children/childStarter.ts'
 import type { FromCore, StreamingRequestInit, ToCore, TransferredBody } from './coreMessages.ts'
 import { transferList } from './coreMessages.ts'
 
@@ -15,6 +17,8 @@ export interface Door {
 /** What the host can do for the core, reached by messages. */
 export interface HostPowers {
   chooseFolder(): Promise<string | null>
+  /** Only where the host said that it starts children. */
+  readonly startChild: ChildStarter
 }
 
 /** Addresses inside the thread never leave it: only the path says what is asked. */
@@ -30,7 +34,8 @@ export async function serveDoor(
   onBug: (error: unknown) => void,
 ): Promise<void> {
   const send = (message: FromCore, transfer: Transferable[] = []): void => port.postMessage(message, transfer)
-  const { powers, folderChosen } = hostPowers(send)
+  const children = childrenByMessage(send)
+  const { powers, folderChosen } = hostPowers(send, children.start)
   // It still ends the thread; but what ended it is written down.
   process.on('uncaughtExceptionMonitor', onBug)
   const asked = new Map<number, AbortController>()
@@ -75,6 +80,10 @@ export async function serveDoor(
       case 'folder-chosen':
         folderChosen(message.id, message.folder)
         return
+      case 'child-said':
+      case 'child-ended':
+        children.hear(message)
+        return
       case 'close':
         // Ends this thread, whatever the core may have left open.
         void core.close().finally(() => process.exit(0))
@@ -84,7 +93,10 @@ export async function serveDoor(
   send({ kind: 'ready' })
 }
 
-function hostPowers(send: (message: FromCore) => void): {
+function hostPowers(
+  send: (message: FromCore) => void,
+  startChild: ChildStarter,
+): {
   readonly powers: HostPowers
   readonly folderChosen: (id: number, folder: string | null) => void
 } {
@@ -92,6 +104,7 @@ function hostPowers(send: (message: FromCore) => void): {
   let lastId = 0
   return {
     powers: {
+      startChild,
       chooseFolder: () =>
         new Promise((resolve) => {
           lastId += 1

@@ -5,6 +5,7 @@ import { AppError } from '../shared/domain/appError.ts'
 import { createCoreThread } from './coreBridge.ts'
 import type { CoreThread } from './coreBridge.ts'
 import { answerPage, bookOf, folderChooser, menuTemplate, pageScheme } from './desktopRules.ts'
+import { startElectronChild } from './electronChildren.ts'
 import { createWindow, guardPages } from './electronWindow.ts'
 import { pageFolder, readStaticFiles } from './staticFiles.ts'
 import { userFolders } from './userFolders.ts'
@@ -36,6 +37,7 @@ async function start(): Promise<void> {
     host: 'desktop',
     suggestedFolder: folders.suggestedBook,
     chooseFolder,
+    startChild: startElectronChild,
   })
   core = started
   protocol.handle(pageScheme.scheme, (request) => answerPage(request, files, (asked) => started.door(asked)))

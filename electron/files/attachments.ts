@@ -4,6 +4,7 @@ import { open, rename } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '../../shared/domain/appError.ts'
+import { attachmentTooLarge, largestAttachment } from './attachmentLimit.ts'
 import { flushFolder } from './writeFileAtomically.ts'
 
 /** Files that belong to meetings, by the SHA-256 of what they hold, sealed with the key of the book. */
@@ -14,9 +15,6 @@ export interface AttachmentStore {
   /** Throws `not-found`; `storage` when the sealed file was damaged. */
   get(sha256: string): AsyncGenerator<Uint8Array, void>
 }
-
-/** Largest file that is taken, in bytes: 250 MB. */
-export const largestAttachment = 250_000_000
 
 const magic = Buffer.from('MBA1')
 const saltBytes = 32
@@ -163,11 +161,7 @@ function nonceOf(index: number, last: boolean): Buffer {
 }
 
 function tooLarge(limit: number): AppError {
-  return new AppError(
-    'invalid-input',
-    `This file is larger than ${Math.floor(limit / 1_000_000)} MB, the most that one paper may be. Make it smaller, or split it.`,
-    { field: 'file', limit },
-  )
+  return new AppError('invalid-input', attachmentTooLarge(limit), { field: 'file', limit })
 }
 
 function damaged(cause?: unknown): AppError {

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { AppErrorCode } from '../../shared/domain/appError.ts'
+import { attachmentTooLarge, largestAttachment } from '../files/attachmentLimit.ts'
 
 /** What the loopback host looks at before anything else happens. */
 export interface LoopbackRequest {
@@ -34,7 +35,8 @@ export interface OwnSecrets {
 
 const smallBody = 1_000
 const callBody = 32_000_000
-const fileBody = 512_000_000
+/** A little more than a paper may be: the core says that in its own words while the file streams in. */
+const fileBody = largestAttachment + smallBody
 
 const notHere = { status: 404, code: 'not-found', sentence: 'There is nothing at this address.' } as const
 const foreign = {
@@ -52,11 +54,16 @@ const wrongMethod = {
   code: 'not-allowed',
   sentence: 'This address does not do that.',
 } as const
-export const tooLarge = {
+const tooLarge = {
   status: 413,
   code: 'invalid-input',
   sentence: 'This is too large for Minutebook to take in.',
 } as const
+
+/** What to say of a body that is larger than it may be. */
+export function tooLargeFor(bodyLimit: number): Refusal {
+  return bodyLimit === fileBody ? { ...tooLarge, sentence: attachmentTooLarge(largestAttachment) } : tooLarge
+}
 
 /**
  * Lets a request in, to one route, or says why not. The order matters: whom it was meant for (421), who sent it (403), where it goes (404, 405),
@@ -79,7 +86,9 @@ export function admit(request: LoopbackRequest, own: OwnSecrets): Route | Refusa
   if (isCall && !isJson(request.headers['content-type'])) {
     return { status: 415, code: 'invalid-input', sentence: 'Calls to Minutebook are JSON.' }
   }
-  return Number(request.headers['content-length'] ?? 0) > route.bodyLimit ? tooLarge : route
+  return Number(request.headers['content-length'] ?? 0) > route.bodyLimit
+    ? tooLargeFor(route.bodyLimit)
+    : route
 }
 
 function timesSent(request: LoopbackRequest, name: string): number {
@@ -117,7 +126,7 @@ function isUnder(target: string, path: string): boolean {
 }
 
 /** The core's addresses hold plain characters only, so that nothing is decoded or climbed on the way to it. */
-const corePath = /^\/api\/(rpc|files|output)((?:\/[A-Za-z0-9_-]+)*)(?:\?[\x21-\x7e]*)?$/
+const corePath = /^\/api\/(rpc|files|output|meetings)((?:\/[A-Za-z0-9_-]+)*)(?:\?[\x21-\x7e]*)?$/
 
 function routeOf({ method, target }: LoopbackRequest): Route | Refusal {
   if (target === '/session' || target === '/code') {
@@ -138,7 +147,12 @@ function coreRoute(method: string, target: string): Route {
 export function coreRefusal({ method, target }: Pick<LoopbackRequest, 'method' | 'target'>): Refusal | null {
   const [, lane, rest] = corePath.exec(target) ?? []
   if (lane === undefined || rest === undefined) return notHere
-  const methods = { rpc: ['POST'], files: rest === '' ? ['PUT'] : ['GET'], output: ['GET'] }[lane]
+  const methods = {
+    rpc: ['POST'],
+    files: rest === '' ? ['PUT'] : ['GET'],
+    output: ['GET'],
+    meetings: ['GET'],
+  }[lane]
   return methods?.includes(method) === true ? null : wrongMethod
 }
 

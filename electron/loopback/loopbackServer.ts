@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { AppError } from '../../shared/domain/appError.ts'
 import type { StreamingRequestInit } from '../coreMessages.ts'
 import { hostAnswer } from '../hostAnswer.ts'
-import { admit, tooLarge, unknownWindow } from './loopbackChecks.ts'
+import { admit, tooLargeFor, unknownWindow } from './loopbackChecks.ts'
 import type { Refusal, Route } from './loopbackChecks.ts'
 import type { LoopbackSecrets } from './loopbackSecrets.ts'
 import { withSecurityHeaders } from '../securityHeaders.ts'
@@ -123,11 +123,18 @@ function refused({ status, code, sentence }: Refusal): Response {
 /** A body past its limit is the one failure expected here; anything else is a bug, and the page is told so. */
 function failed(error: unknown): Response {
   return error instanceof TooLarge
-    ? refused(tooLarge)
+    ? refused(tooLargeFor(error.limit))
     : hostAnswer(500, 'unexpected', 'Something went wrong in Minutebook. Try that again.')
 }
 
-class TooLarge extends Error {}
+class TooLarge extends Error {
+  readonly limit: number
+
+  constructor(limit: number) {
+    super('A body is larger than it may be')
+    this.limit = limit
+  }
+}
 
 /** The body's bytes, counted as they come: what a header says about them is not believed. */
 async function* limited(
@@ -139,7 +146,7 @@ async function* limited(
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
     if (size > limit) {
-      const error = new TooLarge()
+      const error = new TooLarge(limit)
       onTooLarge(error)
       throw error
     }

@@ -238,9 +238,13 @@ describe('the menu', () => {
 })
 
 describe('the sources of the hosts', () => {
-  test('import the package electron in main.ts and electronWindow.ts alone, types aside', () => {
+  test('import the package electron in main.ts and the files beside it named for it, types aside', () => {
     const importing = sources.filter(({ text }) => /^import (?!type )[^;]*? from 'electron'/m.test(text))
-    expect(importing.map(({ name }) => name).toSorted()).toEqual(['electronWindow.ts', 'main.ts'])
+    expect(importing.map(({ name }) => name).toSorted()).toEqual([
+      'electronChildren.ts',
+      'electronWindow.ts',
+      'main.ts',
+    ])
   })
 
   test('ask Node for its version before anything else, at each entry', () => {

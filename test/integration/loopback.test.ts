@@ -262,6 +262,15 @@ describe('an attack', () => {
       413,
     ],
     [
+      'a file said to be of 2 GiB',
+      () => ({
+        method: 'PUT',
+        target: '/api/files',
+        headers: [bearer(), `Content-Length: ${2 ** 31}`],
+      }),
+      413,
+    ],
+    [
       'a session that is too long',
       () => ({
         method: 'POST',
