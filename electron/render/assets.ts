@@ -9,6 +9,7 @@ import { defined } from '../../shared/domain/assert.ts'
 export const bundledAssets = [
   asset('typst.wasm', 'node_modules/@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts_web_compiler_bg.wasm'),
   asset('pdfium.wasm', 'node_modules/@embedpdf/pdfium/dist/pdfium.wasm'),
+  asset('pdfium-LICENCE.txt', 'node_modules/@embedpdf/pdfium/LICENSE.pdfium'),
   asset('paper.typ', 'electron/render/templates/paper.typ'),
   asset('reviewPage.js', 'electron/render/review/reviewPage.js'),
   asset('reviewPage.css', 'electron/render/review/reviewPage.css'),

@@ -128,6 +128,7 @@ describe('a package made round a stand-in for Electron', () => {
 const threadFiles = [
   'dist/electron/coreThread.mjs',
   'dist/electron/renderThread.mjs',
+  'dist/electron/fileChild.mjs',
   'dist/electron/createCore-AbCd1234.mjs',
   'dist/electron/assets/typst.wasm',
   'node_modules/better-sqlite3/lib/index.js',
