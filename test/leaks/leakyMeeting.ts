@@ -32,8 +32,16 @@ import type { Draw } from './draw.ts'
 /** A meeting with a canary in every place that the public may not read, and the files of its papers. */
 export interface LeakyMeeting {
   readonly record: MeetingRecord
+  /** The record before: a paper that is closed now was public, and one stood in another place. */
+  readonly before: MeetingRecord
+  /** The record after: papers that came late, one of them public. */
+  readonly after: MeetingRecord
+  /** Of all three. */
   readonly files: ReadonlyMap<string, PackFile>
 }
+
+/** Canaries of these places were public at first: whatever goes out later may not repeat them. */
+export const publicAtFirst = /\(public at first\)$/
 
 interface Place {
   readonly itemId: string
@@ -46,6 +54,12 @@ export async function leakyMeeting(draw: Draw, canaries: Canaries, id = 'm'): Pr
   const words = new Words(draw, canaries)
   const { items, places } = drawItems(draw, words, id)
   const papers = await drawPapers(draw, words, places, id)
+  const whole: Place = { itemId: '', isOpen: true }
+  const late = [
+    await drawPaper(draw, words, whole, `${id}-late`, 'public'),
+    await drawPaper(draw, words, draw.one(places), `${id}-late-closed`, 'exempt'),
+  ]
+  const shut = await shutAgain(draw, words, `${id}-shut`)
   const record: MeetingRecord = aRecord({
     council: aCouncil({
       summons: 'You are summoned to attend.',
@@ -75,14 +89,19 @@ export async function leakyMeeting(draw: Draw, canaries: Canaries, id = 'm'): Pr
     ],
     minutes: places.map((place, index) => drawMinutes(draw, words, place, index)),
     facts: drawFacts(draw, words, places),
-    papers: papers.map(({ paper }) => paper),
+    papers: [...papers.map(({ paper }) => paper), shut.paper],
     reports: draw.times(0, 3, (index) => drawReport(draw, words, draw.one(places), `${id}-report-${index}`)),
     publications: membersPublications(draw, words, places),
     accepted: drawAccepted(words),
   })
+  const [first, ...others] = papers.map(({ paper }) => paper)
+  const open: RecordPaper = { ...shut.paper, classification: 'public', exemption: null }
+  const before = { ...record, papers: [...others, open, ...(first === undefined ? [] : [first])] }
+  const after = { ...record, papers: [...record.papers, ...late.map(({ paper }) => paper)] }
   // As the product reads a record: what it would refuse proves nothing.
-  meetingRecordSchema.parse(record)
-  return { record, files: new Map(papers.map(({ paper, bytes }) => [paper.id, { bytes }])) }
+  for (const each of [record, before, after]) meetingRecordSchema.parse(each)
+  const files = new Map([...papers, ...late, shut].map(({ paper, bytes }) => [paper.id, { bytes }] as const))
+  return { record, before, after, files }
 }
 
 /** What closed places say, and what open ones do. */
@@ -287,8 +306,33 @@ async function drawPapers(
   return drawn
 }
 
-async function drawPaper(draw: Draw, words: Words, place: Place, id: string): Promise<DrawnPaper> {
-  const classification = drawClassification(draw)
+/** A paper of the whole meeting that went out to the public, and is exempt now: nothing may name it again. */
+async function shutAgain(draw: Draw, words: Words, id: string): Promise<DrawnPaper> {
+  const of = (place: string): string => `${place} of a paper that is exempt now (public at first)`
+  const bytes = await leakyPdf({
+    shown: [words.line(of('a page'))],
+    hidden: (place) => words.line(`${place} (a public file)`),
+  })
+  const paper: RecordPaper = {
+    id,
+    itemId: null,
+    title: draw.chance(0.5) ? '' : words.line(of('the title')),
+    fileName: words.fileName(of('the file name')),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    classification: 'exempt',
+    exemption: { paragraphs: [3], publicInterest: words.line('the public interest of a paper') },
+    description: '',
+  }
+  return { paper, bytes }
+}
+
+async function drawPaper(
+  draw: Draw,
+  words: Words,
+  place: Place,
+  id: string,
+  classification: RecordPaper['classification'] = drawClassification(draw),
+): Promise<DrawnPaper> {
   const isOpen = place.isOpen && classification === 'public'
   const bytes = await leakyPdf({
     shown: draw.times(1, 3, () => words.sentence('a page of a closed file', isOpen)),

@@ -9,12 +9,14 @@ import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import { nextEdition } from '../../shared/domain/packEdition.ts'
 import { publicView } from '../../shared/domain/paperView.ts'
 import type { PaperView } from '../../shared/domain/paperView.ts'
-import type { Publication } from '../../shared/domain/publication.ts'
+import type { Publication, PublicationKind } from '../../shared/domain/publication.ts'
 import type { LeakyMeeting } from './leakyMeeting.ts'
 
 /** Something that the public gets. */
 export interface PublicOutput {
   readonly name: string
+  /** True of what went out before something was closed. */
+  readonly early?: true
   readonly bytes: Uint8Array
 }
 
@@ -31,10 +33,11 @@ const formats = ['pdf', 'docx', 'html'] as const
 
 /** Every public output of a meeting: its papers in every form, its packs, and what is told of them in data. */
 export async function* publicOutputs(
-  { record, files }: LeakyMeeting,
+  meeting: LeakyMeeting,
   previousMinutes: MeetingRecord | null,
   { renderer, viewOf = publicView }: Making,
 ): AsyncGenerator<PublicOutput> {
+  const { record } = meeting
   const view = viewOf(record)
   for (const paper of ['agenda', 'minutes'] as const) {
     const document = paper === 'agenda' ? composeAgenda(view) : composeMinutes(view)
@@ -50,47 +53,57 @@ export async function* publicOutputs(
       yield { name: reportFileName(record, report.title, 'public', format), bytes }
     }
   }
-  yield* packs(record, files, previousMinutes, renderer)
+  yield* packs(meeting, previousMinutes, renderer)
 }
 
 /** The first pack, the same agenda again after something changed, and a supplement to it. */
 async function* packs(
-  now: MeetingRecord,
-  files: LeakyMeeting['files'],
+  { before, record, after, files }: LeakyMeeting,
   previousMinutes: MeetingRecord | null,
   renderer: Making['renderer'],
 ): AsyncGenerator<PublicOutput> {
-  let record: MeetingRecord = before(now)
-  for (const edition of ['agenda', 'agenda', 'supplement'] as const) {
-    const order: PackOrder = {
-      record,
-      audience: 'public',
-      rightHand: record.council.houseStyle.rightHand,
-      subItemPages: record.council.houseStyle.subItemPages,
-      ...nextEdition(record.publications, 'public', edition),
-      files,
-      previousMinutes,
-    }
-    const pack = await renderer.pack(order)
-    const name = packFileName(record, order)
-    const { bytes, findings, ...told } = pack
-    yield { name, bytes }
-    const counts = new Map(
-      pack.documents.map(({ paperId, first, last }) => [paperId, last - first + 1] as const),
-    )
-    const { findings: planFindings, ...planned } = await renderer.planPack({ ...order, counts })
-    yield data(`${name}.json`, told)
-    yield data(`${name} plan.json`, planned)
-    const of = edition === 'agenda' && order.number === 1 ? now : record
-    record = { ...of, publications: [...record.publications, publicationOf(order, name, pack)] }
-  }
+  const { publications } = record
+  const first = await publishedPack('agenda', { ...before, publications }, files, previousMinutes, renderer)
+  for (const each of first.outputs) yield { ...each, early: true }
+  const told = [...publications, first.publication]
+  const second = await publishedPack(
+    'agenda',
+    { ...record, publications: told },
+    files,
+    previousMinutes,
+    renderer,
+  )
+  yield* second.outputs
+  const toldTwice = [...told, second.publication]
+  const third = { ...after, publications: toldTwice }
+  yield* (await publishedPack('supplement', third, files, previousMinutes, renderer)).outputs
 }
 
-/** As it stood when the pack first went out: without the last paper, and with the first in another place. */
-function before(record: MeetingRecord): MeetingRecord {
-  const [first, ...others] = record.papers.slice(0, -1)
-  if (first === undefined) return record
-  return { ...record, papers: [...others, first] }
+/** A pack with what is told of it and of its plan in data; the findings are the officer's. */
+async function publishedPack(
+  edition: PublicationKind,
+  record: MeetingRecord,
+  files: LeakyMeeting['files'],
+  previousMinutes: MeetingRecord | null,
+  renderer: Making['renderer'],
+): Promise<{ readonly outputs: readonly PublicOutput[]; readonly publication: Publication }> {
+  const order: PackOrder = {
+    record,
+    audience: 'public',
+    rightHand: record.council.houseStyle.rightHand,
+    subItemPages: record.council.houseStyle.subItemPages,
+    ...nextEdition(record.publications, 'public', edition),
+    files,
+    previousMinutes,
+  }
+  const pack = await renderer.pack(order)
+  const { bytes, findings, ...told } = pack
+  const pages = pack.documents.map(({ paperId, first, last }) => [paperId, last - first + 1] as const)
+  const { files: _, ...planOrder } = order
+  const { findings: __, ...planned } = await renderer.planPack({ ...planOrder, counts: new Map(pages) })
+  const name = packFileName(record, order)
+  const outputs = [{ name, bytes }, data(`${name} told`, told), data(`${name} planned`, planned)]
+  return { outputs, publication: publicationOf(order, name, pack) }
 }
 
 function data(name: string, value: unknown): PublicOutput {

@@ -2,7 +2,7 @@ import { createRenderer } from '../../electron/render/renderer.ts'
 import { Canaries } from './canaries.ts'
 import { Draw } from './draw.ts'
 import { findCanaries } from './findCanaries.ts'
-import { leakyMeeting } from './leakyMeeting.ts'
+import { leakyMeeting, publicAtFirst } from './leakyMeeting.ts'
 import { publicOutputs } from './publicOutputs.ts'
 import type { Making, Plant, PublicOutput } from './publicOutputs.ts'
 
@@ -88,10 +88,11 @@ function causeOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
-async function leaksIn({ name, bytes }: PublicOutput, canaries: Canaries): Promise<string[]> {
+async function leaksIn({ name, bytes, early }: PublicOutput, canaries: Canaries): Promise<string[]> {
   const inName = await findCanaries(new TextEncoder().encode(name))
   const found = [...inName.map((each) => ({ ...each, where: 'its name' })), ...(await findCanaries(bytes))]
-  return found.map(({ code, where }) => `“${name}” gives away ${canaries.placeOf(code)}: ${where}`)
+  const closed = found.filter(({ code }) => early !== true || !publicAtFirst.test(canaries.placeOf(code)))
+  return closed.map(({ code, where }) => `“${name}” gives away ${canaries.placeOf(code)}: ${where}`)
 }
 
 export function closingLine({ meetings, files, hidden, leaks }: LeaksFound): string {
