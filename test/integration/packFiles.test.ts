@@ -309,7 +309,10 @@ describe('on its thread', () => {
     renderer = createRenderer({ log: { error: (what) => logged.push(what) } })
   })
   afterAll(() => renderer.close())
-  const wish = { audience: 'public', rightHand: 'documents', firstPage: 1 } as const
+  const wish = {
+    ...{ audience: 'public', rightHand: 'documents', firstPage: 1, subItemPages: 'shared' },
+    ...{ edition: 'agenda', number: 1, previousMinutes: null },
+  } as const
 
   test('a pack is built with progress by page, can be given up, and the next one is built', async () => {
     const long = withPapers(agenda, [{ id: 'long', bytes: linesPdf(1_500) }])
