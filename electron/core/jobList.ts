@@ -47,14 +47,17 @@ interface Job {
 
 const keptOutputs = 30
 /** Packs are large: of all outputs, those that come to more than this many bytes give way, but for the last. */
-const keptBytes = 400_000_000
+const defaultKeptBytes = 400_000_000
 const keptJobs = 100
 
 export function jobList(parts: {
   readonly log: Log
   readonly newId: () => string
   readonly now: () => number
+  /** How many bytes of outputs are kept. */
+  readonly keptBytes?: number
 }): Jobs {
+  const keptBytes = parts.keptBytes ?? defaultKeptBytes
   const jobs = new Map<string, Job>()
   const outputs = new Map<string, Output>()
   const find = (id: string): Job => {

@@ -1,5 +1,4 @@
 import { classifications } from '../../shared/domain/access.ts'
-import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import type { Roll } from './randomEdits.ts'
 import { aReport } from './recordBuilder.ts'
 import type { Sent } from './builders.ts'
@@ -7,12 +6,14 @@ import type { CoreClient } from '../../shared/api/client.ts'
 import { aMeetingId, pick, words } from './randomWorld.ts'
 import type { Call, World } from './randomWorld.ts'
 
-async function recordAt({ client }: World, meetingId: string): Promise<MeetingRecord> {
+type ToldRecord = Awaited<ReturnType<CoreClient['meetings']['get']>>['record']
+
+async function recordAt({ client }: World, meetingId: string): Promise<ToldRecord> {
   return (await client.meetings.get({ meetingId })).record
 }
 
 /** One of the items of a meeting, or the whole meeting; now and then an item that is not there. */
-function place(record: MeetingRecord, n: number): string | null {
+function place(record: ToldRecord, n: number): string | null {
   return n % 7 === 0 ? null : n % 20 === 1 ? 'none' : pick(record.items, n).id
 }
 

@@ -15,6 +15,7 @@ import {
 } from '../helpers/packsInBook.ts'
 import { anEdit, nextMeeting, putting } from '../helpers/builders.ts'
 import { plainPdf } from '../helpers/officersFiles.ts'
+import { linesRenderer } from '../helpers/renderers.ts'
 import { readingPdfs } from '../helpers/readingPdfs.ts'
 import { aReport } from '../helpers/recordBuilder.ts'
 import { allRows, rawDatabase } from '../helpers/testBook.ts'
@@ -347,6 +348,34 @@ test('a supplement to nothing is refused in a sentence, planned or built', async
   }
   await expect(client.packs.plan({ meetingId, ...supplement })).rejects.toMatchObject(refusal)
   await expect(client.packs.build({ meetingId, ...supplement })).rejects.toMatchObject(refusal)
+})
+
+test('building a pack can be stopped: the work ends, and there is no pack', async () => {
+  let stopped = false
+  const core = await packCore({
+    render: {
+      ...linesRenderer,
+      pack: (_order, options) =>
+        new Promise((_resolve, reject) => {
+          options?.onProgress?.(0.5, 'Page 2 of 4')
+          options?.signal?.addEventListener('abort', () => {
+            stopped = true
+            reject(new Error('stopped'))
+          })
+        }),
+    },
+  })
+  const { client } = core
+  const { meetingId } = await withPlan(core)
+  const { jobId } = await client.packs.build({ meetingId, ...agenda })
+  const told: string[] = []
+  for await (const event of await client.jobs.watch({ jobId })) {
+    told.push(event.state === 'running' ? event.what : event.state)
+    if (event.state === 'running' && event.what === 'Page 2 of 4') await client.jobs.cancel({ jobId })
+  }
+  expect(told).toEqual(['Reading plan.pdf', 'Page 2 of 4', 'cancelled'])
+  expect(stopped).toBe(true)
+  expect(core.log.lines.filter((line) => line.level === 'error')).toEqual([])
 })
 
 test('exempt bytes never come near a public pack', async () => {
