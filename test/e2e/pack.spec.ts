@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
+import { defined } from '../../shared/domain/assert.ts'
 import { lockedPdf } from '../helpers/officersFiles.ts'
 import { readPack } from '../helpers/meetingPack.ts'
 import { goTo } from '../helpers/screens.ts'
@@ -60,11 +61,18 @@ test('one press from the agenda shows the pack: its ranges are those of the file
   }
   expect(starts).toEqual(printed.map((range) => range.replaceAll(/ ?[-–] ?/g, '–')))
 
-  await page.keyboard.type('11')
+  const { documents } = await app.client.packs.plan({ meetingId, audience: 'public', edition: 'agenda' })
+  const { first } = defined(
+    documents.find(({ title }) => title === 'Budget report'),
+    'the budget has pages',
+  )
+  await page.keyboard.type(String(first))
   const current = strip(page).getByRole('option', { selected: true })
-  await expect(current).toHaveAccessibleName(/^Page 11, first page of item .*Budget report, page 1 of 15$/)
-  await expect(page.getByRole('img', { name: `Page 11 of ${file.pages.length}: item` })).toBeVisible()
-  expect(file.pages[10]?.words).toContain('Budget 1')
+  const name = `^Page ${first}, .*item .*, Budget report, page 1 of 15$`
+  await expect(current).toHaveAccessibleName(new RegExp(name))
+  const picture = page.getByRole('img', { name: `Page ${first} of ${file.pages.length}: item` })
+  await expect(picture).toBeVisible()
+  expect(file.pages[first - 1]?.words).toContain('Budget 1')
 
   await page.keyboard.press('Control+p')
   await expect.poll(() => page.frames().map((frame) => frame.url().slice(0, 5))).toContain('blob:')
@@ -98,7 +106,10 @@ test('a warm pack of 116 pages shows its first thumbnail within a second of arri
   )
   const task = 'first thumbnail of a warm pack of 116 pages'
   reportRow({ id: '31-pack-thumbnail', task, unit: 'ms', budget: 1_000, measured, ok: measured <= 1_000 })
-  expect(measured).toBeGreaterThan(0)
+  // Every picture has come before the host goes.
+  await expect(page.getByRole('img', { name: /^Page 1 of/ })).toBeVisible()
+  const options = await strip(page).getByRole('option').count()
+  await expect(strip(page).locator('img')).toHaveCount(options)
 })
 
 test('what is wrong is let stand with a reason, the pack is published and listed, and a later paper becomes a supplement', async ({

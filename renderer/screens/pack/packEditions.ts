@@ -28,12 +28,12 @@ function countOf(publications: readonly PublicationData[], audience: Audience, k
 
 /**
  * The editions there can be now, the usual one first: the agenda until it is published; from then on a supplement while something is new or
- * replaced, or the whole agenda again. `changes` is what is new since the last publication; null while it is not known.
+ * replaced, or the whole agenda again.
  */
 export function editionsNow(
   publications: readonly PublicationData[],
   audience: Audience,
-  changes: readonly string[] | null,
+  canSupplement: boolean,
   shownDay: (at: string) => string,
 ): readonly EditionChoice[] {
   const latest = latestFor(publications, audience)
@@ -46,7 +46,7 @@ export function editionsNow(
     name: 'The agenda again',
     about: `The whole agenda with all its papers once more, in the place of what went out on ${day}; a page of its own says what changed.`,
   }
-  if (changes === null || changes.length === 0) return [again]
+  if (!canSupplement) return [again]
   const number = countOf(publications, audience, 'supplement') + 1
   const supplement: EditionChoice = {
     id: 'supplement',

@@ -55,7 +55,7 @@ export function usePackDesk(view: MeetingView): PackDesk {
     public: useEditions(meetingId, publications, 'public', audience === 'public' ? chosen : null),
     members: useEditions(meetingId, publications, 'members', audience === 'members' ? chosen : null),
   }
-  const { editions, edition, isKnown, changes } = editionOf[audience]
+  const { editions, edition, isKnown, isUnchanged } = editionOf[audience]
   const wish: PackWish = { meetingId, audience, edition }
   const plans = {
     public: usePlan(
@@ -70,7 +70,7 @@ export function usePackDesk(view: MeetingView): PackDesk {
   const { plan, problem } = isKnown ? plans[audience] : { plan: null, problem: null }
   const ownBuild = usePackBuild(wish)
   const latest = latestFor(publications, audience)
-  const unchangedSince = latest !== null && changes?.length === 0 && chosen !== 'agenda' ? latest : null
+  const unchangedSince = isUnchanged && chosen !== 'agenda' ? latest : null
   const published = useFileOf(unchangedSince)
   const situation = packSituation({ plan, build: ownBuild, unchangedSince })
   const finished = unchangedSince === null ? ownBuild.finished : published
@@ -113,12 +113,13 @@ export function usePackDesk(view: MeetingView): PackDesk {
 interface Editions {
   readonly editions: readonly EditionChoice[]
   readonly edition: Edition
-  /** False while it is not known whether there is anything for a supplement. */
+  /** False while it is not known what there is to choose from. */
   readonly isKnown: boolean
-  /** Null before the first publication. */
-  readonly changes: readonly string[] | null
+  /** True when what went out last is what would go out now. */
+  readonly isUnchanged: boolean
 }
 
+/** The whole agenda is planned in any case: it tells what changed since the last publication, where a supplement to nothing is refused. */
 function useEditions(
   meetingId: string,
   publications: readonly PublicationData[],
@@ -126,11 +127,17 @@ function useEditions(
   chosen: Edition | null,
 ): Editions {
   const isOut = latestFor(publications, audience) !== null
-  const supplement = usePlan({ meetingId, audience, edition: 'supplement' }, isOut)
-  const changes = supplement.plan?.changes ?? null
-  const editions = editionsNow(publications, audience, changes, dayOf)
-  const isKnown = !isOut || supplement.plan !== null || supplement.problem !== null
-  return { editions, edition: editionShown(editions, chosen), isKnown, changes: isOut ? changes : null }
+  const agenda = usePlan({ meetingId, audience, edition: 'agenda' }, true)
+  const hasChanged = (agenda.plan?.changes.length ?? 0) > 0
+  const supplement = usePlan({ meetingId, audience, edition: 'supplement' }, isOut && hasChanged)
+  const editions = editionsNow(publications, audience, supplement.plan !== null, dayOf)
+  const isSettled = ({ plan, problem }: Plan): boolean => plan !== null || problem !== null
+  return {
+    editions,
+    edition: editionShown(editions, chosen),
+    isKnown: !isOut || (isSettled(agenda) && (!hasChanged || isSettled(supplement))),
+    isUnchanged: isOut && agenda.plan !== null && !hasChanged,
+  }
 }
 
 interface Plan {

@@ -411,9 +411,9 @@ describe('The editions there can be', () => {
   const day = (at: string): string => at.slice(0, 10)
 
   test('are the agenda alone until it is out', () => {
-    expect(editionsNow([], 'public', null, day).map(({ id }) => id)).toEqual(['agenda'])
+    expect(editionsNow([], 'public', false, day).map(({ id }) => id)).toEqual(['agenda'])
     expect(
-      editionsNow([publication({ audience: 'members' })], 'public', null, day).map(({ id }) => id),
+      editionsNow([publication({ audience: 'members' })], 'public', false, day).map(({ id }) => id),
     ).toEqual(['agenda'])
   })
 
@@ -422,20 +422,20 @@ describe('The editions there can be', () => {
       publication(),
       publication({ kind: 'supplement', pages: { first: 117, last: 120 }, at: '2027-01-08T09:00:00Z' }),
     ]
-    const [supplement, again] = editionsNow(out, 'public', ['A paper is new.'], day)
+    const [supplement, again] = editionsNow(out, 'public', true, day)
     expect(supplement).toMatchObject({ id: 'supplement', name: 'Supplementary pack 2' })
     expect(supplement?.about).toMatch(/since 2027-01-08; .* from page 120/)
     expect(again?.id).toBe('agenda')
   })
 
   test('have no supplement while nothing has changed', () => {
-    expect(editionsNow([publication()], 'public', [], day).map(({ id }) => id)).toEqual(['agenda'])
+    expect(editionsNow([publication()], 'public', false, day).map(({ id }) => id)).toEqual(['agenda'])
   })
 
   test('show the one that was chosen while it is offered', () => {
-    const both = editionsNow([publication()], 'public', ['A paper is new.'], day)
+    const both = editionsNow([publication()], 'public', true, day)
     expect([editionShown(both, null), editionShown(both, 'agenda')]).toEqual(['supplement', 'agenda'])
-    expect(editionShown(editionsNow([publication()], 'public', [], day), 'supplement')).toBe('agenda')
+    expect(editionShown(editionsNow([publication()], 'public', false, day), 'supplement')).toBe('agenda')
   })
 
   test('are named by their kind and number', () => {
