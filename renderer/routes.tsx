@@ -12,6 +12,7 @@ import { PackScreen } from './screens/pack/packScreen.tsx'
 import { PapersScreen } from './screens/papers/papersScreen.tsx'
 import { PeopleScreen } from './screens/people/peopleScreen.tsx'
 import { ReportScreen } from './screens/report/reportScreen.tsx'
+import { ReviewScreen } from './screens/review/reviewScreen.tsx'
 import { SettingsScreen, settingsSections } from './screens/settings/settingsScreen.tsx'
 import { useNotices } from './state/notices.ts'
 
@@ -47,6 +48,7 @@ export function Routes(): ReactNode {
       </Route>
       <Route path="/meetings/:id/pack">{({ id }) => <PackScreen key={id} meetingId={id} />}</Route>
       <Route path="/meetings/:id/papers">{({ id }) => <PapersScreen key={id} meetingId={id} />}</Route>
+      <Route path="/meetings/:id/review">{({ id }) => <ReviewScreen key={id} meetingId={id} />}</Route>
       <Route path="/committees">
         <CommitteesScreen committeeId={null} />
       </Route>

@@ -43,6 +43,7 @@ async function invalidate(core: CoreAccess, queries: QueryClient, stream: string
     // What was found in a file, and the pages of a pack, change with the meeting too.
     await queries.invalidateQueries({ queryKey: api.papers.key() })
     await queries.invalidateQueries({ queryKey: api.packs.key() })
+    await queries.invalidateQueries({ queryKey: api.reviews.key() })
     return
   }
   if (stream.startsWith('committee:')) {

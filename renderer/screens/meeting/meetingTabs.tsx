@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-export type MeetingTab = 'particulars' | 'agenda' | 'live' | 'pack' | 'papers'
+export type MeetingTab = 'particulars' | 'agenda' | 'live' | 'pack' | 'papers' | 'review'
 
 const tabs: readonly { readonly id: MeetingTab; readonly name: string }[] = [
   { id: 'particulars', name: 'Particulars' },
@@ -8,6 +8,7 @@ const tabs: readonly { readonly id: MeetingTab; readonly name: string }[] = [
   { id: 'pack', name: 'Pack' },
   { id: 'live', name: 'Live' },
   { id: 'papers', name: 'Papers' },
+  { id: 'review', name: 'Review' },
 ]
 
 /** The screens of one meeting. */

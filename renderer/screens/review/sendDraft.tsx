@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { AppError } from '../../../shared/domain/appError.ts'
+import { addressedName } from '../../../shared/domain/person.ts'
+import { Button } from '../../parts/button.tsx'
+import { saveFile } from '../../parts/saveFile.ts'
+import { TextField } from '../../parts/textField.tsx'
+import { useAct } from '../../state/act.ts'
+import { useCore } from '../../state/core.tsx'
+import type { CoreAccess } from '../../state/core.tsx'
+import type { MeetingView } from '../../state/data.ts'
+import { reportDone } from '../../state/notices.ts'
+
+/** Makes the chair's page and saves it: to be sent by e-mail, or carried on a stick. */
+export function SendDraft({ view }: { readonly view: MeetingView }): ReactNode {
+  const core = useCore()
+  const act = useAct()
+  const [to, setTo] = useState(() => chairOf(view))
+  const [isSending, setIsSending] = useState(false)
+  const send = async (): Promise<void> => {
+    setIsSending(true)
+    const isDone = await act(async () => {
+      const { jobId } = await core.client.reviews.send({ meetingId: view.record.meeting.id, to: to.trim() })
+      await saveOutput(core, jobId)
+    })
+    setIsSending(false)
+    if (isDone) reportDone('The draft is saved as one file. Send it to the chair; it opens in any browser.')
+  }
+  return (
+    <section className="card stack" aria-label="Send the draft">
+      <h2>Send the draft to the chair</h2>
+      <p className="muted">
+        One file that opens in any browser, with no network and nothing to install. The chair reads, comments
+        on points, suggests wording, and approves or returns it. It holds exempt matter too: send it as you
+        would send that.
+      </p>
+      <div className="field-row">
+        <TextField label="To" value={to} onChange={setTo} width="medium" />
+        <Button
+          kind="primary"
+          isPending={isSending}
+          isDisabled={to.trim() === ''}
+          onPress={() => void send()}
+        >
+          Make the file
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+async function saveOutput(core: CoreAccess, jobId: string): Promise<void> {
+  for await (const event of await core.client.jobs.watch({ jobId })) {
+    if (event.state === 'done')
+      saveFile(await core.fetchBytes(`/api/output/${event.outputId}`), event.fileName)
+    if (event.state === 'failed') throw new AppError(event.code, event.message)
+  }
+}
+
+/** Who presided; else the chair of the committee on the day. */
+function chairOf({ record }: MeetingView): string {
+  const seat = record.members.find((each) => each.role === 'chair')
+  const id = record.meeting.presidedBy ?? seat?.personId
+  const person = record.people.find((each) => each.id === id)
+  return person === undefined ? '' : addressedName(person)
+}
