@@ -172,12 +172,18 @@ function numberOf(items: PackState['items']): (itemId: string | null) => string 
   return (itemId) => (itemId === null ? '' : (numbers.get(itemId) ?? ''))
 }
 
-/** Every paper that changed, once, in the order of their items. */
-export function changedPapers({ papers }: PackChanges): ChangedPaper[] {
+/**
+ * Every paper that changed, once: by item, then as they stand. `standing` has the ids of the papers in their order now; what is not
+ * among them comes last.
+ */
+export function changedPapers({ papers }: PackChanges, standing: readonly string[]): ChangedPaper[] {
   const { added, replaced, moved, renamed, withdrawn } = papers
-  const all = [...added, ...replaced, ...moved, ...renamed, ...withdrawn]
-  const once = new Map(all.map((each) => [each.paper.paperId, each]))
-  return [...once.values()].toSorted((a, b) => byItemNumber(a.item, b.item))
+  const once = new Map(
+    [...added, ...replaced, ...moved, ...renamed, ...withdrawn].map((each) => [each.paper.paperId, each]),
+  )
+  const places = new Map(standing.map((id, place) => [id, place]))
+  const placeOf = ({ paper }: ChangedPaper): number => places.get(paper.paperId) ?? standing.length
+  return [...once.values()].toSorted((a, b) => byItemNumber(a.item, b.item) || placeOf(a) - placeOf(b))
 }
 
 const inOrder = new Intl.Collator('en-GB', { numeric: true })

@@ -61,6 +61,8 @@ export interface ReadPack {
   readonly links: readonly { readonly from: number; readonly to: number }[]
   /** The cells of the agenda table, its head left out. */
   readonly rows: readonly (readonly string[])[]
+  /** The cells of every table, heads left out. */
+  readonly tables: readonly (readonly (readonly string[])[])[]
 }
 
 interface Bookmark {
@@ -92,6 +94,7 @@ export async function readPack(bytes: Uint8Array): Promise<ReadPack> {
   }
   const labels = (await file.getPageLabels()) ?? Array.from(read.pages, (_, index) => String(index + 1))
   await loading.destroy()
+  const tables = read.tables.map(({ rows }) => rows.slice(1).map((row) => row.map((cell) => cell.text)))
   return {
     pages: read.pages.map(({ text, artifacts }) => {
       const stamp = /Page \d+(?: ?NOT FOR PUBLICATION.*)?$/.exec(artifacts)?.[0] ?? ''
@@ -100,6 +103,7 @@ export async function readPack(bytes: Uint8Array): Promise<ReadPack> {
     labels,
     bookmarks,
     links,
-    rows: (read.tables[0]?.rows.slice(1) ?? []).map((row) => row.map((cell) => cell.text)),
+    rows: tables[0] ?? [],
+    tables,
   }
 }

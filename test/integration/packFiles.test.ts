@@ -6,6 +6,7 @@ import { checkPack } from '../../electron/render/pack/checkPack.ts'
 import { layFrontSheet } from '../../electron/render/pack/frontSheet.ts'
 import { assemblePack } from '../../electron/render/pack/assemblePack.ts'
 import { packContents } from '../../electron/render/pack/packContents.ts'
+import type { PackOrder } from '../../electron/render/pack/packOrder.ts'
 import type { PackFindingKind, PackPlan } from '../../electron/render/pack/packPlan.ts'
 import { takeInPaper } from '../../electron/render/pack/paperIntake.ts'
 import { partsOfPack } from '../../electron/render/pack/partsOfPack.ts'
@@ -309,10 +310,10 @@ describe('on its thread', () => {
     renderer = createRenderer({ log: { error: (what) => logged.push(what) } })
   })
   afterAll(() => renderer.close())
-  const wish = {
+  const wish: Omit<PackOrder, 'record' | 'files'> = {
     ...{ audience: 'public', rightHand: 'documents', firstPage: 1, subItemPages: 'shared' },
     ...{ edition: 'agenda', number: 1, previousMinutes: null },
-  } as const
+  }
 
   test('a pack is built with progress by page, can be given up, and the next one is built', async () => {
     const long = withPapers(agenda, [{ id: 'long', bytes: linesPdf(1_500) }])

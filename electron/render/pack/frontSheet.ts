@@ -131,7 +131,8 @@ function drafted(layout: PackLayout, placed: PackPages): Draft {
   const named = { ranges: placed.ranges, address, subItemPages }
   if (edition.kind === 'supplement') {
     const { number, before, changes } = edition
-    const front = composeSupplement(view, { ...named, paperAddress, number, firstPage, before, changes })
+    const said = { paperAddress, standing: [...pages.keys()], number, firstPage, before, changes }
+    const front = composeSupplement(view, { ...named, ...said })
     return { front, changed: null, links, contents: [], changedPages: [] }
   }
   const contents = contentsOf(layout, placed, paperAddress)
@@ -149,9 +150,10 @@ function drafted(layout: PackLayout, placed: PackPages): Draft {
   })
   const shown = { links, contents: contents.map(({ page }) => page) }
   if (edition.kind === 'agenda') return { front, changed: null, ...shown, changedPages: [] }
-  const pagesOf = (id: string): PageRange | null => pages.get(id) ?? null
-  const changed = composeWhatChanged(view, { ...edition, paperAddress, pagesOf })
-  const changedPages = changedPapers(edition.changes).map(({ paper }) => pagesOf(paper.paperId))
+  const changed = composeWhatChanged(view, { ...edition, paperAddress, pages })
+  const changedPages = changedPapers(edition.changes, [...pages.keys()]).map(
+    ({ paper }) => pages.get(paper.paperId) ?? null,
+  )
   return { front, changed, ...shown, changedPages }
 }
 

@@ -123,6 +123,7 @@ function business(view: PaperView, pack: AgendaPack | null): Block[] {
     pagesOf: (item) => (pack === null ? item.pages : (pack.ranges.get(item.id) ?? null)),
     address: (itemId) => pack?.address(itemId) ?? null,
     subItemPages: pack?.subItemPages ?? 'shared',
+    above: () => '',
     below: () => [],
   })
   if (table === null) return []

@@ -16,6 +16,8 @@ export interface BusinessTable {
   /** Where its title leads; null for nowhere. */
   readonly address: (itemId: string) => string | null
   readonly subItemPages: SubItemPages
+  /** A line between its title and what is always said of it; empty for none. */
+  readonly above: (item: PaperItem) => string
   /** Lines under an item's own. */
   readonly below: (item: PaperItem) => readonly CellLine[]
 }
@@ -87,6 +89,7 @@ function itemLines(table: BusinessTable, item: PaperItem, label: string | null):
     ...(href === null ? {} : { href }),
   }
   const said = [
+    table.above(item),
     item.summary.trim(),
     item.reportAuthor.trim() === '' ? '' : `Report of the ${item.reportAuthor.trim()}`,
     restrictionSentence(item) ?? '',

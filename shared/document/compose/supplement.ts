@@ -1,7 +1,7 @@
 import type { PageRange } from '../../domain/agenda.ts'
 import { dayOf, formatDate } from '../../domain/civilTime.ts'
 import type { SubItemPages } from '../../domain/houseStyle.ts'
-import { changeSentences, whatItAdds } from '../../domain/packChanges.ts'
+import { changedPapers, changeSentences, whatItAdds } from '../../domain/packChanges.ts'
 import type { PackChanges, PublishedState } from '../../domain/packChanges.ts'
 import { formatPageRange } from '../../domain/pageRange.ts'
 import type { PaperItem, PaperView } from '../../domain/paperView.ts'
@@ -23,6 +23,8 @@ export interface SupplementPack {
   readonly address: (itemId: string) => string | null
   /** The same of a paper. */
   readonly paperAddress: (paperId: string) => string | null
+  /** The ids of the papers of the pack, in their order. */
+  readonly standing: readonly string[]
 }
 
 /** "Supplementary pack 1": which agenda it adds to and what, with the numbers of the agenda; its pages run on. */
@@ -73,37 +75,33 @@ function added(view: PaperView, pack: SupplementPack): Block[] {
     pagesOf: (item) => pack.ranges.get(item.id) ?? null,
     address: pack.address,
     subItemPages: pack.subItemPages,
-    below: (item) => [
-      ...(isNew.has(item.id) ? [small('Added to the agenda')] : []),
-      ...paperLines(pack, item),
-    ],
+    above: (item) => (isNew.has(item.id) ? 'Added to the agenda' : ''),
+    below: (item) => paperLines(pack, item),
   })
   if (table === null) return []
   return [{ kind: 'heading', id: 'business', level: 2, number: null, text: 'In this pack' }, table]
 }
 
-function paperLines({ changes, paperAddress }: SupplementPack, item: PaperItem): CellLine[] {
-  const { added, replaced } = changes.papers
-  const line = (paperId: string, title: string, said: string): CellLine => {
-    const href = paperAddress(paperId)
-    return {
-      label: null,
-      runs: [{ text: said }, href === null ? { text: title } : { text: title, href }],
-      small: true,
-    }
-  }
-  return [
-    ...added
-      .filter(({ paper }) => paper.itemId === item.id)
-      .map(({ paper }) => line(paper.paperId, paper.title, 'New: ')),
-    ...replaced
-      .filter(({ paper }) => paper.itemId === item.id)
-      .map(({ paper, before }) => {
-        const pages = formatPageRange(before.pages)
-        const where = before.pages.first === before.pages.last ? `page ${pages}` : `pages ${pages}`
-        return line(paper.paperId, paper.title, `In place of ${where}: `)
-      }),
-  ]
+function paperLines({ changes, paperAddress, standing }: SupplementPack, item: PaperItem): CellLine[] {
+  const replaced = new Map(changes.papers.replaced.map((each) => [each.paper.paperId, each.before]))
+  return changedPapers(changes, standing)
+    .filter(({ paper }) => paper.itemId === item.id && standing.includes(paper.paperId))
+    .map(({ paper }) => {
+      const href = paperAddress(paper.paperId)
+      const before = replaced.get(paper.paperId)
+      return {
+        label: null,
+        runs: [
+          { text: before === undefined ? 'New: ' : `In place of ${inWordsOf(before.pages)}: ` },
+          { text: paper.title, ...(href === null ? {} : { href }) },
+        ],
+        small: true,
+      }
+    })
+}
+
+function inWordsOf(pages: PageRange): string {
+  return `${pages.first === pages.last ? 'page' : 'pages'} ${formatPageRange(pages)}`
 }
 
 /** What a supplement cannot hold, and readers of the agenda should know. */
@@ -117,8 +115,4 @@ function otherwiseChanged({ items, papers }: PackChanges): Block[] {
     { kind: 'heading', id: 'changed', level: 2, number: null, text: 'Also changed' },
     { kind: 'lines', lines: others.map(plain) },
   ]
-}
-
-function small(text: string): CellLine {
-  return { label: null, runs: plain(text), small: true }
 }

@@ -12,8 +12,8 @@ import { paperFrame } from './letterhead.ts'
 export interface ChangedPack {
   readonly before: PublishedState
   readonly changes: PackChanges
-  /** Where a paper stands in this pack; null for one that is not in it. */
-  readonly pagesOf: (paperId: string) => PageRange | null
+  /** Of each paper of this pack where it stands, by its id, in their order. */
+  readonly pages: ReadonlyMap<string, PageRange>
   /** The private address of a paper of this pack; null for one that is not in it. */
   readonly paperAddress: (paperId: string) => string | null
 }
@@ -142,12 +142,12 @@ function paperTable(pack: ChangedPack): Block[] {
   ]
 }
 
-function paperRows({ changes, pagesOf, paperAddress }: ChangedPack): PaperRow[] {
-  return changedPapers(changes).map(({ paper, item }) => {
+function paperRows({ changes, pages, paperAddress }: ChangedPack): PaperRow[] {
+  return changedPapers(changes, [...pages.keys()]).map(({ paper, item }) => {
     const href = paperAddress(paper.paperId)
     const text = paper.title === '' ? 'A paper' : paper.title
     return {
-      ...{ item, pages: pagesOf(paper.paperId), changes: changesOfPaper(changes, paper.paperId) },
+      ...{ item, pages: pages.get(paper.paperId) ?? null, changes: changesOfPaper(changes, paper.paperId) },
       title: href === null ? { text } : { text, href },
     }
   })
