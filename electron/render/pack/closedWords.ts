@@ -152,10 +152,18 @@ function isTelling(
 ): boolean {
   const all = wordsOf(text)
   const telling = [...new Set(all)].filter(
-    (word) => (word.length >= 4 || /\d\d/.test(word)) && !open.each.has(word) && !ofOffice.has(word),
+    (word) =>
+      (/^\d+$/.test(word) ? isLargeNumber(word) : word.length >= 4) &&
+      !open.each.has(word) &&
+      !ofOffice.has(word),
   )
   if (least.words <= 5 && telling.some(isReference)) return true
   return all.length >= least.words && telling.length >= least.telling
+}
+
+/** No day, no time of day, no year, no page. */
+function isLargeNumber(word: string): boolean {
+  return word.length >= 4 && !/^(?:19|20)\d\d$/.test(word)
 }
 
 /** The number of a case or of a contract: letters and figures, and long. */
@@ -165,7 +173,7 @@ function isReference(word: string): boolean {
 
 /** Words that every council's papers say: alone, they tell nothing. */
 const ofOffice: ReadonlySet<string> = new Set(
-  `about above after agenda agree agreed also amended annual appendix apologies approve approved asked been before below being business
+  `about above adjourned after again agenda agree agreed also amended annual appendix apologies approve approved asked been before below being brought business
   case chair cabinet clerk comment comments committee concerning confidential confirmed consider consideration considered contained
   contract correct could council councillor councillors date dated debate decision decisions declaration declarations declared defer
   deferred delegated details director disclose disclosing disclosure discussed discussion document draft during each exclude excluded
@@ -175,8 +183,8 @@ const ofOffice: ReadonlySet<string> = new Set(
   paragraph paragraphs part particular person point points present press proceedings proposal proposed public publication questions raised
   reason reasons received recommend recommendation recommendations recommended record recorded refer referred regarding relating report
   reports reported resolution resolved review said scan schedule seconded section service services shall should some sought subject such
-  support supported thank thanked that their them then there these they this those time under unanimously update updates upon verbal vice
-  views vote voted were what when where whether which while will with within work working would year`.split(
+  support supported thank thanked that their them then there these they this those time today under unanimously update updates upon verbal vice
+  views vote voted went were what when where whether which while will with within work working would year`.split(
     /\s+/,
   ),
 )
