@@ -31,7 +31,7 @@ test('a draft goes to the chair as one file, is approved with remarks, and each 
 }, info) => {
   const meeting = defined((await app.client.meetings.list({}))[1], 'the sample council has met')
   await page.goto(new URL(`#/meetings/${meeting.id}/review`, page.url()).href)
-  await expect(page.getByLabel('To')).toHaveValue(/Ashworth/)
+  await expect(page.getByRole('textbox', { name: 'To' })).toHaveValue('Councillor Helen Bennett')
   const sent = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Make the file' }).click()
   const draft = info.outputPath('draft.html')

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
+import { readReviewAnswer } from '../../../shared/api/reviewFile.ts'
 import { Button } from '../../parts/button.tsx'
 import { TextField } from '../../parts/textField.tsx'
 import { useAct } from '../../state/act.ts'
@@ -55,6 +56,8 @@ export function useTakeAnswer(meetingId: string): (text: string) => Promise<bool
   return async (text) => {
     let count = 0
     const isDone = await act(async () => {
+      // What is no answer is refused here, before anything is sent.
+      readReviewAnswer(text)
       const { remarks } = await client.reviews.receive({ meetingId, text })
       count = remarks
     })
