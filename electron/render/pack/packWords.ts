@@ -223,13 +223,23 @@ function* shownBy(content: string): Generator<Shown> {
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
 
+/** By hand: every letter of a composed page comes this way. */
 function literal(body: string): string {
-  if (!body.includes('\\')) return body
-  return body.replace(
-    /\\(?:([0-7]{1,3})|(\r\n|[^]))/g,
-    (_, octal: string | undefined, other: string | undefined) => {
-      if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 0xff)
-      return other === '\r\n' || other === '\n' ? '' : (escapes[other ?? ''] ?? other ?? '')
-    },
-  )
+  let at = body.indexOf('\\')
+  if (at === -1) return body
+  let said = ''
+  let from = 0
+  for (; at !== -1; at = body.indexOf('\\', from)) {
+    said += body.slice(from, at)
+    const next = body.charAt(at + 1)
+    from = at + 2
+    if (next >= '0' && next <= '7') {
+      while (from < at + 4 && body.charAt(from) >= '0' && body.charAt(from) <= '7') from += 1
+      said += String.fromCharCode(Number.parseInt(body.slice(at + 1, from), 8) & 0xff)
+    } else if (next === '\r' || next === '\n') {
+      // A line that goes on.
+      if (next === '\r' && body.charAt(from) === '\n') from += 1
+    } else said += escapes[next] ?? next
+  }
+  return said + body.slice(from)
 }
