@@ -28,7 +28,7 @@ function classificationFindings(report: CoverReport, title: string): Finding[] {
       problem(
         report,
         'R2',
-        `The report on “${title}” is neither marked public nor exempt. Open it and choose one: until then it is in no pack.`,
+        `The report on “${title}” is neither marked public nor exempt. Choose one: until then it is in no pack.`,
       ),
     ]
   }

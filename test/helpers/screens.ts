@@ -17,6 +17,7 @@ export async function screenAddresses(app: RunningApp): Promise<Readonly<Record<
     settings: '#/settings',
     'house style': '#/settings/house-style',
     writing: '#/settings/writing',
+    'report headings': '#/settings/reports',
     keys: '#/settings/keys',
     appearance: '#/settings/appearance',
     'minute book': '#/settings/book',
@@ -24,8 +25,24 @@ export async function screenAddresses(app: RunningApp): Promise<Readonly<Record<
     'new meeting': '#/meetings/new',
     particulars: `${meeting}/particulars`,
     agenda: `${meeting}/agenda`,
+    ...(await reportAddresses(app, defined(meetings[0], 'the sample council has meetings').id)),
+    pack: `${meeting}/pack`,
     'live minutes': `${minuted}/live`,
     papers: `${meeting}/papers`,
+  }
+}
+
+/** A cover report that is written, and one that is still to be. */
+async function reportAddresses(
+  app: RunningApp,
+  meetingId: string,
+): Promise<Readonly<Record<'report' | 'new report', string>>> {
+  const { record } = await app.client.meetings.get({ meetingId })
+  const written = defined(record.reports[0], 'the sample council has a cover report').itemId
+  const without = record.items.find((item) => record.reports.every((report) => report.itemId !== item.id))
+  return {
+    report: `#/meetings/${meetingId}/reports/${written}`,
+    'new report': `#/meetings/${meetingId}/reports/${defined(without, 'an item without a report').id}`,
   }
 }
 
@@ -34,7 +51,9 @@ export async function goTo(page: Page, address: string): Promise<void> {
   const target = new URL(address, page.url()).href
   await page.goto(target)
   await expect(page.getByRole('main')).toBeVisible()
-  await expect(page.getByText(/^(Reading the minute book|Opening the item)/)).toHaveCount(0)
+  await expect(
+    page.getByText(/^(Reading the minute book|Opening the item|Working out the pages|Building)/),
+  ).toHaveCount(0)
   // The live screen adds the item that it shows.
   await expect(page).toHaveURL((url) => url.href.startsWith(target))
 }

@@ -4,7 +4,7 @@ import { Menu } from '../../parts/menu.tsx'
 import { placeName } from './caretPlace.ts'
 import { onParagraphKey } from './paragraphKeys.ts'
 import { pasted } from './pastedReport.ts'
-import { levelled, moved, removed, wordsOf } from './reportEdits.ts'
+import { entered, levelled, moved, removed, wordsOf } from './reportEdits.ts'
 import type { Place } from './reportEdits.ts'
 import type { Writing } from './useWriting.ts'
 
@@ -84,6 +84,10 @@ export function ParagraphBox(props: ParagraphBoxProps): ReactNode {
                   ...{ id: 'level', name: 'Make it a sub-paragraph', keys: 'Alt+Shift+Right' },
                   run: () => act((sections) => levelled(sections, place, true)),
                 },
+            {
+              ...{ id: 'after', name: 'Add a paragraph after it', isDisabled: words === '' },
+              run: () => act((sections) => entered(sections, place, words.length, words.length)),
+            },
             { id: 'remove', name: 'Remove', run: () => act((sections) => removed(sections, place)) },
           ]}
         />

@@ -48,5 +48,5 @@ function contactOffers({
 }: MeetingView['record']['meeting']['governanceOfficer']): readonly Offer[] {
   if (name.trim() === '') return []
   const lines = [[name, title].filter((part) => part.trim() !== '').join(', '), phone, email]
-  return [{ name: name.trim(), paragraphs: [lines.filter((line) => line.trim() !== '').join('\n')] }]
+  return [{ name: lines[0] ?? '', paragraphs: [lines.filter((line) => line.trim() !== '').join('\n')] }]
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { navigate } from 'wouter/use-hash-location'
 import { attachedPapers } from '../../../shared/document/compose/report.ts'
@@ -13,24 +13,24 @@ import { InStatus } from '../../frame/statusSlot.tsx'
 import { Button } from '../../parts/button.tsx'
 import { DraftStatus } from '../../parts/draftStatus.tsx'
 import { EmptyState } from '../../parts/emptyState.tsx'
-import { useAct } from '../../state/act.ts'
 import { useCore } from '../../state/core.tsx'
 import type { AgendaItemData, MeetingView } from '../../state/data.ts'
 import { newId } from '../../state/newId.ts'
-import { reportDone } from '../../state/notices.ts'
 import { useDraftState } from '../../state/useDraft.ts'
 import { WithMeeting } from '../meeting/meetingFrame.tsx'
 import { MeetingHeading } from '../meeting/meetingHeading.tsx'
 import { MeetingTabs } from '../meeting/meetingTabs.tsx'
 import { focusCaret } from './caretPlace.ts'
+import { HeadingsRail } from './headingsRail.tsx'
 import { makeReport } from './makeReport.ts'
 import type { ReportFormat } from './makeReport.ts'
 import { reportCommands } from './reportCommands.ts'
-import { headingAdded, shownParagraphs } from './reportEdits.ts'
+import { headingAdded } from './reportEdits.ts'
 import { offersFor } from './reportOffers.ts'
 import { ReportSide } from './reportSide.tsx'
 import { SectionBox } from './sectionBox.tsx'
-import { sentReport, useReportDraft } from './useReportDraft.ts'
+import { useRemoval } from './useRemoval.ts'
+import { useReportDraft } from './useReportDraft.ts'
 import { useWriting } from './useWriting.ts'
 import type { Writing } from './useWriting.ts'
 import './report.css'
@@ -80,7 +80,7 @@ interface ReportProps {
 function Report({ view, item }: ReportProps): ReactNode {
   const { meeting, committee, council } = view.record
   const core = useCore()
-  const removal = useRemoval(view)
+  const removal = useRemoval(meeting.id)
   const known: CoverReport | undefined = view.record.reports.find((report) => report.itemId === item.id)
   const [fresh] = useState(() => newReport({ id: newId(), itemId: item.id }, council.reportHeadings))
   const draft = useReportDraft(meeting.id, known ?? fresh)
@@ -89,6 +89,11 @@ function Report({ view, item }: ReportProps): ReactNode {
   const [making, setMaking] = useState<ReportFormat | null>(null)
   const isReadOnly = meeting.state === 'confirmed'
   const agenda = `/meetings/${meeting.id}/agenda/${item.id}`
+  useEffect(() => {
+    // The screen is opened to write: the first word needs no key before it.
+    const { sections } = draft.state().value
+    focusCaret({ sections, caret: { section: 0, paragraph: 0, at: Infinity } })
+  }, [draft])
   const make = (format: ReportFormat): void => {
     if (making !== null) return
     setMaking(format)
@@ -96,7 +101,10 @@ function Report({ view, item }: ReportProps): ReactNode {
   }
   const remove = (): void => void draft.flush().then(() => removal(draft.state().value))
   useCommands(reportCommands({ writing, isReadOnly, make, remove, back: () => navigate(agenda) }))
-  const number = view.agendaNumbers[item.id] ?? ''
+  const number = [item.parentId, item.id]
+    .map((id) => view.agendaNumbers[id ?? ''] ?? '')
+    .join(' ')
+    .trim()
   const attached = attachedPapers({ papers: membersPapers(view.record) }, value)
   const numbered = numberedSections(value.sections, attached)
   return (
@@ -127,7 +135,7 @@ function Report({ view, item }: ReportProps): ReactNode {
         name: 'Headings',
         content: (
           <MainRail at="meetings" isInside>
-            <Headings report={value} numbered={numbered} />
+            <HeadingsRail report={value} numbered={numbered} />
           </MainRail>
         ),
       }}
@@ -194,6 +202,7 @@ function Sections(props: SectionsProps): ReactNode {
           offers={offersFor(section.part, view, item)}
           writing={writing}
           errors={errors}
+          isEmpty={!hasReportWords(report)}
           isReadOnly={isReadOnly}
         />
       ))}
@@ -208,54 +217,10 @@ function Sections(props: SectionsProps): ReactNode {
   )
 }
 
-/** The headings in order, to go to: those that say nothing have no number. */
-function Headings(props: {
-  readonly report: CoverReport
-  readonly numbered: readonly NumberedSection[]
-}): ReactNode {
-  const { report, numbered } = props
-  return (
-    <>
-      <h2 className="rail-heading">Headings</h2>
-      <ul className="rail-list">
-        {report.sections.map((section, index) => (
-          <li key={index}>
-            <button
-              type="button"
-              className="rail-link report-jump"
-              onClick={() => {
-                const paragraph = shownParagraphs(section).length - 1
-                focusCaret({ sections: report.sections, caret: { section: index, paragraph, at: Infinity } })
-              }}
-            >
-              <span className="report-label">{numbered[index]?.number ?? ''}</span>
-              <span>{section.heading}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </>
-  )
-}
-
 function wordsOfReport(report: CoverReport): string {
   if (!hasReportWords(report)) return 'Nothing written yet'
   const count = report.sections
     .flatMap((section) => section.paragraphs)
     .reduce((sum, text) => sum + wordCount(text), 0)
   return `${count} ${count === 1 ? 'word' : 'words'}`
-}
-
-/** Takes a report away, with a way back, and goes to its item. */
-function useRemoval(view: MeetingView): (report: CoverReport) => Promise<void> {
-  const { client } = useCore()
-  const act = useAct()
-  const meetingId = view.record.meeting.id
-  return async (report) => {
-    const reportId = report.id
-    if (!(await act(() => client.reports.remove({ meetingId, reportId })))) return
-    navigate(`/meetings/${meetingId}/agenda/${report.itemId}`)
-    const putBack = (): Promise<unknown> => client.reports.save({ meetingId, report: sentReport(report) })
-    reportDone('The report was taken away.', () => void act(putBack))
-  }
 }

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { reportFindings } from '../../../shared/domain/reportFindings.ts'
+import { reportTitle } from '../../../shared/domain/packPapers.ts'
+import { hasReportWords } from '../../../shared/domain/report.ts'
 import type { CoverReport } from '../../../shared/domain/report.ts'
 import { Button } from '../../parts/button.tsx'
 import { TextField } from '../../parts/textField.tsx'
@@ -20,7 +22,10 @@ interface ReportSideProps {
 /** What is to be said of the report as a whole, and what it lacks. */
 export function ReportSide({ view, item, draft, onRemove }: ReportSideProps): ReactNode {
   const { value, errors } = useDraftState(draft)
-  const found = reportFindings({ ...view.record, reports: [value] })
+  const isBegun = hasReportWords(value)
+  const found = isBegun ? reportFindings({ ...view.record, reports: [value] }) : []
+  // Beside the report itself its name is too much.
+  const name = `The report on “${reportTitle(view.record, value)}”`
   return (
     <div className="form">
       <h2>Report</h2>
@@ -50,7 +55,9 @@ export function ReportSide({ view, item, draft, onRemove }: ReportSideProps): Re
       />
       <section aria-label="To look at">
         <h3>To look at</h3>
-        {found.length === 0 ? (
+        {!isBegun ? (
+          <p className="rail-note">Nothing is written yet, so nothing is kept.</p>
+        ) : found.length === 0 ? (
           <p className="rail-note">✓ Nothing to look at.</p>
         ) : (
           <ul className="findings">
@@ -59,7 +66,7 @@ export function ReportSide({ view, item, draft, onRemove }: ReportSideProps): Re
                 <span aria-hidden="true">{level === 'problem' ? '!' : 'i'}</span>
                 <span>
                   <span className="visually-hidden">{level === 'problem' ? 'Problem: ' : 'Advice: '}</span>
-                  {why}
+                  {why.replace(name, 'It')}
                 </span>
               </li>
             ))}

@@ -19,6 +19,8 @@ interface SectionBoxProps {
   readonly writing: Writing
   /** By path: "sections.2.paragraphs.0". */
   readonly errors: Readonly<Record<string, string>>
+  /** Nobody has written a word yet. */
+  readonly isEmpty: boolean
   readonly isReadOnly: boolean
 }
 
@@ -43,7 +45,7 @@ export function SectionBox(props: SectionBoxProps): ReactNode {
             {heading}
           </h3>
         )}
-        {numbered.number === null ? <span className="muted">Says nothing: it is not printed</span> : null}
+        <Unsaid {...props} />
         {isReadOnly ? null : <SectionMenu {...props} />}
       </header>
       <ol className="report-paragraphs">
@@ -68,7 +70,6 @@ export function SectionBox(props: SectionBoxProps): ReactNode {
             <ListedPaper key={paragraph.label} label={paragraph.label} words={paragraph.words} />
           ))}
       </ol>
-      {isReadOnly ? null : <SectionButtons {...props} />}
     </section>
   )
 }
@@ -103,30 +104,30 @@ function namedParagraphs(section: ReportSection, numbered: NumberedSection): rea
   })
 }
 
-function SectionButtons({ index, section, offers, writing }: SectionBoxProps): ReactNode {
-  const says = section.paragraphs.some((text) => text.trim() !== '')
+/** What may be put under a heading that says nothing, or that it will not be printed. */
+function Unsaid({
+  index,
+  section,
+  numbered,
+  offers,
+  isEmpty,
+  writing,
+  isReadOnly,
+}: SectionBoxProps): ReactNode {
+  const ownWords = section.paragraphs.some((text) => text.trim() !== '')
+  if (ownWords || isReadOnly) return null
   return (
-    <div className="report-buttons">
-      {says
-        ? null
-        : offers.map(({ name, paragraphs }) => (
-            <Button
-              key={name}
-              label={`${name}, under ${section.heading}`}
-              onPress={() => writing.act((sections) => offered(sections, index, paragraphs))}
-            >
-              {name}
-            </Button>
-          ))}
-      {says ? (
+    <div className="report-unsaid">
+      {offers.map(({ name, paragraphs }) => (
         <Button
-          kind="quiet"
-          label={`Add a paragraph under ${section.heading}`}
-          onPress={() => writing.act((sections) => added(sections, index))}
+          key={name}
+          label={`${name}, under ${section.heading}`}
+          onPress={() => writing.act((sections) => offered(sections, index, paragraphs))}
         >
-          Add a paragraph
+          {name}
         </Button>
-      ) : null}
+      ))}
+      {numbered.number === null && !isEmpty ? <span className="muted">Not printed while empty</span> : null}
     </div>
   )
 }
@@ -136,6 +137,10 @@ function SectionMenu({ index, count, section, writing }: SectionBoxProps): React
     <Menu
       label={`More for the heading ${section.heading}`}
       entries={[
+        {
+          ...{ id: 'paragraph', name: 'Add a paragraph' },
+          run: () => writing.act((sections) => added(sections, index)),
+        },
         {
           ...{ id: 'up', name: 'Move the heading up', isDisabled: index === 0 },
           run: () => writing.act((sections) => headingMoved(sections, index, -1)),

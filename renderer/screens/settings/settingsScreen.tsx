@@ -13,12 +13,14 @@ import { CouncilSection } from './councilSection.tsx'
 import { HouseStyleSection } from './houseStyleSection.tsx'
 import { KeysSection } from './keysSection.tsx'
 import { OfficerSection } from './officerSection.tsx'
+import { ReportsSection } from './reportsSection.tsx'
 import { WritingSection } from './writingSection.tsx'
 
 export const settingsSections = [
   { id: 'council', name: 'Council' },
   { id: 'house-style', name: 'House style' },
   { id: 'writing', name: 'Writing' },
+  { id: 'reports', name: 'Reports' },
   { id: 'keys', name: 'Keys' },
   { id: 'appearance', name: 'Appearance' },
   { id: 'officer', name: 'You' },
@@ -87,6 +89,12 @@ function Section({ section }: { readonly section: SettingsSection }): ReactNode 
         <Loading query={council} />
       ) : (
         <HouseStyleSection council={council.data} />
+      )
+    case 'reports':
+      return council.data === undefined ? (
+        <Loading query={council} />
+      ) : (
+        <ReportsSection council={council.data} />
       )
     case 'writing':
       return <Writing council={council} />
