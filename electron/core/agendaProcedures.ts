@@ -11,6 +11,7 @@ import type { Reader } from '../db/database.ts'
 import { readFacts } from '../db/facts.ts'
 import { readMeetingTexts } from '../db/minutes.ts'
 import { readPapers } from '../db/papers.ts'
+import { readPublications } from '../db/publications.ts'
 import { readReports } from '../db/reports.ts'
 import { checkedExemption } from './checkedExemption.ts'
 import { given } from './given.ts'
@@ -90,12 +91,15 @@ function changeOrder(
   const { meeting } = changeableMeeting(book.reader, meetingId)
   changeAgenda(book, meetingId, (items) => {
     if (item.origin === 'meeting') return change(items)
-    const isOut = isAgendaOut({
-      state: meeting.state,
-      items,
-      attendance: readAttendance(book.reader, meetingId),
-      minutes: [...readMeetingTexts(book.reader, meetingId).values()],
-    })
+    const isOut =
+      // What was published stays quoted, whatever state the meeting is put back to.
+      readPublications(book.reader, meetingId).length > 0 ||
+      isAgendaOut({
+        state: meeting.state,
+        items,
+        attendance: readAttendance(book.reader, meetingId),
+        minutes: [...readMeetingTexts(book.reader, meetingId).values()],
+      })
     const changed = change(isOut ? withPlaces(items) : items)
     return { ...changed, items: isOut ? withPlaces(changed.items) : withoutPlaces(changed.items) }
   })

@@ -8,6 +8,7 @@ import { itemFindings } from './itemFindings.ts'
 import type { MeetingRecord } from './meetingRecord.ts'
 import type { MeetingState } from './meeting.ts'
 import { hasWords } from './minutes.ts'
+import { paperFindings } from './paperFindings.ts'
 import { reportFindings } from './reportFindings.ts'
 import { voteFindings } from './voteFindings.ts'
 
@@ -36,6 +37,7 @@ export function findings(record: MeetingRecord): Finding[] {
     ...(over ? endFindings(record) : []),
     ...(begun ? attendanceFindings(record) : []),
     ...itemFindings(record),
+    ...paperFindings(record),
     ...reportFindings(record),
     ...interestFindings(record),
     ...voteFindings(record),

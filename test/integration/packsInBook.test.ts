@@ -188,6 +188,28 @@ describe('a published pack', () => {
     expect((await recordOf(client, meetingId)).publications).toHaveLength(1)
   })
 
+  test('is published once when it is asked for twice at the same time', async () => {
+    const core = await packCore()
+    const { client } = core
+    const { meetingId } = await withPlan(core)
+    const { outputId } = await builtPack(client, { meetingId, ...agenda })
+    const asked = await Promise.allSettled([1, 2].map(() => client.packs.publish({ meetingId, outputId })))
+    expect(asked.map((answer) => answer.status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect((await recordOf(client, meetingId)).publications).toHaveLength(1)
+  })
+
+  test('keeps its numbers, also when the meeting is put back to planning', async () => {
+    const core = await packCore()
+    const { client } = core
+    const { meetingId, itemId } = await withPlan(core)
+    await published(client, { meetingId, ...agenda })
+    const { meeting } = await recordOf(client, meetingId)
+    await client.meetings.save({ ...meeting, state: 'planned' })
+    await client.agenda.moveItem({ meetingId, itemId, parentId: null, index: 0 })
+    expect((await client.meetings.get({ meetingId })).agendaNumbers[itemId]).toBe('4')
+    await expect(client.meetings.remove({ meetingId })).rejects.toThrow('has a pack that was published')
+  })
+
   test('goes out again with the next number, and says what changed', async () => {
     const core = await packCore()
     const { client } = core
@@ -283,6 +305,8 @@ describe('a pack is not published', () => {
       message:
         'The meeting was changed after this pack was built. Build it again, look at it, and publish that.',
     })
+    const kept = await core.fetch(new Request(`http://core.test/api/files/${pack.sha256}`))
+    expect(kept.status).toBe(404)
     expect((await client.packs.plan({ meetingId, ...agenda })).basis).not.toBe(pack.basis)
     expect((await recordOf(client, meetingId)).publications).toEqual([])
     expect((await recordOf(client, meetingId)).meeting.state).toBe('planned')
