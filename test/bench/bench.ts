@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import { bundlesAreCurrent, makeBundles, projectRoot } from '../../build/bundles.ts'
 import type { CoreClient } from '../../shared/api/client.ts'
@@ -18,7 +19,16 @@ import { libreOfficeMilliseconds, makePaper, peakMegabytes } from './papers.ts'
 import { printRows, quantile, row, writeReport, type Row } from './rows.ts'
 import { keysToBook, keysToFrames, openInEditor } from './typing.ts'
 
-/** `npm run bench`: what was promised, what this machine does. Prints a table and writes bench-report.json; never fails for being slow. */
+/**
+ * `npm run bench [--only packs]`: what was promised, what this machine does. Prints a table and writes bench-report.json; never fails for
+ * being slow.
+ */
+const { values } = parseArgs({ options: { only: { type: 'string' } } })
+if (values.only !== undefined && values.only !== 'packs') throw new Error('There is: --only packs.')
+if (values.only === 'packs') {
+  report(await packRows())
+  process.exit()
+}
 
 if (!bundlesAreCurrent()) {
   console.log('Building first.')
@@ -27,13 +37,16 @@ if (!bundlesAreCurrent()) {
 }
 const app = await startApp({ sample: true })
 try {
-  const rows = await measure(app)
+  report(await measure(app))
+} finally {
+  await app.stop()
+}
+
+function report(rows: readonly Row[]): void {
   printRows(rows)
   const file = join(projectRoot, 'bench-report.json')
   writeReport(file, rows)
   console.log(`Written to ${file}.`)
-} finally {
-  await app.stop()
 }
 
 async function measure(running: RunningApp): Promise<readonly Row[]> {
