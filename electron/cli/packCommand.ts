@@ -1,10 +1,9 @@
-import type { z } from 'zod'
 import { audienceSchema } from '../../shared/api/contract.ts'
 import { AppError } from '../../shared/domain/appError.ts'
-import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
+import { nextEdition } from '../../shared/domain/packEdition.ts'
 import { rightHandRules } from '../../shared/domain/packPages.ts'
-import type { RightHandRule } from '../../shared/domain/packPages.ts'
-import type { BuiltPack } from '../render/pack/packOrder.ts'
+import { publicationKinds } from '../../shared/domain/publication.ts'
+import type { BuiltPack, PackOrder } from '../render/pack/packOrder.ts'
 import type { Renderer } from '../render/renderer.ts'
 import type { Command } from './command.ts'
 import { withRenderer } from './makePaper.ts'
@@ -14,10 +13,7 @@ import { readRecordFile } from './recordFile.ts'
 import { oneOf } from './words.ts'
 
 /** What the command line says of a pack it made; the names are part of its promise to scripts. */
-export interface PackMade extends Pick<
-  BuiltPack,
-  'pages' | 'ranges' | 'documents' | 'blanks' | 'findings' | 'accessible'
-> {
+export interface PackMade extends Omit<BuiltPack, 'bytes'>, Pick<PackOrder, 'edition' | 'number'> {
   /** The full path. */
   readonly file: string
   readonly bytes: number
@@ -25,52 +21,56 @@ export interface PackMade extends Pick<
   readonly milliseconds: number
 }
 
-interface PackWish {
-  readonly audience: z.infer<typeof audienceSchema>
-  readonly rightHand: RightHandRule
-  readonly firstPage: number
-}
+type Wish = Omit<PackOrder, 'files'>
 
 export const packCommand: Command = {
   name: 'pack',
   usage:
-    'pack MEETING.json --files DIR --audience public|members --out FILE.pdf [--right-hand documents|items|none] [--first-page N]',
+    'pack MEETING.json --files DIR --audience public|members --out FILE.pdf [--edition agenda|supplement] [--previous RECORD.json] ' +
+    '[--right-hand documents|items|none] [--first-page N]',
   summary:
-    'Builds the document pack of a meeting record: the agenda, then the papers of the record, found in DIR by their file names and checked ' +
-    'against their SHA-256. Prints {file, bytes, pages, ranges: [{itemId, item, title, first, last}], documents: [{paperId, fileName, ' +
-    'first, last}], blanks: [page], findings: [{kind, fileName, pages, sentence}], accessible, milliseconds}. A file that cannot be in ' +
-    'the pack is a finding, and the rest is built. Documents start on right-hand pages unless told otherwise; --first-page is where a ' +
-    'supplement goes on counting.',
-  allowed: { arguments: 1, options: ['files', 'audience', 'out', 'right-hand', 'first-page'] },
+    'Builds the document pack of a meeting record: the agenda, its cover reports, then the papers of the record, found in DIR by their ' +
+    'file names and checked against their SHA-256. Prints {file, bytes, edition, number, firstPage, pages, ranges: [{itemId, item, title, ' +
+    'first, last}], documents: [{paperId, itemId, title, fileName, first, last}], blanks: [page], findings: [{key, kind, level, sentence, ' +
+    'fileName, paperId, itemId, pages}], changes: [sentence], items and papers as a publication of the record keeps them, accessible, ' +
+    'milliseconds}. A file that cannot be in the pack is a finding, and the rest is built. What the record has published before makes it ' +
+    'an agenda that tells what changed, or with --edition supplement a supplement of what is new, its pages running on unless --first-page ' +
+    'says otherwise. --previous has the meeting whose minutes stand on the item for them. Right-hand pages are the council’s, unless told ' +
+    'otherwise.',
+  allowed: {
+    arguments: 1,
+    options: ['files', 'audience', 'out', 'edition', 'previous', 'right-hand', 'first-page'],
+  },
   async run(words) {
     const folder = words.required('files')
-    const wish: PackWish = {
-      audience: oneOf(words.required('audience'), audienceSchema.options, 'audience'),
-      rightHand: oneOf(words.optional('right-hand') ?? 'documents', rightHandRules, 'right-hand'),
-      firstPage: pageNumber(words.optional('first-page') ?? '1'),
-    }
+    const audience = oneOf(words.required('audience'), audienceSchema.options, 'audience')
+    const edition = oneOf(words.optional('edition') ?? 'agenda', publicationKinds, 'edition')
+    const rightHand = words.optional('right-hand')
+    const rule = rightHand === null ? null : oneOf(rightHand, rightHandRules, 'right-hand')
+    const firstPage = words.optional('first-page')
+    const first = firstPage === null ? {} : { firstPage: pageNumber(firstPage) }
     const out = words.required('out')
     const record = readRecordFile(words.argument('MEETING.json'))
-    return withRenderer((renderer) => makePack(record, folder, wish, out, renderer))
+    const previous = words.optional('previous')
+    const { houseStyle } = record.council
+    const wish: Wish = {
+      ...{ record, audience, ...nextEdition(record.publications, audience, edition), ...first },
+      rightHand: rule ?? houseStyle.rightHand,
+      subItemPages: houseStyle.subItemPages,
+      previousMinutes: previous === null ? null : readRecordFile(previous),
+    }
+    return withRenderer((renderer) => makePack(wish, folder, out, renderer))
   },
 }
 
-async function makePack(
-  record: MeetingRecord,
-  folder: string,
-  wish: PackWish,
-  out: string,
-  renderer: Renderer,
-): Promise<PackMade> {
+async function makePack(wish: Wish, folder: string, out: string, renderer: Renderer): Promise<PackMade> {
   const started = performance.now()
-  const files = await readPaperFiles(record, folder, renderer)
-  const { bytes, ...made } = await renderer.pack({
-    ...{ record, files, ...wish },
-    ...{ edition: 'agenda', number: 1, previousMinutes: null },
-    subItemPages: record.council.houseStyle.subItemPages,
-  })
+  const files = await readPaperFiles(wish.record, folder, renderer)
+  const { bytes, ...made } = await renderer.pack({ ...wish, files })
   const file = writeOutFile(out, bytes)
-  return { file, bytes: bytes.length, ...made, milliseconds: Math.round(performance.now() - started) }
+  const { edition, number } = wish
+  const milliseconds = Math.round(performance.now() - started)
+  return { file, bytes: bytes.length, edition, number, ...made, milliseconds }
 }
 
 function pageNumber(typed: string): number {

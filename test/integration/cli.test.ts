@@ -227,26 +227,78 @@ describe('pack', () => {
     expect(ended).toMatchObject({ code: 0, err: '' })
     const item = firstItem()
     const made = JSON.parse(ended.out) as Record<string, unknown>
+    const paperId = 'paper-0'
+    const title = 'rep\u00f3rt'
+    const { sha256 } = defined((made['papers'] as { sha256: string }[])[0], 'a paper is in the pack')
     expect(made).toEqual({
       file: out,
       bytes: readFileSync(out).length,
+      edition: 'agenda',
+      number: 1,
+      firstPage: 1,
       pages: 4,
       ranges: [{ itemId: item.id, item: '1', title: item.title, first: 3, last: 4 }],
-      documents: [{ paperId: 'paper-0', fileName: 'rep\u00f3rt.pdf', first: 3, last: 4 }],
+      documents: [{ paperId, itemId: item.id, title, fileName: 'rep\u00f3rt.pdf', first: 3, last: 4 }],
       blanks: [2],
       findings: [
-        { kind: 'missing', fileName: 'gone.pdf', pages: [], sentence: expect.any(String) as string },
-        { kind: 'missing', fileName: '../outside.pdf', pages: [], sentence: expect.any(String) as string },
-        {
-          kind: 'untagged',
-          fileName: 'rep\u00f3rt.pdf',
-          pages: [3, 4],
-          sentence: expect.any(String) as string,
-        },
+        aFinding('missing', 'problem', 'gone.pdf', 'paper-1'),
+        aFinding('missing', 'problem', '../outside.pdf', 'paper-2'),
+        { ...aFinding('untagged', 'advice', 'rep\u00f3rt.pdf', paperId), pages: [3, 4] },
       ],
+      changes: [],
+      items: expect.arrayContaining([
+        { itemId: item.id, number: '1', title: item.title, pages: { first: 3, last: 4 } },
+      ]) as unknown,
+      papers: [{ paperId, itemId: item.id, title, sha256, pages: { first: 3, last: 4 } }],
       accessible: false,
       milliseconds: expect.any(Number) as number,
     })
+  })
+
+  function aFinding(kind: string, level: string, fileName: string, paperId: string): object {
+    return {
+      ...{ kind, level, fileName, paperId, itemId: firstItem().id, pages: [] },
+      key: expect.stringMatching(new RegExp(`^${kind} [0-9a-f]{64}$`)) as string,
+      sentence: expect.any(String) as string,
+    }
+  }
+
+  test('makes a supplement of what is not yet published, and an agenda that tells what changed', async () => {
+    const bytes = await plainPdf(2)
+    writeFileSync(at('new.pdf'), bytes)
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const paper = { id: 'new', itemId: firstItem().id, fileName: 'new.pdf', sha256, classification: 'public' }
+    const publication = {
+      ...{ id: 'p', kind: 'agenda', audience: 'public', number: 1, at: '2026-10-05T09:30:00Z' },
+      ...{ fileName: 'pack.pdf', sha256, pages: { first: 1, last: 40 }, items: [], papers: [] },
+    }
+    const meeting = writeJson('later.json', { ...record, papers: [paper], publications: [publication] })
+    const make = async (...words: string[]): Promise<Record<string, unknown>> => {
+      const given = ['--files', at('.'), '--audience=public', `--out=${at('more.pdf')}`, ...words]
+      const ended = await inProcess('pack', meeting, ...given)
+      expect(ended).toMatchObject({ code: 0, err: '' })
+      return JSON.parse(ended.out) as Record<string, unknown>
+    }
+    expect(await make('--edition=supplement')).toMatchObject({
+      ...{
+        edition: 'supplement',
+        number: 1,
+        firstPage: 41,
+        documents: [{ paperId: 'new', first: 43, last: 44 }],
+      },
+    })
+    const again = await make('--previous', at('demo/meeting.json'))
+    expect(again).toMatchObject({ edition: 'agenda', number: 2, firstPage: 1 })
+    expect(again['changes']).toContain('“new” was added to item 1.')
+    expect((again['documents'] as { title: string }[]).map(({ title }) => title)).toContainEqual(
+      expect.stringMatching(/^Minutes of the meeting held on /),
+    )
+    const first = await inProcess(
+      ...['pack', at('demo/meeting.json'), '--files', at('.'), '--audience=public', '--out', at('x.pdf')],
+      '--edition=supplement',
+    )
+    expect(first).toMatchObject({ code: expect.any(Number) as number, out: '' })
+    expect(first.err).toMatch(/Publish that first/)
   })
 
   test('takes where documents begin and where a supplement goes on', async () => {
@@ -263,6 +315,11 @@ describe('pack', () => {
       'an unknown rule',
       ['--audience', 'public', '--out', 'x', '--right-hand', 'all'],
       /documents or items or none/,
+    ],
+    [
+      'an unknown edition',
+      ['--audience', 'public', '--out', 'x', '--edition', 'late'],
+      /agenda or supplement/,
     ],
     ['a first page of 0', ['--audience', 'public', '--out', 'x', '--first-page', '0'], /1 to 99999/],
   ])('is answered with one sentence and exit code 2: %s', async (_what, words, sentence) => {

@@ -14,13 +14,13 @@ import type { PaperView } from '../../../shared/domain/paperView.ts'
 import { authoredPart } from './authoredPart.ts'
 import type { AuthoredPart } from './authoredPart.ts'
 import type { PackEntry } from './packContents.ts'
-import type { PackEdition } from './packEdition.ts'
+import type { PrintedEdition } from './printedEdition.ts'
 import { documentAddress, itemAddress } from './packPlan.ts'
 
 /** What a front sheet is laid out from: `documents` are those of the edition, in their order. */
 export interface PackLayout {
   readonly view: PaperView
-  readonly edition: PackEdition
+  readonly edition: PrintedEdition
   readonly documents: readonly CountedEntry[]
   readonly rightHand: RightHandRule
   readonly subItemPages: SubItemPages

@@ -1,6 +1,6 @@
 import { dayOf, formatDate } from '../../../shared/domain/civilTime.ts'
 import type { PaperView } from '../../../shared/domain/paperView.ts'
-import type { PackEdition } from './packEdition.ts'
+import type { PrintedEdition } from './printedEdition.ts'
 import { itemFinding } from './packFindings.ts'
 import type { PackFinding } from './packOrder.ts'
 
@@ -9,7 +9,7 @@ import type { PackFinding } from './packOrder.ts'
  * urgent for a reason that the minutes state (s.100B(4)(b), R2, R5). A line that gives the reason is enough; an item of urgent business without
  * one is a problem.
  */
-export function lateItems(view: PaperView, edition: PackEdition): PackFinding[] {
+export function lateItems(view: PaperView, edition: PrintedEdition): PackFinding[] {
   if (edition.kind === 'agenda') return []
   const published = formatDate(dayOf(edition.before.agendaAt), view.council.houseStyle.dates)
   return edition.changes.items.added.flatMap(({ itemId, number, title }) => {

@@ -8,8 +8,8 @@ import { layFrontSheet } from './frontSheet.ts'
 import type { CountedEntry, FrontSheet } from './frontSheet.ts'
 import { packContents } from './packContents.ts'
 import type { ComposedEntry, PackEntry } from './packContents.ts'
-import { documentsOfEdition, packEdition } from './packEdition.ts'
-import type { PackEdition } from './packEdition.ts'
+import { documentsOfEdition, printedEdition } from './printedEdition.ts'
+import type { PrintedEdition } from './printedEdition.ts'
 import type { PackOrder } from './packOrder.ts'
 
 /** What a pack is made from, before its files are read. */
@@ -40,7 +40,7 @@ export async function setEntry(
 
 /** A pack with its documents in their places: the same for a pack that is planned and one that is built. */
 export interface LaidPack<Document extends CountedEntry> {
-  readonly edition: PackEdition
+  readonly edition: PrintedEdition
   /** Those that the edition holds. */
   readonly documents: readonly Document[]
   readonly front: FrontSheet
@@ -52,7 +52,7 @@ export async function layPack<Document extends CountedEntry>(
   { view, contents }: PackDraft,
   counted: readonly Document[],
 ): Promise<LaidPack<Document>> {
-  const edition = packEdition(order, view, contents, new Set(counted.map(({ id }) => id)))
+  const edition = printedEdition(order, view, contents, new Set(counted.map(({ id }) => id)))
   const documents = documentsOfEdition(edition, counted)
   const { rightHand, subItemPages, firstPage } = order
   const front = await layFrontSheet({ view, edition, documents, rightHand, subItemPages, firstPage })

@@ -3,14 +3,14 @@ import { defined } from '../../../shared/domain/assert.ts'
 import type { PaperView } from '../../../shared/domain/paperView.ts'
 import type { PublishedItem, PublishedPaper } from '../../../shared/domain/publication.ts'
 import type { CountedEntry, FrontSheet } from './frontSheet.ts'
-import { changesOf } from './packEdition.ts'
-import type { PackEdition } from './packEdition.ts'
+import { changesOf } from './printedEdition.ts'
+import type { PrintedEdition } from './printedEdition.ts'
 import type { PackRange, PlacedPaper, PlannedPack } from './packOrder.ts'
 
 /** The pages of a pack, as its front sheet names them: everything but what was found. */
 export function packSummary(
   view: PaperView,
-  edition: PackEdition,
+  edition: PrintedEdition,
   front: FrontSheet,
   documents: readonly CountedEntry[],
 ): Omit<PlannedPack, 'findings'> {

@@ -13,7 +13,7 @@ import type { PackOrder } from './packOrder.ts'
 import { agendaItems } from './packSummary.ts'
 
 /** What kind of pack it is, and for one that is not the first, what it comes after. */
-export type PackEdition =
+export type PrintedEdition =
   | { readonly kind: 'agenda' }
   | { readonly kind: 'agenda again'; readonly before: PublishedState; readonly changes: PackChanges }
   | {
@@ -29,12 +29,12 @@ type Editing = Pick<PackOrder, 'record' | 'edition' | 'number'>
  * The edition of a pack that holds the documents of `inPack`, of all those in `contents`. Throws `not-allowed` for a supplement to no
  * agenda, and for one that would hold nothing.
  */
-export function packEdition(
+export function printedEdition(
   order: Editing,
   view: PaperView,
   contents: readonly PackEntry[],
   inPack: ReadonlySet<string>,
-): PackEdition {
+): PrintedEdition {
   const before = publishedState(view.publications)
   if (order.edition === 'supplement') {
     if (before === null) {
@@ -78,7 +78,7 @@ function changesSince(
 
 /** Of all documents of the meeting, those this edition holds. */
 export function documentsOfEdition<Entry extends PackEntry>(
-  edition: PackEdition,
+  edition: PrintedEdition,
   entries: readonly Entry[],
 ): readonly Entry[] {
   if (edition.kind !== 'supplement') return entries
@@ -88,6 +88,6 @@ export function documentsOfEdition<Entry extends PackEntry>(
 }
 
 /** What is new since the last publication, a sentence each; nothing for the first. */
-export function changesOf(edition: PackEdition): readonly string[] {
+export function changesOf(edition: PrintedEdition): readonly string[] {
   return edition.kind === 'agenda' ? [] : changeSentences(edition.changes)
 }
