@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { defined } from '../../shared/domain/assert.ts'
 import type { RunningApp } from '../helpers/appHost.ts'
 import { goTo, screenAddresses } from '../helpers/screens.ts'
 import { expect, reportRow, test } from '../ux/driver.ts'
@@ -42,6 +43,7 @@ test.describe('every screen of the sample council', () => {
       // Its list scrolls with the arrow keys while the focus stays in the box above, which this rule takes for a list nobody can scroll.
       found['palette'] = await faults(page, ['scrollable-region-focusable'])
       await page.keyboard.press('Escape')
+      Object.assign(found, await packFaults(app, page))
       Object.assign(found, await liveFaults(app, page, look.name === 'light' ? null : rulesOfLooks))
       const count = Object.values(found).flat().length
       const task = `faults on ${Object.keys(found).length} screens and boxes: ${look.name}`
@@ -118,6 +120,24 @@ test('the welcome screen has no accessibility fault that a machine can find', as
   expect(app.url).toMatch(/^http:\/\/127\.0\.0\.1:/)
   expect(found).toEqual(Object.fromEntries(looks.map(({ name }) => [name, []])))
 })
+
+/** The pack screen with its reason box, and its sheet before publishing. */
+async function packFaults(app: RunningApp, page: Page): Promise<Record<string, readonly string[]>> {
+  const found: Record<string, readonly string[]> = {}
+  await goTo(page, defined((await screenAddresses(app))['pack'], 'the pack has a screen'))
+  await page.keyboard.press('F7')
+  await page
+    .getByRole('button', { name: /^Accept…/ })
+    .first()
+    .click()
+  found['pack, accept'] = await faults(page)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('region', { name: 'Publish this pack' })).toBeVisible()
+  found['pack, publish'] = await faults(page)
+  await page.keyboard.press('Escape')
+  return found
+}
 
 /** The live screen with each of its boxes open. */
 async function liveFaults(

@@ -167,10 +167,11 @@ function Pack({ view }: { readonly view: MeetingView }): ReactNode {
       inspector={{
         name: 'To look at',
         content: (
-          <>
+          <div className="pack-side">
+            {situation === 'published' ? <Publications publications={view.record.publications} /> : null}
             <FindingsPane view={view} found={found} inOrder={desk.inOrder} onPage={place.go} />
-            <Publications publications={view.record.publications} />
-          </>
+            {situation === 'published' ? null : <Publications publications={view.record.publications} />}
+          </div>
         ),
       }}
       status={<span>{toLookAtWords(found.open)}</span>}

@@ -17,10 +17,11 @@ interface PageStripProps {
   readonly onPage: (page: number) => void
 }
 
-/** A thumbnail and the space around it, in CSS pixels at text of normal size. */
-const thumbnailWidth = 96
-const thumbnailHeight = 136
-const gap = 6
+/** A thumbnail, its number and the space around it, in rem: 96 pixels wide at text of normal size. */
+const thumbnailWidth = 6
+const rowHeight = 8.5 + 1.25 + 0.5
+const gap = 0.375
+const headingHeight = 1.75
 
 /** Every page of the pack as a small picture under the item it belongs to. A list: arrows, Home, End, or a number typed. */
 export function PageStrip({ pack, outputId, page, onPage }: PageStripProps): ReactNode {
@@ -29,13 +30,13 @@ export function PageStrip({ pack, outputId, page, onPage }: PageStripProps): Rea
   const view = useView(list)
   const groups = useMemo(() => pageGroups(pack), [pack])
   const about = useMemo(() => pageFinder(pack), [pack])
-  const columns = Math.max(1, Math.floor((view.width - gap) / (thumbnailWidth + gap)))
+  const columns = Math.max(1, Math.floor((view.width / view.em - gap) / (thumbnailWidth + gap)))
   const rows = useMemo(
     () =>
       stripRows(groups, {
         columns,
-        heading: 1.75 * view.em,
-        pages: thumbnailHeight + 1.375 * view.em + gap,
+        heading: headingHeight * view.em,
+        pages: rowHeight * view.em,
       }),
     [groups, columns, view.em],
   )
@@ -46,7 +47,7 @@ export function PageStrip({ pack, outputId, page, onPage }: PageStripProps): Rea
   useLayoutEffect(() => {
     const element = list.current
     if (element === null || current === undefined) return
-    const heading = 1.75 * view.em
+    const heading = headingHeight * view.em
     if (current.top - heading < element.scrollTop) element.scrollTop = current.top - heading
     else if (current.top + current.height > element.scrollTop + element.clientHeight) {
       element.scrollTop = current.top + current.height - element.clientHeight
@@ -55,7 +56,7 @@ export function PageStrip({ pack, outputId, page, onPage }: PageStripProps): Rea
   }, [current, view.em])
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return
-    const screenful = Math.floor(view.height / (thumbnailHeight + 1.375 * view.em + gap))
+    const screenful = Math.floor(view.height / (rowHeight * view.em))
     let next = pageAfterKey(rows, page, event.key, screenful)
     if (/^\d$/.test(event.key)) {
       const last = lastPage(pack)
@@ -90,6 +91,7 @@ export function PageStrip({ pack, outputId, page, onPage }: PageStripProps): Rea
             }}
             pack={pack}
             outputId={outputId}
+            pictureWidth={Math.round(thumbnailWidth * view.em * Math.max(1, devicePixelRatio))}
             onPage={onPage}
           />
         ))}
@@ -105,9 +107,11 @@ function optionId(page: number): string {
 interface StripGroupProps extends PageStripProps {
   readonly rows: readonly StripRow[]
   readonly name: (page: number) => string
+  readonly pictureWidth: number
 }
 
-function StripGroup({ rows, name, pack, page, outputId, onPage }: StripGroupProps): ReactNode {
+function StripGroup(props: StripGroupProps): ReactNode {
+  const { rows, name, pack, page, outputId, pictureWidth, onPage } = props
   const group = rows[0]?.group
   if (group === undefined) return null
   const { range, title } = groupHeading(group)
@@ -136,6 +140,7 @@ function StripGroup({ rows, name, pack, page, outputId, onPage }: StripGroupProp
                 place={number - pack.firstPage + 1}
                 count={pack.pages}
                 outputId={outputId}
+                pictureWidth={pictureWidth}
                 onPress={() => onPage(number)}
               />
             ))}
@@ -154,10 +159,11 @@ function Thumbnail(props: {
   readonly place: number
   readonly count: number
   readonly outputId: string | null
+  readonly pictureWidth: number
   readonly onPress: () => void
 }): ReactNode {
-  const { number, name, isBlank, isCurrent, place, count, outputId, onPress } = props
-  const picture = usePicture(outputId, place, Math.round(thumbnailWidth * Math.max(1, devicePixelRatio)))
+  const { number, name, isBlank, isCurrent, place, count, outputId, pictureWidth, onPress } = props
+  const picture = usePicture(outputId, place, pictureWidth)
   return (
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the list has the keys
     <div

@@ -50,7 +50,7 @@ function Published({ publication }: { readonly publication: PublicationData }): 
 /** The first letters of a SHA-256; all of them where the pointer rests. */
 export function ShortHash({ sha256 }: { readonly sha256: string }): ReactNode {
   return (
-    <span title={`SHA-256 ${sha256}`}>
+    <span className="hash" title={`SHA-256 ${sha256}`}>
       SHA-256 <code>{sha256.slice(0, 12)}…</code>
     </span>
   )

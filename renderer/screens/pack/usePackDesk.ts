@@ -89,8 +89,8 @@ export function usePackDesk(view: MeetingView): PackDesk {
     chooseEdition: setChosen,
     editions,
     pages: {
-      public: plans.public.plan?.pages ?? null,
-      members: plans.members.plan?.pages ?? null,
+      public: pagesOf(plans.public, editionOf.public, latestFor(publications, 'public')),
+      members: pagesOf(plans.members, editionOf.members, latestFor(publications, 'members')),
     },
     plan,
     problem,
@@ -150,6 +150,12 @@ function usePlan(wish: PackWish, isEnabled: boolean): Plan {
   const query = useQuery({ ...api.packs.plan.queryOptions({ input: wish }), enabled: isEnabled })
   if (!isEnabled) return { plan: null, problem: null }
   return { plan: query.data ?? null, problem: query.error === null ? null : sentenceOf(query.error) }
+}
+
+/** What an audience has in its hands while nothing has changed, else what it would get. */
+function pagesOf({ plan }: Plan, { isUnchanged }: Editions, latest: PublicationData | null): number | null {
+  if (isUnchanged && latest !== null) return latest.pages.last - latest.pages.first + 1
+  return plan?.pages ?? null
 }
 
 /** The build that made what was published, while it is still at hand. */
