@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process'
+import type { ForkOptions } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { siblingThread } from '../thread.ts'
 import type { FromChild } from './childMessages.ts'
@@ -7,6 +8,19 @@ import type { ChildStarter } from './childStarter.ts'
 /** The heap of JavaScript alone; what lies outside it is watched by the child's own second thread. */
 const heapMegabytes = 256
 
+/** How a child is started, the same for every one: what it may not do, Node itself sees to. */
+export const childWords: Pick<ForkOptions, 'execArgv' | 'env' | 'serialization'> = {
+  execArgv: [
+    `--max-old-space-size=${heapMegabytes}`,
+    '--permission',
+    '--allow-fs-read=*',
+    '--allow-worker',
+    '--disable-warning=SecurityWarning',
+  ],
+  env: {},
+  serialization: 'advanced',
+}
+
 /**
  * Children of a host that is Node itself. They can neither write files nor start programs, know nothing of this process's environment, and
  * end when it does.
@@ -14,15 +28,7 @@ const heapMegabytes = 256
 export const startNodeChild: ChildStarter = (limits, ears) => {
   const file = fileURLToPath(siblingThread(import.meta.url, 'fileChild'))
   const child = fork(file, [String(limits.memoryBytes)], {
-    execArgv: [
-      `--max-old-space-size=${heapMegabytes}`,
-      '--permission',
-      '--allow-fs-read=*',
-      '--allow-worker',
-      '--disable-warning=SecurityWarning',
-    ],
-    env: {},
-    serialization: 'advanced',
+    ...childWords,
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
   let over = false

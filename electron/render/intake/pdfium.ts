@@ -84,6 +84,8 @@ export interface OpenPdf {
   saved(): Uint8Array | null
   /** The bytes it lies on, in PDFium's memory. */
   readonly size: number
+  /** Encrypted, though the empty password opens it. */
+  readonly isLocked: boolean
   close(): void
 }
 
@@ -106,6 +108,7 @@ export function openPdf(
   return {
     pages: calls.FPDF_GetPageCount(document),
     size: bytes.byteLength,
+    isLocked: calls.EPDF_IsEncrypted(document),
     withPage: (index, look) => {
       const page = calls.FPDF_LoadPage(document, index)
       if (page === 0) return null

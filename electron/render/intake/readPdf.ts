@@ -1,5 +1,4 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
-import { AppError } from '../../../shared/domain/appError.ts'
 import type { PaperFacts, PaperNote } from '../../../shared/domain/paperFacts.ts'
 import { openDonor } from '../pack/donor.ts'
 import { shownPage } from '../pack/pageStamp.ts'
@@ -11,8 +10,8 @@ import type { FileFound } from './fileFound.ts'
 import { isBomb } from './pdfBombs.ts'
 import { hasSoundTable, isCutInside } from './pdfIntegrity.ts'
 import { openPdf, pdfium } from './pdfium.ts'
+import { contentNotes, isA4, numbersWhere, sizeNotes, tagNotes } from './pdfNotes.ts'
 import { lookAtPages, taggingOf } from './pdfPages.ts'
-import type { PageLook } from './pdfPages.ts'
 
 /** More is no document of a meeting. */
 const mostPages = 5_000
@@ -27,9 +26,9 @@ export async function readPdf(bytes: Uint8Array): Promise<FileFound> {
       'This file is locked in a way that only its maker’s program opens. Ask for a copy that is not.',
     )
   }
-  if (opened === 'damaged') return refused(damagedSentence)
+  if (opened === 'damaged') return refused(await whyDamaged(bytes))
   try {
-    if (opened.pages === 0) return refused('This file has no pages. Ask for the file again.')
+    if (opened.pages === 0) return refused(noPagesSentence)
     if (opened.pages > mostPages) {
       const count = opened.pages.toLocaleString('en-GB')
       return refused(
@@ -38,14 +37,14 @@ export async function readPdf(bytes: Uint8Array): Promise<FileFound> {
     }
     if (isCutInside(bytes)) return refused(incompleteSentence)
     const sound = await soundOf(bytes, () => opened.saved())
-    if (sound === null) return refused(damagedSentence)
+    if (sound === 'damaged') return refused(damagedSentence)
+    if (sound === 'bomb') return refused(tooMuchSentence)
     const { pdf, content, sizes } = sound
     if (content.xfa === 'dynamic') {
       return refused(
         'This file is a form that only Adobe’s own program opens: it has no pages that others could print. Ask for it printed to PDF.',
       )
     }
-    if (isBomb(pdf)) return refused(tooMuchSentence)
     const shapeless = sizes.findIndex((size) => !size.isSound)
     if (shapeless !== -1) {
       return refused(
@@ -61,7 +60,12 @@ export async function readPdf(bytes: Uint8Array): Promise<FileFound> {
       tagging: taggingOf(looks),
       wordless: numbersWhere(looks, (look) => !look.words),
       otherSizes: numbersWhere(sizes, (size) => !isA4(size)),
-      notes: [...notesOn(sound.repaired, content), ...sizeNotes(sizes), ...tagNotes(looks)],
+      notes: [
+        ...repairNotes(sound, opened.isLocked),
+        ...contentNotes(content),
+        ...sizeNotes(sizes),
+        ...tagNotes(looks),
+      ],
     }
     return { kind: 'pdf', format: 'pdf', facts, pdf: sound.repaired, maker: makerOf(pdf) }
   } finally {
@@ -69,6 +73,7 @@ export async function readPdf(bytes: Uint8Array): Promise<FileFound> {
   }
 }
 
+const noPagesSentence = 'This file has no pages. Ask for the file again.'
 const damagedSentence = 'This file is damaged, and could not be repaired. Ask for the file again.'
 const incompleteSentence = 'This file is incomplete: its end is missing. Ask for the file again.'
 const tooMuchSentence =
@@ -87,123 +92,58 @@ interface Sound {
 }
 
 /** The file as a pack would open it; repaired where it does not open so, or does not say where its objects stand. */
-async function soundOf(bytes: Uint8Array, repair: () => Uint8Array | null): Promise<Sound | null> {
+async function soundOf(
+  bytes: Uint8Array,
+  repair: () => Uint8Array | null,
+): Promise<Sound | 'damaged' | 'bomb'> {
   if (hasSoundTable(bytes)) {
     const asItIs = await opensForPacks(bytes)
-    if (asItIs !== null) return { ...asItIs, repaired: null }
+    if (asItIs !== 'damaged') return asItIs === 'bomb' ? asItIs : { ...asItIs, repaired: null }
   }
   const repaired = repair()
-  const mended = repaired === null ? null : await opensForPacks(repaired)
-  return repaired === null || mended === null ? null : { ...mended, repaired }
+  if (repaired === null) return 'damaged'
+  const mended = await opensForPacks(repaired)
+  return typeof mended === 'string' ? mended : { ...mended, repaired }
 }
 
-async function opensForPacks(bytes: Uint8Array): Promise<Omit<Sound, 'repaired'> | null> {
+async function opensForPacks(bytes: Uint8Array): Promise<Omit<Sound, 'repaired'> | 'damaged' | 'bomb'> {
   try {
-    const pdf = await PDFDocument.load(bytes, {
-      password: '',
-      updateMetadata: false,
-      parseSpeed: Number.POSITIVE_INFINITY,
-    })
-    // A pack's own opening takes out what acts: it is looked at before.
+    const pdf = await loaded(bytes)
+    // A pack's own opening unpacks what is in it, and takes out what acts: both are looked at before.
+    if (isBomb(pdf)) return 'bomb'
     const content = activeContent(pdf)
     const sizes = pdf.getPages().map(shownPage)
-    await openDonor(bytes, '')
+    if (content.xfa !== 'dynamic') await openDonor(bytes, '')
     return { pdf, content, sizes }
   } catch (error) {
     // What the library throws over a broken file has no form of its own.
-    if (error instanceof AppError || error instanceof Error) return null
+    if (error instanceof Error) return 'damaged'
     throw error
   }
 }
 
-function numbersWhere<T>(pages: readonly T[], holds: (page: T) => boolean): number[] {
-  return pages.flatMap((page, index) => (holds(page) ? [index + 1] : []))
+function loaded(bytes: Uint8Array): Promise<PDFDocument> {
+  return PDFDocument.load(bytes, {
+    password: '',
+    updateMetadata: false,
+    parseSpeed: Number.POSITIVE_INFINITY,
+  })
 }
 
-function notesOn(repaired: Uint8Array | null, content: ActiveContent): PaperNote[] {
-  const notes: PaperNote[] = []
-  const add = (holds: boolean, sentence: string): void => {
-    if (holds) notes.push(advice(sentence))
+/** Of a file that PDFium does not open at all. */
+async function whyDamaged(bytes: Uint8Array): Promise<string> {
+  if (isCutInside(bytes)) return incompleteSentence
+  try {
+    return (await loaded(bytes)).getPageCount() === 0 ? noPagesSentence : damagedSentence
+  } catch {
+    return damagedSentence
   }
-  if (repaired !== null) {
-    notes.push(
-      problem('This file was damaged and has been repaired. Look through its pages before they go out.'),
-    )
-  }
-  add(
-    content.xfa === 'printed',
-    'This is a form made for Adobe’s own program. Its pages are taken as they print; what the form computes is left out.',
-  )
-  add(content.scripts, 'There are scripts in this file. They never run, and are left out of the pack.')
-  add(content.launches, 'This file asks to start a program or to send data. That is left out of the pack.')
-  const files =
-    content.embedded === 1
-      ? 'A file is attached inside this one. It is'
-      : `${content.embedded} files are attached inside this one. They are`
-  add(content.embedded > 0, `${files} left out of the pack: add what is needed as a paper of its own.`)
-  add(content.media, 'There is sound, film or a model in this file. It is left out of the pack.')
-  add(
-    content.signed,
-    'This file is signed. Its pages go into the pack; the signature holds for the file alone.',
-  )
-  add(
-    content.comments > 0,
-    `There ${content.comments === 1 ? 'is a comment' : `are ${content.comments} comments`} on its pages. Comments are left out of the pack.`,
-  )
-  return notes
 }
 
-interface Size {
-  readonly width: number
-  readonly height: number
-}
-
-const pointsPerMm = 72 / 25.4
-
-/** In points, to within 2 mm, standing or lying. */
-function isA4({ width, height }: Size): boolean {
-  const near = (value: number, wanted: number): boolean => Math.abs(value - wanted) < 6
-  return near(Math.min(width, height), 595.28) && near(Math.max(width, height), 841.89)
-}
-
-/** Pages larger than A3 lose their small print on the sheets of a council's printer. */
-function sizeNotes(sizes: readonly Size[]): PaperNote[] {
-  const large = numbersWhere(sizes, ({ width, height }) => Math.max(width, height) > 430 * pointsPerMm)
-  const [first] = large
-  const size = first === undefined ? undefined : sizes[first - 1]
-  if (first === undefined || size === undefined) return []
-  const mm = (points: number): string => Math.round(points / pointsPerMm).toLocaleString('en-GB')
-  const also = large.length === 1 ? '' : `, and ${large.length - 1} more are larger than A3`
-  return [
-    advice(
-      `Page ${first} is ${mm(size.width)} by ${mm(size.height)} mm${also}. In print it is made small: ask for A4 or A3 where it has to be read.`,
-    ),
-  ]
-}
-
-function tagNotes(looks: readonly PageLook[]): PaperNote[] {
-  switch (taggingOf(looks)) {
-    case 'scanned':
-      return [
-        problem(
-          'These pages are pictures of words: nobody can search them or have them read aloud. Ask for the file that was printed, or one with its words recognised.',
-        ),
-      ]
-    case 'untagged':
-      return [
-        advice(
-          'This file has no tags, so a screen reader gets its words without headings or tables. Ask for a tagged PDF, or for the Word file.',
-        ),
-      ]
-    case 'mixed':
-      return [
-        advice(
-          'Some of its pages have no tags or no words, so a screen reader gets only part of it. Ask for a tagged PDF, or for the Word file.',
-        ),
-      ]
-    case 'tagged':
-      return []
-  }
+function repairNotes({ repaired }: Sound, isLocked: boolean): PaperNote[] {
+  if (repaired === null) return []
+  if (isLocked) return [advice('This file was locked against changes, and is taken as anybody may read it.')]
+  return [problem('This file was damaged and has been repaired. Look through its pages before they go out.')]
 }
 
 function makerOf(pdf: PDFDocument): string | null {
