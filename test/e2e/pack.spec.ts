@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { defined } from '../../shared/domain/assert.ts'
+import { signIn, startApp } from '../helpers/appHost.ts'
 import { lockedPdf } from '../helpers/officersFiles.ts'
 import { readPack } from '../helpers/meetingPack.ts'
 import { goTo } from '../helpers/screens.ts'
@@ -73,9 +74,23 @@ test('one press from the agenda shows the pack: its ranges are those of the file
   const picture = page.getByRole('img', { name: `Page ${first} of ${file.pages.length}: item` })
   await expect(picture).toBeVisible()
   expect(file.pages[first - 1]?.words).toContain('Budget 1')
+})
 
-  await page.keyboard.press('Control+p')
-  await expect.poll(() => page.frames().map((frame) => frame.url().slice(0, 5))).toContain('blob:')
+test('the key for printing hands the file to the viewer of the browser, in a frame that nobody sees', async ({
+  page,
+}) => {
+  // Not the fixture's app: the viewer asks for parts of its own, which no page of the app may.
+  const app = await startApp({ sample: true })
+  try {
+    await signIn(page, app)
+    await goTo(page, `#/meetings/${await comingMeeting(app)}/pack`)
+    await isBuilt(page)
+    await page.keyboard.press('Control+p')
+    await expect.poll(() => page.frames().map((frame) => frame.url().slice(0, 5))).toContain('blob:')
+    await expect(page.locator('iframe')).toHaveAttribute('aria-hidden', 'true')
+  } finally {
+    await app.stop()
+  }
 })
 
 test('a warm pack of 116 pages shows its first thumbnail within a second of arriving', async ({
