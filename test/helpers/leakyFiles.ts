@@ -272,8 +272,8 @@ function hideInResources(pdf: PDFDocument, page: PDFPage, hidden: WordsFor): voi
   addDrawing(page, 'q 1 0 0 1 40 300 cm /Seen Do Q q 10 0 0 10 40 200 cm /Photo Do Q')
 }
 
-/** A JPEG of one pixel, whose properties and comment a camera or an editor wrote. */
-function photo(context: PDFContext, hidden: WordsFor): PDFRef {
+/** A JPEG of one pixel, with what a camera or an editor writes beside it. */
+export function photoWithNotes(hidden: WordsFor): Uint8Array {
   const pixel = Buffer.from(
     '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAA//EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AN//Z',
     'base64',
@@ -284,7 +284,7 @@ function photo(context: PDFContext, hidden: WordsFor): PDFRef {
     head.writeUInt16BE(body.length + 2, 2)
     return Buffer.concat([head, body])
   }
-  const bytes = Buffer.concat([
+  return Buffer.concat([
     pixel.subarray(0, 2),
     segment(0xe1, `Exif\0\0${hidden('the properties of a photo')}`),
     segment(0xe1, `http://ns.adobe.com/xap/1.0/\0${xmp(hidden('the XMP of a photo'))}`),
@@ -293,6 +293,10 @@ function photo(context: PDFContext, hidden: WordsFor): PDFRef {
     pixel.subarray(2),
     Buffer.from(hidden('what follows the end of a photo')),
   ])
+}
+
+/** The same as a picture of a page. */
+function photo(context: PDFContext, hidden: WordsFor): PDFRef {
   const dictionary = context.obj({
     Type: 'XObject',
     Subtype: 'Image',
@@ -306,7 +310,7 @@ function photo(context: PDFContext, hidden: WordsFor): PDFRef {
       { Image: picture(context, hidden('the other form of a picture')), DefaultForPrinting: false },
     ],
   })
-  return context.register(PDFRawStream.of(dictionary, bytes))
+  return context.register(PDFRawStream.of(dictionary, photoWithNotes(hidden)))
 }
 
 function addDrawing(page: PDFPage, operators: string): void {

@@ -55,6 +55,7 @@ async function lookInZip(bytes: Buffer, inside: string, tell: Tell, depth: numbe
 /** As one-byte letters (and, since zeros are no letters, as two-byte ones), as UTF-8, as hexadecimal, and as markup and scripts write. */
 function lookAtBytes(bytes: Buffer, where: string, tell: Tell): void {
   tell(bareBytes(bytes), where)
+  tell(bareUtf8(bytes), where)
   const text = bytes.toString('utf8')
   if (isMostlyText(bytes)) {
     tell(bare(text), where)
@@ -83,6 +84,28 @@ function bareBytes(bytes: Buffer): string {
     if (letter === 0) continue
     out[length] = letter
     length += 1
+  }
+  return out.toString('latin1', 0, length)
+}
+
+/** The same of UTF-8 amid bytes that are no text: accented letters of Western Europe, and the ligature of f and i. */
+function bareUtf8(bytes: Buffer): string {
+  const out = Buffer.allocUnsafe(bytes.length)
+  let length = 0
+  const put = (letter: number): void => {
+    if (letter === 0) return
+    out[length] = letter
+    length += 1
+  }
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0
+    if (byte < 0x80) put(bareByte[byte] ?? 0)
+    else if (byte === 0xc3) put(bareByte[((bytes[(at += 1)] ?? 0) & 0x3f) | 0xc0] ?? 0)
+    else if (byte === 0xef && bytes[at + 1] === 0xac && bytes[at + 2] === 0x81) {
+      at += 2
+      put(0x66)
+      put(0x69)
+    }
   }
   return out.toString('latin1', 0, length)
 }

@@ -1,4 +1,5 @@
 import { writeZip } from '../zipFile.ts'
+import { hiddenStyles } from './hiddenStyles.ts'
 import { rewriteWordXml } from './rewriteWordXml.ts'
 
 export interface CleanedWord {
@@ -9,6 +10,8 @@ export interface CleanedWord {
   readonly hadChanges: boolean
   /** Fields or links that draw in other files. */
   readonly hadFields: boolean
+  /** Words that somebody hid. */
+  readonly hadHidden: boolean
 }
 
 /** What holds words: the text, and what stands at the head and foot of its pages. */
@@ -17,11 +20,12 @@ const macroParts = /^word\/(?:vbaProject\.bin|vbaData\.xml|_rels\/vbaProject\.bi
 const relationParts = /(?:^|\/)_rels\/[^/]*\.rels$/
 
 /**
- * A Word document without what must not be converted: every tracked change accepted, no macros, nothing that fetches another file. Null for
+ * A Word document without what must not be converted: every tracked change accepted, no hidden words, no macros, nothing that fetches another file. Null for
  * one that no Word has written: its XML is broken, or it declares things of its own.
  */
 export function cleanWord(parts: ReadonlyMap<string, Buffer>): CleanedWord | null {
-  const found = { hadMacros: false, hadChanges: false, hadFields: false }
+  const found = { hadMacros: false, hadChanges: false, hadFields: false, hadHidden: false }
+  const hiding = hiddenStyles(parts.get('word/styles.xml'))
   const kept = new Map<string, Uint8Array>()
   for (const [name, part] of parts) {
     if (macroParts.test(name)) {
@@ -29,11 +33,13 @@ export function cleanWord(parts: ReadonlyMap<string, Buffer>): CleanedWord | nul
       continue
     }
     if (wordParts.test(name)) {
-      const rewritten = rewriteWordXml(part)
+      const rewritten = rewriteWordXml(part, hiding)
       if (rewritten === null) return null
       found.hadChanges ||= rewritten.changes > 0
       found.hadFields ||= rewritten.fields > 0
-      kept.set(name, rewritten.changes + rewritten.fields > 0 ? rewritten.xml : part)
+      found.hadHidden ||= rewritten.hidden > 0
+      const { changes, fields, hidden } = rewritten
+      kept.set(name, changes + fields + hidden > 0 ? rewritten.xml : part)
     } else if (relationParts.test(name)) {
       const relations = withoutOutside(part.toString('utf8'))
       found.hadFields ||= relations.outside
@@ -44,7 +50,7 @@ export function cleanWord(parts: ReadonlyMap<string, Buffer>): CleanedWord | nul
     const types = kept.get('[Content_Types].xml')
     if (types !== undefined) kept.set('[Content_Types].xml', Buffer.from(plainTypes(types), 'utf8'))
   }
-  const isClean = !found.hadMacros && !found.hadChanges && !found.hadFields
+  const isClean = !found.hadMacros && !found.hadChanges && !found.hadFields && !found.hadHidden
   return { ...found, word: isClean ? null : writeZip(kept) }
 }
 

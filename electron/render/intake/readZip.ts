@@ -15,7 +15,7 @@ export async function readZip(bytes: Uint8Array): Promise<FileFound> {
   }
   const cleaned = cleanWord(parts)
   if (cleaned === null) return refused(notWordSentence)
-  const { hadMacros, hadChanges, hadFields } = cleaned
+  const { hadMacros, hadChanges, hadFields, hadHidden } = cleaned
   const notes = [
     ...(hadChanges
       ? [
@@ -26,6 +26,7 @@ export async function readZip(bytes: Uint8Array): Promise<FileFound> {
           },
         ]
       : []),
+    ...(hadHidden ? [advice('There are hidden words in this document. They are left out of the pack.')] : []),
     ...(hadMacros
       ? [advice('There are macros in this document. They never run, and are left out of the pack.')]
       : []),

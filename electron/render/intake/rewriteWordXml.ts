@@ -1,4 +1,5 @@
 import type { SaxesTagNS } from 'saxes'
+import { isOff } from './hiddenStyles.ts'
 import { readWordXml } from './wordXml.ts'
 
 export interface RewrittenXml {
@@ -7,6 +8,8 @@ export interface RewrittenXml {
   readonly changes: number
   /** Fields that drew in other files. */
   readonly fields: number
+  /** Stretches of hidden text that were taken out. */
+  readonly hidden: number
 }
 
 /** Taken out with what they hold: words that were deleted or moved away, and how things were before. */
@@ -27,18 +30,37 @@ interface Held {
   readonly begin: number
   /** Its own mark says that it was deleted. */
   isDeleted: boolean
+  /** Its style hides its words. */
+  isHidden: boolean
   hasContent: boolean
   readonly inCell: boolean
 }
 
-/** A part of a Word document as if every tracked change in it were accepted and nothing were drawn in from outside. Null for broken XML. */
-export function rewriteWordXml(part: Uint8Array): RewrittenXml | null {
+/** Words of one look, written once it is known whether they are hidden. */
+interface HeldRun {
+  readonly begin: number
+  isHidden: boolean
+  hasWords: boolean
+  /** It is a piece of a field, which is no field without it. */
+  isOfField: boolean
+}
+
+/**
+ * A part of a Word document as if every tracked change in it were accepted, nothing were drawn in from outside, and nobody had hidden any
+ * words: bookmarks are made of hidden headings too. `hiding` are the styles whose words are hidden. Null for broken XML.
+ */
+export function rewriteWordXml(
+  part: Uint8Array,
+  hiding: ReadonlySet<string> = new Set(),
+): RewrittenXml | null {
   const out: string[] = []
   const open: string[] = []
   const held: Held[] = []
   let skipping = 0
   let changes = 0
   let fields = 0
+  let hidden = 0
+  const runs: HeldRun[] = []
   /** The instruction of the field under way: where its pieces stand in `out`. */
   let pieces: number[] = []
   let cells = 0
@@ -49,6 +71,19 @@ export function rewriteWordXml(part: Uint8Array): RewrittenXml | null {
     const target = above === 'rPr' && aboveThat === 'pPr' ? 'p' : above === 'trPr' ? 'tr' : null
     const last = held.findLast((each) => each.element === target)
     if (last !== undefined) last.isDeleted = true
+  }
+  function markHidden(tag: SaxesTagNS, local: string): void {
+    const said = tag.attributes['w:val']?.value
+    const run = runs.at(-1)
+    const isOfRun = open.at(-1) === 'rPr' && open.at(-2) === 'r'
+    if (local === 'pStyle') {
+      const paragraph = held.findLast((each) => each.element === 'p')
+      if (paragraph !== undefined) paragraph.isHidden = hiding.has(said ?? '')
+    } else if (run === undefined) return
+    else if (local === 'rStyle' && isOfRun) run.isHidden ||= hiding.has(said ?? '')
+    else if (local === 'vanish' && isOfRun) run.isHidden = !isOff(said)
+    else if (local === 't') run.hasWords = true
+    else if (local === 'fldChar' || local === 'instrText') run.isOfField = true
   }
   function endField(): void {
     if (outsideField.test(pieces.map((at) => out[at] ?? '').join(''))) {
@@ -74,10 +109,15 @@ export function rewriteWordXml(part: Uint8Array): RewrittenXml | null {
           element: local,
           begin: out.length,
           isDeleted: false,
+          isHidden: false,
           hasContent: false,
           inCell: cells > 0,
         })
       }
+      if (local === 'r') {
+        const isHidden = held.findLast((each) => each.element === 'p')?.isHidden ?? false
+        runs.push({ begin: out.length, isHidden, hasWords: false, isOfField: false })
+      } else markHidden(tag, local)
       if (local === 'tc') cells += 1
       if (unwrapped.has(local)) changes += 1
       else if (isOutsideField(tag, local)) {
@@ -98,6 +138,13 @@ export function rewriteWordXml(part: Uint8Array): RewrittenXml | null {
       open.pop()
       if (local === 'tc') cells -= 1
       if (!unwrapped.has(local)) out.push(`</${tag.name}>`)
+      if (local === 'r') {
+        const run = runs.pop()
+        if (run === undefined || !run.isHidden || !run.hasWords || run.isOfField) return
+        hidden += 1
+        out.length = run.begin
+        return
+      }
       if (local !== 'p' && local !== 'tr') return
       const last = held.pop()
       if (last === undefined || !last.isDeleted) return
@@ -112,7 +159,7 @@ export function rewriteWordXml(part: Uint8Array): RewrittenXml | null {
   })
   if (!ok) return null
   const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-  return { xml: Buffer.from(head + out.join(''), 'utf8'), changes, fields }
+  return { xml: Buffer.from(head + out.join(''), 'utf8'), changes, fields, hidden }
 }
 
 const contentful = new Set([

@@ -1,3 +1,4 @@
+import { isOff } from './hiddenStyles.ts'
 import { readWordXml } from './wordXml.ts'
 
 /** The words that a Word document prints: not those that are hidden, and none that fields are made of. */
@@ -25,8 +26,4 @@ export function wordsOfWord(part: Uint8Array): string {
     },
   })
   return out.join('')
-}
-
-function isOff(value: string | undefined): boolean {
-  return value === '0' || value === 'false' || value === 'off'
 }
