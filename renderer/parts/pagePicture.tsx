@@ -16,24 +16,32 @@ export function PagePicture(props: {
     null,
   )
   useEffect(() => {
-    let url: string | null = null
     let isGone = false
-    fetchBytes(path).then(
-      (bytes) => {
-        if (isGone) return
-        url = URL.createObjectURL(bytes)
-        setShown({ path, url, problem: null })
-      },
-      (error: unknown) => {
-        if (!isGone) setShown({ path, url: null, problem: sentenceOf(error) })
-      },
-    )
+    fetchBytes(path)
+      .then(dataUrl)
+      .then(
+        (url) => {
+          if (!isGone) setShown({ path, url, problem: null })
+        },
+        (error: unknown) => {
+          if (!isGone) setShown({ path, url: null, problem: sentenceOf(error) })
+        },
+      )
     return () => {
       isGone = true
-      if (url !== null) URL.revokeObjectURL(url)
     }
   }, [path, fetchBytes])
   if (shown?.path !== path) return <div className="page-picture page-picture-coming" aria-hidden="true" />
   if (shown.url === null) return <p className="field-hint">{shown.problem}</p>
   return <img className="page-picture" src={shown.url} alt={label} />
+}
+
+/** The picture in its address: nothing has to be let go of, however soon the picture goes. */
+function dataUrl(bytes: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(String(reader.result))
+    reader.onerror = () => reject(reader.error ?? new Error('The picture could not be read'))
+    reader.readAsDataURL(bytes)
+  })
 }

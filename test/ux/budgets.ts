@@ -42,5 +42,6 @@ export const budgets = {
   },
   recordedVote: { row: 9, task: 'a recorded vote of nine', overhead: 22, seconds: 10 },
   insertion: { row: 10, task: 'an item that nobody planned', overhead: 4 },
+  attachPapers: { row: 18, task: 'six papers put on an item in one drag', overhead: 1 },
   reorder: { row: 18, task: 'the fifth item moved up three places', overhead: 3 },
 } as const satisfies Readonly<Record<string, Budget>>

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode, RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { navigate } from 'wouter/use-hash-location'
@@ -55,6 +55,11 @@ export function useAgendaPapers(
   const chooser = useFileChooser()
   const [waiting, setWaiting] = useState<Waiting | null>(null)
   const draftRef = useRef<Draft<PaperData> | null>(null)
+  /** The row that takes the focus as soon as it is there. */
+  const toFocus = useRef<string | null>(null)
+  useEffect(() => {
+    if (toFocus.current !== null && focusRow(toFocus.current) !== null) toFocus.current = null
+  })
   const documents = allDocuments(record)
   const undecided = documents.filter(({ classification }) => classification === 'unset')
 
@@ -75,10 +80,9 @@ export function useAgendaPapers(
     const [first] = await acts.add(itemId, files)
     if (first === undefined) return
     // The new papers are what is decided on next; but nobody is taken away from what they are typing.
-    if (!isText(document.activeElement)) {
-      select([first])
-      requestAnimationFrame(() => focusRow(first))
-    }
+    if (isText(document.activeElement)) return
+    select([first])
+    toFocus.current = first
   }
   const given = ({ files, deeper }: DroppedFiles, row: string | null): void => {
     if (deeper.length > 0) useNotices.getState().show(deeperNotice(deeper))

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Tree, useDragAndDrop } from 'react-aria-components'
-import type { DropTarget as AriaDropTarget } from 'react-aria-components'
+import type { DropTarget as AriaDropTarget, Key } from 'react-aria-components'
 import type { AgendaItemData, MeetingView } from '../../state/data.ts'
 import type { FactsByPaper } from '../../state/paperFacts.ts'
 import type { PackPlans } from '../../state/papersPlan.ts'
@@ -28,6 +28,11 @@ export interface AgendaTreeProps extends ItemRowActs, DocumentActs {
   readonly filesOver: string | null
 }
 
+interface LastChosen {
+  readonly ids: readonly string[]
+  readonly keys: Iterable<Key>
+}
+
 interface Dragged {
   readonly keys: readonly string[]
   readonly over: DropTarget | null
@@ -38,6 +43,9 @@ export function AgendaTree(props: AgendaTreeProps): ReactNode {
   const { view, selected, onSelect, onDropped } = props
   const { record } = view
   const [dragged, setDragged] = useState<Dragged | null>(null)
+  // The tree's own set knows where the choosing began: Shift goes on from there.
+  const [lastChosen, setLastChosen] = useState<LastChosen | null>(null)
+  const chosen = lastChosen !== null && lastChosen.ids === selected ? lastChosen.keys : selected
   const wouldBe =
     dragged === null || dragged.over === null ? null : dropAct(record, dragged.keys, dragged.over)
   const shown = useShownPages(view, props.facts, props.plans, wouldBe)
@@ -78,8 +86,12 @@ export function AgendaTree(props: AgendaTreeProps): ReactNode {
         selectionBehavior="replace"
         // Without it a click on the chosen row lets it go.
         disallowEmptySelection
-        selectedKeys={selected}
-        onSelectionChange={(keys) => onSelect(keys === 'all' ? allRows(view) : [...keys].map(String))}
+        selectedKeys={chosen}
+        onSelectionChange={(keys) => {
+          const ids = keys === 'all' ? allRows(view) : [...keys].map(String)
+          setLastChosen(keys === 'all' ? null : { ids, keys })
+          onSelect(ids)
+        }}
         expandedKeys={record.items.map((item) => item.id)}
         dragAndDropHooks={dragAndDropHooks}
         renderEmptyState={() => <p className="muted">No items yet. Type the title of the first one below.</p>}

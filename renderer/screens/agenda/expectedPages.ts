@@ -8,7 +8,9 @@ import type { PackPagesData } from '../../state/papersPlan.ts'
 import { documentsOf } from './documents.ts'
 
 export type Ordered = Pick<MeetingView['record'], 'items' | 'papers' | 'reports'> & {
-  readonly council: { readonly houseStyle: Pick<MeetingView['record']['council']['houseStyle'], 'rightHand'> }
+  readonly council: {
+    readonly houseStyle: Pick<MeetingView['record']['council']['houseStyle'], 'rightHand' | 'subItemPages'>
+  }
 }
 
 /** The pages of a pack as far as this screen can tell: what the columns show. */
@@ -69,15 +71,16 @@ function documentsInOrder(
 ): PackDocument[] {
   const items = inAgendaOrder(record.items)
   const numbers = agendaNumbers(items)
-  const of = (itemId: string | null, row: string | null): PackDocument[] => {
+  const showsOwn = record.council.houseStyle.subItemPages === 'own'
+  const of = (itemId: string | null, row: string | null, subItemId?: string): PackDocument[] => {
     const own = documentsOf(record, itemId)
     const made = itemId === null ? undefined : composed.get(itemId)
-    if (own.length === 0 && made !== undefined) return [{ ...made, itemId: row }]
+    if (own.length === 0 && made !== undefined) return [{ ...made, itemId: row, subItemId }]
     return own
       .filter((document) => ['public', 'unset'].includes(closure(record, document)))
       .flatMap(({ id }) => {
         const pages = lengths.get(id)
-        return pages === undefined ? [] : [{ id, itemId: row, pages }]
+        return pages === undefined ? [] : [{ id, itemId: row, subItemId, pages }]
       })
   }
   const top = items.filter((item) => item.parentId === null)
@@ -85,7 +88,12 @@ function documentsInOrder(
     ...top.flatMap((item) => {
       const row = numbers[item.id] === undefined ? null : item.id
       const below = items.filter((one) => one.parentId === item.id)
-      return [item, ...below].flatMap((one) => of(one.id, row))
+      const ofSubItem = ({ id }: { readonly id: string }): PackDocument[] => {
+        if (row === null || !showsOwn) return of(id, row)
+        // One without a letter has no row to show its pages in, and they are not those of its item.
+        return numbers[id] === undefined ? of(id, null) : of(id, row, id)
+      }
+      return [...of(item.id, row), ...below.flatMap(ofSubItem)]
     }),
     ...of(null, null),
   ]

@@ -113,6 +113,13 @@ describe('the pages that the agenda shows before the core has told them', () => 
     expect(ranges(anAgenda())).toEqual({ one: '3-14', three: '15-17' })
   })
 
+  test('are those of each sub-item where the council has it so', () => {
+    const { council, ...rest } = anAgenda()
+    const houseStyle = { ...council.houseStyle, subItemPages: 'own' as const }
+    const own = { ...rest, council: { ...council, houseStyle } }
+    expect(ranges(own)).toEqual({ one: '3-14', three: '15-16', under: '17-17' })
+  })
+
   test('count in what nobody has decided on, and leave out what is closed, itself or with its item', () => {
     const change = (id: string, classification: 'unset' | 'exempt'): Record => {
       const record = anAgenda()
