@@ -21,6 +21,18 @@ function hang(document: PaperDocument): string {
   return Math.max(2.1, 0.6 + 0.6 * Math.max(0, ...lengths)).toFixed(1)
 }
 
+/** Headings and the paragraphs that count on from them (1, 1.1) stand on one edge, whatever their sizes. */
+function decimalColumn(document: PaperDocument): string {
+  const lengths = document.blocks.flatMap((block) =>
+    block.kind === 'point' && block.markers === 'decimals' ? [block.label.length] : [],
+  )
+  if (lengths.length === 0) return ''
+  const column = `${Math.max(2.55, 0.6 + 0.55 * Math.max(...lengths)).toFixed(2)}rem`
+  return `.numbered { --hang: ${column}; }
+.points.level-0 > li { padding-left: ${column}; }
+.points.level-0 > li > .label { min-width: ${column}; margin-left: -${column}; }`
+}
+
 /** Shares of the columns of each table, in per cent, hung on the table's own id: no element carries a style of its own. */
 function columnWidths(document: PaperDocument): string {
   const rules: string[] = []
@@ -92,6 +104,7 @@ dd { margin: 0; min-width: 0; }
 .points.level-1:not(.points .points) { margin-left: 2.4em; }
 .points.level-2:not(.points .points) { margin-left: 4.8em; }
 .label { display: inline-block; min-width: 2.4em; margin-left: -2.4em; white-space: pre; }
+${decimalColumn(document)}
 .unmarked li { padding-left: 0; }
 .unmarked .unmarked { padding-left: 2.4em; }
 .event { margin: 1em 0; padding-left: 0.9em; border-left: 3px solid var(--rule); font-style: italic; }

@@ -72,7 +72,7 @@ export function reportTitle(
   { items }: Pick<MeetingRecord, 'items'>,
   { title, itemId }: Pick<CoverReport, 'title' | 'itemId'>,
 ): string {
-  return title === '' ? (items.find((item) => item.id === itemId)?.title ?? '') : title
+  return title.trim() === '' ? (items.find((item) => item.id === itemId)?.title ?? '') : title
 }
 
 type Documented = Pick<ItemDocument, 'classification' | 'exemption' | 'itemId'>

@@ -129,4 +129,11 @@ test('a report pasted whole goes under its headings, and one Ctrl+Z takes it bac
   await expect(page.getByRole('textbox', { name: 'Contact, paragraph 3.1' })).toBeFocused()
   await press(page, 'Control+z')
   expect(await shown(page)).toEqual([])
+
+  // A heading of the author's own: its name, Enter, and its words.
+  await page.getByRole('button', { name: 'Add a heading of your own' }).press('Enter')
+  await page.keyboard.type('Legal matters')
+  await press(page, 'Enter')
+  await page.keyboard.type('None arise.')
+  await expect(page.getByRole('textbox', { name: 'Legal matters, paragraph 1.1' })).toHaveValue('None arise.')
 })

@@ -63,6 +63,7 @@ describe('A cover report', () => {
     const lines = paperLines(paper(withReport({ title: 'The race, one year on' })))
     expect(lines).toContain('The race, one year on')
     expect(lines).not.toContain('The mill race')
+    expect(paperLines(paper(withReport({ title: ' ' })))).toContain('The mill race')
   })
 
   test('lists the other papers of its item, and no others', () => {

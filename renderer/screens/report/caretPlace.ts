@@ -21,7 +21,8 @@ export function boxInFocus(): HTMLTextAreaElement | null {
 }
 
 /** Puts the caret where an edit wants it, and gives the box it is in. */
-export function focusCaret({ sections, caret }: Edited): HTMLTextAreaElement | null {
+export function focusCaret({ sections, caret }: Edited): HTMLElement | null {
+  if (caret.paragraph < 0) return focusHeading(caret.section)
   const section = sections[caret.section]
   const last = section === undefined ? 0 : shownParagraphs(section).length - 1
   const paragraph = Math.min(caret.paragraph, last)
@@ -33,4 +34,12 @@ export function focusCaret({ sections, caret }: Edited): HTMLTextAreaElement | n
   const at = Math.min(caret.at, box.value.length)
   box.setSelectionRange(at, at)
   return box
+}
+
+/** The words of a new heading only hold the place: the first letter typed replaces them. */
+function focusHeading(section: number): HTMLElement | null {
+  const field = document.querySelector<HTMLInputElement>(`[data-section="${section}"] .report-heading input`)
+  field?.focus()
+  field?.select()
+  return field
 }

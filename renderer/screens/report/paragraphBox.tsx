@@ -49,7 +49,11 @@ export function ParagraphBox(props: ParagraphBoxProps): ReactNode {
           value={words}
           readOnly={isReadOnly}
           onChange={(event) => writing.type(place, event.target.value)}
-          onFocus={(event) => writing.entered(event.currentTarget)}
+          onFocus={(event) => {
+            writing.entered(event.currentTarget)
+            // A browser shows the line of the caret alone.
+            event.currentTarget.scrollIntoView({ block: 'nearest' })
+          }}
           onSelect={(event) => writing.entered(event.currentTarget)}
           onKeyDown={(event) => {
             if (!isReadOnly) onParagraphKey(event, place, writing)

@@ -7,7 +7,7 @@ export interface Place {
   readonly paragraph: number
 }
 
-/** Where the caret goes: characters into the words of a paragraph; `Infinity` is their end. */
+/** Where the caret goes: characters into the words of a paragraph; `Infinity` is their end. Paragraph -1 is the heading itself. */
 export interface Caret extends Place {
   readonly at: number
 }
@@ -219,7 +219,7 @@ export function headingAdded(sections: Sections, after: number): Edited {
   const section = Math.min(after + 1, sections.length)
   return {
     sections: sections.toSpliced(section, 0, { part: 'other', heading: 'New heading', paragraphs: [] }),
-    caret: { section, paragraph: 0, at: 0 },
+    caret: { section, paragraph: -1, at: 0 },
   }
 }
 

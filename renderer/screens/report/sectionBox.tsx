@@ -180,6 +180,11 @@ function HeadingField(props: {
         if (text.trim() !== '') writing.rename(index, text)
       }}
       onBlur={() => setTyping(null)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+        event.preventDefault()
+        writing.act((sections) => ({ sections, caret: { section: index, paragraph: 0, at: 0 } }))
+      }}
     />
   )
 }

@@ -1,4 +1,6 @@
+import { useRef } from 'react'
 import type { ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import { defaultReportHeadings } from '../../../shared/domain/report.ts'
 import type { ReportPart } from '../../../shared/domain/report.ts'
 import { InStatus } from '../../frame/statusSlot.tsx'
@@ -33,6 +35,13 @@ export function ReportsSection({ council }: { readonly council: CouncilData }): 
   const { value, errors } = useDraftState(draft)
   const headings = value.reportHeadings
   const set = (reportHeadings: Headings): void => draft.change({ reportHeadings })
+  const list = useRef<HTMLOListElement>(null)
+  const add = (): void => {
+    flushSync(() => set([...headings, { part: 'other', heading: 'New heading' }]))
+    const field = list.current?.lastElementChild?.querySelector('input')
+    field?.focus()
+    field?.select()
+  }
   const missing = defaultReportHeadings.filter(({ part }) => headings.every((each) => each.part !== part))
   return (
     <div className="form">
@@ -43,15 +52,13 @@ export function ReportsSection({ council }: { readonly council: CouncilData }): 
         New cover reports begin with these headings. A heading that says nothing is not printed. Reports that
         are written already keep theirs.
       </p>
-      <ol className="report-headings">
+      <ol className="report-headings" ref={list}>
         {headings.map((_heading, index) => (
           <HeadingRow key={index} headings={headings} index={index} errors={errors} onChange={set} />
         ))}
       </ol>
       <div className="buttons">
-        <Button onPress={() => set([...headings, { part: 'other', heading: 'New heading' }])}>
-          Add a heading
-        </Button>
+        <Button onPress={add}>Add a heading</Button>
         {missing.map(({ part, heading }) => (
           <Button key={part} kind="quiet" onPress={() => set([...headings, { part, heading }])}>
             {`Put “${heading}” back`}

@@ -160,6 +160,25 @@ describe('A paragraph that is moved', () => {
   })
 })
 
+describe('A heading of the author’s own', () => {
+  test('stands after the section, and its name is typed first', () => {
+    const edited = edits.headingAdded(two, 0)
+    expect(edited.sections.map(({ heading }) => heading)).toEqual([
+      'Purpose',
+      'New heading',
+      'Background information',
+    ])
+    expect(edited.caret).toEqual({ section: 1, paragraph: -1, at: 0 })
+  })
+
+  test('moves with its paragraphs, and the last one stays', () => {
+    expect(after(edits.headingMoved(two, 0, 1))).toEqual([['Four.'], ['One two.', 'Three.'], '1.0@0'])
+    expect(edits.headingMoved(two, 0, -1)).toBeNull()
+    expect(after(edits.headingRemoved(two, 1))).toEqual([['One two.', 'Three.'], '0.0@0'])
+    expect(edits.headingRemoved([aSection('purpose', [])], 0)).toBeNull()
+  })
+})
+
 describe('What is typed', () => {
   test('keeps no tab and no hidden mark, and clears to nothing', () => {
     const typed = edits.typed(two, at(1, 0), '\tFi\u202Eve\u0007')
