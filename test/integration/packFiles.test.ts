@@ -2,6 +2,7 @@ import { inflateSync } from 'node:zlib'
 import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { authoredPart } from '../../electron/render/pack/authoredPart.ts'
 import { checkPack } from '../../electron/render/pack/checkPack.ts'
 import { layFrontSheet } from '../../electron/render/pack/frontSheet.ts'
 import { assemblePack } from '../../electron/render/pack/assemblePack.ts'
@@ -276,10 +277,13 @@ describe('reading a pack back', () => {
         return { ...entry, ...found, pages: 2, notes: [] }
       }),
     )
-    const front = await layFrontSheet({
-      ...{ view, documents: taken, edition: { kind: 'agenda' } },
-      ...{ rightHand: 'documents', subItemPages: 'shared', firstPage: 1 },
-    })
+    const front = await layFrontSheet(
+      {
+        ...{ view, documents: taken, edition: { kind: 'agenda' } },
+        ...{ rightHand: 'documents', subItemPages: 'shared', firstPage: 1 },
+      },
+      authoredPart,
+    )
     const plan = partsOfPack(1, front, taken, true)
     const { read } = await assemblePack(plan)
     checkPack(read, plan, front)

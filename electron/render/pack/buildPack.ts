@@ -1,6 +1,7 @@
 import { defined } from '../../../shared/domain/assert.ts'
 import type { OnProgress } from '../pdf.ts'
 import { assemblePack } from './assemblePack.ts'
+import { authoredPart } from './authoredPart.ts'
 import { checkPack } from './checkPack.ts'
 import { lateItems } from './lateItems.ts'
 import { refuseLeaks } from './leakScan.ts'
@@ -36,7 +37,7 @@ export async function buildPack(
       `Reading ${entry.kind === 'file' ? entry.paper.fileName : entry.name}`,
     )
     if (entry.kind === 'composed') {
-      taken.push(await setEntry(entry))
+      taken.push(await setEntry(entry, authoredPart))
       continue
     }
     const found = await takeInPaper(entry.paper, order.files.get(entry.paper.id))
@@ -45,7 +46,7 @@ export async function buildPack(
   }
   for (;;) {
     onProgress(0.2, 'Setting the front sheet')
-    const laid = await layPack(order, draft, taken)
+    const laid = await layPack(order, draft, taken, authoredPart)
     try {
       return await finishedPack(order, draft, laid, findings, onProgress)
     } catch (error) {

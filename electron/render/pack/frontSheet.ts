@@ -11,8 +11,7 @@ import type { SubItemPages } from '../../../shared/domain/houseStyle.ts'
 import { packPages } from '../../../shared/domain/packPages.ts'
 import type { PackDocument, PackPages, RightHandRule } from '../../../shared/domain/packPages.ts'
 import type { PaperView } from '../../../shared/domain/paperView.ts'
-import { authoredPart } from './authoredPart.ts'
-import type { AuthoredPart } from './authoredPart.ts'
+import type { AuthoredPart, SetPart } from './authoredPart.ts'
 import type { PackEntry } from './packContents.ts'
 import type { PrintedEdition } from './printedEdition.ts'
 import { documentAddress, itemAddress } from './packPlan.ts'
@@ -61,14 +60,14 @@ const longPack = 200
  * Lays out the front sheet, and what changed, with the pages they name, and again while their own numbers of pages change those. These
  * only ever grow: should a sheet be shorter with the greater numbers, the page that is left over stays blank.
  */
-export async function layFrontSheet(layout: PackLayout): Promise<FrontSheet> {
+export async function layFrontSheet(layout: PackLayout, set: SetPart): Promise<FrontSheet> {
   const { edition, firstPage } = layout
   const room = { front: 1, changed: edition.kind === 'agenda again' ? 1 : 0 }
   for (;;) {
     const placed = packPages(room.front, packDocuments(layout, room.changed), layout.rightHand, firstPage)
     const draft = drafted(layout, placed)
-    const front = await authoredPart(draft.front)
-    const changed = draft.changed === null ? null : await authoredPart(draft.changed)
+    const front = await set(draft.front)
+    const changed = draft.changed === null ? null : await set(draft.changed)
     if (front.pages > room.front || (changed?.pages ?? 0) > room.changed) {
       room.front = Math.max(room.front, front.pages)
       room.changed = Math.max(room.changed, changed?.pages ?? 0)

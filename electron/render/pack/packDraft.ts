@@ -1,8 +1,7 @@
 import { inAgendaOrder } from '../../../shared/domain/agendaOrder.ts'
 import { membersView, publicView } from '../../../shared/domain/paperView.ts'
 import type { PaperView } from '../../../shared/domain/paperView.ts'
-import { authoredPart } from './authoredPart.ts'
-import type { AuthoredPart } from './authoredPart.ts'
+import type { AuthoredPart, SetPart } from './authoredPart.ts'
 import { composedParts } from './composedParts.ts'
 import { layFrontSheet } from './frontSheet.ts'
 import type { CountedEntry, FrontSheet } from './frontSheet.ts'
@@ -34,8 +33,9 @@ export function draftPack(order: Drafting): PackDraft {
 /** A composed document of the contents, set. */
 export async function setEntry(
   entry: ComposedEntry,
+  set: SetPart,
 ): Promise<ComposedEntry & AuthoredPart & { readonly donor: null }> {
-  return { ...entry, ...(await authoredPart(entry.part.document)), donor: null }
+  return { ...entry, ...(await set(entry.part.document)), donor: null }
 }
 
 /** A pack with its documents in their places: the same for a pack that is planned and one that is built. */
@@ -51,10 +51,11 @@ export async function layPack<Document extends CountedEntry>(
   order: Drafting,
   { view, contents }: PackDraft,
   counted: readonly Document[],
+  set: SetPart,
 ): Promise<LaidPack<Document>> {
   const edition = printedEdition(order, view, contents, new Set(counted.map(({ id }) => id)))
   const documents = documentsOfEdition(edition, counted)
   const { rightHand, subItemPages, firstPage } = order
-  const front = await layFrontSheet({ view, edition, documents, rightHand, subItemPages, firstPage })
+  const front = await layFrontSheet({ view, edition, documents, rightHand, subItemPages, firstPage }, set)
   return { edition, documents, front }
 }

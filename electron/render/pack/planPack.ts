@@ -1,3 +1,4 @@
+import { countedPart } from './authoredPart.ts'
 import type { CountedEntry } from './frontSheet.ts'
 import { lateItems } from './lateItems.ts'
 import { draftPack, layPack, setEntry } from './packDraft.ts'
@@ -18,14 +19,14 @@ export async function planPack(order: PackPlanOrder): Promise<PlannedPack> {
   const counted: CountedEntry[] = []
   for (const entry of draft.contents) {
     if (entry.kind === 'composed') {
-      counted.push(await setEntry(entry))
+      counted.push(await setEntry(entry, countedPart))
       continue
     }
     const pages = order.counts.get(entry.paper.id)
     if (typeof pages === 'number') counted.push({ ...entry, pages })
     else findings.push(pages === undefined ? missingFile(entry.paper) : unreadable(entry.paper, pages))
   }
-  const { edition, documents, front } = await layPack(planned, draft, counted)
+  const { edition, documents, front } = await layPack(planned, draft, counted, countedPart)
   return {
     ...packSummary(draft.view, edition, front, documents),
     findings: [...findings, ...lateItems(draft.view, edition)],
