@@ -63,6 +63,17 @@ describe('a draft for the chair', () => {
     ])
   })
 
+  it('says of a sub-point what it stands under', () => {
+    expect(items[2]?.points.map((each) => each.say)).toEqual([
+      'Point a',
+      'Point a, sub-point 1',
+      '',
+      'Point b',
+      'Clause 1',
+      'Clause 2',
+    ])
+  })
+
   it('keeps the id of what each point is, and no word of the officer’s notes', () => {
     const [, , libraries] = items
     const blocks = record.minutes[0]?.blocks ?? []

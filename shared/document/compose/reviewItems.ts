@@ -58,13 +58,25 @@ function listed(id: string, lead: string, lines: readonly (readonly Run[])[]): R
 
 function pointsOf(style: HouseStyle, blocks: readonly ReadBlock[]): ReviewPoint[] {
   const labels = labelsOf(blocks.map(labelled), style)
-  return blocks.flatMap((block, index) => {
+  const points = blocks.flatMap((block, index) => {
     // An empty point in the middle keeps its letter, and has nothing to remark on.
     if (!hasWords(block)) return []
     return block.kind === 'resolution'
       ? clausesOf(style, block.clauses)
       : [pointOf(block, labels[index] ?? null)]
   })
+  return points.map((point, index) => ({ ...point, say: spokenPlace(points, index) }))
+}
+
+/** "Point e, sub-point 1": by itself a sub-point says too little. */
+function spokenPlace(points: readonly ReviewPoint[], index: number): string {
+  const point = points[index]
+  if (point === undefined || point.say === '' || point.level === 0) return point?.say ?? ''
+  const above = points
+    .slice(0, index)
+    .findLastIndex((each) => each.kind === point.kind && each.level < point.level)
+  const before = above < 0 ? '' : spokenPlace(points, above)
+  return before === '' ? point.say : `${before}, ${point.say.charAt(0).toLowerCase()}${point.say.slice(1)}`
 }
 
 function pointOf(block: Exclude<ReadBlock, { kind: 'resolution' }>, label: BlockLabel): ReviewPoint {
