@@ -29,6 +29,7 @@ export async function screenAddresses(app: RunningApp): Promise<Readonly<Record<
     pack: `${meeting}/pack`,
     'live minutes': `${minuted}/live`,
     papers: `${meeting}/papers`,
+    review: `${minuted}/review`,
   }
 }
 
