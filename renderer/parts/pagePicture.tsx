@@ -40,7 +40,7 @@ export function PagePicture(props: {
 function dataUrl(bytes: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result))
+    reader.onload = () => resolve(typeof reader.result === 'string' ? reader.result : '')
     reader.onerror = () => reject(reader.error ?? new Error('The picture could not be read'))
     reader.readAsDataURL(bytes)
   })

@@ -55,6 +55,6 @@ export function sendFile(
 function notAnswering(): AppError {
   return new AppError(
     'unexpected',
-    'Minutebook stopped answering while the file was sent, and nothing of it was kept. Add it again.',
+    'The file could not be sent: it was moved or is locked by another program, or Minutebook stopped answering. Nothing of it was kept. Add it again.',
   )
 }

@@ -185,8 +185,8 @@ test('papers are chosen by key, moved by keys and by dragging, taken off and put
   const choosing = page.waitForEvent('filechooser')
   await page.keyboard.press('Control+Shift+F')
   await (await choosing).setFiles(paths)
-  rmSync(folder, { recursive: true, force: true })
   await expect(row(page, 'Paper 1.pdf')).toBeFocused()
+  rmSync(folder, { recursive: true, force: true })
   await page.keyboard.press('Shift+P')
   await expect(range(page, plan)).toHaveText('Range 3–15')
 
@@ -224,6 +224,7 @@ test('papers are chosen by key, moved by keys and by dragging, taken off and put
 
   await row(page, 'Paper 2.pdf').getByRole('button', { name: 'More for Paper 2.pdf' }).click()
   await page.getByRole('menuitem', { name: 'Move to…' }).click()
+  await expect(page.getByRole('button', { name: /Where does “Paper 2.pdf” belong/ })).toBeFocused()
   await page.keyboard.press('Enter')
   await page.getByRole('option', { name: '3 Minutes' }).click()
   await expect.poll(() => papersIn(app, meetingId)).toContain('Paper 2.pdf on Minutes: public')
