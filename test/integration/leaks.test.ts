@@ -11,6 +11,8 @@ import { Canaries } from '../leaks/canaries.ts'
 import { findCanaries } from '../leaks/findCanaries.ts'
 import { closingLine, runLeaks } from '../leaks/runLeaks.ts'
 import { leakyPdf } from '../helpers/leakyFiles.ts'
+import { leakyWord } from '../helpers/leakyWord.ts'
+import { libreOfficeIsHere } from '../helpers/libreOffice.ts'
 import { packFor, readPack } from '../helpers/meetingPack.ts'
 import { aRecord, minutesOf, point, prose, resolution } from '../helpers/recordBuilder.ts'
 
@@ -70,6 +72,20 @@ describe('an officer’s public file', () => {
       /^13 comments, attached files or other things kept with “public.pdf” were left out/,
     )
   })
+})
+
+/** Skipped where there is no LibreOffice: vitest prints it among the skipped. */
+describe.skipIf(!libreOfficeIsHere)('an officer’s public Word document and photo (with LibreOffice)', () => {
+  test('go into packs with what they print, and with nothing from where nobody reads', async () => {
+    const canaries = new Canaries()
+    const word = await leakyWord({ shown: ['Open words of all'], hidden: (place) => canaries.mint(place) })
+    const there = new Set((await findCanaries(word)).map(({ code }) => canaries.placeOf(code)))
+    expect(there.size).toBe(canaries.count)
+
+    const { leaks, files } = await runLeaks({ seed: 20_262, count: 1, say: silent, files: true })
+    expect(leaks).toEqual([])
+    expect(files).toBeGreaterThan(10)
+  }, 180_000)
 })
 
 /** Minutes in which every way of writing a canary stands in the open. */

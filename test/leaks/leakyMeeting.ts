@@ -11,7 +11,8 @@ import type { AcceptedFinding, Publication } from '../../shared/domain/publicati
 import { apologyCategories } from '../../shared/domain/presence.ts'
 import { reportParts } from '../../shared/domain/report.ts'
 import type { CoverReport } from '../../shared/domain/report.ts'
-import { leakyPdf } from '../helpers/leakyFiles.ts'
+import { leakyPdf, photoWithNotes } from '../helpers/leakyFiles.ts'
+import { leakyWord } from '../helpers/leakyWord.ts'
 import {
   aCouncil,
   aDeclaration,
@@ -50,7 +51,12 @@ interface Place {
 }
 
 /** Draws meetings, one after the other. `id` keeps their ids apart. */
-export async function leakyMeeting(draw: Draw, canaries: Canaries, id = 'm'): Promise<LeakyMeeting> {
+export async function leakyMeeting(
+  draw: Draw,
+  canaries: Canaries,
+  id = 'm',
+  prepared: PrepareFile | null = null,
+): Promise<LeakyMeeting> {
   const words = new Words(draw, canaries)
   const { items, places } = drawItems(draw, words, id)
   const papers = await drawPapers(draw, words, places, id)
@@ -59,6 +65,7 @@ export async function leakyMeeting(draw: Draw, canaries: Canaries, id = 'm'): Pr
     await drawPaper(draw, words, whole, `${id}-late`, 'public'),
     await drawPaper(draw, words, draw.one(places), `${id}-late-closed`, 'exempt'),
   ]
+  if (prepared !== null) papers.push(...(await drawOthers(words, `${id}-other`, prepared)))
   const shut = await shutAgain(draw, words, `${id}-shut`)
   const record: MeetingRecord = aRecord({
     council: aCouncil({
@@ -100,7 +107,7 @@ export async function leakyMeeting(draw: Draw, canaries: Canaries, id = 'm'): Pr
   const after = { ...record, papers: [...record.papers, ...late.map(({ paper }) => paper)] }
   // As the product reads a record: what it would refuse proves nothing.
   for (const each of [record, before, after]) meetingRecordSchema.parse(each)
-  const files = new Map([...papers, ...late, shut].map(({ paper, bytes }) => [paper.id, { bytes }] as const))
+  const files = new Map([...papers, ...late, shut].map(({ paper, file }) => [paper.id, file] as const))
   return { record, before, after, files }
 }
 
@@ -287,7 +294,37 @@ function drawReport(draw: Draw, words: Words, place: Place, id: string): CoverRe
 
 interface DrawnPaper {
   readonly paper: RecordPaper
-  readonly bytes: Uint8Array
+  readonly file: PackFile
+}
+
+/** Makes what goes into a pack of a file that is no PDF. */
+export type PrepareFile = (bytes: Uint8Array) => Promise<PackFile>
+
+/** Public files of other kinds: a Word document and a photo, as their makers leave them. */
+async function drawOthers(words: Words, id: string, prepare: PrepareFile): Promise<DrawnPaper[]> {
+  const given = [
+    ['docx', await leakyWord({ shown: ['What it says to all'], hidden: words.in('a public Word file') })],
+    ['jpeg', photoWithNotes(words.in('a public photo'))],
+  ] as const
+  const drawn: DrawnPaper[] = []
+  for (const [extension, bytes] of given) {
+    const paper: RecordPaper = {
+      id: `${id}-${extension}`,
+      itemId: null,
+      title: '',
+      fileName: `${id}.${extension}`,
+      sha256: hashOf(bytes),
+      classification: 'public',
+      exemption: null,
+      description: 'What is there',
+    }
+    drawn.push({ paper, file: await prepare(bytes) })
+  }
+  return drawn
+}
+
+function hashOf(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }
 
 async function drawPapers(
@@ -318,12 +355,12 @@ async function shutAgain(draw: Draw, words: Words, id: string): Promise<DrawnPap
     itemId: null,
     title: draw.chance(0.5) ? '' : words.line(of('the title')),
     fileName: words.fileName(of('the file name')),
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: hashOf(bytes),
     classification: 'exempt',
     exemption: { paragraphs: [3], publicInterest: words.line('the public interest of a paper') },
     description: '',
   }
-  return { paper, bytes }
+  return { paper, file: { bytes } }
 }
 
 async function drawPaper(
@@ -343,12 +380,12 @@ async function drawPaper(
     itemId: place.itemId === '' ? null : place.itemId,
     title: isOpen ? draw.one(['', `A paper for all ${id}`]) : words.line('the title of a paper'),
     fileName: isOpen ? `${id}.pdf` : words.fileName('the name of a file'),
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: hashOf(bytes),
     classification,
     exemption: classification === 'exempt' ? words.exemption('a paper') : null,
     description: isOpen ? 'A map of the depot' : words.line('the description of a picture'),
   }
-  return { paper, bytes }
+  return { paper, file: { bytes } }
 }
 
 /** What went to members names what the public may not be told of. */
@@ -360,7 +397,7 @@ function membersPublications(draw: Draw, words: Words, places: readonly Place[])
     number: 1,
     at: `2026-10-0${index + 1}T09:00:00Z`,
     fileName: words.fileName('the name of a members’ pack'),
-    sha256: createHash('sha256').update(words.line('the bytes of a members’ pack')).digest('hex'),
+    sha256: hashOf(words.line('the bytes of a members’ pack')),
     pages: { first: 1 + 20 * index, last: 20 + 20 * index },
     items: places.map(({ itemId }, at) => ({
       itemId,

@@ -1,8 +1,15 @@
+import { createHash } from 'node:crypto'
+import { startNodeChild } from '../../electron/children/nodeChildren.ts'
+import { wordConverter } from '../../electron/children/wordConverter.ts'
+import { paperPreparer } from '../../electron/core/fileReadingPrepare.ts'
+import type { PaperPreparer } from '../../electron/core/fileReadingPrepare.ts'
+import { silentLog } from '../../electron/core/log.ts'
 import { createRenderer } from '../../electron/render/renderer.ts'
 import { Canaries } from './canaries.ts'
 import { Draw } from './draw.ts'
 import { findCanaries } from './findCanaries.ts'
 import { leakyMeeting, publicAtFirst } from './leakyMeeting.ts'
+import type { PrepareFile } from './leakyMeeting.ts'
 import { publicOutputs } from './publicOutputs.ts'
 import type { Making, Plant, PublicOutput } from './publicOutputs.ts'
 
@@ -10,6 +17,8 @@ export interface LeakRun {
   readonly seed: number
   readonly count: number
   readonly say: (line: string) => void
+  /** Whether a Word document and a photo are among the papers too: they are converted, which takes seconds. */
+  readonly files?: boolean
   readonly viewOf?: Making['viewOf']
   /** Changes an output before it is looked at. */
   readonly plant?: Plant
@@ -36,9 +45,14 @@ export async function runLeaks(run: LeakRun): Promise<LeaksFound> {
     const renderer = createRenderer({
       log: { error: (what, error) => run.say(`${what}: ${causeOf(error)}`) },
     })
+    const preparer = paperPreparer({
+      ...{ startChild: startNodeChild, converter: wordConverter(), log: silentLog },
+      render: renderer,
+    })
+    const prepare = run.files === true ? preparedBy(preparer) : null
     try {
       for (let number = next++; number < run.count; number = next++) {
-        const found = await oneMeeting(run, number, renderer)
+        const found = await oneMeeting(run, number, renderer, prepare)
         total.meetings += 1
         total.files += found.files
         total.hidden += found.hidden
@@ -51,6 +65,7 @@ export async function runLeaks(run: LeakRun): Promise<LeaksFound> {
         }
       }
     } finally {
+      preparer.close()
       await renderer.close()
     }
   }
@@ -62,10 +77,11 @@ async function oneMeeting(
   run: LeakRun,
   number: number,
   renderer: Making['renderer'],
+  prepare: PrepareFile | null,
 ): Promise<Omit<LeaksFound, 'meetings'>> {
   const draw = new Draw(run.seed, number)
   const canaries = new Canaries()
-  const meeting = await leakyMeeting(draw, canaries)
+  const meeting = await leakyMeeting(draw, canaries, 'm', prepare)
   const previous = draw.chance(0.6) ? await leakyMeeting(draw, canaries, 'previous') : null
   const making: Making = { renderer, ...(run.viewOf === undefined ? {} : { viewOf: run.viewOf }) }
   const leaks: string[] = []
@@ -82,6 +98,16 @@ async function oneMeeting(
     leaks.push(`Not made: ${error instanceof Error ? error.message : String(error)} ${again}`)
   }
   return { files, hidden: canaries.count, leaks }
+}
+
+/** What cannot be prepared leaks nothing, and proves nothing. */
+function preparedBy(preparer: PaperPreparer): PrepareFile {
+  return async (bytes) => {
+    const { pdf, facts } = await preparer.prepare({ bytes, title: 'A title', description: 'What is there' })
+    if (pdf === 'itself') return { bytes }
+    if (pdf === null) throw new Error(`A file was not converted: ${facts.notes[0]?.sentence ?? ''}`)
+    return { bytes: pdf, madeFrom: createHash('sha256').update(bytes).digest('hex') }
+  }
 }
 
 function causeOf(error: unknown): string {
