@@ -7,6 +7,7 @@ import type { KeptReading, PrintedWords } from './fileReadingCache.ts'
 import { nameAdvice, titleOf, withName } from './fileReadingNames.ts'
 import { paperPreparer } from './fileReadingPrepare.ts'
 import type { PaperPreparerParts, PreparedPaper } from './fileReadingPrepare.ts'
+import { turns } from './fileReadingTurns.ts'
 import type { OpenBook } from './openBook.ts'
 import type { FileReading, ReadingParts } from './services.ts'
 
@@ -22,13 +23,19 @@ interface Reading {
 const faultSentence =
   'This file could not be read because of a fault in Minutebook. Read it again, or ask for it in another form.'
 
-/** Reads officers' files in the background, one after the other, and keeps what was found in the book. */
+/** While one is converted, another can be opened; more would only fill the memory. */
+const mostAtOnce = 3
+
+/** Reads officers' files in the background, a few at a time, and keeps what was found in the book. */
 export function createFileReading(parts: FileReadingParts): FileReading {
   const { book, events, log } = parts
   const preparer = paperPreparer(parts)
   const closing = new AbortController()
   /** By book, file and what is printed of it. */
   const underWay = new Map<string, Reading>()
+  /** Of each file, the reading that ends last. */
+  const lastOf = new Map<string, Promise<void>>()
+  const inTurn = turns(mostAtOnce)
   /** What could not be kept: told until the program ends, then read again. */
   const faults = new Map<string, PaperFacts>()
 
@@ -43,13 +50,20 @@ export function createFileReading(parts: FileReadingParts): FileReading {
     return kept.lacksConverter && preparer.hasConverter() ? null : kept
   }
 
+  const isKnown = (open: OpenBook, paper: RecordPaper): boolean =>
+    closing.signal.aborted || book.current() !== open || known(open, paper) !== null
+
   function begin(open: OpenBook, paper: RecordPaper): Reading {
     const words = wordsOf(paper)
     const key = keyOf(open, paper.sha256, words)
     const already = underWay.get(key)
     if (already !== undefined) return already
     const meetings = new Set<string>()
-    const done = read(open, paper, words)
+    const file = JSON.stringify([open.folder, paper.sha256])
+    const before = lastOf.get(file) ?? Promise.resolve()
+    const done = before
+      // The same file under another name may be all that was needed.
+      .then(() => (isKnown(open, paper) ? undefined : inTurn(() => read(open, paper, words))))
       .catch((error: unknown) => {
         if (closing.signal.aborted) return
         log.error('file.not-read', error)
@@ -57,11 +71,13 @@ export function createFileReading(parts: FileReadingParts): FileReading {
       })
       .finally(() => {
         underWay.delete(key)
+        if (lastOf.get(file) === done) lastOf.delete(file)
         if (closing.signal.aborted || book.current() !== open) return
         for (const meeting of meetings) events.publish({ kind: 'changed', stream: `meeting:${meeting}` })
       })
     const reading = { done, meetings }
     underWay.set(key, reading)
+    lastOf.set(file, done)
     return reading
   }
 
