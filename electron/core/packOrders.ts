@@ -7,6 +7,7 @@ import type { Publication, PublicationKind } from '../../shared/domain/publicati
 import type { Reader } from '../db/database.ts'
 import { hashOf } from '../db/hashing.ts'
 import type { PackFile, PackOrder, PackPlanOrder } from '../render/pack/packOrder.ts'
+import { withName } from './fileReadingNames.ts'
 import { previousMinutesFor } from './previousMinutes.ts'
 import type { CoreFinding } from './previousMinutes.ts'
 import { readMeetingRecord } from './readMeetingRecord.ts'
@@ -39,13 +40,28 @@ export function packStart(reader: Reader, { meetingId, audience, edition }: Pack
   }
 }
 
-/** The same order for a plan: of each file, how many pages it has as far as it has been read. */
-export function planOrder({ order }: PackStart, reading: FileReading): PackPlanOrder {
-  const { record } = order
-  const counts = new Map(
-    record.papers.map((paper) => [paper.id, countOf(paper, reading.facts(record.meeting.id, paper))]),
-  )
-  return { ...order, counts }
+/** The same order for a plan, and the papers that are still being read: of the others, how many pages each has. */
+export function planOrder(
+  { order }: PackStart,
+  reading: FileReading,
+): { readonly order: PackPlanOrder; readonly beingRead: readonly RecordPaper[] } {
+  const { papers, meeting } = order.record
+  const facts = new Map(papers.map((paper) => [paper.id, reading.facts(meeting.id, paper)]))
+  return {
+    order: {
+      ...order,
+      counts: new Map(papers.map((paper) => [paper.id, countOf(paper, facts.get(paper.id) ?? 'reading')])),
+    },
+    beingRead: papers.filter((paper) => facts.get(paper.id) === 'reading'),
+  }
+}
+
+/** Its own finding: whoever lets an unreadable file stand has not done so before anybody could know. */
+export function beingReadFinding({ id, itemId, fileName, sha256 }: RecordPaper): CoreFinding {
+  return {
+    ...{ key: `reading ${sha256}`, kind: 'reading', level: 'advice', sentence: stillReading(fileName) },
+    ...{ fileName, paperId: id, itemId, pages: [] },
+  }
 }
 
 /** The files that the audience may have, and no other: exempt bytes never come near a public pack. */
@@ -105,9 +121,12 @@ function packRecord(record: MeetingRecord): MeetingRecord {
 type Count = number | { readonly unreadable: string }
 
 function countOf({ fileName }: RecordPaper, facts: PaperFacts | 'reading'): Count {
-  if (facts === 'reading') {
-    return { unreadable: `“${fileName}” is still being read: its pages are counted in a moment.` }
-  }
+  if (facts === 'reading') return { unreadable: stillReading(fileName) }
   if (facts.state === 'ready' && facts.pages !== null) return facts.pages
-  return { unreadable: facts.notes[0]?.sentence ?? `“${fileName}” cannot be in a pack. Ask for it as PDF.` }
+  const why = facts.notes[0]?.sentence ?? 'This file cannot be in a pack. Ask for it as PDF.'
+  return { unreadable: withName(why, fileName) }
+}
+
+function stillReading(fileName: string): string {
+  return `“${fileName}” is still being read: its pages are counted in a moment.`
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { builtPackSchema, packPagesSchema } from '../../shared/api/contract.ts'
 import { membersView, publicView } from '../../shared/domain/paperView.ts'
 import type { PlannedPack } from '../render/pack/packOrder.ts'
-import { packBasis, packFiles, packStart, planOrder } from './packOrders.ts'
+import { beingReadFinding, packBasis, packFiles, packStart, planOrder } from './packOrders.ts'
 import type { PackStart } from './packOrders.ts'
 import { packFileName } from './paperFileName.ts'
 import { publishPack } from './publishPack.ts'
@@ -20,8 +20,14 @@ const filesShare = 0.2
 export const packsProcedures = {
   plan: procedures.packs.plan.handler(async ({ input, context }) => {
     const start = packStart(context.book.required().reader, input)
-    const planned = await context.render.planPack(planOrder(start, context.reading))
-    return packPages(start, planned, packBasis(start, context.reading))
+    const { order, beingRead } = planOrder(start, context.reading)
+    const basis = packBasis(start, context.reading)
+    const planned = await context.render.planPack(order)
+    const told = packPages(start, planned, basis)
+    const known = told.findings.filter(
+      ({ kind, paperId }) => kind !== 'unreadable' || !beingRead.some(({ id }) => id === paperId),
+    )
+    return { ...told, findings: [...known, ...wire(beingRead.map(beingReadFinding))] }
   }),
 
   /** What the rules refuse is refused here; what can only go wrong in the making is told by the job. */

@@ -1,4 +1,5 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
+import { withName } from '../../electron/core/fileReadingNames.ts'
 import type { FileReading, ReadingParts } from '../../electron/core/services.ts'
 import type { RecordPaper } from '../../shared/domain/meetingRecord.ts'
 import type { PaperFacts } from '../../shared/domain/paperFacts.ts'
@@ -18,7 +19,7 @@ export function readingPdfs({ book, events }: ReadingParts): FileReading {
         (pdf) => pdf.getPageCount(),
         () => null,
       )
-    known.set(paper.sha256, factsOf(paper, pages))
+    known.set(paper.sha256, factsOf(pages))
     events.publish({ kind: 'changed', stream: `meeting:${meetingId}` })
   }
   return {
@@ -32,7 +33,7 @@ export function readingPdfs({ book, events }: ReadingParts): FileReading {
       try {
         return { bytes: await bytesOf(paper) }
       } catch {
-        return { unreadable: refusal(paper) }
+        return { unreadable: withName(refusal, paper.fileName) }
       }
     },
     again: (meetingId, paper) => {
@@ -44,7 +45,7 @@ export function readingPdfs({ book, events }: ReadingParts): FileReading {
   }
 }
 
-function factsOf(paper: RecordPaper, pages: number | null): PaperFacts {
+function factsOf(pages: number | null): PaperFacts {
   const rest = { engine: null, tagging: null, wordless: [], otherSizes: [] }
   return pages === null
     ? {
@@ -52,11 +53,9 @@ function factsOf(paper: RecordPaper, pages: number | null): PaperFacts {
         kind: 'other',
         state: 'refused',
         pages,
-        notes: [{ level: 'problem', sentence: refusal(paper) }],
+        notes: [{ level: 'problem', sentence: refusal }],
       }
     : { ...rest, kind: 'pdf', state: 'ready', pages, notes: [] }
 }
 
-function refusal({ fileName }: RecordPaper): string {
-  return `“${fileName}” cannot be opened. Ask for it as PDF.`
-}
+const refusal = 'This file cannot be opened. Ask for it as PDF.'

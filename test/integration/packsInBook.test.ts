@@ -107,16 +107,18 @@ describe('a plan', () => {
     await client.papers.add({ meetingId, itemId, files })
     await client.papers.change({ meetingId, paperId: 'bad', change: { classification: 'public' } })
     await client.papers.readAgain({ meetingId, paperId: 'bad' })
-    const sentences = async (): Promise<string[]> =>
-      (await client.packs.plan({ meetingId, ...agenda })).findings.flatMap((finding) =>
-        finding.paperId === 'bad' ? finding.sentence : [],
-      )
+    const told = async () =>
+      (await client.packs.plan({ meetingId, ...agenda })).findings
+        .filter((finding) => finding.paperId === 'bad')
+        .map(({ key, level, sentence }) => ({ key, level, sentence }))
     const events = await client.events.watch({})
     await client.papers.readAgain({ meetingId, paperId: 'bad' })
-    expect(await sentences()).toEqual(['“bad.pdf” is still being read: its pages are counted in a moment.'])
+    const sentence = '“bad.pdf” is still being read: its pages are counted in a moment.'
+    expect(await told()).toEqual([{ key: `reading ${sha256}`, level: 'advice', sentence }])
     await events.next()
     await events.return?.(undefined)
-    await expect.poll(sentences).toEqual(['“bad.pdf” cannot be opened. Ask for it as PDF.'])
+    const refusal = '“bad.pdf” cannot be opened. Ask for it as PDF.'
+    await expect.poll(told).toEqual([{ key: `unreadable ${sha256}`, level: 'problem', sentence: refusal }])
   })
 
   test('says that the minutes before are not in it, until they are published', async () => {

@@ -214,6 +214,16 @@ const refusals: readonly Refusal[] = [
     sentence: '“b.pdf” is among the papers of this item already, as “plan.pdf”.',
   },
   {
+    what: 'the same file twice in one drop',
+    ask: ({ client, meetingId, itemId, other }) =>
+      client.papers.add({
+        ...{ meetingId, itemId },
+        files: ['a', 'b'].map((id) => ({ id, fileName: `${id}.pdf`, sha256: other })),
+      }),
+    code: 'invalid-input',
+    sentence: '“b.pdf” is among the papers of this item already, as “a.pdf”.',
+  },
+  {
     what: 'an item that is gone',
     ask: ({ client, meetingId, other }) =>
       client.papers.add({
