@@ -98,6 +98,7 @@ async function answer(port: MessagePort, request: RenderRequest): Promise<Render
 const port = defined(parentPort, 'renderThread runs as a worker thread')
 port.on('message', (request: RenderRequest) => {
   void answer(port, request).then((reply) => {
-    port.postMessage(reply)
+    // The bytes of a pack go over as they are: nobody here needs them again.
+    port.postMessage(reply, reply.kind === 'packed' ? [reply.pack.bytes.buffer as ArrayBuffer] : [])
   })
 })

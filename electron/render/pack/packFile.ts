@@ -56,7 +56,8 @@ export class PackFile {
     this.#text(`xref\n0 ${size}\n${lines.join('')}`)
     trailer.set(PDFName.of('Size'), PDFNumber.of(size))
     this.#text(`trailer\n${trailer.toString()}\nstartxref\n${start}\n%%EOF\n`)
-    return new Uint8Array(this.#bytes.buffer, this.#bytes.byteOffset, this.#at).slice()
+    // Cut off where it ends, without a copy.
+    return new Uint8Array((this.#bytes.buffer as ArrayBuffer).transfer(this.#at))
   }
 
   #begin(number: number): void {
