@@ -92,6 +92,13 @@ describe('A cover report as Word', () => {
     expect(numbered).toHaveLength(counted.length)
   })
 
+  it('prints the labels it is given where the first heading is missing and Word would count another', async () => {
+    const from = long.blocks.findIndex((block) => block.kind === 'heading' && block.number === '2')
+    const [title] = long.blocks.filter((block) => block.kind === 'heading')
+    const torn = { ...long, blocks: [defined(title, 'a paper has a heading'), ...long.blocks.slice(from)] }
+    expect(await readWord(await renderWord(torn))).toEqual(paperLines(torn).map(tidy))
+  })
+
   it('shows the same numbers in LibreOffice, also of two figures', { timeout: 150_000 }, async ({ skip }) => {
     skip(!libreOfficeIsHere, 'LibreOffice (soffice) is not installed')
     const papers = [long, wide]

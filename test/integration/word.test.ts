@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderWord } from '../../electron/render/word.ts'
 import { subPointMarkers } from '../../shared/domain/houseStyle.ts'
+import type { PointMarker } from '../../shared/domain/houseStyle.ts'
 import { labelsOf } from '../../shared/document/numbering.ts'
 import type { Markers } from '../../shared/document/numbering.ts'
-import type { Block, ListMarkers, PaperDocument } from '../../shared/document/model.ts'
+import type { Block, PaperDocument } from '../../shared/document/model.ts'
 import { paperLines } from '../../shared/document/paperText.ts'
 import { hostileText, letteredPoint, longMinutes, samplePaper } from '../helpers/samplePaper.ts'
 import { elements, readWord, wordPart, wordValue } from '../helpers/wordReader.ts'
@@ -99,7 +100,7 @@ describe('A Word file', () => {
       minLength: 1,
       maxLength: 40,
     })
-    const points = fc.constantFrom<ListMarkers>('letters', 'numbers', 'bullets', 'none')
+    const points = fc.constantFrom<PointMarker>('letters', 'numbers', 'bullets', 'none')
     await fc.assert(
       fc.asyncProperty(
         fc.array(parts, { minLength: 1, maxLength: 3 }),
