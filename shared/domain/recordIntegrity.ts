@@ -26,7 +26,13 @@ export function checkRecord(record: MeetingRecord): void {
   record.papers.forEach((paper, index) =>
     refer(known.items, paper.itemId, 'agenda item', `papers.${index}.itemId`),
   )
-  record.reports.forEach((report, index) => checkReport(report, known.items, `reports.${index}`))
+  record.reports.forEach((report, index) => {
+    checkReport(report, known.items, `reports.${index}`)
+    // A publication names papers and reports alike by their ids.
+    if (record.papers.some((paper) => paper.id === report.id)) {
+      fail(`A paper and a report have the same identity, “${report.id}”.`, `reports.${index}.id`)
+    }
+  })
   record.minutes.forEach((minutes, index) => {
     refer(known.items, minutes.itemId, 'agenda item', `minutes.${index}.itemId`)
     minutes.blocks.forEach((block, at) => checkBlock(block, known, `minutes.${index}.blocks.${at}`))
@@ -67,8 +73,8 @@ function checkUnique(record: MeetingRecord): void {
   unique(record.members, (seat) => seat.id, 'members')
   unique(record.items, (item) => item.id, 'items')
   unique(record.facts, (fact) => fact.id, 'facts')
-  // A publication names papers and reports alike by their ids.
-  unique([...record.papers, ...record.reports], (document) => document.id, 'papers')
+  unique(record.papers, (paper) => paper.id, 'papers')
+  unique(record.reports, (report) => report.id, 'reports')
   unique(record.publications, (publication) => publication.id, 'publications')
   unique(record.accepted, (accepted) => accepted.key, 'accepted')
   unique(record.attendance, (attendance) => attendance.personId, 'attendance')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { paperFileName } from '../../electron/core/paperFileName.ts'
+import { packFileName, paperFileName } from '../../electron/core/paperFileName.ts'
 import { aMeeting, aRecord } from '../helpers/recordBuilder.ts'
 
 function recordOf(name: string, state: 'draft-minutes' | 'confirmed' = 'draft-minutes') {
@@ -36,4 +36,23 @@ test('a name that Windows would refuse - becomes one that it takes', () => {
     paperFileName(recordOf('Roads: A/B "North" <urgent>?  \u202eend.'), 'agenda', 'public', 'html'),
   ).toBe('2026-02-03 Roads A B North urgent end. agenda.html')
   expect(paperFileName(recordOf('x'.repeat(400)), 'agenda', 'public', 'pdf').length).toBeLessThan(120)
+})
+
+test('packs - say which they are, and who may have them', () => {
+  const agenda = { edition: 'agenda', number: 1, audience: 'public' } as const
+  const supplement = { ...agenda, edition: 'supplement' } as const
+  const names = [
+    agenda,
+    { ...agenda, number: 2 },
+    { ...agenda, number: 2, audience: 'members' as const },
+    supplement,
+    { ...supplement, number: 3, audience: 'members' as const },
+  ].map((pack) => packFileName(recordOf('Roads: A/B'), pack))
+  expect(names).toEqual([
+    '2026-02-03 Roads A B public document pack.pdf',
+    '2026-02-03 Roads A B public document pack (republished 2).pdf',
+    '2026-02-03 Roads A B document pack (republished 2, for members).pdf',
+    '2026-02-03 Roads A B supplementary pack 1.pdf',
+    '2026-02-03 Roads A B supplementary pack 3 (for members).pdf',
+  ])
 })

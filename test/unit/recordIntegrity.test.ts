@@ -19,6 +19,7 @@ import {
   point,
   resolution,
   aPaper,
+  aReport,
 } from '../helpers/recordBuilder.ts'
 
 function whereAmiss(given: Partial<MeetingRecord>): unknown {
@@ -33,6 +34,7 @@ function whereAmiss(given: Partial<MeetingRecord>): unknown {
 }
 
 const base = aRecord()
+const accepted = { key: 'k', reason: 'It stays.', at: '2026-10-01T09:00:00.000Z', by: 'Perpetua Lark' }
 const event = (factId: string | null): MinutesBlock => ({
   id: 'e',
   classification: 'public',
@@ -143,6 +145,15 @@ describe('a meeting record', () => {
       'items.0.exemption',
     ],
     ['a paper of no item', { papers: [aPaper('p', { itemId: 'ghost' })] }, 'papers.0.itemId'],
+    ['two reports of one id', { reports: [aReport('r'), aReport('r')] }, 'reports.1'],
+    ['a report of no item', { reports: [aReport('r', { itemId: 'ghost' })] }, 'reports.0.itemId'],
+    ['a report with the id of a paper', { papers: [aPaper('x')], reports: [aReport('x')] }, 'reports.0.id'],
+    [
+      'an exempt report without paragraphs',
+      { reports: [aReport('r', { classification: 'exempt' })] },
+      'reports.0.exemption',
+    ],
+    ['a finding let stand twice', { accepted: [accepted, accepted] }, 'accepted.1'],
   ])('is refused with %s', (_, given, where) => {
     expect(whereAmiss(given)).toBe(where)
   })
