@@ -20,6 +20,13 @@ interface Reading {
   readonly meetings: Set<string>
 }
 
+/** What cannot be kept in the book. */
+interface Fault {
+  readonly facts: PaperFacts
+  /** The file is not in the book; it is read once it is. */
+  readonly isMissing: boolean
+}
+
 const faultSentence =
   'This file could not be read because of a fault in Minutebook. Read it again, or ask for it in another form.'
 
@@ -37,7 +44,7 @@ export function createFileReading(parts: FileReadingParts): FileReading {
   const lastOf = new Map<string, Promise<void>>()
   const inTurn = turns(mostAtOnce)
   /** What could not be kept: told until the program ends, then read again. */
-  const faults = new Map<string, PaperFacts>()
+  const faults = new Map<string, Fault>()
 
   const keyOf = (open: OpenBook, sha256: string, words: PrintedWords): string =>
     JSON.stringify([open.folder, sha256, words.title, words.description])
@@ -46,6 +53,7 @@ export function createFileReading(parts: FileReadingParts): FileReading {
   function known(open: OpenBook, paper: RecordPaper): KeptReading | null {
     const kept = readKept(open, paper.sha256, wordsOf(paper))
     if (kept === null) return null
+    if (kept.pdfSha256 !== null && !open.attachments.has(kept.pdfSha256)) return null
     // Word or LibreOffice came to this computer since.
     return kept.lacksConverter && preparer.hasConverter() ? null : kept
   }
@@ -66,7 +74,8 @@ export function createFileReading(parts: FileReadingParts): FileReading {
       .then(() => (isKnown(open, paper) ? undefined : inTurn(() => read(open, paper, words))))
       .catch((error: unknown) => {
         if (closing.signal.aborted) return
-        log.error('file.not-read', error)
+        // That a file is not in the book is no fault: its row says so, and a pack.
+        if (!(error instanceof AppError)) log.error('file.not-read', error)
         faults.set(key, faultOf(error))
       })
       .finally(() => {
@@ -92,11 +101,17 @@ export function createFileReading(parts: FileReadingParts): FileReading {
 
   function factsNow(open: OpenBook, paper: RecordPaper): PaperFacts | null {
     const fault = faults.get(keyOf(open, paper.sha256, wordsOf(paper)))
-    if (fault !== undefined) return fault
+    if (fault !== undefined && !(fault.isMissing && open.attachments.has(paper.sha256))) return fault.facts
     const kept = known(open, paper)
     if (kept === null) return null
     const notes = [...kept.facts.notes, ...nameAdvice(paper.fileName, kept.format)]
     return { ...kept.facts, notes }
+  }
+
+  /** Forgets the fault of a file that came into the book since. */
+  function beginAnew(open: OpenBook, paper: RecordPaper): Reading {
+    faults.delete(keyOf(open, paper.sha256, wordsOf(paper)))
+    return begin(open, paper)
   }
 
   return {
@@ -104,12 +119,12 @@ export function createFileReading(parts: FileReadingParts): FileReading {
       const open = book.required()
       const found = factsNow(open, paper)
       if (found !== null) return found
-      begin(open, paper).meetings.add(meetingId)
+      beginAnew(open, paper).meetings.add(meetingId)
       return 'reading'
     },
     pdf: async (paper, signal) => {
       const open = book.required()
-      if (factsNow(open, paper) === null) await orAborted(begin(open, paper).done, signal)
+      if (factsNow(open, paper) === null) await orAborted(beginAnew(open, paper).done, signal)
       const facts = factsNow(open, paper)
       const kept = known(open, paper)
       if (kept === null || facts === null || facts.state === 'refused') {
@@ -119,9 +134,8 @@ export function createFileReading(parts: FileReadingParts): FileReading {
     },
     again: (meetingId, paper) => {
       const open = book.required()
-      faults.delete(keyOf(open, paper.sha256, wordsOf(paper)))
       forgetKept(open, paper.sha256)
-      begin(open, paper).meetings.add(meetingId)
+      beginAnew(open, paper).meetings.add(meetingId)
     },
     picture: (key, pdf, page, width) => preparer.picture(key, pdf, page, width),
     close: async () => {
@@ -150,12 +164,13 @@ function wordsOf(paper: RecordPaper): PrintedWords {
 }
 
 /** A file that is not in the book says so itself; anything else is a fault of ours. */
-function faultOf(error: unknown): PaperFacts {
+function faultOf(error: unknown): Fault {
   const sentence = error instanceof AppError ? error.message : faultSentence
-  return {
+  const facts: PaperFacts = {
     ...{ kind: 'other', state: 'refused', pages: null, engine: null, tagging: null },
     ...{ wordless: [], otherSizes: [], notes: [{ level: 'problem', sentence }] },
   }
+  return { facts, isMissing: error instanceof AppError && error.code === 'not-found' }
 }
 
 async function bytesOf(open: OpenBook, sha256: string): Promise<Uint8Array> {
