@@ -279,13 +279,19 @@ describe('a published pack', () => {
   test('comes with its meeting into another book, where its bytes are told as missing', async () => {
     const core = await packCore()
     const { client } = core
-    const { meetingId } = await withPlan(core)
+    const { meetingId, itemId } = await withPlan(core)
+    const report = aReport('cover', { itemId }) as Parameters<typeof client.reports.save>[0]['report']
+    await client.reports.save({ meetingId, report })
+    await client.findings.accept({ meetingId, key: 'kept', reason: 'It stays.' })
     const { sha256 } = await published(client, { meetingId, ...agenda })
     const record = await client.records.export({ meetingId })
     const other = await packCore()
     await other.client.records.load(record)
     const loaded = await recordOf(other.client, meetingId)
     expect(loaded).toEqual({ ...record, council: loaded.council })
+    expect([loaded.reports, loaded.accepted, loaded.publications].map((each) => each.length)).toEqual([
+      1, 1, 1,
+    ])
     const missing = await other.fetch(new Request(`http://core.test/api/files/${sha256}`))
     expect(missing.status).toBe(404)
     await other.client.papers.facts({ meetingId })
