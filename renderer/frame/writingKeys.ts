@@ -47,4 +47,6 @@ export const listKeys = inGroup('In the lists and bars', [
   { title: 'Casting vote: for, against', keys: ['F', 'A'] },
   { title: 'Declaration: kind of interest', keys: ['D', 'O', 'N', 'B'] },
   { title: 'Declaration: leaves, stays, dispensation', keys: ['Y', 'N', 'P'] },
+  { title: 'Pages of the pack: to page 61', keys: ['6', '1'] },
+  { title: 'Page of the pack: larger, smaller, as wide as its pane', keys: ['+', '-', '0'] },
 ])

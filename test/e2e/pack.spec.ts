@@ -17,7 +17,7 @@ const foot = (page: Page): Locator => page.getByRole('main')
 const toLookAt = (page: Page): Locator => page.getByRole('complementary', { name: 'To look at' })
 
 async function isBuilt(page: Page): Promise<void> {
-  await expect(foot(page).getByRole('status')).toHaveText(/pages?, \d+ blank\. Built in/)
+  await expect(foot(page).getByRole('status')).toHaveText(/pages?(, \d+ blank)?\. Built in/)
 }
 
 async function savedPack(page: Page): Promise<Uint8Array> {
@@ -74,6 +74,17 @@ test('one press from the agenda shows the pack: its ranges are those of the file
   const picture = page.getByRole('img', { name: `Page ${first} of ${file.pages.length}: item` })
   await expect(picture).toBeVisible()
   expect(file.pages[first - 1]?.words).toContain('Budget 1')
+
+  // While it is looked at, the meeting changes: the pack follows, and the page that was looked at goes with its paper.
+  await addPapers(app, meetingId, [
+    { item: 'Apologies', fileName: 'Note on apologies.pdf', bytes: await somePages(2, 'Note') },
+  ])
+  await expect(current).toHaveAccessibleName(
+    new RegExp(`^Page ${first + 2}, .*, Budget report, page 1 of 15$`),
+  )
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Control+PageDown')
+  await expect(current).toHaveAccessibleName(/^Page 3, .*, Note on apologies, page 1 of 2$/)
 })
 
 test('the key for printing hands the file to the viewer of the browser, in a frame that nobody sees', async ({

@@ -101,5 +101,6 @@ function readyWords(plan: PackPages | null, { finished }: PackBuild): string {
   const pages = finished?.pack.pages ?? plan?.pages ?? 0
   const blanks = finished?.pack.blanks.length ?? 0
   const seconds = ((finished?.milliseconds ?? 0) / 1000).toFixed(1)
-  return `${pages} ${pages === 1 ? 'page' : 'pages'}, ${blanks} blank. Built in ${seconds} s.`
+  const count = `${pages} ${pages === 1 ? 'page' : 'pages'}`
+  return `${count}${blanks === 0 ? '' : `, ${blanks} blank`}. Built in ${seconds} s.`
 }

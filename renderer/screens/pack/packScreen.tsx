@@ -202,6 +202,7 @@ function Pack({ view }: { readonly view: MeetingView }): ReactNode {
               zoom={zoom}
               onZoom={setZoom}
               without={withoutPictures[situation] ?? null}
+              onBuild={desk.buildAgain}
             />
           </>
         )}

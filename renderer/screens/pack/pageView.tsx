@@ -17,6 +17,8 @@ interface PageViewProps {
   readonly onZoom: (zoom: number) => void
   /** Why there are no pictures yet; null when there are. */
   readonly without: string | null
+  /** Makes the pack anew, where its file is no longer at hand. */
+  readonly onBuild: () => void
 }
 
 /** Widths asked for are multiples of this, so that a pane that is drawn wider does not ask at every pixel. */
@@ -25,7 +27,7 @@ const widestPicture = 2_400
 
 /** The page that is looked at, at the width of the pane or larger, with the way to the others. */
 export function PageView(props: PageViewProps): ReactNode {
-  const { pack, outputId, page, onPage, zoom, onZoom, without } = props
+  const { pack, outputId, page, onPage, zoom, onZoom, without, onBuild } = props
   const pane = useRef<HTMLDivElement>(null)
   const width = useWidth(pane)
   const shownWidth = Math.max(80, Math.round(((width - 24) * zoom) / 100))
@@ -63,7 +65,15 @@ export function PageView(props: PageViewProps): ReactNode {
     >
       {address === null ? (
         <div className="pack-page-empty" style={{ width: shownWidth }}>
-          <p>{picture?.state === 'failed' ? 'This page could not be drawn.' : name}</p>
+          <p>{name}</p>
+          {picture?.state === 'failed' ? (
+            <>
+              <p>It could not be drawn.</p>
+              <div>
+                <Button onPress={onBuild}>Build the pack again</Button>
+              </div>
+            </>
+          ) : null}
           {without === null ? null : <p className="muted">{without}</p>}
         </div>
       ) : (

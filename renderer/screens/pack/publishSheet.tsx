@@ -61,9 +61,8 @@ export function PublishSheet(props: PublishSheetProps): ReactNode {
         </Line>
         <Line name="File">
           <span className="file-name">{fileName}</span>, pages{' '}
-          {shownRange({ first: pack.firstPage, last: lastPage(pack) })},{' '}
-          {pack.blanks.length === 1 ? 'one of them blank' : `${pack.blanks.length} of them blank`};{' '}
-          <ShortHash sha256={pack.sha256} />
+          {shownRange({ first: pack.firstPage, last: lastPage(pack) })}
+          {blankWords(pack.blanks.length)}; <ShortHash sha256={pack.sha256} />
         </Line>
         <Line name="Accessible">
           {pack.accessible
@@ -117,6 +116,11 @@ function versionWords({ view, finished }: PublishSheetProps): string {
   return pack.edition === 'supplement'
     ? `${since}; the pages run on from ${pack.firstPage - 1}.`
     : `${since}. It takes the place of what went out then.`
+}
+
+function blankWords(blanks: number): string {
+  if (blanks === 0) return ''
+  return blanks === 1 ? ', one of them blank' : `, ${blanks} of them blank`
 }
 
 function NoticeLines({ view }: { readonly view: MeetingView }): ReactNode {
