@@ -336,6 +336,19 @@ test('sub-items show their own pages where the council has it so', async () => {
   ])
 })
 
+test('papers of the whole meeting are named on the front sheet too, in a supplement as well', async () => {
+  const map = { ...(await paper('map', '', 2)), itemId: null }
+  const pack = await packFor(agenda, [survey, map])
+  const read = await readPack(pack.bytes)
+  expect(read.tables[1]).toEqual([['The map', '7 - 8']])
+  expect(read.links.map(({ to }) => to)).toContain(7)
+  const record = { ...agenda, publications: [publishedOf(await packFor(agenda, [survey]))] }
+  const late = await packFor(record, [survey, map], { edition: 'supplement', firstPage: 6 })
+  const sheet = await readPack(late.bytes)
+  expect(sheet.tables).toEqual([[['The map', '7 - 8']]])
+  expect(sheet.pages[0]?.words).toContain('It adds one paper.')
+})
+
 test('a pack of more than 200 pages has a table of its documents, which leads to each', async () => {
   const long = [
     { id: 'one', itemId: 'mill', title: 'Part one', bytes: linesPdf(90) },

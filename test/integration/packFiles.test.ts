@@ -302,8 +302,13 @@ describe('reading a pack back', () => {
     ]
     for (const [what, plan] of wrong) expect(() => checkPack(read, plan, front)).toThrow(what)
     const ranges = front.ranges.map((range) => range && { ...range, last: range.last + 1 })
-    const other = { ...front, ranges }
-    expect(() => checkPack(read, plan, other)).toThrow('ranges')
+    const tables = [[{ first: 3, last: 3 }]]
+    for (const other of [
+      { ...front, ranges },
+      { ...front, tables },
+    ]) {
+      expect(() => checkPack(read, plan, other)).toThrow('ranges')
+    }
   })
 })
 

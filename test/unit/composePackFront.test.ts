@@ -22,6 +22,7 @@ function pack(ranges: Readonly<Record<string, PageRange>>): AgendaPack {
     address: (itemId) => (linked.includes(itemId) ? `https://pack.example/${itemId}` : null),
     subItemPages: 'shared',
     replaces: null,
+    others: [],
     contents: [],
   }
 }
@@ -93,5 +94,17 @@ test('the table of documents stands on a page of its own after everything else',
   expect(composed.blocks.slice(-3).map(({ kind }) => kind)).toEqual(['pageBreak', 'heading', 'table'])
   expect(paperLines(composed).slice(-9)).toEqual([
     ...['Item', 'Document', 'Page', '1', 'Minutes', '3', 'All', 'Map', '250'],
+  ])
+})
+
+test('papers that belong to no item stand under the business, with their pages', () => {
+  const others = [
+    { title: 'Map', href: 'https://pack.example/map', pages: { first: 12, last: 12 } },
+    { title: 'Letters', href: null, pages: { first: 13, last: 20 } },
+  ]
+  const lines = paperLines(composeAgenda(publicView(record), { ...pack(ranges), others }))
+  const at = lines.indexOf('Other papers')
+  expect(lines.slice(at, at + 7)).toEqual([
+    ...['Other papers', 'Paper', 'Pages', 'Map', '12', 'Letters', '13 - 20'],
   ])
 })

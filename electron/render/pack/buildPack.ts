@@ -70,12 +70,8 @@ async function finishedPack(
   onProgress: OnProgress,
 ): Promise<BuiltPack> {
   const unprintable = [
-    ...[front, ...(front.changed === null ? [] : [front.changed])].flatMap(({ notes }) =>
-      notes.map((note) => composedFinding('typeface', 'advice', note)),
-    ),
-    ...documents.flatMap((each) =>
-      each.notes.map((note) => composedFinding('typeface', 'advice', note, each)),
-    ),
+    ...notesOf([...front.notes, ...(front.changed?.notes ?? [])]),
+    ...documents.flatMap((each) => notesOf(each.notes, each)),
   ]
   const plan = partsOfPack(order.firstPage, front, documents, unprintable.length === 0)
   const pack = await assemblePack(plan, (page, last) => {
@@ -100,6 +96,11 @@ async function finishedPack(
     ],
     accessible: pack.accessible,
   }
+}
+
+/** What a composed document cannot print, as one finding. */
+function notesOf(notes: readonly string[], document: PlannedPaper | null = null): PackFinding[] {
+  return notes.length === 0 ? [] : [composedFinding('typeface', 'advice', notes.join(' '), document)]
 }
 
 function fromPart(

@@ -1,6 +1,5 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import type { PDFDocument, PDFObject, PDFPage } from '@cantoo/pdf-lib'
-import type { PageRange } from '../../../shared/domain/agenda.ts'
 import { defined } from '../../../shared/domain/assert.ts'
 import { formatPageRange } from '../../../shared/domain/pageRange.ts'
 import { contentOf, streamText } from '../pdfMarkedContent.ts'
@@ -145,15 +144,12 @@ function printedPages(pdf: PDFDocument, sheets: readonly PDFPage[], parts: numbe
     .map(([, ...rows]) => rows)
 }
 
-/** What those tables should print: the ranges, the first pages of the documents, and the pages of the papers that changed. */
-function plannedPages({ ranges, contents, changedPages }: FrontSheet): readonly string[][] {
-  const shown = (all: readonly (PageRange | null)[]): string[] =>
-    all.map((range) => (range === null ? '' : formatPageRange(range).replace(/\s/g, '')))
-  return [
-    ...(ranges.some((range) => range !== null) ? [shown(ranges)] : []),
-    ...(contents.length === 0 ? [] : [contents.map(String)]),
-    ...(changedPages.length === 0 ? [] : [shown(changedPages)]),
-  ]
+/** What those tables should print: the ranges, and what stands in the tables after them. */
+function plannedPages({ ranges, tables }: FrontSheet): readonly string[][] {
+  const paged = ranges.some((range) => range !== null) ? [ranges, ...tables] : tables
+  return paged.map((rows) =>
+    rows.map((range) => (range === null ? '' : formatPageRange(range).replace(/\s/g, ''))),
+  )
 }
 
 function all(from: PDFDict, role: string): PDFDict[] {

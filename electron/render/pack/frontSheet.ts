@@ -45,10 +45,8 @@ export interface FrontSheet extends LaidSheet {
   readonly links: ReadonlyMap<string, number>
   /** The ranges of the items, and of sub-items that show their own, as the first table prints them; null for none. */
   readonly ranges: readonly (PageRange | null)[]
-  /** The pages that the table of documents prints. */
-  readonly contents: readonly number[]
-  /** The pages of each paper that the table of changed papers names; null for one that is not in the pack. */
-  readonly changedPages: readonly (PageRange | null)[]
+  /** What the tables after it print of pages, in their order; null for none. */
+  readonly tables: readonly (readonly (PageRange | null)[])[]
 }
 
 const changedId = 'what changed'
@@ -91,7 +89,7 @@ export async function layFrontSheet(layout: PackLayout, set: SetPart): Promise<F
       },
       links: draft.links,
       ranges: rowsOf(layout).map((itemId) => placed.ranges.get(itemId) ?? null),
-      ...{ contents: draft.contents, changedPages: draft.changedPages },
+      tables: draft.tables.filter((rows) => rows.length > 0),
     }
   }
 }
@@ -110,8 +108,7 @@ interface Draft {
   readonly front: PaperDocument
   readonly changed: PaperDocument | null
   readonly links: ReadonlyMap<string, number>
-  readonly contents: readonly number[]
-  readonly changedPages: readonly (PageRange | null)[]
+  readonly tables: FrontSheet['tables']
 }
 
 /** The sheets with these pages, and the addresses that they really print. */
@@ -127,12 +124,17 @@ function drafted(layout: PackLayout, placed: PackPages): Draft {
   }
   const address = (itemId: string): string | null => leading(itemAddress(itemId), starts.get(itemId))
   const paperAddress = (id: string): string | null => leading(documentAddress(id), pages.get(id)?.first)
-  const named = { ranges: placed.ranges, address, subItemPages }
+  const others = documents.flatMap(({ id, row, name }) => {
+    const range = pages.get(id)
+    return row !== null || range === undefined ? [] : [{ title: name, href: paperAddress(id), pages: range }]
+  })
+  const named = { ranges: placed.ranges, address, subItemPages, others }
+  const ofOthers = others.map((each) => each.pages)
   if (edition.kind === 'supplement') {
     const { number, before, changes } = edition
     const said = { paperAddress, standing: [...pages.keys()], number, firstPage, before, changes }
     const front = composeSupplement(view, { ...named, ...said })
-    return { front, changed: null, links, contents: [], changedPages: [] }
+    return { front, changed: null, links, tables: [ofOthers] }
   }
   const contents = contentsOf(layout, placed, paperAddress)
   const told = pages.get(changedId)
@@ -147,13 +149,13 @@ function drafted(layout: PackLayout, placed: PackPages): Draft {
             href: leading(documentAddress(changedId), told.first) ?? '',
           },
   })
-  const shown = { links, contents: contents.map(({ page }) => page) }
-  if (edition.kind === 'agenda') return { front, changed: null, ...shown, changedPages: [] }
+  const tables = [ofOthers, contents.map(({ page }) => ({ first: page, last: page }))]
+  if (edition.kind === 'agenda') return { front, changed: null, links, tables }
   const changed = composeWhatChanged(view, { ...edition, paperAddress, pages })
   const changedPages = changedPapers(edition.changes, [...pages.keys()]).map(
     ({ paper }) => pages.get(paper.paperId) ?? null,
   )
-  return { front, changed, ...shown, changedPages }
+  return { front, changed, links, tables: [...tables, changedPages] }
 }
 
 /** Nothing where the pack can be leafed through, or every item has one document. */

@@ -3,7 +3,8 @@ import type { PageRange } from '../../domain/agenda.ts'
 import type { SubItemPages } from '../../domain/houseStyle.ts'
 import type { PaperView } from '../../domain/paperView.ts'
 import type { Block, PaperDocument, Run } from '../model.ts'
-import { businessTable } from './businessTable.ts'
+import { businessTable, otherPapers } from './businessTable.ts'
+import type { OtherPaper } from './businessTable.ts'
 import { plain, strong } from './inlines.ts'
 import { letterhead, paperFrame } from './letterhead.ts'
 
@@ -16,6 +17,8 @@ export interface AgendaPack {
   readonly subItemPages: SubItemPages
   /** Of an agenda that is published again: the day of the one it replaces, YYYY-MM-DD, and where what changed is told. */
   readonly replaces: { readonly date: string; readonly page: number; readonly href: string } | null
+  /** In the order of their pages. */
+  readonly others: readonly OtherPaper[]
   /** Empty for a pack without a table of its documents. */
   readonly contents: readonly ContentsRow[]
 }
@@ -51,6 +54,7 @@ export function composeAgenda(view: PaperView, pack: AgendaPack | null = null): 
       ...summons(view),
       ...contact(view),
       ...business(view, pack),
+      ...otherPapers(pack?.others ?? []),
       ...notices(view),
       ...contents(pack?.contents ?? []),
     ],

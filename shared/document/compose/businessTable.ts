@@ -105,3 +105,32 @@ function itemLines(table: BusinessTable, item: PaperItem, label: string | null):
 function pageLines(pages: PageRange | null): CellLine[] {
   return pages === null ? [] : [{ label: null, runs: plain(formatPageRange(pages)) }]
 }
+
+/** A document that belongs to no item on the agenda. */
+export interface OtherPaper {
+  readonly title: string
+  readonly href: string | null
+  readonly pages: PageRange
+}
+
+/** Documents of the whole meeting, and of what was added at it, under the business. */
+export function otherPapers(papers: readonly OtherPaper[]): Block[] {
+  if (papers.length === 0) return []
+  return [
+    { kind: 'heading', id: 'other-papers', level: 2, number: null, text: 'Other papers' },
+    {
+      kind: 'table',
+      summary: 'The papers that belong to no item of the agenda',
+      columns: [
+        { heading: 'Paper', share: 11.5, align: 'start' },
+        { heading: 'Pages', share: 2.5, align: 'end' },
+      ],
+      rows: papers.map(({ title, href, pages }) => ({
+        cells: [
+          [{ label: null, runs: [href === null ? { text: title } : { text: title, href }] }],
+          pageLines(pages),
+        ],
+      })),
+    },
+  ]
+}

@@ -7,7 +7,8 @@ import { formatPageRange } from '../../domain/pageRange.ts'
 import type { PaperItem, PaperView } from '../../domain/paperView.ts'
 import type { Block, CellLine, PaperDocument } from '../model.ts'
 import { contact, packLine, whenAndWhere } from './agenda.ts'
-import { businessTable } from './businessTable.ts'
+import { businessTable, otherPapers } from './businessTable.ts'
+import type { OtherPaper } from './businessTable.ts'
 import { plain } from './inlines.ts'
 import { letterhead, paperFrame } from './letterhead.ts'
 
@@ -23,6 +24,8 @@ export interface SupplementPack {
   readonly address: (itemId: string) => string | null
   /** The same of a paper. */
   readonly paperAddress: (paperId: string) => string | null
+  /** In the order of their pages. */
+  readonly others: readonly OtherPaper[]
   /** The ids of the papers of the pack, in their order. */
   readonly standing: readonly string[]
 }
@@ -46,6 +49,7 @@ export function composeSupplement(view: PaperView, pack: SupplementPack): PaperD
       { kind: 'paragraph', runs: plain(purpose(pack, formatDate(dayOf(pack.before.agendaAt), dates))) },
       whenAndWhere(view),
       ...added(view, pack),
+      ...otherPapers(pack.others),
       ...otherwiseChanged(pack.changes),
       ...contact(view),
     ],
