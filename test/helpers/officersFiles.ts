@@ -112,11 +112,11 @@ function box(pdf: PDFDocument, width: number, height: number): PDFArray {
 }
 
 /** A PDF of very many pages with a line each, written at once. */
-export function linesPdf(pages: number): Uint8Array {
+export function linesPdf(pages: number, words = 'Line'): Uint8Array {
   const objects = ['<</Type/Catalog/Pages 2 0 R>>', '', '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>']
   const kids: string[] = []
   for (let number = 1; number <= pages; number += 1) {
-    const drawing = `BT /F 12 Tf 60 700 Td (Line ${number}) Tj ET`
+    const drawing = `BT /F 12 Tf 60 700 Td (${words} ${number}) Tj ET`
     objects.push(`<</Length ${drawing.length}>>\nstream\n${drawing}\nendstream`)
     objects.push(
       `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents ${objects.length} 0 R/Resources<</Font<</F 3 0 R>>>>>>`,

@@ -1,11 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formatPageRange } from '../../shared/domain/pageRange.ts'
-import { rightHandRules } from '../../shared/domain/packPages.ts'
 import { renderPdf } from '../../electron/render/pdf.ts'
 import { moveItem } from '../../shared/domain/agendaOrder.ts'
 import { withPlaces } from '../../shared/domain/sentAgenda.ts'
-import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import { packFor, readPack } from '../helpers/meetingPack.ts'
 import type { GivenPaper } from '../helpers/meetingPack.ts'
 import { plainPdf } from '../helpers/officersFiles.ts'
@@ -154,100 +150,3 @@ test('an agenda without papers is a pack of its front sheet', async () => {
   expect(pack).toMatchObject({ pages: 1, ranges: [], blanks: [], findings: [], accessible: true })
   expect((await readPack(pack.bytes)).bookmarks).toEqual([['Agenda', 1]])
 })
-
-/** Papers for a member of an agenda by number of pages; sub-items by the papers of each. */
-interface RandomItem {
-  readonly papers: readonly number[]
-  readonly below: readonly (readonly number[])[]
-}
-
-const pages = fc.oneof(
-  { weight: 3, arbitrary: fc.integer({ min: 1, max: 4 }) },
-  { weight: 1, arbitrary: fc.integer({ min: 5, max: 20 }) },
-)
-const sizes = fc.array(pages, { maxLength: 2 })
-const randomAgenda = fc.record({
-  items: fc.array(fc.record({ papers: sizes, below: fc.array(sizes, { maxLength: 2 }) }), { maxLength: 12 }),
-  rightHand: fc.constantFrom(...rightHandRules),
-  firstPage: fc.oneof(fc.constant(1), fc.integer({ min: 2, max: 1_200 })),
-})
-
-interface Drawn {
-  readonly record: MeetingRecord
-  readonly sizes: (readonly [id: string, itemId: string, pages: number])[]
-}
-
-function drawn(items: readonly RandomItem[]): Drawn {
-  const all: Drawn = { record: { ...agenda, items: [] }, sizes: [] }
-  const record: MeetingRecord['items'][number][] = []
-  const put = (itemId: string, papers: readonly number[]): void =>
-    papers.forEach((pages, index) => all.sizes.push([`${itemId}x${index}`, itemId, pages]))
-  items.forEach(({ papers, below }, index) => {
-    const id = `i${index}`
-    record.push(anItem(id))
-    put(id, papers)
-    below.forEach((each, at) => {
-      record.push(anItem(`${id}s${at}`, { parentId: id }))
-      put(`${id}s${at}`, each)
-    })
-  })
-  return { ...all, record: { ...agenda, items: record } }
-}
-
-/** The words of every page behind the front sheet, put down one after the other. */
-function expectedPages({ sizes: all }: Drawn, rule: (typeof rightHandRules)[number], next: number): string[] {
-  const pages: string[] = []
-  let before = ''
-  for (const [id, itemId, count] of all) {
-    const item = itemId.replace(/s\d+$/, '')
-    const toTheRight = rule === 'documents' || (rule === 'items' && item !== before)
-    if (toTheRight && (next + pages.length) % 2 === 0) pages.push('This page is intentionally left blank')
-    for (let page = 1; page <= count; page += 1) pages.push(`${id} ${page}`)
-    before = item
-  }
-  return pages
-}
-
-test('random agendas come out with the pages, ranges, links, bookmarks, stamps and labels that are read back from them', async () => {
-  await fc.assert(
-    fc.asyncProperty(randomAgenda, async ({ items, rightHand, firstPage }) => {
-      const given = drawn(items)
-      const pack = await packFor(given.record, await papersOf(given.sizes), { rightHand, firstPage })
-      const read = await readPack(pack.bytes)
-      const isPaper = (words: string): boolean => /^i\d+(s\d+)?x\d+ \d+$|^This page/.test(words)
-      const found = read.pages.findIndex(({ words }) => isPaper(words))
-      const front = found === -1 ? read.pages.length : found
-      const expected = expectedPages(given, rightHand, firstPage + front)
-      expect(read.pages.slice(front).map(({ words }) => words)).toEqual(expected)
-      const numbers = read.pages.map((_, index) => String(firstPage + index))
-      expect(read.labels).toEqual(numbers)
-      expect(read.pages.map(({ stamp }) => stamp)).toEqual(numbers.map((number) => `Page ${number}`))
-
-      const firstOf = (id: string): number => expected.indexOf(`${id} 1`) + front + 1
-      const starts = items.map((_, index) => {
-        const own = given.sizes.find(([, itemId]) => itemId.replace(/s\d+$/, '') === `i${index}`)
-        return own === undefined ? null : firstOf(own[0])
-      })
-      const ranges = starts.map((start, index) => {
-        if (start === null) return ''
-        const next = starts.slice(index + 1).find((each) => each !== null) ?? read.pages.length + 1
-        const last = next - 1
-        return formatPageRange({ first: start + firstPage - 1, last: last + firstPage - 1 })
-      })
-      const isPaged = given.sizes.length > 0
-      expect(read.rows.map((row) => (isPaged ? row.at(-1) : ''))).toEqual(ranges)
-      expect(pack.ranges.map(formatPageRange)).toEqual(ranges.filter((range) => range !== ''))
-      const tops = read.bookmarks.filter(([title]) => !title.startsWith('- '))
-      expect(tops).toEqual([
-        ['Agenda', 1],
-        ...starts.flatMap((start, index) =>
-          start === null ? [] : [[`${index + 1} Item i${index}`, start] as const],
-        ),
-      ])
-      const linked = new Set(given.sizes.filter(([id]) => id.endsWith('x0')).map(([id]) => firstOf(id)))
-      for (const start of starts) if (start !== null) linked.add(start)
-      expect(new Set(read.links.map(({ to }) => to))).toEqual(linked)
-    }),
-    { numRuns: 25 },
-  )
-}, 180_000)

@@ -1,10 +1,12 @@
 import { browserKills } from './browserKills.ts'
 import { hostKills } from './hostKills.ts'
 import { inTurn } from './part.ts'
+import { randomPacks } from './randomPacks.ts'
 import { runPart } from './runPart.ts'
 import type { Soak } from './runPart.ts'
 
 /** What `npm run soak -- --part NAME` can do. */
 export const parts: Readonly<Record<string, Soak>> = {
   kills: runPart(inTurn(hostKills, browserKills)),
+  packs: runPart(randomPacks),
 }
