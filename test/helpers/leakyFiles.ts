@@ -12,6 +12,8 @@ export interface LeakyFile {
   readonly shown: readonly string[]
   /** What stands where nobody reads it. */
   readonly hidden: WordsFor
+  /** What is read out or looked up beside the pages: it belongs to the file as its pages do. */
+  readonly read?: WordsFor
 }
 
 /**
@@ -19,7 +21,7 @@ export interface LeakyFile {
  * nothing draws, a layer that is off, a page taken out that the structure still knows, an earlier version under the present one, and
  * what nothing refers to.
  */
-export async function leakyPdf({ shown, hidden }: LeakyFile): Promise<Uint8Array> {
+export async function leakyPdf({ shown, hidden, read = plainWords }: LeakyFile): Promise<Uint8Array> {
   const pdf = await PDFDocument.create({ updateMetadata: false })
   const font = await pdf.embedFont(StandardFonts.Helvetica)
   for (const words of shown) {
@@ -32,13 +34,18 @@ export async function leakyPdf({ shown, hidden }: LeakyFile): Promise<Uint8Array
   const first = pdf.getPage(0)
   hideOnPage(first, hidden)
   hideInComments(first, hidden)
-  hideInFields(pdf, first, hidden)
+  hideInFields(pdf, first, hidden, read)
   hideInResources(pdf, first, hidden)
   hideInLayer(pdf, first, hidden)
-  hideInStructure(pdf, first, hidden)
+  hideInStructure(pdf, first, hidden, read)
+  addBookmark(pdf, first, read)
   pdf.context.register(pdf.context.obj({ Left: text(hidden('an object that nothing refers to')) }))
   const saved = await pdf.save({ useObjectStreams: false, updateFieldAppearances: false })
   return withEarlierVersion(saved, hidden)
+}
+
+function plainWords(place: string): string {
+  return `Words of ${place}`
 }
 
 function text(words: string): PDFHexString {
@@ -207,12 +214,13 @@ function hideInComments(page: PDFPage, hidden: WordsFor): void {
   })
 }
 
-function hideInFields(pdf: PDFDocument, page: PDFPage, hidden: WordsFor): void {
+function hideInFields(pdf: PDFDocument, page: PDFPage, hidden: WordsFor, read: WordsFor): void {
   const { context, catalog } = pdf
   const field = annotate(page, {
     Subtype: 'Widget',
     FT: 'Tx',
     T: text(hidden('the name of a field')),
+    TU: text(read('the description of a field')),
     V: text(hidden('the value of a field')),
     DV: text(hidden('the first value of a field')),
     MK: { CA: text(hidden('the caption of a field')) },
@@ -348,7 +356,7 @@ function hideInLayer(pdf: PDFDocument, page: PDFPage, hidden: WordsFor): void {
 }
 
 /** Tags that still know a page which was taken out, and the comment they were made for. */
-function hideInStructure(pdf: PDFDocument, page: PDFPage, hidden: WordsFor): void {
+function hideInStructure(pdf: PDFDocument, page: PDFPage, hidden: WordsFor, read: WordsFor): void {
   const { context, catalog } = pdf
   const [root, gone, owner, comment] = [
     context.nextRef(),
@@ -410,7 +418,8 @@ function hideInStructure(pdf: PDFDocument, page: PDFPage, hidden: WordsFor): voi
   const here = context.register(
     context.obj({
       Type: 'StructElem',
-      S: 'P',
+      S: 'Figure',
+      Alt: text(read('an alternative text')),
       P: root,
       Pg: page.ref,
       K: [0],
@@ -435,7 +444,17 @@ function hideInStructure(pdf: PDFDocument, page: PDFPage, hidden: WordsFor): voi
   page.node.set(name('StructParents'), context.obj(0))
   catalog.set(name('StructTreeRoot'), root)
   catalog.set(name('MarkInfo'), context.obj({ Marked: true }))
-  addDrawing(page, '/P <</MCID 0>> BDC BT /Plain 9 Tf 40 450 Td (Tagged) Tj ET EMC')
+  addDrawing(page, '/Figure <</MCID 0>> BDC BT /Plain 9 Tf 40 450 Td (Tagged) Tj ET EMC')
+}
+
+function addBookmark({ context, catalog }: PDFDocument, page: PDFPage, read: WordsFor): void {
+  const [outlines, bookmark] = [context.nextRef(), context.nextRef()]
+  context.assign(
+    bookmark,
+    context.obj({ Title: text(read('a bookmark')), Parent: outlines, Dest: [page.ref, 'Fit'] }),
+  )
+  context.assign(outlines, context.obj({ Type: 'Outlines', First: bookmark, Last: bookmark, Count: 1 }))
+  catalog.set(name('Outlines'), outlines)
 }
 
 /**

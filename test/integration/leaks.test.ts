@@ -15,6 +15,7 @@ import { leakyPdf } from '../helpers/leakyFiles.ts'
 import { leakyWord } from '../helpers/leakyWord.ts'
 import { libreOfficeIsHere } from '../helpers/libreOffice.ts'
 import { packFor, readPack } from '../helpers/meetingPack.ts'
+import { readPdf } from '../helpers/pdfReader.ts'
 import { aRecord, minutesOf, point, prose, resolution } from '../helpers/recordBuilder.ts'
 
 const silent = (): void => undefined
@@ -96,6 +97,10 @@ describe('an officer’s public file', () => {
     expect(leaked).toEqual([])
     const words = (await readPack(pack.bytes)).pages.map((page) => page.words)
     expect(words.slice(2)).toEqual(['The first pageDrawn Tagged', 'The second page'])
+    const { bookmarks } = await readPack(pack.bytes)
+    expect(bookmarks.map(([title]) => title)).toContain('- Words of a bookmark')
+    expect((await readPdf(pack.bytes)).figures).toContain('Words of an alternative text')
+    expect(Buffer.from(pack.bytes).includes(hexOf('Words of the description of a field'))).toBe(true)
     expect(pack.findings.find((finding) => finding.kind === 'left-out')?.sentence).toMatch(
       /^13 comments, attached files or other things kept with “public.pdf” were left out/,
     )
@@ -115,6 +120,11 @@ describe('an officer’s public Word document and photo', () => {
     expect(files).toBeGreaterThan(10)
   }, 180_000)
 })
+
+/** As an object of a PDF says it. */
+function hexOf(words: string): string {
+  return Buffer.from(words, 'utf16le').swap16().toString('hex').toUpperCase()
+}
 
 /** Minutes in which every way of writing a canary stands in the open. */
 function openMinutes(canaries: Canaries): ReturnType<typeof composeMinutes> {

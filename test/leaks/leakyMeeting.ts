@@ -348,7 +348,8 @@ async function shutAgain(draw: Draw, words: Words, id: string): Promise<DrawnPap
   const of = (place: string): string => `${place} of a paper that is exempt now (public at first)`
   const bytes = await leakyPdf({
     shown: [words.line(of('a page'))],
-    hidden: (place) => words.line(`${place} (a public file)`),
+    hidden: words.in('a public file'),
+    read: (place) => words.line(of(place)),
   })
   const paper: RecordPaper = {
     id,
@@ -374,6 +375,7 @@ async function drawPaper(
   const bytes = await leakyPdf({
     shown: draw.times(1, 3, () => words.sentence('a page of a closed file', isOpen)),
     hidden: words.in(isOpen ? 'a public file' : 'a closed file'),
+    ...(isOpen ? {} : { read: words.in('a closed file') }),
   })
   const paper = {
     id,
