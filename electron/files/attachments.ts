@@ -9,8 +9,14 @@ import { flushFolder } from './writeFileAtomically.ts'
 
 /** Files that belong to meetings, by the SHA-256 of what they hold, sealed with the key of the book. */
 export interface AttachmentStore {
-  /** Keeps a file and gives its hash. The same bytes are kept once. Throws `invalid-input` past the size limit, and keeps nothing. */
-  put(bytes: AsyncIterable<Uint8Array>): Promise<{ readonly sha256: string; readonly bytes: number }>
+  /**
+   * Keeps a file and gives its hash. The same bytes are kept once. Throws `invalid-input` past the size limit, and keeps nothing; what
+   * Minutebook made itself, such as a pack of many files, has none.
+   */
+  put(
+    bytes: AsyncIterable<Uint8Array>,
+    from?: 'officer' | 'minutebook',
+  ): Promise<{ readonly sha256: string; readonly bytes: number }>
   has(sha256: string): boolean
   /** Throws `not-found`; `storage` when the sealed file was damaged. */
   get(sha256: string): AsyncGenerator<Uint8Array, void>
@@ -31,11 +37,11 @@ export function attachmentStore(folder: string, key: Buffer, limit = largestAtta
   clearUnfinished(folder)
   return {
     has,
-    put: async (bytes) => {
+    put: async (bytes, from = 'officer') => {
       mkdirSync(folder, { recursive: true })
       const temporary = join(folder, `unfinished-${randomBytes(8).toString('hex')}`)
       try {
-        const sealed = await seal(temporary, key, bytes, limit)
+        const sealed = await seal(temporary, key, bytes, from === 'officer' ? limit : Infinity)
         if (!has(sealed.sha256)) {
           const path = pathOf(sealed.sha256)
           mkdirSync(dirname(path), { recursive: true })

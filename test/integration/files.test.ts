@@ -66,6 +66,14 @@ describe('an attachment', () => {
     expect(names(folder)).toEqual([])
   })
 
+  test('of Minutebook’s own making is kept whatever its size', async () => {
+    const { files } = store(2_000_000)
+    const bytes = randomBytes(2_000_001)
+    expect(await files.put(inPieces(bytes), 'minutebook')).toEqual({
+      ...{ sha256: sha256(bytes), bytes: 2_000_001 },
+    })
+  })
+
   test('whose sending breaks off leaves nothing', async () => {
     const { folder, files } = store()
     async function* broken(): AsyncGenerator<Uint8Array, void> {
