@@ -1,5 +1,5 @@
+import type { Meeting } from '../../../shared/domain/meeting.ts'
 import type { ReportPart } from '../../../shared/domain/report.ts'
-import type { AgendaItemData, MeetingView } from '../../state/data.ts'
 
 /** Words that may be put under a heading that says nothing yet. Nothing is written unless the officer takes them. */
 export interface Offer {
@@ -8,18 +8,27 @@ export interface Offer {
   readonly paragraphs: readonly string[]
 }
 
-export function offersFor(part: ReportPart, { record }: MeetingView, item: AgendaItemData): readonly Offer[] {
-  const none = record.council.houseStyle.noneWording.trim()
+/** What is known already of what a report says. */
+export interface KnownWords {
+  /** How the council writes that there is nothing: "None". */
+  readonly none: string
+  readonly officer: Meeting['governanceOfficer']
+  /** Of the item. */
+  readonly recommendations: readonly string[]
+}
+
+export function offersFor(part: ReportPart, known: KnownWords): readonly Offer[] {
+  const none = known.none.trim()
   switch (part) {
     case 'action-required':
-      return recommendationOffers(item.recommendations)
+      return recommendationOffers(known.recommendations)
     case 'background-papers':
     case 'published-documents':
       return none === '' ? [] : [{ name: `There are none: “${none}”`, paragraphs: [none] }]
     case 'wards':
       return [{ name: 'All wards', paragraphs: ['All'] }]
     case 'contact':
-      return contactOffers(record.meeting.governanceOfficer)
+      return contactOffers(known.officer)
     case 'purpose':
     case 'background':
     case 'attached':
@@ -40,13 +49,12 @@ function recommendationOffers(recommendations: readonly string[]): readonly Offe
   ]
 }
 
-function contactOffers({
-  name,
-  title,
-  phone,
-  email,
-}: MeetingView['record']['meeting']['governanceOfficer']): readonly Offer[] {
+function contactOffers({ name, title, phone, email }: KnownWords['officer']): readonly Offer[] {
   if (name.trim() === '') return []
-  const lines = [[name, title].filter((part) => part.trim() !== '').join(', '), phone, email]
-  return [{ name: lines[0] ?? '', paragraphs: [lines.filter((line) => line.trim() !== '').join('\n')] }]
+  const who = [name, title]
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join(', ')
+  const lines = [who, phone.trim(), email.trim()].filter((line) => line !== '')
+  return [{ name: who, paragraphs: [lines.join('\n')] }]
 }

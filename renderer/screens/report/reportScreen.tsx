@@ -147,6 +147,7 @@ function Report({ view, item }: ReportProps): ReactNode {
             view={view}
             item={item}
             draft={draft}
+            isReadOnly={isReadOnly}
             onRemove={known === undefined || isReadOnly ? null : remove}
           />
         ),
@@ -190,6 +191,12 @@ interface SectionsProps extends ReportProps {
 function Sections(props: SectionsProps): ReactNode {
   const { view, item, report, numbered, writing, draft, isReadOnly } = props
   const { errors } = useDraftState(draft)
+  const { council, meeting } = view.record
+  const known = {
+    none: council.houseStyle.noneWording,
+    officer: meeting.governanceOfficer,
+    recommendations: item.recommendations,
+  }
   return (
     <>
       {report.sections.map((section, index) => (
@@ -199,7 +206,7 @@ function Sections(props: SectionsProps): ReactNode {
           count={report.sections.length}
           section={section}
           numbered={numbered[index] ?? { number: null, heading: section.heading, paragraphs: [] }}
-          offers={offersFor(section.part, view, item)}
+          offers={offersFor(section.part, known)}
           writing={writing}
           errors={errors}
           isEmpty={!hasReportWords(report)}

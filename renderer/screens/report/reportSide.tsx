@@ -4,6 +4,7 @@ import { reportTitle } from '../../../shared/domain/packPapers.ts'
 import { hasReportWords } from '../../../shared/domain/report.ts'
 import type { CoverReport } from '../../../shared/domain/report.ts'
 import { Button } from '../../parts/button.tsx'
+import { classificationOptions } from '../../parts/itemWords.ts'
 import { TextField } from '../../parts/textField.tsx'
 import type { AgendaItemData, MeetingView } from '../../state/data.ts'
 import type { Draft } from '../../state/draft.ts'
@@ -15,14 +16,17 @@ interface ReportSideProps {
   readonly view: MeetingView
   readonly item: AgendaItemData
   readonly draft: Draft<CoverReport>
+  readonly isReadOnly: boolean
   /** Null while there is nothing to take away. */
   readonly onRemove: (() => void) | null
 }
 
 /** What is to be said of the report as a whole, and what it lacks. */
-export function ReportSide({ view, item, draft, onRemove }: ReportSideProps): ReactNode {
+export function ReportSide(props: ReportSideProps): ReactNode {
+  const { view, item, draft, isReadOnly, onRemove } = props
   const { value, errors } = useDraftState(draft)
-  const isBegun = hasReportWords(value)
+  // An empty report that is in the book is found; one that nobody has begun is not.
+  const isBegun = hasReportWords(value) || view.record.reports.some((report) => report.id === value.id)
   const found = isBegun ? reportFindings({ ...view.record, reports: [value] }) : []
   // Beside the report itself its name is too much.
   const name = `The report on “${reportTitle(view.record, value)}”`
@@ -36,6 +40,7 @@ export function ReportSide({ view, item, draft, onRemove }: ReportSideProps): Re
         onChange={(title) => draft.change({ title })}
         error={errors['title']}
         lines={2}
+        isReadOnly={isReadOnly}
       />
       <p>
         {item.reportAuthor.trim() === '' ? (
@@ -47,12 +52,16 @@ export function ReportSide({ view, item, draft, onRemove }: ReportSideProps): Re
         )}
         <a href={`#/meetings/${view.record.meeting.id}/agenda/${item.id}`}>Change it on the item</a>
       </p>
-      <ClassificationFields
-        classification={value.classification}
-        exemption={sentExemption(value.exemption)}
-        onChange={draft.change}
-        errors={errors}
-      />
+      {isReadOnly ? (
+        <p>{classificationOptions.find(({ id }) => id === value.classification)?.name}</p>
+      ) : (
+        <ClassificationFields
+          classification={value.classification}
+          exemption={sentExemption(value.exemption)}
+          onChange={draft.change}
+          errors={errors}
+        />
+      )}
       <section aria-label="To look at">
         <h3>To look at</h3>
         {!isBegun ? (
