@@ -1,12 +1,15 @@
 import { composeAgenda } from '../../shared/document/compose/agenda.ts'
 import { composeMinutes } from '../../shared/document/compose/minutes.ts'
 import type { PaperDocument } from '../../shared/document/model.ts'
-import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import { membersView, publicView } from '../../shared/domain/paperView.ts'
+import type { PaperView } from '../../shared/domain/paperView.ts'
+import type { Reader } from '../db/database.ts'
+import { withPackPages } from './agendaPages.ts'
 import { paperFileName } from './paperFileName.ts'
-import type { Audience, Paper, PaperFormat } from './paperFileName.ts'
+import type { Paper, PaperFormat } from './paperFileName.ts'
 import { readMeetingRecord } from './readMeetingRecord.ts'
 import { procedures } from './services.ts'
+import type { Services } from './services.ts'
 
 export const mediaTypes: Readonly<Record<PaperFormat, string>> = {
   pdf: 'application/pdf',
@@ -17,12 +20,14 @@ export const mediaTypes: Readonly<Record<PaperFormat, string>> = {
 export const papersProcedures = {
   /** What the rules refuse is refused here; what can only go wrong in the making is told by the job. */
   make: procedures.papers.make.handler(({ input, context }) => {
-    const record = readMeetingRecord(context.book.required().reader, input.meetingId)
-    const document = compose(record, input.paper, input.audience)
+    const { reader } = context.book.required()
+    const record = readMeetingRecord(reader, input.meetingId)
+    const view = input.audience === 'public' ? publicView(record) : membersView(record)
     const fileName = paperFileName(record, input.paper, input.audience, input.format)
     const jobId = context.newId()
     context.jobs.start(jobId, async ({ signal, progress }) => {
       progress(0, 'Setting the pages')
+      const { document, known } = await composed(reader, context, view, input.paper)
       const { bytes, pages, notes } = await context.render.render(document, input.format, {
         signal,
         onProgress: progress,
@@ -30,7 +35,7 @@ export const papersProcedures = {
       return {
         fileName,
         pages,
-        notes: [...notes],
+        notes: [...known, ...notes],
         output: { fileName, bytes, mediaType: mediaTypes[input.format] },
       }
     })
@@ -38,7 +43,13 @@ export const papersProcedures = {
   }),
 }
 
-function compose(record: MeetingRecord, paper: Paper, audience: Audience): PaperDocument {
-  const view = audience === 'public' ? publicView(record) : membersView(record)
-  return paper === 'agenda' ? composeAgenda(view) : composeMinutes(view)
+async function composed(
+  reader: Reader,
+  services: Pick<Services, 'render' | 'reading'>,
+  view: PaperView,
+  paper: Paper,
+): Promise<{ readonly document: PaperDocument; readonly known: readonly string[] }> {
+  if (paper === 'minutes') return { document: composeMinutes(view), known: [] }
+  const paged = await withPackPages(reader, services, view)
+  return { document: composeAgenda(paged.view), known: paged.notes }
 }

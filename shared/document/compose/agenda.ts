@@ -1,7 +1,7 @@
 import { formatDate, formatTime } from '../../domain/civilTime.ts'
 import type { PageRange } from '../../domain/agenda.ts'
 import type { SubItemPages } from '../../domain/houseStyle.ts'
-import type { PaperView } from '../../domain/paperView.ts'
+import type { PaperItem, PaperView } from '../../domain/paperView.ts'
 import type { Block, PaperDocument, Run } from '../model.ts'
 import { businessTable, otherPapers } from './businessTable.ts'
 import type { OtherPaper } from './businessTable.ts'
@@ -126,12 +126,23 @@ function business(view: PaperView, pack: AgendaPack | null): Block[] {
     has: () => true,
     pagesOf: (item) => (pack === null ? item.pages : (pack.ranges.get(item.id) ?? null)),
     address: (itemId) => pack?.address(itemId) ?? null,
-    subItemPages: pack?.subItemPages ?? 'shared',
+    // Rows of their own are for their pages alone.
+    subItemPages:
+      pack?.subItemPages ??
+      (hasPages(view.items.filter(isSubItem)) ? view.council.houseStyle.subItemPages : 'shared'),
     above: () => '',
     below: () => [],
   })
   if (table === null) return []
   return [{ kind: 'heading', id: 'business', level: 2, number: null, text: 'Agenda' }, table]
+}
+
+function isSubItem(item: PaperItem): boolean {
+  return item.parentId !== null
+}
+
+function hasPages(items: readonly PaperItem[]): boolean {
+  return items.some((item) => item.pages !== null)
 }
 
 /** Every document with its first page, where a pack is too long to be leafed through. */
