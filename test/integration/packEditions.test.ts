@@ -103,8 +103,25 @@ describe('an agenda that is published again', () => {
     const pack = await packFor({ ...record, items }, [families, schools], { number: 2, rightHand: 'none' })
     const read = await readPack(pack.bytes)
     expect(read.rows.map(([number]) => number)).toEqual(['1', '2', '4'])
-    expect(read.tables[1]).toEqual([['3', 'Mill race', 'Withdrawn']])
+    expect(read.tables.slice(1)).toEqual([
+      [['3', 'Mill race', 'Withdrawn']],
+      [
+        ['3', 'The survey', 'Withdrawn'],
+        ['3', 'The costs', 'Withdrawn'],
+      ],
+    ])
+    expect(read.pages[1]?.words).toContain('Items keep their numbers; pages are numbered anew.')
     expect(pack.ranges).toMatchObject([{ item: '4', first: 3, last: 5 }])
+  })
+
+  test('does not say that items keep their numbers where one has another', async () => {
+    const { record } = await afterwards()
+    const items = record.items.map((item) =>
+      item.id === 'schools' ? { ...item, parentId: null, agendaPlace: null } : item,
+    )
+    const pack = await packFor({ ...record, items: withPlaces(items) }, first, { number: 2 })
+    expect(pack.changes).toEqual(['Item 5, “Schools”, was item 4b.'])
+    expect((await readPack(pack.bytes)).pages[2]?.words).toContain('5 October 2026. Pages are numbered anew.')
   })
 
   test('says that nothing changed where nothing did', async () => {

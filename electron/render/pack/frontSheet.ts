@@ -45,7 +45,7 @@ export interface FrontSheet extends LaidSheet {
   readonly links: ReadonlyMap<string, number>
   /** The ranges of the items, and of sub-items that show their own, as the first table prints them; null for none. */
   readonly ranges: readonly (PageRange | null)[]
-  /** What the tables after it print of pages, in their order; null for none. */
+  /** What the tables after it print of pages, in their order; null for none. A table without any has no such column. */
   readonly tables: readonly (readonly (PageRange | null)[])[]
 }
 
@@ -89,7 +89,7 @@ export async function layFrontSheet(layout: PackLayout, set: SetPart): Promise<F
       },
       links: draft.links,
       ranges: rowsOf(layout).map((itemId) => placed.ranges.get(itemId) ?? null),
-      tables: draft.tables.filter((rows) => rows.length > 0),
+      tables: draft.tables.filter((rows) => rows.some((range) => range !== null)),
     }
   }
 }

@@ -65,7 +65,7 @@ function purpose({ changes, firstPage, before }: SupplementPack, published: stri
         : ` and its ${before.supplements} supplementary packs`
   return (
     `This pack belongs to the agenda published on ${published}${earlier}. It ${whatItAdds(changes)}. ` +
-    `Items keep the numbers of the agenda, and the pages run on from page ${firstPage - 1}.`
+    `${changes.items.moved.length === 0 ? 'Items keep the numbers of the agenda, and the' : 'The'} pages run on from page ${firstPage - 1}.`
   )
 }
 

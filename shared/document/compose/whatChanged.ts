@@ -33,7 +33,7 @@ export function composeWhatChanged(view: PaperView, pack: ChangedPack): PaperDoc
     caveat: '',
     blocks: [
       { kind: 'heading', id: 'changed', level: 1, number: null, text: title },
-      { kind: 'paragraph', runs: plain(introduction(view, pack.before)) },
+      { kind: 'paragraph', runs: plain(introduction(view, pack)) },
       ...items,
       ...papers,
       ...(items.length + papers.length > 0
@@ -48,7 +48,7 @@ export function composeWhatChanged(view: PaperView, pack: ChangedPack): PaperDoc
   }
 }
 
-function introduction(view: PaperView, before: PublishedState): string {
+function introduction(view: PaperView, { before, changes }: ChangedPack): string {
   const { dates } = view.council.houseStyle
   const day = (at: string): string => formatDate(dayOf(at), dates)
   const taken =
@@ -59,7 +59,7 @@ function introduction(view: PaperView, before: PublishedState): string {
         : ` and its ${before.supplements} supplementary packs, the last of ${day(before.at)}`
   return (
     `${view.committee}, ${formatDate(view.meeting.date, dates)}. This pack takes the place of the agenda published on ` +
-    `${day(before.agendaAt)}${taken}. Items keep their numbers; pages are numbered anew.`
+    `${day(before.agendaAt)}${taken}. ${changes.items.moved.length === 0 ? 'Items keep their numbers; pages' : 'Pages'} are numbered anew.`
   )
 }
 
@@ -109,6 +109,7 @@ function paperTable(pack: ChangedPack): Block[] {
   const rows = paperRows(pack)
   if (rows.length === 0) return []
   const { replaced } = pack.changes.papers
+  const isPaged = rows.some(({ pages }) => pages !== null)
   return [
     { kind: 'heading', id: 'papers', level: 2, number: null, text: 'Papers' },
     {
@@ -118,14 +119,14 @@ function paperTable(pack: ChangedPack): Block[] {
         { heading: 'Item', share: 1.2, align: 'start' },
         { heading: 'Paper', share: 5.3, align: 'start' },
         { heading: 'Change', share: 5.2, align: 'start' },
-        { heading: 'Pages', share: 2.3, align: 'end' },
+        ...(isPaged ? [{ heading: 'Pages', share: 2.3, align: 'end' } as const] : []),
       ],
       rows: rows.map(({ item, title, changes, pages }) => ({
         cells: [
           [{ label: null, runs: strong(item === '' ? 'All' : item) }],
           [{ label: null, runs: [title] }],
           changes,
-          pages === null ? [] : [{ label: null, runs: plain(formatPageRange(pages)) }],
+          ...(isPaged ? [pages === null ? [] : [{ label: null, runs: plain(formatPageRange(pages)) }]] : []),
         ],
       })),
     },
