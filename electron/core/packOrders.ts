@@ -100,11 +100,14 @@ export function packBasis({ order }: PackStart, reading: FileReading): string {
     items: items.map(({ agendaPlace: _place, notes: _notes, pages: _pages, ...item }) => item),
     numbers: agendaNumbers(items),
     publications: publications.filter((each) => each.audience === audience).map(({ id }) => id),
-    previousMinutes:
-      previousMinutes === null
-        ? null
-        : [previousMinutes.items, previousMinutes.minutes, previousMinutes.meeting],
+    previousMinutes: previousMinutes === null ? null : minutesOnly(previousMinutes),
   })
+}
+
+/** Of the meeting before, what its minutes are composed from. */
+function minutesOnly(record: MeetingRecord): Partial<MeetingRecord> {
+  const { members, people, meeting, items, attendance, facts, minutes } = record
+  return { members, people, meeting, items, attendance, facts, minutes }
 }
 
 /** Of the minutes of this meeting nothing goes into its pack, so that what is not yet marked in them keeps nobody from a supplement. */

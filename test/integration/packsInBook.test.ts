@@ -141,8 +141,11 @@ describe('a plan', () => {
     const { meeting } = await recordOf(client, before)
     await client.meetings.save({ ...meeting, state: 'minutes-published' })
     expect(await about()).toEqual([])
-    const { documents } = await client.packs.plan({ meetingId, ...agenda })
+    const { documents, basis } = await client.packs.plan({ meetingId, ...agenda })
     expect(documents).toMatchObject([{ itemId: itemIds[1] }])
+    // A pack with them is stale once they say something else.
+    await client.attendance.mark({ meetingId: before, personId: 'ash', status: 'absent', reason: null })
+    expect((await client.packs.plan({ meetingId, ...agenda })).basis).not.toBe(basis)
   })
 })
 
