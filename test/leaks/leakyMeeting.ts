@@ -41,8 +41,21 @@ export interface LeakyMeeting {
   readonly files: ReadonlyMap<string, PackFile>
 }
 
-/** Canaries of these places were public at first: whatever goes out later may not repeat them. */
-export const publicAtFirst = /\(public at first\)$/
+/** Whether canaries of a place were public at first: what goes out later may not repeat them. */
+export function isPublicAtFirst(place: string): boolean {
+  return place.endsWith('(public at first)')
+}
+
+const officersOwn = [
+  ...['the notes of an item', 'a note of the minutes', 'the public interest of', 'the words of an apology'],
+  ...['a sensitive interest', 'the nature of', 'the words of a motion', 'the reason of an urgency'],
+  ...['an action', 'who has an action', 'a line said', 'why a finding', 'who let a finding', 'the key of'],
+]
+
+/** Whether members may read canaries of a place: those that are neither the officer's own nor hidden in a file. */
+export function isForMembers(place: string): boolean {
+  return !place.endsWith('(hidden)') && !officersOwn.some((own) => place.startsWith(own))
+}
 
 interface Place {
   readonly itemId: string
@@ -303,8 +316,8 @@ export type PrepareFile = (bytes: Uint8Array) => Promise<PackFile>
 /** Public files of other kinds: a Word document and a photo, as their makers leave them. */
 async function drawOthers(words: Words, id: string, prepare: PrepareFile): Promise<DrawnPaper[]> {
   const given = [
-    ['docx', await leakyWord({ shown: ['What it says to all'], hidden: words.in('a public Word file') })],
-    ['jpeg', photoWithNotes(words.in('a public photo'))],
+    ['docx', await leakyWord({ shown: ['What it says to all'], hidden: words.in('hidden') })],
+    ['jpeg', photoWithNotes(words.in('hidden'))],
   ] as const
   const drawn: DrawnPaper[] = []
   for (const [extension, bytes] of given) {
@@ -348,7 +361,7 @@ async function shutAgain(draw: Draw, words: Words, id: string): Promise<DrawnPap
   const of = (place: string): string => `${place} of a paper that is exempt now (public at first)`
   const bytes = await leakyPdf({
     shown: [words.line(of('a page'))],
-    hidden: words.in('a public file'),
+    hidden: words.in('hidden'),
     read: (place) => words.line(of(place)),
   })
   const paper: RecordPaper = {
@@ -374,7 +387,7 @@ async function drawPaper(
   const isOpen = place.isOpen && classification === 'public'
   const bytes = await leakyPdf({
     shown: draw.times(1, 3, () => words.sentence('a page of a closed file', isOpen)),
-    hidden: words.in(isOpen ? 'a public file' : 'a closed file'),
+    hidden: words.in('hidden'),
     ...(isOpen ? {} : { read: words.in('a closed file') }),
   })
   const paper = {

@@ -7,16 +7,17 @@ import { composeMinutes } from '../../shared/document/compose/minutes.ts'
 import { composeReport } from '../../shared/document/compose/report.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import { nextEdition } from '../../shared/domain/packEdition.ts'
-import { publicView } from '../../shared/domain/paperView.ts'
+import { membersView, publicView } from '../../shared/domain/paperView.ts'
 import type { PaperView } from '../../shared/domain/paperView.ts'
 import type { Publication, PublicationKind } from '../../shared/domain/publication.ts'
+import { isForMembers, isPublicAtFirst } from './leakyMeeting.ts'
 import type { LeakyMeeting } from './leakyMeeting.ts'
 
 /** Something that the public gets. */
 export interface PublicOutput {
   readonly name: string
-  /** True of what went out before something was closed. */
-  readonly early?: true
+  /** Whether it may hold the canaries of a place: of what was closed only later, or of what members may read. */
+  readonly allowed?: (place: string) => boolean
   readonly bytes: Uint8Array
 }
 
@@ -30,6 +31,29 @@ export interface Making {
 }
 
 const formats = ['pdf', 'docx', 'html'] as const
+
+/** The minutes and the pack of members: they read what is exempt, and nothing that is the officer's or that a file hides. */
+export async function* membersOutputs(
+  { record, files }: LeakyMeeting,
+  previousMinutes: MeetingRecord | null,
+  { renderer }: Making,
+): AsyncGenerator<PublicOutput> {
+  const document = composeMinutes(membersView(record))
+  for (const format of formats) {
+    const { bytes } = await renderer.render(document, format)
+    yield { name: paperFileName(record, 'minutes', 'members', format), bytes, allowed: isForMembers }
+  }
+  const { publications } = record
+  const { outputs } = await publishedPack(
+    'agenda',
+    { ...record, publications: publications.filter((each) => each.audience === 'public') },
+    files,
+    previousMinutes,
+    renderer,
+    'members',
+  )
+  for (const each of outputs) yield { ...each, allowed: isForMembers }
+}
 
 /** Every public output of a meeting: its papers in every form, its packs, and what is told of them in data. */
 export async function* publicOutputs(
@@ -64,7 +88,7 @@ async function* packs(
 ): AsyncGenerator<PublicOutput> {
   const { publications } = record
   const first = await publishedPack('agenda', { ...before, publications }, files, previousMinutes, renderer)
-  for (const each of first.outputs) yield { ...each, early: true }
+  for (const each of first.outputs) yield { ...each, allowed: isPublicAtFirst }
   const told = [...publications, first.publication]
   const second = await publishedPack(
     'agenda',
@@ -86,13 +110,14 @@ async function publishedPack(
   files: LeakyMeeting['files'],
   previousMinutes: MeetingRecord | null,
   renderer: Making['renderer'],
+  audience: PackOrder['audience'] = 'public',
 ): Promise<{ readonly outputs: readonly PublicOutput[]; readonly publication: Publication }> {
   const order: PackOrder = {
     record,
-    audience: 'public',
+    audience,
     rightHand: record.council.houseStyle.rightHand,
     subItemPages: record.council.houseStyle.subItemPages,
-    ...nextEdition(record.publications, 'public', edition),
+    ...nextEdition(record.publications, audience, edition),
     files,
     previousMinutes,
   }
