@@ -47,35 +47,52 @@ export function usePackPlans(view: MeetingView, facts: FactsByPaper): PackPlans 
   const { client } = useCore()
   const meetingId = view.record.meeting.id
   const key = planKey(view, facts)
-  const edition: Edition = view.record.publications.some(({ kind }) => kind === 'agenda')
-    ? 'supplement'
-    : 'agenda'
+  const forPublic = editionFor(view, 'public')
+  const forMembers = editionFor(view, 'members')
   const [plans, setPlans] = useState<PackPlans>({ public: none, members: none, of: null })
   useEffect(() => {
     const stop = new AbortController()
     const ask = async (): Promise<void> => {
-      const forPublic = await planFor(client, { meetingId, audience: 'public', edition }, stop.signal)
+      const first = await planFor(client, meetingId, 'public', forPublic, stop.signal)
       if (stop.signal.aborted) return
-      setPlans((before) => ({ public: forPublic, members: before.members, of: key }))
-      const forMembers = await planFor(client, { meetingId, audience: 'members', edition }, stop.signal)
-      if (!stop.signal.aborted) setPlans({ public: forPublic, members: forMembers, of: key })
+      setPlans((before) => ({ public: first, members: before.members, of: key }))
+      const second = await planFor(client, meetingId, 'members', forMembers, stop.signal)
+      if (!stop.signal.aborted) setPlans({ public: first, members: second, of: key })
     }
     const timer = setTimeout(() => void ask(), restMilliseconds)
     return () => {
       clearTimeout(timer)
       stop.abort()
     }
-  }, [client, meetingId, edition, key])
+  }, [client, meetingId, forPublic, forMembers, key])
   return plans
+}
+
+/** What goes out next: a supplement once the agenda has; null where nothing is new since. */
+function editionFor({ record }: MeetingView, audience: Audience): Edition | null {
+  const before = record.publications.filter((publication) => publication.audience === audience)
+  if (before.length === 0) return 'agenda'
+  const out = new Set(
+    before.flatMap(({ papers }) => papers.map(({ paperId, sha256 }) => `${paperId} ${sha256}`)),
+  )
+  const closed = audience === 'public' ? ['exempt', 'confidential'] : ['unset']
+  const isNew = record.papers.some(
+    ({ id, sha256, classification }) => !out.has(`${id} ${sha256}`) && !closed.includes(classification),
+  )
+  // Whether the words of a report are others than those that went out, the core alone can tell.
+  return isNew || record.reports.length > 0 ? 'supplement' : null
 }
 
 async function planFor(
   client: CoreClient,
-  input: { readonly meetingId: string; readonly audience: Audience; readonly edition: Edition },
+  meetingId: string,
+  audience: Audience,
+  edition: Edition | null,
   signal: AbortSignal,
 ): Promise<AudiencePlan> {
+  if (edition === null) return none
   try {
-    return { pages: await client.packs.plan(input, { signal }), problem: null }
+    return { pages: await client.packs.plan({ meetingId, audience, edition }, { signal }), problem: null }
   } catch (error) {
     return { pages: null, problem: sentenceOf(error) }
   }

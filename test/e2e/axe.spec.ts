@@ -44,6 +44,7 @@ test.describe('every screen of the sample council', () => {
       found['palette'] = await faults(page, ['scrollable-region-focusable'])
       await page.keyboard.press('Escape')
       Object.assign(found, await packFaults(app, page))
+      Object.assign(found, await paperFaults(app, page))
       Object.assign(found, await liveFaults(app, page, look.name === 'light' ? null : rulesOfLooks))
       const count = Object.values(found).flat().length
       const task = `faults on ${Object.keys(found).length} screens and boxes: ${look.name}`
@@ -136,6 +137,40 @@ async function packFaults(app: RunningApp, page: Page): Promise<Record<string, r
   await expect(page.getByRole('region', { name: 'Publish this pack' })).toBeVisible()
   found['pack, publish'] = await faults(page)
   await page.keyboard.press('Escape')
+  return found
+}
+
+/** The agenda with papers on an item: one undecided, one exempt, one that cannot be used, and each of them chosen. */
+async function paperFaults(app: RunningApp, page: Page): Promise<Record<string, readonly string[]>> {
+  await goTo(page, (await screenAddresses(app))['agenda'] ?? '')
+  const rows = page.getByRole('main').getByRole('row')
+  await rows.filter({ hasText: 'Work programme' }).first().click()
+  const choosing = page.waitForEvent('filechooser')
+  await page.keyboard.press('Control+Shift+F')
+  await (
+    await choosing
+  ).setFiles(
+    ['one', 'two', 'three'].map((name) => ({
+      name: `${name}.txt`,
+      mimeType: 'text/plain',
+      // The third is empty: it is not even added.
+      buffer: Buffer.from(name === 'three' ? '' : `Words of ${name}.`),
+    })),
+  )
+  const found: Record<string, readonly string[]> = {}
+  await expect(rows.filter({ hasText: 'two.txt' })).toContainText('1 p')
+  await expect(page.getByRole('list', { name: 'Files that were not added' })).toBeVisible()
+  found['agenda, a paper'] = await faults(page)
+  await page.keyboard.press('Control+2')
+  await rows.filter({ hasText: 'two.txt' }).focus()
+  await page.keyboard.press('e')
+  await page.keyboard.press('3')
+  await expect(rows.filter({ hasText: 'two.txt' })).toContainText('Exempt 3')
+  found['agenda, an exempt paper'] = await faults(page)
+  // What is exempt is offered when the public is excluded: the live screen is looked at without.
+  await rows.filter({ hasText: 'two.txt' }).focus()
+  await page.keyboard.press('Delete')
+  await expect(rows.filter({ hasText: 'two.txt' })).toHaveCount(0)
   return found
 }
 

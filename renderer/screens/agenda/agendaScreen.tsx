@@ -103,14 +103,9 @@ function AgendaBuilder(props: { readonly view: MeetingView; readonly beginWith: 
       heading={<MeetingHeading view={view} />}
       tabs={<MeetingTabs meetingId={meeting.id} at="agenda" />}
       actions={
-        <>
-          <Button keys="Ctrl+N" command="agenda.add" onPress={() => addTo(null)}>
-            Add item
-          </Button>
-          <Button keys="Ctrl+Shift+F" command="agenda.addPapers" onPress={addPapers}>
-            Add papers…
-          </Button>
-        </>
+        <Button keys="Ctrl+N" command="agenda.add" onPress={() => addTo(null)}>
+          Add item
+        </Button>
       }
       rail={{
         name: 'Places',
@@ -175,6 +170,9 @@ function AgendaBuilder(props: { readonly view: MeetingView; readonly beginWith: 
               Add an item of its own instead
             </Button>
           )}
+          <Button keys="Ctrl+Shift+F" command="agenda.addPapers" onPress={addPapers}>
+            Add papers…
+          </Button>
         </div>
         <NoticeFoot date={meeting.date} />
       </div>

@@ -48,7 +48,9 @@ export function DocumentRow(props: DocumentRowProps): ReactNode {
             <span aria-hidden="true">⠿</span>
           </AriaButton>
         ) : (
-          <span className="grip" aria-hidden="true" />
+          <span className="grip grip-none" aria-hidden="true">
+            ⠿
+          </span>
         )}
         <span className="paper-name" data-row={id}>
           <span className="paper-title">
@@ -95,7 +97,7 @@ function DocumentHint(props: {
   }
   const known = facts === undefined || facts === 'reading' ? null : facts
   const words = [
-    ...(document.kind === 'report' ? ['written here'] : []),
+    ...(document.kind === 'report' ? ['cover report'] : []),
     ...(document.kind === 'paper' && document.paper.title !== '' ? [document.paper.fileName] : []),
     ...(known === null || known.engine === null ? [] : [`by ${known.engine}`]),
   ]

@@ -73,9 +73,9 @@ export function ItemRow(props: ItemRowProps): ReactNode {
 
 /** Docs, pages and range; of a sub-item without its range, which is its parent's. */
 function FigureCells({ figures, item }: ItemRowProps): ReactNode {
-  const { documents, pages, range } = figures
+  const { documents, pages, ranges } = figures
   const none = <span aria-hidden="true">–</span>
-  if (documents === 0 && range === null) {
+  if (documents === 0 && ranges.length === 0) {
     return <span className="agenda-figures agenda-figures-none" aria-hidden="true" />
   }
   return (
@@ -90,7 +90,7 @@ function FigureCells({ figures, item }: ItemRowProps): ReactNode {
       </span>
       <span className="figure figure-range" data-range={item.id}>
         <span className="figure-word">Range </span>
-        {range === null ? none : rangeWords(range)}
+        {ranges.length === 0 ? none : ranges.map(rangeWords).join(', ')}
       </span>
     </span>
   )

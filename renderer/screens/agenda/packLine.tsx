@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { shortDate } from '../../parts/shownDates.ts'
+import { dayAndMonth, shortDate } from '../../parts/shownDates.ts'
 import type { MeetingView } from '../../state/data.ts'
 import { today } from '../../state/today.ts'
 import type { PackPlans } from '../../state/papersPlan.ts'
@@ -10,7 +10,7 @@ export function PackLine(props: {
   readonly view: MeetingView
   readonly plans: PackPlans
   readonly shown: ShownPages | null
-  /** How many documents nobody has decided on: they are counted in. */
+  /** How many documents nobody has decided on. */
   readonly undecided: number
 }): ReactNode {
   const { view, plans, shown, undecided } = props
@@ -19,20 +19,19 @@ export function PackLine(props: {
   const warnings = pages?.findings.length ?? 0
   return (
     <>
-      {pages === null || shown === null ? (
-        <span>
-          {record.papers.length + record.reports.length === 0 ? itemCount(view) : 'Counting the pages…'}
-        </span>
-      ) : (
-        <span>
-          {countOf(shown.pages, 'page')}, {countOf(shown.blanks, 'blank')},{' '}
-          {warnings === 0 ? 'no warnings' : countOf(warnings, 'warning')}
-        </span>
-      )}
+      <span>
+        {pages === null || shown === null
+          ? withoutPlan(view)
+          : [
+              ...(pages.edition === 'supplement' ? [`supplement ${pages.number}: `] : []),
+              `${countOf(shown.pages, 'page')}, ${countOf(shown.blanks, 'blank')}, `,
+              warnings === 0 ? 'no warnings' : countOf(warnings, 'warning'),
+            ].join('')}
+      </span>
       {pages === null || plans.members.pages === null ? null : (
         <span>
           public {pages.pages} / members {plans.members.pages.pages}
-          {undecided === 0 ? '' : `, without the ${undecided} undecided`}
+          {undecided === 0 ? '' : `, ${undecided} undecided`}
         </span>
       )}
       {notice === null ? null : <span>{publishBy(notice.latestPublication)}</span>}
@@ -41,10 +40,17 @@ export function PackLine(props: {
   )
 }
 
+/** While the pages are counted, and where there is nothing to count. */
+function withoutPlan(view: MeetingView): string {
+  const { papers, reports, publications } = view.record
+  if (publications.length > 0) return 'nothing new since it was published'
+  return papers.length + reports.length === 0 ? itemCount(view) : 'Counting the pages…'
+}
+
 function publishBy(last: string): string {
   const day = today()
-  if (last < day) return `publish by ${shortDate(last)}: too late`
-  return last === day ? 'publish by TODAY 23:59' : `publish by ${shortDate(last)}`
+  if (last < day) return `publish by ${dayAndMonth(last)}: too late`
+  return last === day ? 'publish by TODAY 23:59' : `publish by ${dayAndMonth(last)}`
 }
 
 function countOf(count: number, thing: string): string {

@@ -18,7 +18,8 @@ export interface Figures {
   readonly documents: number
   /** Null while none of its documents has been read. */
   readonly pages: number | null
-  readonly range: PageRange | null
+  /** As printed; of what came after the agenda went out, in the supplement too. */
+  readonly ranges: readonly PageRange[]
 }
 
 /** What the columns of the agenda show now; `wouldBe` is what letting go of the dragged rows would do. */
@@ -44,7 +45,8 @@ export function shownPages(
   const plan = plans.public.pages
   const { record } = view
   const isUndecided = allDocuments(record).some((document) => closure(record, document) === 'unset')
-  if (plan !== null && plan.edition === 'supplement') return plannedPages(plan)
+  const out = publicationsOf(record)
+  if (out.length > 0) return withPublished(out, plan?.edition === 'supplement' ? plan : null)
   if (plan !== null && plans.of === planKey(view, facts) && wouldBe === null && !isUndecided) {
     return plannedPages(plan)
   }
@@ -98,19 +100,40 @@ function orderAfter(record: MeetingView['record'], act: DropAct): Ordered {
   return { items, reports, council, papers: moved as typeof papers }
 }
 
+type Published = MeetingView['record']['publications'][number]
+
+/** What the public has had of this meeting. */
+function publicationsOf({ publications }: MeetingView['record']): readonly Published[] {
+  return publications.filter(({ audience }) => audience === 'public')
+}
+
+/** The pages that went out stay as they are; what is new since has those of the supplement. */
+function withPublished(out: readonly Published[], supplement: PackPagesData | null): ShownPages {
+  const before = out
+    .flatMap(({ papers }) => papers)
+    .map(({ paperId, pages }): [string, number] => [paperId, pages.last - pages.first + 1])
+  const added = supplement === null ? null : plannedPages(supplement)
+  return {
+    ranges: added?.ranges ?? new Map(),
+    lengths: new Map([...before, ...(added?.lengths ?? [])]),
+    pages: added?.pages ?? 0,
+    blanks: added?.blanks ?? 0,
+  }
+}
+
 /** The figures of an item: its own documents, and of an item of its own those under it too. */
 export function figuresOf(view: MeetingView, shown: ShownPages | null, itemId: string): Figures {
   const { record } = view
   const ids = [itemId, ...record.items.filter(({ parentId }) => parentId === itemId).map(({ id }) => id)]
   const documents = ids.flatMap((id) => documentsOf(record, id))
   const lengths = documents.map(({ id }) => shown?.lengths.get(id)).filter((pages) => pages !== undefined)
-  const published = record.publications.findLast(
-    ({ kind, audience }) => kind === 'agenda' && audience === 'public',
-  )
-  const before = published?.items.find((item) => item.itemId === itemId)?.pages ?? null
+  const before = publicationsOf(record)
+    .filter(({ kind }) => kind === 'agenda')
+    .at(-1)
+    ?.items.find((item) => item.itemId === itemId)?.pages
   return {
     documents: documents.length,
     pages: lengths.length === 0 ? null : lengths.reduce((sum, pages) => sum + pages, 0),
-    range: shown?.ranges.get(itemId) ?? before,
+    ranges: [before, shown?.ranges.get(itemId)].filter((range) => range !== undefined && range !== null),
   }
 }
