@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { ReactNode } from 'react'
 import { isSubParagraph } from '../../../shared/domain/report.ts'
 import { Menu } from '../../parts/menu.tsx'
@@ -9,7 +10,8 @@ import type { Place } from './reportEdits.ts'
 import type { Writing } from './useWriting.ts'
 
 interface ParagraphBoxProps {
-  readonly place: Place
+  readonly section: number
+  readonly paragraph: number
   readonly text: string
   /** "1.1" or "a)" as it is printed; empty for what is not. */
   readonly label: string
@@ -20,9 +22,10 @@ interface ParagraphBoxProps {
   readonly isReadOnly: boolean
 }
 
-/** One numbered paragraph. The box grows with its words. */
-export function ParagraphBox(props: ParagraphBoxProps): ReactNode {
-  const { place, text, label, name, writing, error, isReadOnly } = props
+/** One numbered paragraph. The box grows with its words. Drawn again only when something of it changed: there may be hundreds. */
+export const ParagraphBox = memo(function ParagraphBox(props: ParagraphBoxProps): ReactNode {
+  const { section, paragraph, text, label, name, writing, error, isReadOnly } = props
+  const place: Place = { section, paragraph }
   const isSub = isSubParagraph(text)
   const words = wordsOf(text)
   const errorId = `problem-${placeName(place)}`
@@ -98,4 +101,4 @@ export function ParagraphBox(props: ParagraphBoxProps): ReactNode {
       )}
     </li>
   )
-}
+})

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { ReactNode } from 'react'
 import { reportFindings } from '../../../shared/domain/reportFindings.ts'
 import { reportTitle } from '../../../shared/domain/packPapers.ts'
@@ -11,6 +12,12 @@ import type { Draft } from '../../state/draft.ts'
 import { useDraftState } from '../../state/useDraft.ts'
 import { ClassificationFields } from '../agenda/classificationFields.tsx'
 import { sentExemption } from './useReportDraft.ts'
+
+/** What the officer writes beside them does not draw them again. */
+const SteadyClassification = memo(
+  ClassificationFields,
+  (before, after) => JSON.stringify(before) === JSON.stringify(after),
+)
 
 interface ReportSideProps {
   readonly view: MeetingView
@@ -55,7 +62,7 @@ export function ReportSide(props: ReportSideProps): ReactNode {
       {isReadOnly ? (
         <p>{classificationOptions.find(({ id }) => id === value.classification)?.name}</p>
       ) : (
-        <ClassificationFields
+        <SteadyClassification
           classification={value.classification}
           exemption={sentExemption(value.exemption)}
           onChange={draft.change}

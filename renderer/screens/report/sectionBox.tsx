@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { isSubParagraph } from '../../../shared/domain/report.ts'
 import type { NumberedSection, ReportSection } from '../../../shared/domain/report.ts'
@@ -46,7 +46,9 @@ export function SectionBox(props: SectionBoxProps): ReactNode {
           </h3>
         )}
         <Unsaid {...props} />
-        {isReadOnly ? null : <SectionMenu {...props} />}
+        {isReadOnly ? null : (
+          <SectionMenu index={index} count={props.count} heading={heading} writing={writing} />
+        )}
       </header>
       <ol className="report-paragraphs">
         {before.map((paragraph) => (
@@ -55,7 +57,8 @@ export function SectionBox(props: SectionBoxProps): ReactNode {
         {namedParagraphs(section, numbered).map(({ text, label, name }, paragraph) => (
           <ParagraphBox
             key={paragraph}
-            place={{ section: index, paragraph }}
+            section={index}
+            paragraph={paragraph}
             text={text}
             label={label}
             name={name}
@@ -132,10 +135,19 @@ function Unsaid({
   )
 }
 
-function SectionMenu({ index, count, section, writing }: SectionBoxProps): ReactNode {
+interface SectionMenuProps extends Pick<SectionBoxProps, 'index' | 'count' | 'writing'> {
+  readonly heading: string
+}
+
+const SectionMenu = memo(function SectionMenu({
+  index,
+  count,
+  heading,
+  writing,
+}: SectionMenuProps): ReactNode {
   return (
     <Menu
-      label={`More for the heading ${section.heading}`}
+      label={`More for the heading ${heading}`}
       entries={[
         {
           ...{ id: 'paragraph', name: 'Add a paragraph' },
@@ -160,7 +172,7 @@ function SectionMenu({ index, count, section, writing }: SectionBoxProps): React
       ]}
     />
   )
-}
+})
 
 /** A heading of the author's own. An empty one is not kept: it goes back to what it was. */
 function HeadingField(props: {

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { CoverReport, ReportSection } from '../../../shared/domain/report.ts'
 import { focusNow } from '../../frame/frameState.ts'
@@ -24,11 +24,17 @@ export interface Writing {
   readonly entered: (box: HTMLTextAreaElement) => void
 }
 
+/** The same for as long as the draft is, so that a key in one paragraph draws no other again. */
 export function useWriting(draft: Draft<CoverReport>): Writing {
-  const [history] = useState(() => new ReportHistory(() => performance.now()))
-  const last = useRef<Caret>({ section: 0, paragraph: 0, at: 0 })
+  const [writing] = useState(() => writingIn(draft))
+  return writing
+}
+
+function writingIn(draft: Draft<CoverReport>): Writing {
+  const history = new ReportHistory(() => performance.now())
+  let last: Caret = { section: 0, paragraph: 0, at: 0 }
   const sections = (): readonly ReportSection[] => draft.state().value.sections
-  const here = (): Caret => caretNow(boxInFocus()) ?? last.current
+  const here = (): Caret => caretNow(boxInFocus()) ?? last
   const put = (edited: Edited): void => {
     // What is typed right after the key must arrive in the right paragraph: it is there before the key returns.
     const isInMenu = document.activeElement?.closest('[role="menu"]') !== null
@@ -62,7 +68,7 @@ export function useWriting(draft: Draft<CoverReport>): Writing {
     undo: () => step(history.undo(now())),
     redo: () => step(history.redo(now())),
     entered: (box) => {
-      last.current = caretNow(box) ?? last.current
+      last = caretNow(box) ?? last
     },
   }
 }
