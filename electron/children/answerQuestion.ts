@@ -1,17 +1,24 @@
 import { assertNever } from '../../shared/domain/assert.ts'
-import { readOfficersFile } from '../render/intake/readOfficersFile.ts'
-import { drawPage, openForPages } from '../render/intake/openPdfs.ts'
 import type { ChildAnswers, ChildQuestion } from './childMessages.ts'
 
-/** The work of the child. Every file comes from outside, and any of them may be made to break what reads it. */
+/**
+ * The work of the child. Every file comes from outside, and any of them may be made to break what reads it. Each kind of work loads what it
+ * needs: who waits for the picture of a page does not wait for the parsers.
+ */
 export async function answerQuestion(question: ChildQuestion): Promise<ChildAnswers[keyof ChildAnswers]> {
   switch (question.kind) {
-    case 'read':
+    case 'read': {
+      const { readOfficersFile } = await import('../render/intake/readOfficersFile.ts')
       return readOfficersFile(question.bytes)
-    case 'open':
+    }
+    case 'open': {
+      const { openForPages } = await import('../render/intake/openPdfs.ts')
       return openForPages(question.key, question.bytes)
-    case 'page':
+    }
+    case 'page': {
+      const { drawPage } = await import('../render/intake/openPdfs.ts')
       return drawPage(question.key, question.page, question.width)
+    }
     case 'compare': {
       const { missingWords } = await import('../render/intake/missingWords.ts')
       return missingWords(question.word, question.pdf)

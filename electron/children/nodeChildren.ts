@@ -8,6 +8,12 @@ import type { ChildStarter } from './childStarter.ts'
 /** The heap of JavaScript alone; what lies outside it is watched by the child's own second thread. */
 const heapMegabytes = 256
 
+/** Nothing of this process's own. Windows starts nothing without knowing where it is itself. */
+export function bareEnvironment(): Record<string, string> {
+  const system = process.env['SystemRoot']
+  return system === undefined ? {} : { SystemRoot: system }
+}
+
 /** How a child is started, the same for every one: what it may not do, Node itself sees to. */
 export const childWords: Pick<ForkOptions, 'execArgv' | 'env' | 'serialization'> = {
   execArgv: [
@@ -17,7 +23,7 @@ export const childWords: Pick<ForkOptions, 'execArgv' | 'env' | 'serialization'>
     '--allow-worker',
     '--disable-warning=SecurityWarning',
   ],
-  env: {},
+  env: bareEnvironment(),
   serialization: 'advanced',
 }
 

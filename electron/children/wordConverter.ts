@@ -2,7 +2,8 @@ import { AppError } from '../../shared/domain/appError.ts'
 import { findLibreOffice, libreOffice } from './libreOffice.ts'
 import { findMicrosoftWord, microsoftWord } from './microsoftWord.ts'
 
-export type WordFormat = 'docx' | 'docm' | 'doc'
+/** Macros are taken out before: a document with them comes as one without. */
+export type WordFormat = 'docx' | 'doc'
 
 export type Converted =
   | {

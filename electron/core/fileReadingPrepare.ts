@@ -69,20 +69,10 @@ export function paperPreparer(parts: PaperPreparerParts): PaperPreparer {
   return {
     ...filePainter(painting),
     hasConverter: () => converter.isHere(),
-    prepare: async ({ bytes, title, description }, signal) => {
-      const found = answerOf(await reader.ask({ kind: 'read', bytes }, { milliseconds, signal }))
-      if (found.kind === 'picture') {
-        const made = pictureDocument(found, title, description)
-        return authored(work, found, 'picture', made.document, made.notes, signal)
-      }
-      if (found.kind === 'text') {
-        return authored(work, found, 'text', textDocument(found.paragraphs, title), found.notes, signal)
-      }
-      if (found.kind === 'word') return converted(work, found, bytes, signal)
-      if (found.kind === 'pdf') {
-        return { ...plain, facts: found.facts, format: 'pdf', pdf: found.pdf ?? 'itself' }
-      }
-      return { ...plain, facts: refusedFacts(found.fileKind, found.notes), format: found.format, pdf: null }
+    prepare: async (paper, signal) => {
+      const prepared = await preparedPaper(work, paper, signal)
+      const { notes } = prepared.facts
+      return { ...prepared, facts: { ...prepared.facts, notes: gravestFirst(notes) } }
     },
     close: () => {
       reader.close()
@@ -97,6 +87,35 @@ interface Work {
   readonly milliseconds: number
   readonly converter: WordConverter
   readonly render: Pick<PaperRenderer, 'render'>
+}
+
+async function preparedPaper(
+  work: Work,
+  { bytes, title, description }: PaperToPrepare,
+  signal: AbortSignal | undefined,
+): Promise<PreparedPaper> {
+  const found = answerOf(
+    await work.reader.ask({ kind: 'read', bytes }, { milliseconds: work.milliseconds, signal }),
+  )
+  if (found.kind === 'picture') {
+    const made = pictureDocument(found, title, description)
+    return authored(work, found, 'picture', made.document, made.notes, signal)
+  }
+  if (found.kind === 'text') {
+    return authored(work, found, 'text', textDocument(found.paragraphs, title), found.notes, signal)
+  }
+  if (found.kind === 'word') return converted(work, found, bytes, signal)
+  if (found.kind === 'pdf') {
+    return { ...plain, facts: found.facts, format: 'pdf', pdf: found.pdf ?? 'itself' }
+  }
+  return { ...plain, facts: refusedFacts(found.fileKind, found.notes), format: found.format, pdf: null }
+}
+
+function gravestFirst(notes: readonly PaperNote[]): PaperNote[] {
+  return [
+    ...notes.filter((note) => note.level === 'problem'),
+    ...notes.filter((note) => note.level === 'advice'),
+  ]
 }
 
 const plain = { holdsTitle: false, lacksConverter: false } as const
@@ -179,7 +198,7 @@ async function convertedToday(
   word: Uint8Array,
   signal: AbortSignal | undefined,
 ): Promise<PreparedPaper> {
-  const made = await converter.convert(word, format, signal)
+  const made = await converter.convert(word, format === 'doc' ? 'doc' : 'docx', signal)
   if ('why' in made) {
     const notes: PaperNote[] = [{ level: 'problem', sentence: made.why }, ...own]
     const { lacksConverter } = made

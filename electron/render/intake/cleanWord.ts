@@ -46,11 +46,10 @@ export function cleanWord(parts: ReadonlyMap<string, Buffer>): CleanedWord | nul
       kept.set(name, Buffer.from(withoutMacroRelation(relations.text), 'utf8'))
     } else kept.set(name, part)
   }
-  if (found.hadMacros) {
-    const types = kept.get('[Content_Types].xml')
-    if (types !== undefined) kept.set('[Content_Types].xml', Buffer.from(plainTypes(types), 'utf8'))
-  }
-  const isClean = !found.hadMacros && !found.hadChanges && !found.hadFields && !found.hadHidden
+  const types = Buffer.from(kept.get('[Content_Types].xml') ?? []).toString('utf8')
+  const plain = plainTypes(types)
+  if (plain !== types) kept.set('[Content_Types].xml', Buffer.from(plain, 'utf8'))
+  const isClean = !Object.values(found).includes(true) && plain === types
   return { ...found, word: isClean ? null : writeZip(kept) }
 }
 
@@ -70,14 +69,13 @@ function withoutMacroRelation(text: string): string {
   return text.replaceAll(/<(?:\w+:)?Relationship\b[^>]*(?:vbaProject|wordVbaData)[^>]*\/>/g, '')
 }
 
-/** The list of contents of a document that has no macros any more. */
-function plainTypes(types: Uint8Array): string {
-  return Buffer.from(types)
-    .toString('utf8')
+/** The list of contents of a plain document, without macros and no template: Word opens nothing under a wrong name. */
+function plainTypes(types: string): string {
+  return types
     .replaceAll(/<(?:\w+:)?Override\b[^>]*vba(?:Project|Data)[^>]*\/>/g, '')
     .replaceAll(/<(?:\w+:)?Default\b[^>]*vbaProject[^>]*\/>/g, '')
     .replaceAll(
-      /application\/vnd\.ms-word\.(?:document|template)\.macroEnabled(?:Template)?\.main\+xml/g,
+      /application\/vnd\.(?:ms-word\.(?:document|template)\.macroEnabled(?:Template)?|openxmlformats-officedocument\.wordprocessingml\.template)\.main\+xml/g,
       'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml',
     )
 }
