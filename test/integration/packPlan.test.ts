@@ -115,6 +115,20 @@ test('the plan of a members’ pack leaves out what nobody has classified, as th
   expect(plan.documents.map(({ paperId }) => paperId)).toEqual(['open'])
 })
 
+test('a supplement of what is still being read says that it is this that it waits for', async () => {
+  const published = publishedOf(await planPack(aPlan(agenda, new Map())))
+  const record = { ...agenda, papers: [aPaper('new', { title: 'Late letter' })], publications: [published] }
+  const wish = { edition: 'supplement', firstPage: 2 } as const
+  const reading = new Map([['new', { unreadable: '“new.pdf” is still being read.' }]])
+  await expect(planPack(aPlan(record, reading, wish))).rejects.toMatchObject({
+    code: 'not-allowed',
+    message:
+      '“Late letter” is new since 5 October 2026, and cannot be in a pack yet, so there is nothing for a supplementary pack to hold. ' +
+      'See what is said of its file.',
+  })
+  expect((await planPack(aPlan(record, new Map([['new', 2]]), wish))).documents).toMatchObject([{ first: 3 }])
+})
+
 test('an item of urgent business that was added without a reason is a problem, and one with a reason is none', async () => {
   const published = publishedOf({ firstPage: 1, pages: 1, items: [], papers: [] })
   const late = (summary: string): MeetingRecord => ({

@@ -46,15 +46,32 @@ export function printedEdition(
     const changes = changesSince(before, order, view, contents, inPack)
     if (hasAdditions(changes)) return { kind: 'supplement', number: order.number, before, changes }
     const date = formatDate(dayOf(before.at), view.council.houseStyle.dates)
-    throw new AppError(
-      'not-allowed',
-      changeSentences(changes).length === 0
-        ? `Nothing has changed since ${date}, so there is nothing for a supplementary pack to hold.`
-        : `No item or paper was added or replaced since ${date}, so there is nothing for a supplementary pack to hold. Publish the agenda again to tell what has changed.`,
-    )
+    throw nothingToHold(date, changes, contents.find(isNew(before, inPack))?.name ?? null)
   }
   if (order.number < 2 || before === null) return { kind: 'agenda' }
   return { kind: 'agenda again', before, changes: changesSince(before, order, view, contents, inPack) }
+}
+
+/** Whether a document is new or another since the last publication, and cannot be in the pack. */
+function isNew(before: PublishedState, inPack: ReadonlySet<string>): (entry: PackEntry) => boolean {
+  const published = new Map(before.papers.map(({ paperId, sha256 }) => [paperId, sha256]))
+  return ({ id, sha256 }) => !inPack.has(id) && published.get(id) !== sha256
+}
+
+function nothingToHold(date: string, changes: PackChanges, unready: string | null): AppError {
+  const empty = 'so there is nothing for a supplementary pack to hold.'
+  if (unready !== null) {
+    return new AppError(
+      'not-allowed',
+      `“${unready}” is new since ${date}, and cannot be in a pack yet, ${empty} See what is said of its file.`,
+    )
+  }
+  return new AppError(
+    'not-allowed',
+    changeSentences(changes).length === 0
+      ? `Nothing has changed since ${date}, ${empty}`
+      : `No item or paper was added or replaced since ${date}, ${empty} Publish the agenda again to tell what has changed.`,
+  )
 }
 
 function changesSince(
