@@ -17,7 +17,10 @@ const foot = (page: Page): Locator => page.getByRole('main')
 const toLookAt = (page: Page): Locator => page.getByRole('complementary', { name: 'To look at' })
 
 async function isBuilt(page: Page): Promise<void> {
-  await expect(foot(page).getByRole('status')).toHaveText(/pages?(, \d+ blank)?\. Built in/)
+  // The first pack of a host waits for the typesetter to be compiled.
+  await expect(foot(page).getByRole('status')).toHaveText(/pages?(, \d+ blank)?\. Built in/, {
+    timeout: 60_000,
+  })
 }
 
 async function savedPack(page: Page): Promise<Uint8Array> {

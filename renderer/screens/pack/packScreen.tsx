@@ -158,7 +158,7 @@ function Pack({ view }: { readonly view: MeetingView }): ReactNode {
         name: 'Pages',
         content:
           shown === null ? (
-            <p className="rail-note">{desk.problem ?? 'The pages stand here once they are worked out.'}</p>
+            <p className="rail-note">{desk.problem ?? withoutPages(desk.unchangedSince !== null)}</p>
           ) : (
             <PageStrip pack={shown} outputId={desk.outputId} page={place.page} onPage={place.go} />
           ),
@@ -232,6 +232,12 @@ function Pack({ view }: { readonly view: MeetingView }): ReactNode {
       </div>
     </Frame>
   )
+}
+
+function withoutPages(isPublished: boolean): string {
+  return isPublished
+    ? 'The pack is published as it is: no pages are built anew.'
+    : 'The pages stand here once they are worked out.'
 }
 
 const withoutPictures: Partial<Record<string, string>> = {

@@ -1,5 +1,5 @@
 /** How long the viewer of the browser may take to show the file, in milliseconds. */
-const viewerMilliseconds = 10_000
+const viewerMilliseconds = 5_000
 
 /**
  * Hands a PDF to the printer by way of a frame nobody sees. Gives false where this window has no viewer of its own that could print: the

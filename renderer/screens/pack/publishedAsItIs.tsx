@@ -18,7 +18,7 @@ export function PublishedAsItIs(props: {
   const { at, pages, audience } = publication
   return (
     <div className="pack-as-it-is" data-pack-page tabIndex={-1}>
-      <h2>{publicationName(publication)} is published</h2>
+      <h2>Published: {publicationName(publication)}</h2>
       <p>
         For {audience === 'public' ? 'the public' : 'members'}, {momentOf(at)}, pages {shownRange(pages)}.
         Nothing has changed since. Change the agenda or its papers, and a supplementary pack is offered here.

@@ -1,4 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { UseQueryResult } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useCore } from '../../state/core.tsx'
 import type { MeetingView } from '../../state/data.ts'
@@ -55,22 +56,10 @@ export function usePackDesk(view: MeetingView): PackDesk {
     public: useEditions(meetingId, publications, 'public', audience === 'public' ? chosen : null),
     members: useEditions(meetingId, publications, 'members', audience === 'members' ? chosen : null),
   }
-  const { editions, edition, isKnown, isUnchanged } = editionOf[audience]
+  const { editions, edition, plan, problem, isUnchanged } = editionOf[audience]
   const wish: PackWish = { meetingId, audience, edition }
-  const plans = {
-    public: usePlan(
-      { meetingId, audience: 'public', edition: editionOf.public.edition },
-      editionOf.public.isKnown,
-    ),
-    members: usePlan(
-      { meetingId, audience: 'members', edition: editionOf.members.edition },
-      editionOf.members.isKnown,
-    ),
-  }
-  const { plan, problem } = isKnown ? plans[audience] : { plan: null, problem: null }
   const ownBuild = usePackBuild(wish)
-  const latest = latestFor(publications, audience)
-  const unchangedSince = isUnchanged && chosen !== 'agenda' ? latest : null
+  const unchangedSince = isUnchanged ? latestFor(publications, audience) : null
   const published = useFileOf(unchangedSince)
   const situation = packSituation({ plan, build: ownBuild, unchangedSince })
   const finished = unchangedSince === null ? ownBuild.finished : published
@@ -88,10 +77,7 @@ export function usePackDesk(view: MeetingView): PackDesk {
     },
     chooseEdition: setChosen,
     editions,
-    pages: {
-      public: pagesOf(plans.public, editionOf.public, latestFor(publications, 'public')),
-      members: pagesOf(plans.members, editionOf.members, latestFor(publications, 'members')),
-    },
+    pages: { public: editionOf.public.pages, members: editionOf.members.pages },
     plan,
     problem,
     build: ownBuild,
@@ -110,12 +96,12 @@ export function usePackDesk(view: MeetingView): PackDesk {
   }
 }
 
-interface Editions {
+interface Editions extends Plan {
   readonly editions: readonly EditionChoice[]
   readonly edition: Edition
-  /** False while it is not known what there is to choose from. */
-  readonly isKnown: boolean
-  /** True when what went out last is what would go out now. */
+  /** What the audience has in its hands while nothing has changed, else what it would get. */
+  readonly pages: number | null
+  /** True when what went out last is what would go out now, and nothing else was asked for. */
   readonly isUnchanged: boolean
 }
 
@@ -126,36 +112,52 @@ function useEditions(
   audience: Audience,
   chosen: Edition | null,
 ): Editions {
-  const isOut = latestFor(publications, audience) !== null
-  const agenda = usePlan({ meetingId, audience, edition: 'agenda' }, true)
-  const hasChanged = (agenda.plan?.changes.length ?? 0) > 0
-  const supplement = usePlan({ meetingId, audience, edition: 'supplement' }, isOut && hasChanged)
+  const latest = latestFor(publications, audience)
+  const agenda = useAgendaPlan(meetingId, audience)
+  const hasChanged = latest !== null && (agenda.plan?.changes.length ?? 0) > 0
+  const supplement = useSupplementPlan(meetingId, audience, hasChanged ? (agenda.plan?.basis ?? null) : null)
   const editions = editionsNow(publications, audience, supplement.plan !== null, dayOf)
-  const isSettled = ({ plan, problem }: Plan): boolean => plan !== null || problem !== null
-  return {
-    editions,
-    edition: editionShown(editions, chosen),
-    isKnown: !isOut || (isSettled(agenda) && (!hasChanged || isSettled(supplement))),
-    isUnchanged: isOut && agenda.plan !== null && !hasChanged,
-  }
+  const edition = editionShown(editions, chosen)
+  const isUnchanged = latest !== null && agenda.plan !== null && !hasChanged && chosen !== 'agenda'
+  const isKnown = !hasChanged || supplement.plan !== null || supplement.problem !== null
+  const shown = edition === 'supplement' ? supplement : agenda
+  const { plan, problem } = isKnown ? shown : notPlanned
+  const pages = isUnchanged ? latest.pages.last - latest.pages.first + 1 : (plan?.pages ?? null)
+  return { editions, edition, plan, problem, pages, isUnchanged }
 }
 
 interface Plan {
   readonly plan: PackPages | null
+  /** Why there is none, in a sentence. */
   readonly problem: string | null
 }
 
-function usePlan(wish: PackWish, isEnabled: boolean): Plan {
+const notPlanned: Plan = { plan: null, problem: null }
+
+function useAgendaPlan(meetingId: string, audience: Audience): Plan {
   const { api } = useCore()
-  const query = useQuery({ ...api.packs.plan.queryOptions({ input: wish }), enabled: isEnabled })
-  if (!isEnabled) return { plan: null, problem: null }
-  return { plan: query.data ?? null, problem: query.error === null ? null : sentenceOf(query.error) }
+  const input = { meetingId, audience, edition: 'agenda' as const }
+  return planOf(useQuery(api.packs.plan.queryOptions({ input })))
 }
 
-/** What an audience has in its hands while nothing has changed, else what it would get. */
-function pagesOf({ plan }: Plan, { isUnchanged }: Editions, latest: PublicationData | null): number | null {
-  if (isUnchanged && latest !== null) return latest.pages.last - latest.pages.first + 1
-  return plan?.pages ?? null
+/**
+ * Null for `basis`, that of the agenda, plans none. It is asked for once for each basis, and never for what has just been taken back: a
+ * supplement to nothing would be refused.
+ */
+function useSupplementPlan(meetingId: string, audience: Audience, basis: string | null): Plan {
+  const { client } = useCore()
+  const query = useQuery({
+    queryKey: ['plan of a supplement', meetingId, audience, basis],
+    queryFn: () => client.packs.plan({ meetingId, audience, edition: 'supplement' }),
+    enabled: basis !== null,
+    staleTime: 'static',
+    placeholderData: keepPreviousData,
+  })
+  return basis === null ? notPlanned : planOf(query)
+}
+
+function planOf(query: Pick<UseQueryResult<PackPages>, 'data' | 'error'>): Plan {
+  return { plan: query.data ?? null, problem: query.error === null ? null : sentenceOf(query.error) }
 }
 
 /** The build that made what was published, while it is still at hand. */
