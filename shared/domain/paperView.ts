@@ -128,6 +128,7 @@ function view(
   mayRead: MayRead,
 ): PaperView {
   const publications = record.publications.filter((each) => each.audience === audience)
+  const published = publishedPages(publications)
   const minutesOf = new Map(record.minutes.map((minutes) => [minutes.itemId, minutes]))
   const parents = new Map(record.items.map((item) => [item.id, item]))
   const items = record.items.map((item) => {
@@ -135,7 +136,7 @@ function view(
     const parent = item.parentId === null ? undefined : parents.get(item.parentId)
     const around = [item.classification, ...(parent === undefined ? [] : [parent.classification])]
     return paperItem(item, {
-      pages: publishedPages(publications, item.id) ?? item.pages,
+      pages: published === null ? item.pages : (published.get(item.id) ?? null),
       exemptParagraphs: exemptParagraphsOf(record, item.id),
       ...closedOf(record, item, around),
       minuteNumber: minutes?.number ?? null,

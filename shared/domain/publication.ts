@@ -51,8 +51,16 @@ export interface AcceptedFinding {
   readonly by: string
 }
 
-/** The pages of an item in the last agenda pack among these; null where there is none, or the item has no pages in it. */
-export function publishedPages(publications: readonly Publication[], itemId: string): PageRange | null {
-  const last = publications.findLast((publication) => publication.kind === 'agenda')
-  return last?.items.find((item) => item.itemId === itemId)?.pages ?? null
+/**
+ * The pages of every item in the last agenda pack among these, and of what was late in the supplements to it, by the item's id; null
+ * before anything went out.
+ */
+export function publishedPages(publications: readonly Publication[]): ReadonlyMap<string, PageRange> | null {
+  const agenda = publications.findLastIndex((publication) => publication.kind === 'agenda')
+  if (agenda < 0) return null
+  const pages = new Map<string, PageRange>()
+  for (const item of publications.slice(agenda).flatMap((publication) => publication.items)) {
+    if (item.pages !== null && !pages.has(item.itemId)) pages.set(item.itemId, item.pages)
+  }
+  return pages
 }
