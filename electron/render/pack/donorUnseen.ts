@@ -1,6 +1,7 @@
-import { PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
-import type { PDFPage } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
+import type { PDFObject, PDFPage } from '@cantoo/pdf-lib'
 import { contentOf, streamText } from '../pdfMarkedContent.ts'
+import { dictionaries } from '../pdfStructure.ts'
 
 const name = (text: string): PDFName => PDFName.of(text)
 
@@ -26,20 +27,40 @@ export function dropUndrawn(pages: readonly PDFPage[]): void {
   }
 }
 
+/** True where a pattern, a drawn letter, a mask or the look of a field draws with what the page has, which is more than can be followed. */
+function borrowsResources(page: PDFPage): boolean {
+  const resources = page.node.Resources()
+  const of = (key: string): PDFObject[] => {
+    const held = resources?.lookup(name(key))
+    return held instanceof PDFDict ? held.keys().flatMap((word) => held.lookup(word) ?? []) : []
+  }
+  const borrows = (object: PDFObject | undefined): boolean => {
+    const dictionary = object instanceof PDFRawStream ? object.dict : object
+    return dictionary instanceof PDFDict && !dictionary.has(name('Resources'))
+  }
+  const isLetters = (font: PDFObject): boolean => font instanceof PDFDict && font.has(name('CharProcs'))
+  const masks = of('ExtGState').flatMap((state) => {
+    const mask = state instanceof PDFDict ? state.lookup(name('SMask')) : undefined
+    return mask instanceof PDFDict ? [mask.lookup(name('G'))] : []
+  })
+  const annotations = page.node.lookup(name('Annots'))
+  const looks = annotations instanceof PDFArray ? dictionaries(annotations).flatMap(looksOf) : []
+  return (
+    of('Pattern').some((pattern) => pattern instanceof PDFRawStream && borrows(pattern)) ||
+    of('Font').some((font) => isLetters(font) && borrows(font)) ||
+    [...masks, ...looks].some((form) => form instanceof PDFRawStream && borrows(form))
+  )
+}
+
+/** What an annotation looks like, in each of its states. */
+function looksOf(annotation: PDFDict): (PDFObject | undefined)[] {
+  const normal = annotation.lookupMaybe(name('AP'), PDFDict)?.lookup(name('N'))
+  return normal instanceof PDFDict ? normal.keys().map((state) => normal.lookup(state)) : [normal]
+}
+
 /** The drawing of a page, and of what draws with the same resources; null where that cannot be told. */
 function drawingsOf(page: PDFPage, forms: PDFDict): string[] | null {
-  const resources = page.node.Resources()
-  for (const key of ['Pattern', 'Font']) {
-    const held = resources?.lookup(name(key))
-    if (!(held instanceof PDFDict)) continue
-    for (const [word] of held.entries()) {
-      const each = held.lookup(word)
-      const dictionary = each instanceof PDFRawStream ? each.dict : each
-      const isDrawn =
-        each instanceof PDFRawStream || (dictionary instanceof PDFDict && dictionary.has(name('CharProcs')))
-      if (isDrawn && dictionary instanceof PDFDict && !dictionary.has(name('Resources'))) return null
-    }
-  }
+  if (borrowsResources(page)) return null
   try {
     const drawings = [contentOf(page)]
     for (const key of forms.keys()) {

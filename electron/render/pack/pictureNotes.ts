@@ -1,6 +1,8 @@
+import { deflateSync, inflateSync } from 'node:zlib'
 import { PDFArray, PDFName } from '@cantoo/pdf-lib'
 import type { PDFRawStream } from '@cantoo/pdf-lib'
 
+const packed = PDFName.of('FlateDecode')
 const jpeg = PDFName.of('DCTDecode')
 const jpeg2000 = PDFName.of('JPXDecode')
 
@@ -9,10 +11,26 @@ const jpeg2000 = PDFName.of('JPXDecode')
  * picture is the same, to the point. Streams of another kind, and pictures that cannot be followed, come back as they are.
  */
 export function withoutPictureNotes({ dict, contents }: PDFRawStream): Uint8Array {
-  const filters = dict.lookup(PDFName.of('Filter'))
-  const only = filters instanceof PDFArray && filters.size() === 1 ? filters.lookup(0) : filters
-  if (only === jpeg) return ofJpeg(contents)
-  return only === jpeg2000 ? ofJpeg2000(contents) : contents
+  const held = dict.lookup(PDFName.of('Filter'))
+  const filters = held instanceof PDFArray ? held.asArray().map((each) => dict.context.lookup(each)) : [held]
+  const kind = filters.at(-1)
+  const strip = kind === jpeg ? ofJpeg : kind === jpeg2000 ? ofJpeg2000 : null
+  if (strip === null) return contents
+  if (filters.length === 1) return strip(contents)
+  if (filters.length > 2 || filters[0] !== packed) return contents
+  return packedAgain(contents, strip)
+}
+
+/** Some programs pack a picture that is packed already. */
+function packedAgain(contents: Uint8Array, strip: (bytes: Uint8Array) => Uint8Array): Uint8Array {
+  try {
+    const opened = new Uint8Array(inflateSync(contents, { maxOutputLength: 200_000_000 }))
+    const stripped = strip(opened)
+    return stripped === opened ? contents : new Uint8Array(deflateSync(stripped))
+  } catch {
+    // A damaged picture is nobody's to read.
+    return contents
+  }
 }
 
 /** ITU-T T.81, annex B: segments of a marker and a length, then the picture, then the mark of the end. */
