@@ -5,6 +5,7 @@ const order = [
   'Writing',
   'In the lists and bars',
   'Agenda',
+  'On the row of a paper',
   'Pack',
   'Committees',
   'People',

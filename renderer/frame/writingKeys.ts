@@ -50,3 +50,10 @@ export const listKeys = inGroup('In the lists and bars', [
   { title: 'Pages of the pack: to page 61', keys: ['6', '1'] },
   { title: 'Page of the pack: larger, smaller, as wide as its pane', keys: ['+', '-', '0'] },
 ])
+
+/** The same, on the row of a paper of the agenda. */
+export const agendaListKeys = inGroup('On the row of a paper', [
+  { title: 'Public, exempt, confidential', keys: ['P', 'E', 'C'] },
+  { title: 'All undecided papers of the item are public', keys: ['Shift+P'] },
+  { title: 'In the list of paragraphs: the paragraph of Schedule 12A', keys: ['1', '…', '7'] },
+])

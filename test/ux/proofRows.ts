@@ -54,6 +54,7 @@ const inNode: readonly Proof[] = [
 
 const specs = [
   'ux',
+  'agendaPapers',
   'realMeeting',
   'bulletedMeeting',
   'live',
