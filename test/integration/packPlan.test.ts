@@ -129,6 +129,14 @@ test('a supplement of what is still being read says that it is this that it wait
   expect((await planPack(aPlan(record, new Map([['new', 2]]), wish))).documents).toMatchObject([{ first: 3 }])
 })
 
+test('an item that says its papers are to follow is told of until it has one', async () => {
+  const record = { ...agenda, items: [anItem('first', { summary: 'Report to follow' })] }
+  const plan = await planPack(aPlan(record, new Map()))
+  expect(plan.findings).toMatchObject([{ key: 'to-follow first', level: 'advice', itemId: 'first' }])
+  const papers = [aPaper('report')]
+  expect((await planPack(aPlan({ ...record, papers }, with2Pages(papers)))).findings).toEqual([])
+})
+
 test('an item of urgent business that was added without a reason is a problem, and one with a reason is none', async () => {
   const published = publishedOf({ firstPage: 1, pages: 1, items: [], papers: [] })
   const late = (summary: string): MeetingRecord => ({

@@ -14,6 +14,7 @@ import type { PackPlan, PartFinding } from './packPlan.ts'
 import { refuseBlocked, standingFindings } from './packStanding.ts'
 import { packSummary } from './packSummary.ts'
 import { sizeAdvice, takeInPaper } from './paperIntake.ts'
+import { papersToFollow } from './papersToFollow.ts'
 import { partsOfPack } from './partsOfPack.ts'
 import type { PlannedPaper } from './partsOfPack.ts'
 
@@ -64,11 +65,12 @@ export async function buildPack(
 
 async function finishedPack(
   order: PackOrder,
-  { view }: PackDraft,
+  draft: PackDraft,
   { edition, documents, front }: LaidPack<PlannedPaper>,
   findings: readonly PackFinding[],
   onProgress: OnProgress,
 ): Promise<BuiltPack> {
+  const { view } = draft
   const unprintable = [
     ...notesOf([...front.notes, ...(front.changed?.notes ?? [])]),
     ...documents.flatMap((each) => notesOf(each.notes, each)),
@@ -93,6 +95,7 @@ async function finishedPack(
       ...documents.flatMap((each) => adviceOn(each, plan)),
       ...unprintable,
       ...lateItems(view, edition),
+      ...papersToFollow(draft),
     ],
     accessible: pack.accessible,
   }

@@ -42,6 +42,7 @@ export const packFindingKinds = [
   'untagged',
   'scanned',
   'left-out',
+  'signature',
   'page-size',
   'no-paragraph',
   'typeface',
@@ -59,6 +60,7 @@ export const packFindingKinds = [
   'leak',
   // About the business itself.
   'late',
+  'to-follow',
 ] as const
 export type PackFindingKind = (typeof packFindingKinds)[number]
 

@@ -6,6 +6,7 @@ import { finding, missingFile } from './packFindings.ts'
 import type { PackFinding, PackPlanOrder, PlannedPack } from './packOrder.ts'
 import { asIfPublic, standingFindings } from './packStanding.ts'
 import { packSummary } from './packSummary.ts'
+import { papersToFollow } from './papersToFollow.ts'
 
 /**
  * The pages of a pack without its files: the same ranges, blanks and documents that `buildPack` gives for files of as many pages. What
@@ -29,7 +30,7 @@ export async function planPack(order: PackPlanOrder): Promise<PlannedPack> {
   const { edition, documents, front } = await layPack(planned, draft, counted, countedPart)
   return {
     ...packSummary(draft.view, edition, front, documents),
-    findings: [...findings, ...lateItems(draft.view, edition)],
+    findings: [...findings, ...lateItems(draft.view, edition), ...papersToFollow(draft)],
   }
 }
 
