@@ -242,7 +242,7 @@ describe('officers’ files in a pack', () => {
     expect(await linksOf(pack.bytes, plan.documents[0]?.first ?? 0)).toContain(
       '(https://www.wexcombe.example/plans)',
     )
-    expect(pack.findings.find((finding) => finding.kind === 'left-out')?.sentence).toMatch(/^3 comments/)
+    expect(pack.findings.find((finding) => finding.kind === 'left-out')?.sentence).toMatch(/^4 comments/)
   })
 
   test('keep their links inside themselves, by name and by place', async () => {

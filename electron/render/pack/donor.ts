@@ -12,6 +12,7 @@ import {
 import type { PDFPage } from '@cantoo/pdf-lib'
 import { AppError } from '../../../shared/domain/appError.ts'
 import { cleanAnnotations } from './donorAnnotations.ts'
+import { flattenFields } from './donorFields.ts'
 import { bookmarksOf, destinationsOf } from './donorDestinations.ts'
 import type { FoundBookmark } from './donorDestinations.ts'
 import { emptyHiddenLayers } from './donorLayers.ts'
@@ -48,6 +49,8 @@ export interface Donor {
   readonly bookmarks: readonly DonorBookmark[]
   /** Layers that can be switched off, and those that are. */
   readonly layers: { readonly all: readonly number[]; readonly hidden: readonly number[] }
+  /** How many signatures it has, which are void in a pack. */
+  readonly signatures: number
   /** What was left out, by kind of annotation; `Layer` for layers that are switched off. */
   readonly leftOut: ReadonlyMap<string, number>
 }
@@ -79,7 +82,7 @@ export async function openDonor(bytes: Uint8Array, fileName: string, authored = 
     })
   }
   try {
-    const donor = { sha256, ...preparedDonor(pdf, pages, authored) }
+    const donor = { sha256, ...(await preparedDonor(pdf, pages, authored)) }
     kept.put(key, donor, pieceSize(donor.piece))
     return donor
   } catch (cause) {
@@ -89,22 +92,24 @@ export async function openDonor(bytes: Uint8Array, fileName: string, authored = 
   }
 }
 
-function preparedDonor(
+async function preparedDonor(
   pdf: PDFDocument,
   pages: readonly PDFPage[],
   authored: boolean,
-): Omit<Donor, 'sha256'> {
+): Promise<Omit<Donor, 'sha256'>> {
   const destinations = destinationsOf(pdf)
   const found = bookmarksOf(pdf, destinations)
   const hidden = authored ? { layers: 0, dropped: [] } : emptyHiddenLayers(pdf, pages)
   if (!authored) dropUndrawn(pages)
+  const fields = await flattenFields(pdf, pages)
   const { dropped, left } = cleanAnnotations(pdf, destinations, authored)
-  const leftOut = hidden.layers === 0 ? left : new Map([...left, ['Layer', hidden.layers]])
+  const more = [['Layer', hidden.layers] as const, ['Field', fields.unshown] as const]
+  const leftOut = new Map([...left, ...more.filter(([, count]) => count > 0)])
   const structure = donorStructure(pdf)
   const roles = structure === null ? new Set<string>() : explainedNames(structure)
   const writer = new PieceWriter(pdf.context, { roles })
   for (const page of pages) writer.map(page.ref, writer.reserve())
-  for (const ref of [...hidden.dropped, ...dropped]) writer.map(ref, null)
+  for (const ref of [...hidden.dropped, ...fields.dropped, ...dropped]) writer.map(ref, null)
   const { Root } = pdf.context.trailerInfo
   if (Root instanceof PDFRef) writer.map(Root, null)
   const root = structure?.rootRef ?? null
@@ -124,6 +129,7 @@ function preparedDonor(
   return {
     ...{ pages: written.pages, elements: [...own, ...written.elements], parents, names, bookmarks, layers },
     ...{ keys: writer.keys.size, identities: writer.identities, leftOut, piece: writer.piece() },
+    signatures: fields.signatures,
   }
 }
 

@@ -73,7 +73,13 @@ export function writePages(
     } else if (wraps) {
       const id = Math.max(-1, ...(marked?.ids ?? [])) + 1
       const role = tagging === 'untagged' ? 'P' : 'Figure'
-      const element = writeElement(writer, page, role, [id], tagging === 'scanned' ? number : null)
+      const element = writeElement(
+        writer,
+        page,
+        role,
+        [...new Set(marked?.ids), id],
+        tagging === 'scanned' ? number : null,
+      )
       elements.push(element)
       // No key of the document is below 0.
       key = -1 - number

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFStream, PDFRef } from '@cantoo/pdf-lib'
 import type { PDFObject } from '@cantoo/pdf-lib'
 
 /**
@@ -55,7 +55,7 @@ const sayingKeys = names('T Alt E ActualText')
 
 /** Whether an object is nothing for a pack. `isKnown` says whether something of the pages, or their structure, referred to it. */
 export function dropsOut(object: PDFObject, isKnown: (ref: PDFRef) => boolean): boolean {
-  const source = object instanceof PDFRawStream ? object.dict : object
+  const source = object instanceof PDFStream ? object.dict : object
   if (!(source instanceof PDFDict)) return false
   const type = source.get(key.type)
   if (type === key.objr) {

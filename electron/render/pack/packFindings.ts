@@ -11,6 +11,7 @@ const adviceKinds: ReadonlySet<PackFindingKind> = new Set([
   'untagged',
   'scanned',
   'left-out',
+  'signature',
   'page-size',
   'no-paragraph',
   'typeface',

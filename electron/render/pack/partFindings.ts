@@ -24,7 +24,12 @@ export function partFindings(part: PackPart, donor: Donor): readonly PartFinding
   ].filter(({ pages }) => pages.length > 0)
   // In the order of their pages.
   findings.sort((a, b) => (a.pages[0] ?? 0) - (b.pages[0] ?? 0))
-  return left === null ? findings : [...findings, found('left-out', [], left)]
+  const signed = `“${part.fileName}” was signed. In the pack the signature is a picture and proves nothing: whoever has to check it needs the file itself.`
+  return [
+    ...findings,
+    ...(left === null ? [] : [found('left-out', [], left)]),
+    ...(donor.signatures === 0 ? [] : [found('signature', [], signed)]),
+  ]
 }
 
 function leftOut(fileName: string, donor: Donor): string | null {

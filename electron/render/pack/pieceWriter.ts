@@ -7,6 +7,7 @@ import {
   PDFObject,
   PDFRawStream,
   PDFRef,
+  PDFStream,
   PDFString,
 } from '@cantoo/pdf-lib'
 import type { PDFContext } from '@cantoo/pdf-lib'
@@ -162,7 +163,7 @@ export class PieceWriter {
         this.value(each, place === 'names' ? 'anywhere' : place)
       }
       this.text(' ]')
-    } else if (value instanceof PDFRawStream) this.#stream(value, place)
+    } else if (value instanceof PDFStream) this.#stream(value, place)
     else if (value instanceof HoleObject) this.hole(value.hole)
     else {
       this.#room(value.sizeInBytes())
@@ -208,8 +209,8 @@ export class PieceWriter {
     this.text('>>')
   }
 
-  #stream(stream: PDFRawStream, place: Place): void {
-    const contents = withoutPictureNotes(stream)
+  #stream(stream: PDFStream, place: Place): void {
+    const contents = stream instanceof PDFRawStream ? withoutPictureNotes(stream) : stream.getContents()
     this.#dictionary(stream.dict, place, null, contents.byteLength)
     this.text('\nstream\n')
     this.#room(contents.byteLength)
