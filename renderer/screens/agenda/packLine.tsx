@@ -35,7 +35,9 @@ export function PackLine(props: {
         </span>
       )}
       {notice === null ? null : <span>{publishBy(notice.latestPublication)}</span>}
-      <a href={`#/meetings/${record.meeting.id}/pack`}>Preview pack</a>
+      <a className="preview-pack" href={`#/meetings/${record.meeting.id}/pack`}>
+        Preview pack
+      </a>
     </>
   )
 }
