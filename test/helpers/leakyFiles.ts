@@ -241,6 +241,15 @@ function hideInFields(pdf: PDFDocument, page: PDFPage, hidden: WordsFor, read: W
     TU: text(hidden('the description of a hidden field')),
     AP: { N: drawing(context, hidden('the look of a hidden field')) },
   })
+  // Flag 32: not to be seen in a window.
+  const unviewed = annotate(page, {
+    Subtype: 'Widget',
+    FT: 'Tx',
+    F: 32,
+    T: text(hidden('the name of a field that is not to be seen')),
+    V: text(hidden('the value of a field that is not to be seen')),
+    AP: { N: drawing(context, hidden('the look of a field that is not to be seen')) },
+  })
   const signature = annotate(page, {
     Subtype: 'Widget',
     FT: 'Sig',
@@ -255,7 +264,7 @@ function hideInFields(pdf: PDFDocument, page: PDFPage, hidden: WordsFor, read: W
   catalog.set(
     name('AcroForm'),
     context.obj({
-      Fields: [field, unseen, signature],
+      Fields: [field, unseen, unviewed, signature],
       XFA: [PDFString.of('template'), packedStream(context, hidden('a form of another kind'), {})],
     }),
   )

@@ -101,10 +101,10 @@ function cleanAnnotation(annotation: PDFDict, destinations: Destinations, author
   return link
 }
 
-/** Flag 2 (hidden): neither shown nor printed, whatever is filled in. */
+/** Hidden, or not to be seen, whatever is filled in (ISO 32000, 12.5.3: 2 and 32). */
 function isHidden(annotation: PDFDict): boolean {
   const flags = annotation.lookup(name('F'))
-  return flags instanceof PDFNumber && (flags.asNumber() & 2) !== 0
+  return flags instanceof PDFNumber && (flags.asNumber() & 34) !== 0
 }
 
 /** A field with its present look alone: what shows while it is pressed, or would show in another state, is in no print. */
