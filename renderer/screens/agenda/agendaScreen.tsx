@@ -7,17 +7,13 @@ import { useCommands } from '../../frame/commands.ts'
 import { Frame } from '../../frame/frame.tsx'
 import { focusNow, useFrame } from '../../frame/frameState.ts'
 import { MainRail } from '../../frame/mainRail.tsx'
-import { InStatus } from '../../frame/statusSlot.tsx'
 import { Button } from '../../parts/button.tsx'
 import { useClassify } from '../../parts/classify.ts'
-import { DraftStatus } from '../../parts/draftStatus.tsx'
-import { EmptyState } from '../../parts/emptyState.tsx'
 import { NoticeLine } from '../../parts/noticeLine.tsx'
 import { UploadsList } from '../../parts/uploadsList.tsx'
 import { useCore } from '../../state/core.tsx'
-import type { AgendaItemData, MeetingView } from '../../state/data.ts'
+import type { MeetingView } from '../../state/data.ts'
 import { usePaperFacts } from '../../state/paperFacts.ts'
-import type { FactsByPaper } from '../../state/paperFacts.ts'
 import { usePackPlans } from '../../state/papersPlan.ts'
 import { today } from '../../state/today.ts'
 import { FindingsList } from '../meeting/findingsList.tsx'
@@ -28,17 +24,12 @@ import { AddItem, focusAddItem } from './addItem.tsx'
 import { useAgendaActs } from './agendaActs.ts'
 import type { AgendaActs } from './agendaActs.ts'
 import { agendaCommands } from './agendaCommands.ts'
+import { AgendaInspector, placeName } from './agendaInspector.tsx'
 import { useAgendaPapers } from './agendaPapers.tsx'
-import type { AgendaPapers } from './agendaPapers.tsx'
 import { AgendaTree } from './agendaTree.tsx'
-import { ManyPane, ReportPane } from './documentPanes.tsx'
-import { documentsOf } from './documents.ts'
-import type { AgendaDocument } from './documents.ts'
-import { focusClassification, focusTitle, ItemForm, useItemDraft } from './itemForm.tsx'
-import { ItemPapers } from './itemPapers.tsx'
+import { focusClassification, focusTitle } from './itemForm.tsx'
 import { PackLine, PublishedLine } from './packLine.tsx'
 import type { PaperActs } from './paperActs.ts'
-import { PaperPane } from './paperPane.tsx'
 import { useShownPages } from './shownPages.ts'
 import type { DropAct } from './treeDrops.ts'
 import { UndecidedPapers } from './undecidedPapers.tsx'
@@ -119,7 +110,9 @@ function AgendaBuilder(props: { readonly view: MeetingView; readonly beginWith: 
       work={{ name: 'Agenda items' }}
       inspector={{
         name: item === undefined && documents.length > 0 ? 'Paper' : 'Item',
-        content: <Inspector view={view} item={item} documents={documents} facts={facts} papers={papers} />,
+        content: (
+          <AgendaInspector view={view} item={item} documents={documents} facts={facts} papers={papers} />
+        ),
       }}
       status={<PackLine view={view} plans={plans} shown={shown} undecided={papers.undecided.length} />}
     >
@@ -180,93 +173,12 @@ function AgendaBuilder(props: { readonly view: MeetingView; readonly beginWith: 
   )
 }
 
-function Inspector(props: {
-  readonly view: MeetingView
-  readonly item: AgendaItemData | undefined
-  readonly documents: readonly AgendaDocument[]
-  readonly facts: FactsByPaper
-  readonly papers: AgendaPapers
-}): ReactNode {
-  const { view, item, documents, facts, papers } = props
-  if (item !== undefined) return <ItemPane key={item.id} view={view} item={item} papers={papers} />
-  const [one] = documents
-  if (one === undefined) {
-    return (
-      <EmptyState title="No item chosen">
-        Choose a row of the agenda to see and change everything about it.
-      </EmptyState>
-    )
-  }
-  if (documents.length > 1) return <ManyPane documents={documents} acts={papers.acts} />
-  const holder = view.record.items.find(({ id }) => id === one.itemId)
-  const place = holder === undefined ? 'Of the meeting as a whole' : `Under ${placeName(view, holder)}`
-  if (one.kind === 'report') {
-    const { itemId } = one.report
-    return (
-      <ReportPane
-        key={one.id}
-        document={one}
-        place={place}
-        acts={papers.acts}
-        onOpen={() => papers.openReport(itemId)}
-      />
-    )
-  }
-  return (
-    <PaperPane
-      key={one.id}
-      meetingId={view.record.meeting.id}
-      paper={one.paper}
-      place={place}
-      facts={facts.get(one.id)}
-      acts={papers.acts}
-      draftRef={papers.draftRef}
-      onReplace={() => papers.rowActs.onReplace(one)}
-      onMoveTo={() => papers.rowActs.onMoveTo(one)}
-    />
-  )
-}
-
-function ItemPane(props: {
-  readonly view: MeetingView
-  readonly item: AgendaItemData
-  readonly papers: AgendaPapers
-}): ReactNode {
-  const { view, item, papers } = props
-  const draft = useItemDraft(view.record.meeting.id, item)
-  const documents = documentsOf(view.record, item.id)
-  return (
-    <>
-      <InStatus>
-        <DraftStatus draft={draft} />
-      </InStatus>
-      <ItemForm
-        draft={draft}
-        number={view.agendaNumbers[item.id] ?? ''}
-        hasDocuments={documents.length > 0}
-        papers={
-          <ItemPapers
-            documents={documents}
-            onAddPapers={() => papers.addPapers(item.id)}
-            onReport={() => papers.openReport(item.id)}
-            onAllPublic={() => papers.allPublic(item.id)}
-          />
-        }
-      />
-    </>
-  )
-}
-
 async function doDrop(act: DropAct, acts: AgendaActs, papers: PaperActs): Promise<void> {
   if (act.kind === 'item') {
     await acts.move(act.move.itemId, act.move.parentId, act.move.index)
     return
   }
   for (const move of act.moves) if (!(await papers.move(move))) return
-}
-
-function placeName(view: MeetingView, item: AgendaItemData): string {
-  return `${view.agendaNumbers[item.id] ?? ''} ${item.title}`.trim()
 }
 
 function NoticeFoot({ date }: { readonly date: string }): ReactNode {
