@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Button } from '../../parts/button.tsx'
 import { Progress } from '../../parts/progress.tsx'
 import type { PackPages } from './packData.ts'
+import { isStale } from './packSituation.ts'
 import type { PackBuild, PackSituation } from './packSituation.ts'
 
 interface PackFootProps {
@@ -50,6 +51,7 @@ export function PackFoot(props: PackFootProps): ReactNode {
 
 function State({ situation, build, plan, problem, blocks, onCancel, onBuild }: PackFootProps): ReactNode {
   const again = build.finished !== null
+  const older = isStale(situation, build) ? ' The pages shown are from before.' : ''
   if (problem !== null) {
     return (
       <p className="pack-problem" role="alert">
@@ -86,6 +88,7 @@ function State({ situation, build, plan, problem, blocks, onCancel, onBuild }: P
           <p className={build.stopped?.failed === true ? 'pack-problem' : ''} role="alert">
             {build.stopped?.failed === true ? '! Not built. ' : ''}
             {build.stopped?.sentence}
+            {older}
           </p>
           <Button onPress={onBuild}>{again ? 'Build again' : 'Build'}</Button>
         </>
