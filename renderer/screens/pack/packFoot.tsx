@@ -79,7 +79,7 @@ function State({ situation, build, plan, problem, blocks, onCancel, onBuild }: P
       return (
         <p className="pack-problem" role="alert">
           ! Not built: {blocks === 1 ? 'one thing blocks' : `${blocks} things block`} the pack. See “To look
-          at”.
+          at”.{older}
         </p>
       )
     case 'stopped':
