@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import type { builtPackSchema, packPagesSchema } from '../../shared/api/contract.ts'
+import { AppError } from '../../shared/domain/appError.ts'
 import { membersView, publicView } from '../../shared/domain/paperView.ts'
-import type { PlannedPack } from '../render/pack/packOrder.ts'
+import type { PackPlanOrder, PlannedPack } from '../render/pack/packOrder.ts'
 import { beingReadFinding, packBasis, packFiles, packStart, planOrder } from './packOrders.ts'
 import type { PackStart } from './packOrders.ts'
 import { packFileName } from './paperFileName.ts'
 import { publishPack } from './publishPack.ts'
 import { requiredMeeting } from './required.ts'
+import type { CoreFinding } from './previousMinutes.ts'
 import { procedures } from './services.ts'
+import type { PaperRenderer } from './services.ts'
 import { wire } from './wire.ts'
 
 export type PackPages = z.infer<typeof packPagesSchema>
@@ -22,8 +25,8 @@ export const packsProcedures = {
     const start = packStart(context.book.required().reader, input)
     const { order, beingRead } = planOrder(start, context.reading)
     const basis = packBasis(start, context.reading)
-    const planned = await context.render.planPack(order)
-    const told = packPages(start, planned, basis)
+    const { planned, findings } = await plannedOrEmpty(context.render, order)
+    const told = packPages({ ...start, findings: [...start.findings, ...findings] }, planned, basis)
     const known = told.findings.filter(
       ({ kind, paperId }) => kind !== 'unreadable' || !beingRead.some(({ id }) => id === paperId),
     )
@@ -68,6 +71,31 @@ export const packsProcedures = {
   publish: procedures.packs.publish.handler(async ({ input, context }) =>
     wire(await publishPack(context, input)),
   ),
+}
+
+/** A supplement with nothing to hold has no pages, and one thing to be looked at: why. Throws everything else on. */
+async function plannedOrEmpty(
+  render: Pick<PaperRenderer, 'planPack'>,
+  order: PackPlanOrder,
+): Promise<{ readonly planned: PlannedPack; readonly findings: readonly CoreFinding[] }> {
+  try {
+    return { planned: await render.planPack(order), findings: [] }
+  } catch (error) {
+    if (!(error instanceof AppError) || error.details['nothingToHold'] !== true) throw error
+    const { firstPage } = order
+    return {
+      planned: {
+        ...{ firstPage, pages: 0, ranges: [], documents: [], blanks: [] },
+        ...{ items: [], papers: [], changes: [], findings: [] },
+      },
+      findings: [
+        {
+          ...{ key: 'nothing-new', kind: 'nothing-new', level: 'blocked', sentence: error.message },
+          ...{ fileName: '', paperId: null, itemId: null, pages: [] },
+        },
+      ],
+    }
+  }
 }
 
 function packPages({ order, findings }: PackStart, planned: PlannedPack, basis: string): PackPages {

@@ -33,7 +33,7 @@ export function writePapers(tx: Tx, meetingId: string, papers: readonly LoggedPa
         sha256: paper.sha256,
         classification: paper.classification,
         title: paper.title ?? '',
-        exemption: paper.exemption == null ? null : JSON.stringify(paper.exemption),
+        exemption: JSON.stringify(paper.exemption ?? null),
         description: paper.description ?? '',
       }),
     )

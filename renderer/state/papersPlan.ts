@@ -92,8 +92,15 @@ async function planFor(
 ): Promise<AudiencePlan> {
   if (edition === null) return none
   try {
-    return { pages: await client.packs.plan({ meetingId, audience, edition }, { signal }), problem: null }
+    const pages = await client.packs.plan({ meetingId, audience, edition }, { signal })
+    const nothing = whyNothing(pages)
+    return nothing === null ? { pages, problem: null } : { pages: null, problem: nothing }
   } catch (error) {
     return { pages: null, problem: sentenceOf(error) }
   }
+}
+
+/** Why there is nothing for a supplement to hold; null for every other plan. */
+export function whyNothing(plan: PackPagesData | undefined): string | null {
+  return plan?.findings.find(({ kind }) => kind === 'nothing-new')?.sentence ?? null
 }

@@ -372,6 +372,21 @@ describe('a pack is not published', () => {
   })
 })
 
+test('a supplement with nothing to hold has no pages and says why, and is not built', async () => {
+  const core = await packCore()
+  const { client } = core
+  const { meetingId } = await withPlan(core)
+  const { pages } = await published(client, { meetingId, ...agenda })
+  const plan = await client.packs.plan({ meetingId, ...supplement })
+  expect(plan).toMatchObject({
+    ...{ edition: 'supplement', firstPage: pages.last + 1, pages: 0, documents: [] },
+    findings: [{ kind: 'nothing-new', level: 'blocked' }],
+  })
+  expect(plan.findings[0]?.sentence).toMatch(/^Nothing has changed since .*, so there is nothing/)
+  const { jobId } = await client.packs.build({ meetingId, ...supplement })
+  expect(await endOf(client, jobId)).toMatchObject({ state: 'failed', message: plan.findings[0]?.sentence })
+})
+
 test('a supplement to nothing is refused in a sentence, planned or built', async () => {
   const core = await packCore()
   const { client } = core

@@ -60,10 +60,12 @@ function isNew(before: PublishedState, inPack: ReadonlySet<string>): (entry: Pac
 
 function nothingToHold(date: string, changes: PackChanges, unready: string | null): AppError {
   const empty = 'so there is nothing for a supplementary pack to hold.'
+  const details = { nothingToHold: true }
   if (unready !== null) {
     return new AppError(
       'not-allowed',
       `“${unready}” is new since ${date}, and cannot be in a pack yet, ${empty} See what is said of its file.`,
+      details,
     )
   }
   return new AppError(
@@ -71,6 +73,7 @@ function nothingToHold(date: string, changes: PackChanges, unready: string | nul
     changeSentences(changes).length === 0
       ? `Nothing has changed since ${date}, ${empty}`
       : `No item or paper was added or replaced since ${date}, ${empty} Publish the agenda again to tell what has changed.`,
+    details,
   )
 }
 

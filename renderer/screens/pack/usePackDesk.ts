@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useCore } from '../../state/core.tsx'
 import type { MeetingView } from '../../state/data.ts'
+import { whyNothing } from '../../state/papersPlan.ts'
 import { sentenceOf } from '../../state/notices.ts'
 import { today } from '../../state/today.ts'
 import type { Audience, Edition, PackPages, PackWish, PublicationData } from './packData.ts'
@@ -141,8 +142,7 @@ function useAgendaPlan(meetingId: string, audience: Audience): Plan {
 }
 
 /**
- * Null for `basis`, that of the agenda, plans none. It is asked for once for each basis, and never for what has just been taken back: a
- * supplement to nothing would be refused.
+ * Null for `basis`, that of the agenda, plans none. It is asked for once for each basis, and never for what has just been taken back.
  */
 function useSupplementPlan(meetingId: string, audience: Audience, basis: string | null): Plan {
   const { client } = useCore()
@@ -153,6 +153,8 @@ function useSupplementPlan(meetingId: string, audience: Audience, basis: string 
     staleTime: 'static',
     placeholderData: keepPreviousData,
   })
+  const nothing = whyNothing(query.data)
+  if (nothing !== null) return { plan: null, problem: nothing }
   return basis === null ? notPlanned : planOf(query)
 }
 
