@@ -19,12 +19,13 @@ export async function withPackPages(
   reader: Reader,
   { render, reading }: Pick<Services, 'render' | 'reading'>,
   view: PaperView,
+  signal: AbortSignal,
 ): Promise<PagedView> {
   if (publishedPages(view.publications) !== null) return { view, notes: [] }
   if (view.papers.length === 0 && view.reports.length === 0) return { view, notes: [] }
   const start = packStart(reader, { meetingId: view.meeting.id, audience: view.audience, edition: 'agenda' })
   const { order, beingRead } = planOrder(start, reading)
-  const { ranges } = await render.planPack(order)
+  const { ranges } = await render.planPack(order, { signal })
   return {
     view: withPages(view, new Map(ranges.map(({ itemId, first, last }) => [itemId, { first, last }]))),
     notes: beingRead.map(

@@ -27,7 +27,7 @@ export const papersProcedures = {
     const jobId = context.newId()
     context.jobs.start(jobId, async ({ signal, progress }) => {
       progress(0, 'Setting the pages')
-      const { document, known } = await composed(reader, context, view, input.paper)
+      const { document, known } = await composed(reader, context, view, input.paper, signal)
       const { bytes, pages, notes } = await context.render.render(document, input.format, {
         signal,
         onProgress: progress,
@@ -48,8 +48,9 @@ async function composed(
   services: Pick<Services, 'render' | 'reading'>,
   view: PaperView,
   paper: Paper,
+  signal: AbortSignal,
 ): Promise<{ readonly document: PaperDocument; readonly known: readonly string[] }> {
   if (paper === 'minutes') return { document: composeMinutes(view), known: [] }
-  const paged = await withPackPages(reader, services, view)
+  const paged = await withPackPages(reader, services, view, signal)
   return { document: composeAgenda(paged.view), known: paged.notes }
 }

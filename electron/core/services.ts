@@ -40,7 +40,7 @@ export interface PaperRenderer {
   /** Throws `not-allowed` where the public may not have it. */
   pack(order: PackOrder, options?: RenderOptions): Promise<BuiltPack>
   /** The pages of the same pack, from the numbers of pages of its files. */
-  planPack(order: PackPlanOrder): Promise<PlannedPack>
+  planPack(order: PackPlanOrder, options?: { readonly signal?: AbortSignal }): Promise<PlannedPack>
 }
 
 /** Officers' files: read out of the way in a process that may die alone, and what was found is kept. */

@@ -33,9 +33,14 @@ export function writePapers(tx: Tx, meetingId: string, papers: readonly LoggedPa
         sha256: paper.sha256,
         classification: paper.classification,
         title: paper.title ?? '',
-        exemption: JSON.stringify(paper.exemption ?? null),
+        exemption: kept(paper.exemption),
         description: paper.description ?? '',
       }),
     )
   })
+}
+
+/** What old entries of the log lack is none. */
+function kept(exemption: LoggedPaper['exemption']): string | null {
+  return exemption === undefined || exemption === null ? null : JSON.stringify(exemption)
 }

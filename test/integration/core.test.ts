@@ -723,7 +723,7 @@ async function aJob(client: CoreClient): Promise<string> {
   const [latest] = await client.meetings.list({})
   const { jobId } = await client.papers.make({
     meetingId: latest?.id ?? '',
-    paper: 'agenda',
+    paper: 'minutes',
     format: 'pdf',
     audience: 'members',
   })

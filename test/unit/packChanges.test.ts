@@ -176,7 +176,10 @@ function applied(before: PackState, { items, papers }: PackChanges): unknown {
     // A file that was put back has another id, and stands on its item as before.
     const at =
       byId === -1
-        ? files.findIndex(({ sha256, itemId }) => sha256 === paper.sha256 && itemId === paper.itemId)
+        ? files.findIndex(
+            ({ paperId, sha256, itemId }) =>
+              sha256 === paper.sha256 && itemId === paper.itemId && !changed.has(paperId),
+          )
         : byId
     const replaced = papers.replaced.find((each) => each.paper === paper)
     expect(files[at]?.sha256).toBe(replaced?.before.sha256 ?? paper.sha256)
