@@ -1,5 +1,10 @@
+import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { AcceptReason } from '../../parts/acceptReason.tsx'
 import { useClassify } from '../../parts/classify.ts'
+import { moveBetween } from '../../parts/findingsFocus.ts'
+import { useAct } from '../../state/act.ts'
+import { useCore } from '../../state/core.tsx'
 import type { AgendaItemData, MeetingView } from '../../state/data.ts'
 
 export interface FindingsListProps {
@@ -8,58 +13,144 @@ export interface FindingsListProps {
   readonly onGo?: (itemId: string) => void
 }
 
-/** What the rules found worth a look. Nothing here blocks. */
+type Finding = MeetingView['findings'][number]
+
+/** What the rules found worth a look, each with the rule it rests on, then what was let stand. Nothing here blocks. */
 export function FindingsList({ view, onGo }: FindingsListProps): ReactNode {
-  const { findings, record } = view
-  if (findings.length === 0) return <p className="rail-note">✓ Nothing to look at.</p>
-  const itemOf = (where: string | null): AgendaItemData | undefined =>
-    record.items.find((item) => item.id === where)
+  const [reasonFor, setReasonFor] = useState<string | null>(null)
+  const accepted = new Map(view.record.accepted.map((each) => [each.key, each]))
+  const open = view.findings.filter((finding) => !accepted.has(finding.key))
+  const standing = view.findings.filter((finding) => accepted.has(finding.key))
   return (
-    <ul className="findings">
-      {findings.map((finding) => (
-        <li
-          key={`${finding.rule}-${finding.where ?? ''}-${finding.why}`}
-          className={`finding finding-${finding.level}`}
-        >
-          <span aria-hidden="true">{finding.level === 'problem' ? '!' : 'i'}</span>
-          <span>
-            <span className="visually-hidden">{finding.level === 'problem' ? 'Problem: ' : 'Advice: '}</span>
-            {finding.why}{' '}
-            <WaysOut
-              item={itemOf(finding.where)}
-              isUndecided={finding.rule === 'R2'}
-              meetingId={record.meeting.id}
-              {...(onGo === undefined ? {} : { onGo })}
-            />
-          </span>
-        </li>
-      ))}
-    </ul>
+    <>
+      {open.length === 0 ? (
+        <p className="rail-note">✓ Nothing to look at.</p>
+      ) : (
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the arrows lead between the buttons in it; Tab does too
+        <ul className="findings" onKeyDown={moveBetween}>
+          {open.map((finding) => (
+            <li key={finding.key} className={`finding finding-${finding.level}`}>
+              <span aria-hidden="true">{finding.level === 'problem' ? '!' : 'i'}</span>
+              <span>
+                <span className="visually-hidden">
+                  {finding.level === 'problem' ? 'Problem: ' : 'Advice: '}
+                </span>
+                {finding.why}
+                <RuleLine finding={finding} />
+                <WaysOut
+                  finding={finding}
+                  view={view}
+                  onAccept={() => setReasonFor(finding.key)}
+                  {...(onGo === undefined ? {} : { onGo })}
+                />
+                {reasonFor === finding.key ? (
+                  <AcceptReason
+                    findingKey={finding.key}
+                    meetingId={view.record.meeting.id}
+                    onClose={() => setReasonFor(null)}
+                  />
+                ) : null}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {standing.length === 0 ? null : (
+        <details className="findings-standing">
+          <summary>{standing.length} let stand</summary>
+          <ul className="findings">
+            {standing.map((finding) => (
+              <StandingFinding
+                key={finding.key}
+                finding={finding}
+                reason={accepted.get(finding.key)?.reason ?? ''}
+                meetingId={view.record.meeting.id}
+              />
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
   )
 }
 
-/** What can be done about a finding at once: open the item, and mark it public where nobody has said who may read it. */
+/** How many findings nobody has let stand, and whether a problem is among them. */
+export function openFindings({ findings, record }: MeetingView): readonly Finding[] {
+  const accepted = new Set(record.accepted.map((each) => each.key))
+  return findings.filter((finding) => !accepted.has(finding.key))
+}
+
+const howSure = { H: '', M: ' (one authority)', L: ' (disputed)', local: '' } as const
+
+/** Where a rule is written, and how sure that is. Of the house's own checks there is nothing to say. */
+function RuleLine({ finding }: { readonly finding: Finding }): ReactNode {
+  const { rule, source, confidence } = finding
+  if (confidence === 'local') return null
+  return (
+    <span className="finding-rule">
+      {source}
+      {howSure[confidence]}
+      <span className="visually-hidden"> (rule {rule})</span>
+    </span>
+  )
+}
+
+/** What can be done about a finding at once: open the item, mark it public where nobody has said who may read it, or let it stand. */
 function WaysOut(props: {
-  readonly item: AgendaItemData | undefined
-  readonly isUndecided: boolean
-  readonly meetingId: string
+  readonly finding: Finding
+  readonly view: MeetingView
+  readonly onAccept: () => void
   readonly onGo?: (itemId: string) => void
 }): ReactNode {
-  const { item, isUndecided, meetingId, onGo } = props
-  const classify = useClassify(meetingId)
-  if (item === undefined) return null
+  const { finding, view, onAccept, onGo } = props
+  const { items, meeting } = view.record
+  const classify = useClassify(meeting.id)
+  const item: AgendaItemData | undefined = items.find((each) => each.id === finding.where)
   return (
     <span className="finding-ways">
-      {isUndecided && item.classification === 'unset' ? (
+      {finding.rule === 'R2' && item?.classification === 'unset' ? (
         <button type="button" className="link-button" onClick={() => void classify(item, 'public')}>
           Mark it public<span className="visually-hidden">: {item.title}</span>
         </button>
       ) : null}
-      {onGo === undefined ? null : (
+      {onGo === undefined || item === undefined ? null : (
         <button type="button" className="link-button" onClick={() => onGo(item.id)}>
           Open the item<span className="visually-hidden">: {item.title}</span>
         </button>
       )}
+      {/* What nobody has classified holds back the public papers, whoever lets it stand. */}
+      {finding.rule === 'R2' ? null : (
+        <button type="button" className="link-button" onClick={onAccept}>
+          Accept…<span className="visually-hidden">: {finding.why}</span>
+        </button>
+      )}
     </span>
+  )
+}
+
+function StandingFinding(props: {
+  readonly finding: Finding
+  readonly reason: string
+  readonly meetingId: string
+}): ReactNode {
+  const { finding, reason, meetingId } = props
+  const { client } = useCore()
+  const act = useAct()
+  return (
+    <li className="finding">
+      <span aria-hidden="true">✓</span>
+      <span>
+        {finding.why} <span className="finding-rule">“{reason}”</span>
+        <span className="finding-ways">
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => void act(() => client.findings.reopen({ meetingId, key: finding.key }))}
+          >
+            Reopen<span className="visually-hidden">: {finding.why}</span>
+          </button>
+        </span>
+      </span>
+    </li>
   )
 }

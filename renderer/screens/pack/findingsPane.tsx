@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { AcceptReason } from '../../parts/acceptReason.tsx'
+import { focusWay, moveBetween } from '../../parts/findingsFocus.ts'
 import { useAct } from '../../state/act.ts'
 import { useCore } from '../../state/core.tsx'
 import type { MeetingView } from '../../state/data.ts'
-import { AcceptReason } from './acceptReason.tsx'
 import { putAlikeTogether } from './alike.ts'
-import { focusWay, moveBetween } from './findingsFocus.ts'
 import type { PackFinding } from './packData.ts'
 import { fixAddress, pagesWords } from './packFindings.ts'
 import type { ListedFindings, StandingFinding } from './packFindings.ts'
@@ -125,7 +125,7 @@ function OpenFinding(props: {
         )}
         {asksReason ? (
           <AcceptReason
-            finding={finding}
+            findingKey={finding.key}
             meetingId={view.record.meeting.id}
             onClose={() => onReason(false)}
           />

@@ -8,7 +8,7 @@ import { Button } from '../../parts/button.tsx'
 import { Radios } from '../../parts/choice.tsx'
 import { useCore } from '../../state/core.tsx'
 import type { MeetingView } from '../../state/data.ts'
-import { FindingsList } from '../meeting/findingsList.tsx'
+import { FindingsList, openFindings } from '../meeting/findingsList.tsx'
 import { WithMeeting } from '../meeting/meetingFrame.tsx'
 import { MeetingHeading } from '../meeting/meetingHeading.tsx'
 import { MeetingTabs } from '../meeting/meetingTabs.tsx'
@@ -72,7 +72,7 @@ function Papers({ view }: { readonly view: MeetingView }): ReactNode {
           </>
         ),
       }}
-      status={<span>{toLookAt(view.findings)}</span>}
+      status={<span>{toLookAt(openFindings(view))}</span>}
     >
       <div className="stack">
         <Radios label="For" options={audiences} value={audience} onChange={setAudience} inline />
@@ -108,7 +108,7 @@ function Papers({ view }: { readonly view: MeetingView }): ReactNode {
 }
 
 /** As many as the list beside it shows, with the mark of the gravest. */
-function toLookAt(found: MeetingView['findings']): string {
+function toLookAt(found: readonly MeetingView['findings'][number][]): string {
   if (found.length === 0) return '✓ Nothing to look at'
   return `${found.some((finding) => finding.level === 'problem') ? '!' : 'i'} ${found.length} to look at`
 }

@@ -1,20 +1,21 @@
 import { useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
-import { Button } from '../../parts/button.tsx'
-import { TextField } from '../../parts/textField.tsx'
-import { useAct } from '../../state/act.ts'
-import { useCore } from '../../state/core.tsx'
-import { reportDone } from '../../state/notices.ts'
+import { useAct } from '../state/act.ts'
+import { useCore } from '../state/core.tsx'
+import { reportDone } from '../state/notices.ts'
+import './acceptReason.css'
+import { Button } from './button.tsx'
 import { focusWay } from './findingsFocus.ts'
-import type { PackFinding } from './packData.ts'
+import { TextField } from './textField.tsx'
 
 /** Why a finding is let stand: in the list itself, so that the page stays in sight. Enter accepts, Esc leaves it. */
 export function AcceptReason(props: {
-  readonly finding: PackFinding
+  /** What `findings.accept` takes. */
+  readonly findingKey: string
   readonly meetingId: string
   readonly onClose: () => void
 }): ReactNode {
-  const { finding, meetingId, onClose } = props
+  const { findingKey: key, meetingId, onClose } = props
   const { client } = useCore()
   const act = useAct()
   const box = useRef<HTMLDivElement>(null)
@@ -32,13 +33,11 @@ export function AcceptReason(props: {
       setIsMissing(true)
       return
     }
-    const done = await act(() =>
-      client.findings.accept({ meetingId, key: finding.key, reason: reason.trim() }),
-    )
+    const done = await act(() => client.findings.accept({ meetingId, key, reason: reason.trim() }))
     if (!done) return
     close()
     reportDone('Accepted. The reason is kept with the meeting.', () => {
-      void act(() => client.findings.reopen({ meetingId, key: finding.key }))
+      void act(() => client.findings.reopen({ meetingId, key }))
     })
   }
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -50,7 +49,7 @@ export function AcceptReason(props: {
   }
   return (
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- Esc leaves it from every control in it
-    <div ref={box} className="pack-reason" onKeyDown={onKeyDown}>
+    <div ref={box} className="accept-reason" onKeyDown={onKeyDown}>
       <TextField
         label="Why it may stand"
         value={reason}
