@@ -333,10 +333,9 @@ describe('bad files on one agenda', () => {
     },
   )
 
-  test.skipIf(libreOfficeIsHere)(
-    'LibreOffice was not found: its share of the table is not run',
-    () => undefined,
-  )
+  if (!libreOfficeIsHere) {
+    test.skip('LibreOffice was not found: its share of the table is not run', () => undefined)
+  }
 })
 
 describe('a file that is too large', () => {
