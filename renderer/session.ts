@@ -43,7 +43,7 @@ async function tokenOfThisTab(baseUrl: string): Promise<string> {
   if (kept !== null) return kept
   throw new AppError(
     'not-allowed',
-    'The address works once and for 30 seconds. Run npm start again (or start Minutebook again) and open the new address.',
+    'This window is not signed in: an address works once and for 30 seconds. Go back to the window that Minutebook opened, or start Minutebook again: it opens a window that is.',
   )
 }
 
@@ -92,7 +92,7 @@ async function fetchBytes(url: string, token: string | null): Promise<Blob> {
   if (!response.ok) {
     throw new AppError(
       'not-found',
-      'This paper is no longer held by Minutebook. Make it again, then download it.',
+      'Minutebook does not have this file at hand any more. Open the meeting again; a paper that was made can be made again.',
     )
   }
   return response.blob()

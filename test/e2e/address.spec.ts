@@ -5,7 +5,7 @@ test('a fresh address put into a tab that is not connected opens the book there'
   const app = await startApp({ sample: true })
   try {
     await page.goto(`${app.url}/#code=spent`)
-    await expect(page.getByText('The address works once and for 30 seconds.')).toBeVisible()
+    await expect(page.getByText('an address works once and for 30 seconds')).toBeVisible()
     await signIn(page, app)
     await expect(page.getByRole('heading', { name: 'Coming' })).toBeVisible()
     await page.goto(`${app.url}/#/settings`)

@@ -71,7 +71,10 @@ function lookOf(field: PDFDict): PDFObject | null {
 
 /** Programs may leave it to the reader to draw what is filled in: it is drawn here. What cannot be drawn is counted by the caller. */
 async function drawLooks(pdf: PDFDocument): Promise<void> {
-  if (!(pdf.catalog.lookup(name('AcroForm')) instanceof PDFDict)) return
+  const form = pdf.catalog.lookup(name('AcroForm'))
+  if (!(form instanceof PDFDict)) return
+  // It goes in any case; pdf-lib would say so on the console.
+  form.delete(name('XFA'))
   const face = await pdf.embedFont(StandardFonts.Helvetica)
   for (const field of pdf.getForm().getFields()) {
     if (field.acroField.getWidgets().every((widget) => lookOf(widget.dict) !== null)) continue

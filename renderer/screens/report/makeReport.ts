@@ -8,7 +8,7 @@ import type { MeetingView } from '../../state/data.ts'
 import type { Draft } from '../../state/draft.ts'
 import { followJob } from '../../state/followJob.ts'
 import type { JobState } from '../../state/followJob.ts'
-import { reportDone, reportProblem } from '../../state/notices.ts'
+import { reportDone, reportProblem, useNotices } from '../../state/notices.ts'
 
 export type ReportFormat = 'pdf' | 'docx'
 
@@ -62,5 +62,7 @@ async function handOver(core: CoreAccess, state: JobState | null): Promise<void>
     return
   }
   const pages = state.pages === null ? '' : `, ${state.pages} ${state.pages === 1 ? 'page' : 'pages'}`
+  // What was refused before has now been made.
+  useNotices.getState().dismiss('problem')
   reportDone([`“${state.fileName}” is made${pages}.`, ...state.notes].join(' '))
 }

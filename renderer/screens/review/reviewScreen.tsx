@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { useRef } from 'react'
-import type { DragEvent, ReactNode } from 'react'
+import { useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { Frame } from '../../frame/frame.tsx'
 import { MainRail } from '../../frame/mainRail.tsx'
 import { useCore } from '../../state/core.tsx'
@@ -31,12 +31,7 @@ function ReviewDesk({ view }: { readonly view: MeetingView }): ReactNode {
   const reviews = useQuery(api.reviews.list.queryOptions({ input: { meetingId } }))
   const take = useTakeAnswer(meetingId)
   const [latest, ...earlier] = reviews.data ?? []
-  const onDrop = (event: DragEvent): void => {
-    const [file] = event.dataTransfer.files
-    if (file === undefined) return
-    event.preventDefault()
-    void file.text().then(take)
-  }
+  useDroppedFile((file) => void file.text().then(take))
   return (
     <Frame
       title={`Review, ${view.record.committee.name}`}
@@ -46,7 +41,7 @@ function ReviewDesk({ view }: { readonly view: MeetingView }): ReactNode {
       work={{ name: 'The chair’s review' }}
       status={<span>{latest === undefined ? 'The draft has not been sent' : standingOf(latest)}</span>}
     >
-      <div className="stack review" onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
+      <div className="stack review">
         {latest === undefined ? null : <ReviewOf review={latest} meetingId={meetingId} />}
         <div className="review-cards">
           <SendDraft view={view} />
@@ -69,6 +64,30 @@ function ReviewDesk({ view }: { readonly view: MeetingView }): ReactNode {
   )
 }
 
+/** A file dropped anywhere in the window: the browser would open it in place of Minutebook. */
+function useDroppedFile(take: (file: File) => void): void {
+  const current = useRef(take)
+  useEffect(() => {
+    current.current = take
+  })
+  useEffect(() => {
+    const stop = new AbortController()
+    const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true
+    window.addEventListener('dragover', (event) => hasFiles(event) && event.preventDefault(), stop)
+    window.addEventListener(
+      'drop',
+      (event) => {
+        const [file] = event.dataTransfer?.files ?? []
+        if (file === undefined) return
+        event.preventDefault()
+        current.current(file)
+      },
+      stop,
+    )
+    return () => stop.abort()
+  }, [])
+}
+
 function ReviewOf({ review, meetingId }: { readonly review: Review; readonly meetingId: string }): ReactNode {
   const list = useRef<HTMLUListElement>(null)
   const { open, settled } = inTurn(review.remarks)
@@ -81,7 +100,7 @@ function ReviewOf({ review, meetingId }: { readonly review: Review; readonly mee
   }
   return (
     <section aria-label="The chair’s answer">
-      <h2>{review.answer === null ? 'Sent to the chair' : 'The chair’s answer'}</h2>
+      <h2>{review.answer === null ? 'Made for the chair' : 'The chair’s answer'}</h2>
       <p>
         {sentLine(review)} {standingOf(review)}
       </p>
@@ -112,6 +131,8 @@ function sentLine({ to, sentAt, answer }: Review): string {
   const day = (at: string): string =>
     `${new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'long' })} at ${clockTime(new Date(at))}`
   const back =
-    answer === null ? '' : ` Answered by ${answer.by === '' ? to : answer.by} on ${day(answer.at)}.`
-  return `Sent to ${to} on ${day(sentAt)}.${back}`
+    answer === null
+      ? ''
+      : ` Answered ${answer.by === '' ? 'without a name' : `by ${answer.by}`} on ${day(answer.at)}.`
+  return `Made for ${to} on ${day(sentAt)}.${back}`
 }

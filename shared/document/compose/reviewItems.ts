@@ -53,7 +53,7 @@ function attendancePoints(view: PaperView): ReviewPoint[] {
 function listed(id: string, lead: string, lines: readonly (readonly Run[])[]): ReviewPoint[] {
   if (lines.length === 0) return []
   const text = lines.map((runs) => runs.map((run) => run.text).join('')).join('; ')
-  return [{ id, kind: 'prose', level: 0, label: '', say: lead, lead, text }]
+  return [{ id, kind: 'prose', level: 0, label: '', say: lead.replace(/:$/, ''), lead, text }]
 }
 
 function pointsOf(style: HouseStyle, blocks: readonly ReadBlock[]): ReviewPoint[] {
