@@ -37,7 +37,12 @@ export function Routes(): ReactNode {
       </Route>
       <Route path="/meetings/:id/agenda/:itemId?">
         {({ id, itemId }) => (
-          <AgendaScreen key={`${id} ${itemId ?? ''}`} meetingId={id} itemId={itemId ?? null} />
+          <AgendaScreen key={`${id} ${itemId ?? ''}`} meetingId={id} itemId={itemId ?? null} paperId={null} />
+        )}
+      </Route>
+      <Route path="/meetings/:id/agenda/:itemId/:paperId">
+        {({ id, itemId, paperId }) => (
+          <AgendaScreen key={`${id} ${paperId}`} meetingId={id} itemId={itemId} paperId={paperId} />
         )}
       </Route>
       <Route path="/meetings/:id/reports/:itemId">

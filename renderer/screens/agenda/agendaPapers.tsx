@@ -49,6 +49,7 @@ export function useAgendaPapers(
   view: MeetingView,
   selected: readonly string[],
   select: (ids: readonly string[]) => void,
+  focusOn: string | null,
 ): AgendaPapers {
   const { record } = view
   const acts = usePaperActs(view)
@@ -56,7 +57,7 @@ export function useAgendaPapers(
   const [waiting, setWaiting] = useState<Waiting | null>(null)
   const draftRef = useRef<Draft<PaperData> | null>(null)
   /** The row that takes the focus as soon as it is there. */
-  const toFocus = useRef<string | null>(null)
+  const toFocus = useRef<string | null>(focusOn)
   useEffect(() => {
     if (toFocus.current !== null && focusRow(toFocus.current) !== null) toFocus.current = null
   })

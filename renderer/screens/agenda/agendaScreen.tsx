@@ -40,25 +40,32 @@ export function AgendaScreen(props: {
   readonly meetingId: string
   /** The item to begin with. */
   readonly itemId: string | null
+  /** The paper or report whose row has the focus at once. */
+  readonly paperId: string | null
 }): ReactNode {
-  const { meetingId, itemId } = props
+  const { meetingId, itemId, paperId } = props
   return (
     <WithMeeting meetingId={meetingId} title="Agenda">
-      {(view) => <AgendaBuilder key={meetingId} view={view} beginWith={itemId} />}
+      {(view) => <AgendaBuilder key={meetingId} view={view} beginWith={itemId} focusOn={paperId} />}
     </WithMeeting>
   )
 }
 
-function AgendaBuilder(props: { readonly view: MeetingView; readonly beginWith: string | null }): ReactNode {
-  const { view, beginWith } = props
+function AgendaBuilder(props: {
+  readonly view: MeetingView
+  readonly beginWith: string | null
+  readonly focusOn: string | null
+}): ReactNode {
+  const { view, beginWith, focusOn } = props
   const { items, meeting, committee } = view.record
-  const [chosen, setChosen] = useState<readonly string[]>(beginWith === null ? [] : [beginWith])
+  const begin = focusOn ?? beginWith
+  const [chosen, setChosen] = useState<readonly string[]>(begin === null ? [] : [begin])
   const [parentId, setParentId] = useState<string | null>(null)
   const acts = useAgendaActs(view)
   const facts = usePaperFacts(meeting.id)
   const plans = usePackPlans(view, facts)
   const shown = useShownPages(view, facts, plans, null)
-  const papers = useAgendaPapers(view, chosen, setChosen)
+  const papers = useAgendaPapers(view, chosen, setChosen, focusOn)
   const classify = useClassify(meeting.id)
   const item = chosen.length === 1 ? items.find(({ id }) => id === chosen[0]) : undefined
   const documents = papers.documents.filter(({ id }) => chosen.includes(id))
