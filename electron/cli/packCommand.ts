@@ -34,8 +34,8 @@ export const packCommand: Command = {
     'first, last}], documents: [{paperId, itemId, title, fileName, first, last}], blanks: [page], findings: [{key, kind, level, sentence, ' +
     'fileName, paperId, itemId, pages}], changes: [sentence], items and papers as a publication of the record keeps them, accessible, ' +
     'milliseconds}. A file that cannot be in the pack is a finding, and the rest is built. What the record has published before makes it ' +
-    'an agenda that tells what changed, or with --edition supplement a supplement of what is new, its pages running on unless --first-page ' +
-    'says otherwise. --previous has the meeting whose minutes stand on the item for them. Right-hand pages are the council’s, unless told ' +
+    'an agenda that tells what changed, or with --edition supplement a supplement of what is new, its pages running on, on a right-hand page ' +
+    'where anything begins on one, unless --first-page says otherwise. --previous has the meeting whose minutes stand on the item for them. Right-hand pages are the council’s, unless told ' +
     'otherwise.',
   allowed: {
     arguments: 1,
@@ -46,16 +46,17 @@ export const packCommand: Command = {
     const audience = oneOf(words.required('audience'), audienceSchema.options, 'audience')
     const edition = oneOf(words.optional('edition') ?? 'agenda', publicationKinds, 'edition')
     const rightHand = words.optional('right-hand')
-    const rule = rightHand === null ? null : oneOf(rightHand, rightHandRules, 'right-hand')
+    const wished = rightHand === null ? null : oneOf(rightHand, rightHandRules, 'right-hand')
     const firstPage = words.optional('first-page')
     const first = firstPage === null ? {} : { firstPage: pageNumber(firstPage) }
     const out = words.required('out')
     const record = readRecordFile(words.argument('MEETING.json'))
     const previous = words.optional('previous')
     const { houseStyle } = record.council
+    const rule = wished ?? houseStyle.rightHand
     const wish: Wish = {
-      ...{ record, audience, ...nextEdition(record.publications, audience, edition), ...first },
-      rightHand: rule ?? houseStyle.rightHand,
+      ...{ record, audience, ...nextEdition(record.publications, audience, edition, rule), ...first },
+      rightHand: rule,
       subItemPages: houseStyle.subItemPages,
       previousMinutes: previous === null ? null : readRecordFile(previous),
     }

@@ -33,7 +33,7 @@ export function packStart(reader: Reader, { meetingId, audience, edition }: Pack
   return {
     order: {
       ...{ record, audience, rightHand: houseStyle.rightHand, subItemPages: houseStyle.subItemPages },
-      ...nextEdition(record.publications, audience, edition),
+      ...nextEdition(record.publications, audience, edition, houseStyle.rightHand),
       previousMinutes: previous.minutes,
     },
     findings: previous.findings,
@@ -59,7 +59,7 @@ export function planOrder(
 /** Its own finding: whoever lets an unreadable file stand has not done so before anybody could know. */
 export function beingReadFinding({ id, itemId, fileName, sha256 }: RecordPaper): CoreFinding {
   return {
-    ...{ key: `reading ${sha256}`, kind: 'reading', level: 'advice', sentence: stillReading(fileName) },
+    ...{ key: `reading ${sha256} ${id}`, kind: 'reading', level: 'advice', sentence: stillReading(fileName) },
     ...{ fileName, paperId: id, itemId, pages: [] },
   }
 }

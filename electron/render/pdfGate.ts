@@ -19,11 +19,28 @@ import { checkElements } from './pdfGateElements.ts'
  * It is no proof of conformance, which needs a reader as well.
  */
 export function gatePdf(pdf: PDFDocument): string[] {
+  return [...new Set(gateProblems(pdf).map(({ sentence }) => sentence))]
+}
+
+/** Something that keeps a PDF from saying that it is PDF/UA-1. */
+export interface GateProblem {
+  readonly sentence: string
+  /** The place of its page in the file, from 0; null for what is no matter of one page. */
+  readonly page: number | null
+}
+
+/** The same, each with its page. */
+export function gateProblems(pdf: PDFDocument): GateProblem[] {
   const root = pdf.catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict)
-  const properties = propertyProblems(pdf)
-  if (root === undefined) return [...properties, 'The PDF has no structure.']
+  const properties = propertyProblems(pdf).map((sentence) => ({ sentence, page: null }))
+  if (root === undefined) return [...properties, { sentence: 'The PDF has no structure.', page: null }]
   const { problems, contents } = checkElements(root)
-  return [...new Set([...properties, ...problems, ...pageProblems(pdf, root, contents)])]
+  const places = new Map(pdf.getPages().map(({ ref }, place) => [ref.toString(), place]))
+  const ofElements = problems.map(({ sentence, page }) => ({
+    sentence,
+    page: page === null ? null : (places.get(page.toString()) ?? null),
+  }))
+  return [...properties, ...ofElements, ...pageProblems(pdf, root, contents)]
 }
 
 function propertyProblems({ catalog }: PDFDocument): string[] {
@@ -46,7 +63,7 @@ function pageProblems(
   pdf: PDFDocument,
   root: PDFDict,
   contents: ReadonlyMap<string, ReadonlyMap<number, PDFDict>>,
-): string[] {
+): GateProblem[] {
   const parents = numberTree(root.lookupMaybe(PDFName.of('ParentTree'), PDFDict))
   return pdf.getPages().flatMap((page, index) => {
     const where = `on page ${index + 1}`
@@ -55,7 +72,7 @@ function pageProblems(
     const key = page.node.lookup(PDFName.of('StructParents'))
     const owners = key instanceof PDFNumber ? parents.get(key.asNumber()) : undefined
     const owner = (id: number): unknown => (owners instanceof PDFArray ? owners.lookup(id) : undefined)
-    return [
+    const sentences = [
       ...(unmarked ? [`Something ${where} is neither in the structure nor marked as decoration.`] : []),
       ...(mixed ? [`Decoration and words are mixed up ${where}.`] : []),
       ...(unbalanced ? [`A mark ${where} is not closed.`] : []),
@@ -69,6 +86,7 @@ function pageProblems(
         : [`The way back from what is drawn ${where} to the structure is broken.`]),
       ...linkProblems(page.node.lookupMaybe(PDFName.of('Annots'), PDFArray), page.node, parents, where),
     ]
+    return sentences.map((sentence) => ({ sentence, page: index }))
   })
 }
 

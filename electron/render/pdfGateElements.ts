@@ -3,8 +3,14 @@ import { attributesOf, childElements, structureType } from './pdfStructure.ts'
 
 /** What is wrong with the elements, and which of them owns each marked content of each page (by the page's reference). */
 export interface CheckedElements {
-  readonly problems: readonly string[]
+  readonly problems: readonly ElementProblem[]
   readonly contents: ReadonlyMap<string, ReadonlyMap<number, PDFDict>>
+}
+
+export interface ElementProblem {
+  readonly sentence: string
+  /** The page that the element, or the first below it, is drawn on; null where none says. */
+  readonly page: PDFRef | null
 }
 
 /** The structure types of PDF 1.7; others must be mapped to one of them. */
@@ -19,26 +25,32 @@ const standardTypes: ReadonlySet<string> = new Set(
 /** Walks the structure tree once, in reading order. */
 export function checkElements(root: PDFDict): CheckedElements {
   const roles = root.lookupMaybe(PDFName.of('RoleMap'), PDFDict)
-  const problems: string[] = []
+  const problems: ElementProblem[] = []
   const contents = new Map<string, Map<number, PDFDict>>()
   let level = 0
   const own = (page: PDFRef | undefined, id: number, element: PDFDict): void => {
     const key = page?.toString() ?? ''
     const ofPage = contents.get(key) ?? new Map<number, PDFDict>()
-    if (ofPage.has(id)) problems.push('A part of a page stands twice in the structure.')
+    if (ofPage.has(id))
+      problems.push({ sentence: 'A part of a page stands twice in the structure.', page: page ?? null })
     contents.set(key, ofPage.set(id, element))
   }
   const walk = (element: PDFDict, page: PDFRef | undefined): void => {
     const type = mappedType(element, roles)
-    if (type === undefined) problems.push('A part of the structure is of no known kind.')
+    const at = pageOf(element) ?? page
+    const found = (...sentences: readonly string[]): void => {
+      if (sentences.length === 0) return
+      const where = at ?? firstPageBelow(element) ?? null
+      problems.push(...sentences.map((sentence) => ({ sentence, page: where })))
+    }
+    if (type === undefined) found('A part of the structure is of no known kind.')
     const heading = /^H([1-6])$/.exec(type ?? '')
     if (heading !== null) {
       const next = Number(heading[1])
-      if (next > level + 1) problems.push(`A heading of level ${next} follows one of level ${level}.`)
+      if (next > level + 1) found(`A heading of level ${next} follows one of level ${level}.`)
       level = next
     }
-    problems.push(...elementProblems(element, type))
-    const at = pageOf(element) ?? page
+    found(...elementProblems(element, type))
     for (const kid of kidsOf(element)) {
       if (kid instanceof PDFNumber) own(at, kid.asNumber(), element)
       else if (kid instanceof PDFDict && kid.has(PDFName.of('S'))) walk(kid, at)
@@ -49,7 +61,7 @@ export function checkElements(root: PDFDict): CheckedElements {
     }
   }
   for (const element of childElements(root)) walk(element, undefined)
-  if (level === 0) problems.push('The PDF has no headings.')
+  if (level === 0) problems.push({ sentence: 'The PDF has no headings.', page: null })
   return { problems, contents }
 }
 
@@ -107,4 +119,12 @@ function kidsOf(element: PDFDict): unknown[] {
 function pageOf(element: PDFDict): PDFRef | undefined {
   const page = element.get(PDFName.of('Pg'))
   return page instanceof PDFRef ? page : undefined
+}
+
+function firstPageBelow(element: PDFDict): PDFRef | undefined {
+  for (const kid of kidsOf(element)) {
+    const found = kid instanceof PDFDict ? (pageOf(kid) ?? firstPageBelow(kid)) : undefined
+    if (found !== undefined) return found
+  }
+  return undefined
 }

@@ -193,7 +193,7 @@ export const packPagesSchema = z.strictObject({
   documents: z.array(placedPaperSchema),
   blanks: z.array(pageSchema),
   findings: z.array(packFindingSchema),
-  /** What is new since the last publication for this audience, a sentence each; empty for the first. */
+  /** What is new since the agenda it replaces, or what it supplements, a sentence each; empty for the first. */
   changes: z.array(z.string()),
   /**
    * What it is made from, as one word. A pack that was built is stale once a plan of the same audience and edition has another: it

@@ -29,6 +29,12 @@ export function dayOf(instant: string): string {
   return Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainDate().toString()
 }
 
+/** The time it was by the wall clock at an ISO instant, HH:MM. */
+export function timeAt(instant: string): string {
+  const time = Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainTime()
+  return time.toString({ smallestUnit: 'minute' })
+}
+
 /** Days from `date`; negative goes back. */
 export function addDays(date: string, days: number): string {
   return Temporal.PlainDate.from(date, { overflow: 'reject' }).add({ days }).toString()

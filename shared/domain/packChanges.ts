@@ -30,7 +30,10 @@ export interface StandingItem {
   readonly title: string
 }
 
-/** What is different since the last publication. One paper or item can be in several lists, but for those added and withdrawn. */
+/**
+ * What is different since a publication. One paper or item can be in several lists, but for those added and withdrawn. A paper that was
+ * replaced under another title is not renamed as well.
+ */
 export interface PackChanges {
   readonly items: {
     readonly added: readonly StandingItem[]
@@ -70,6 +73,18 @@ export function publishedState(publications: readonly Publication[]): PublishedS
     papers: [...papers.values()],
     lastPage: Math.max(...since.map((each) => each.pages.last)),
   }
+}
+
+/**
+ * The same, with the items and papers of its last agenda alone: what those hold who have that agenda and none of its supplements. An agenda
+ * that takes the place of all of them counts from it.
+ */
+export function stateOfAgenda(publications: readonly Publication[]): PublishedState | null {
+  const state = publishedState(publications)
+  const agenda = publications.findLast((each) => each.kind === 'agenda')
+  return state === null || agenda === undefined
+    ? null
+    : { ...state, items: agenda.items, papers: agenda.papers }
 }
 
 /**
@@ -125,7 +140,8 @@ function paperChanges(
       paper.itemId === was.itemId ? [] : [{ paper, item, from: numberBefore(was.itemId) }],
     ),
     renamed: kept.flatMap(({ paper, was, item }) =>
-      paper.title === was.title ? [] : [{ paper, item, from: was.title }],
+      // The title of another file is often its name: that it has one is told with the file.
+      paper.title === was.title || paper.sha256 !== was.sha256 ? [] : [{ paper, item, from: was.title }],
     ),
     withdrawn: before.papers
       .filter((was) => !found.has(was))
@@ -219,7 +235,11 @@ export function changeSentences({ items, papers }: PackChanges): string[] {
     ...papers.added.map(
       (each) => `${named(each)} was added${each.item === '' ? '' : ` to item ${each.item}`}.`,
     ),
-    ...papers.replaced.map((each) => `${of(each)} was replaced.`),
+    ...papers.replaced.map((each) =>
+      each.before.title === each.paper.title
+        ? `${of(each)} was replaced.`
+        : `${of(each)} takes the place of “${each.before.title}”.`,
+    ),
     ...papers.moved.map(
       (each) => `${of(each)} stood on ${each.from === '' ? 'no item' : `item ${each.from}`}.`,
     ),

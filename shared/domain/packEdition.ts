@@ -1,4 +1,5 @@
 import { AppError } from './appError.ts'
+import type { RightHandRule } from './packPages.ts'
 import type { Publication, PublicationKind } from './publication.ts'
 
 /** Which one of its kind a pack is, and where its pages begin. */
@@ -11,12 +12,14 @@ export interface PackEdition {
 
 /**
  * What the next pack for an audience is. An agenda begins anew at page 1, also when it goes out again; a supplement's pages run on from
- * the last that this audience has. Throws `not-allowed` for a supplement to nothing.
+ * the last that this audience has, on a right-hand (odd) page where anything does: then one number may stay unused. Throws `not-allowed`
+ * for a supplement to nothing.
  */
 export function nextEdition(
   publications: readonly Publication[],
   audience: Publication['audience'],
   edition: PublicationKind,
+  rightHand: RightHandRule,
 ): PackEdition {
   const before = publications.filter((publication) => publication.audience === audience)
   const number = before.filter((publication) => publication.kind === edition).length + 1
@@ -29,5 +32,6 @@ export function nextEdition(
       { audience },
     )
   }
-  return { edition, number, firstPage: last.pages.last + 1 }
+  const next = last.pages.last + 1
+  return { edition, number, firstPage: rightHand === 'none' || next % 2 === 1 ? next : next + 1 }
 }

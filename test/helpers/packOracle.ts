@@ -72,6 +72,7 @@ export function disagreements(expected: ExpectedPack, pack: BuiltPack, read: Rea
   const blanks = numbers.filter((_, index) => read.pages[index]?.words === blank)
   same('the blanks', pack.blanks, blanks)
   const isRight = (number: number): boolean => number % 2 === 1
+  if (expected.rightHand !== 'none' && !isRight(firstPage)) wrong.push('the front sheet is on the left')
   if (found > 0 && expected.rightHand !== 'none' && !isRight(firstPage + front))
     wrong.push('the first document is on the left')
   if (found > 0 && blanks.includes(firstPage + front - 1) && isRight(firstPage + front - 1))

@@ -63,7 +63,7 @@ export async function packRandomMeeting(seed: number): Promise<PackedMeeting> {
         later,
         held,
         isSupplement
-          ? { edition: 'supplement', number: 1, firstPage: first.pack.pages + 1 }
+          ? { edition: 'supplement', number: 1, firstPage: startAfter(first.pack.pages, meeting) }
           : { edition: 'agenda', number: 2, firstPage: 1 },
         publications,
       ),
@@ -75,6 +75,12 @@ export async function packRandomMeeting(seed: number): Promise<PackedMeeting> {
     documents: runs.reduce((sum, { pack }) => sum + pack.documents.length, 0),
     wrong: runs.flatMap(({ wrong }) => wrong),
   }
+}
+
+/** Pages run on, and where anything stands on a right-hand page, the front sheet does. */
+function startAfter(last: number, { wish }: RandomMeeting): number {
+  const isLeft = (last + 1) % 2 === 0
+  return wish.rightHand !== 'none' && isLeft ? last + 2 : last + 1
 }
 
 function isNewSince(before: RandomMeeting): (document: RandomDocument) => boolean {
@@ -91,8 +97,21 @@ async function checked(
 ): Promise<{ readonly pack: BuiltPack; readonly wrong: readonly string[] }> {
   const { record, papers } = recordOf(meeting)
   const pack = await packFor({ ...record, publications }, papers, { ...meeting.wish, ...edition })
-  const wrong = disagreements(expectedOf(meeting, held, edition), pack, await readPack(pack.bytes))
+  const wrong = [
+    ...disagreements(expectedOf(meeting, held, edition), pack, await readPack(pack.bytes)),
+    ...untold(pack),
+  ]
   return { pack, wrong: wrong.map((each) => `${edition.edition} ${edition.number}: ${each}`) }
+}
+
+/** A pack that does not say that it is accessible says why, and no two findings are accepted as one. */
+function untold({ accessible, findings }: BuiltPack): string[] {
+  const reasons = ['untagged', 'scanned', 'typeface', 'structure']
+  const keys = new Set(findings.map(({ key }) => key))
+  return [
+    ...(accessible || findings.some(({ kind }) => reasons.includes(kind)) ? [] : ['nothing says why not']),
+    ...(keys.size === findings.length ? [] : ['two findings have one key']),
+  ]
 }
 
 /** What a reader of the pack has to find: worked out from the drawn meeting alone. */

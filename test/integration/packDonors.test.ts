@@ -16,9 +16,11 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { gatePdf } from '../../electron/render/pdfGate.ts'
 import { renderPdf } from '../../electron/render/pdf.ts'
 import { plainPdf } from '../helpers/officersFiles.ts'
+import { packFor } from '../helpers/meetingPack.ts'
 import { packOf } from '../helpers/packOf.ts'
 import { readPdf } from '../helpers/pdfReader.ts'
 import type { PdfElement } from '../helpers/pdfReader.ts'
+import { anItem, aRecord } from '../helpers/recordBuilder.ts'
 import { longMinutes } from '../helpers/samplePaper.ts'
 
 const name = (text: string): PDFName => PDFName.of(text)
@@ -355,3 +357,57 @@ function qpdf(bytes: Uint8Array): string {
   rmSync(folder, { recursive: true })
   return `${check.stdout.toString()}${check.stderr.toString()}`
 }
+
+describe('a pack that does not say that it is accessible says why', () => {
+  const unmarked = async (): Promise<Uint8Array> => {
+    const { say, save } = await taggedByHand()
+    say('H1', 'Heading')
+    const pdf = await PDFDocument.load(await save(), { updateMetadata: false })
+    const drawn = pdf.context.register(pdf.context.stream('10 10 100 100 re f'))
+    pdf.getPage(0).node.addContentStream(drawn)
+    return pdf.save({ useObjectStreams: false })
+  }
+  const ofElement = async (role: string): Promise<Uint8Array> => {
+    const { say, save } = await taggedByHand()
+    say('H1', 'Heading')
+    say(role, 'Words')
+    return save()
+  }
+  const reasons: readonly (readonly [string, () => Promise<Uint8Array>, string, string])[] = [
+    ['words without tags', () => plainPdf(1), 'untagged', 'has no tags on 1 page'],
+    ['drawing that no tag names', unmarked, 'structure', 'Something on page 3 is neither'],
+    ['a table without headings', () => ofElement('Table'), 'structure', 'A table has no headings.'],
+    ['a picture nobody described', () => ofElement('Figure'), 'structure', 'A picture has no description.'],
+    [
+      'a heading too deep',
+      () => ofElement('H4'),
+      'structure',
+      'A heading of level 4 follows one of level 1.',
+    ],
+    ['a part of no kind', () => ofElement('Clause'), 'structure', 'is of no known kind.'],
+  ]
+
+  test.each(reasons)('for %s, with its page', async (_why, bytes, kind, words) => {
+    const record = aRecord({ items: [anItem('first')] })
+    const pack = await packFor(record, [
+      { id: 'bad', bytes: await bytes() },
+      { id: 'front', bytes: front },
+    ])
+    expect(pack.accessible).toBe(false)
+    expect(pack.findings).toMatchObject([{ kind, level: 'advice', paperId: 'bad', pages: [3] }])
+    expect(pack.findings[0]?.sentence).toContain('“bad.pdf”')
+    expect(pack.findings[0]?.sentence).toContain(words)
+  })
+
+  test('of a file beside one without any tags too', async () => {
+    const record = aRecord({ items: [anItem('first')] })
+    const pack = await packFor(record, [
+      { id: 'plain', bytes: await plainPdf(1) },
+      { id: 'bad', bytes: await ofElement('Table') },
+    ])
+    expect(pack.findings.map(({ kind, paperId, pages }) => [kind, paperId, pages])).toEqual([
+      ['untagged', 'plain', [3]],
+      ['structure', 'bad', [5]],
+    ])
+  })
+})

@@ -66,7 +66,7 @@ describe('an agenda that is published again', () => {
       'This agenda replaces the one published on 5 October 2026. What has changed since is told on page 3.',
     )
     expect(read.links.filter(({ from }) => from === 1).map(({ to }) => to)).toContain(3)
-    expect(read.pages[2]?.words).toMatch(/^What has changed since 5 October 2026/)
+    expect(read.pages[2]?.words).toMatch(/^What has changed since the agenda published on 5 October 2026/)
     const was = before.papers.find(({ paperId }) => paperId === 'survey')?.sha256.slice(0, 12)
     const now = pack.papers.find(({ paperId }) => paperId === 'survey')?.sha256.slice(0, 12)
     expect(read.tables.slice(1)).toEqual([
@@ -95,6 +95,45 @@ describe('an agenda that is published again', () => {
     expect(pack.findings.filter(({ kind }) => kind === 'late')).toMatchObject([
       { level: 'advice', itemId: 'late', key: 'late late' },
     ])
+  })
+
+  test('counts from the agenda that it takes the place of, and tells what a supplement of the same day brought', async () => {
+    const { record, pack: before } = await afterwards()
+    const withLate = withItem(record, 'late', 'Flood gates')
+    const second: GivenPaper = {
+      ...(await paper('survey', 'mill', 2, 'second survey')),
+      title: 'The survey revised',
+    }
+    const held = [second, costs, families, schools, await paper('gates', 'late', 3)]
+    const more = await packFor(withLate, held, { edition: 'supplement', firstPage: before.pages + 2 })
+    expect(more.changes).toEqual([
+      'Item 5, “Flood gates”, was added.',
+      '“The gates” was added to item 5.',
+      '“The survey revised” of item 3 takes the place of “The survey”.',
+    ])
+    const sheet = (await readPack(more.bytes)).pages[0]?.words
+    expect(sheet).toContain(
+      'the pages run on from page 11: this pack begins on page 13, and there is no page 12.',
+    )
+    expect(sheet).not.toContain('Also changed')
+    const publications = [
+      ...record.publications,
+      publishedOf(more, { kind: 'supplement', at: '2026-10-05T14:05:00Z' }),
+    ]
+    const pack = await packFor({ ...withLate, publications }, held.toSpliced(2, 1), { number: 2 })
+    expect(pack.changes).toEqual([...more.changes, '“The families” of item 4a was withdrawn.'])
+    const { pages, tables } = await readPack(pack.bytes)
+    expect(pages[0]?.words).toContain('replaces the one published on 5 October 2026 at 10.30 am.')
+    expect(pages[2]?.words).toMatch(
+      /^What has changed since the agenda published on 5 October 2026 at 10.30 am/,
+    )
+    expect(pages[2]?.words).toContain('and its supplementary pack of 5 October 2026 at 3.05 pm.')
+    expect(tables.at(-1)?.map(([item, title]) => [item, title])).toEqual([
+      ['3', 'The survey revised'],
+      ['4a', 'The families'],
+      ['5', 'The gates'],
+    ])
+    expect(tables.at(-1)?.[0]?.[2]).toMatch(/^Replaced was “The survey”, [0-9a-f]{12} now [0-9a-f]{12}$/)
   })
 
   test('keeps its numbers where an item was withdrawn, and says so', async () => {

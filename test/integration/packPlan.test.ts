@@ -49,7 +49,7 @@ describe('the plan of a public pack', () => {
     const plan = await planPack(aPlan(undecided, with2Pages(papers)))
     expect(plan.findings.map(({ key, level, paperId, itemId }) => [key, level, paperId, itemId])).toEqual([
       ['unset second', 'blocked', null, 'second'],
-      [`unset ${'b'.repeat(64)}`, 'blocked', 'new', 'second'],
+      [`unset ${'b'.repeat(64)} new`, 'blocked', 'new', 'second'],
       ['unset draft', 'blocked', 'draft', 'second'],
     ])
     expect(plan.findings.map(({ sentence }) => sentence)).toEqual([
@@ -82,7 +82,9 @@ describe('the plan of a public pack', () => {
       minutes: [minutesOf('first', [prose('It was said.', { classification: 'unset' })])],
     })
     const plan = await planPack(aPlan(agenda, new Map(), { previousMinutes: before }))
-    expect(plan.findings).toMatchObject([{ key: 'unset minutes', level: 'blocked', itemId: 'minutes' }])
+    expect(plan.findings).toMatchObject([
+      { key: 'unset minutes minutes', level: 'blocked', itemId: 'minutes' },
+    ])
     expect(plan.documents.map(({ paperId }) => paperId)).toEqual(['before'])
     const { counts: _, ...order } = aPlan(agenda, new Map(), { previousMinutes: before })
     await expect(buildPack({ ...order, files: new Map() })).rejects.toMatchObject({

@@ -69,7 +69,7 @@ describe('a plan', () => {
     await client.papers.add({ meetingId, itemId, files: [{ id: 'new', fileName: 'new.pdf', sha256 }] })
     const plan = await client.packs.plan({ meetingId, ...agenda })
     expect(plan.findings).toContainEqual({
-      ...{ key: `unset ${sha256}`, kind: 'unset', level: 'blocked', fileName: 'new.pdf', paperId: 'new' },
+      ...{ key: `unset ${sha256} new`, kind: 'unset', level: 'blocked', fileName: 'new.pdf', paperId: 'new' },
       ...{ itemId, pages: [] },
       sentence:
         '“new.pdf” is neither marked public nor exempt, so the public pack cannot go out. Choose one.',
@@ -114,11 +114,13 @@ describe('a plan', () => {
     const events = await client.events.watch({})
     await client.papers.readAgain({ meetingId, paperId: 'bad' })
     const sentence = '“bad.pdf” is still being read: its pages are counted in a moment.'
-    expect(await told()).toEqual([{ key: `reading ${sha256}`, level: 'advice', sentence }])
+    expect(await told()).toEqual([{ key: `reading ${sha256} bad`, level: 'advice', sentence }])
     await events.next()
     await events.return?.(undefined)
     const refusal = '“bad.pdf” cannot be opened. Ask for it as PDF.'
-    await expect.poll(told).toEqual([{ key: `unreadable ${sha256}`, level: 'problem', sentence: refusal }])
+    await expect
+      .poll(told)
+      .toEqual([{ key: `unreadable ${sha256} bad`, level: 'problem', sentence: refusal }])
   })
 
   test('says that the minutes before are not in it, until they are published', async () => {
@@ -235,13 +237,13 @@ describe('a published pack', () => {
     await addPaper(core, meetingId, itemId, 'late', { pages: 3 })
     const { pack, fileName, outputId } = await builtPack(client, { meetingId, ...supplement })
     expect(fileName).toBe('2026-02-03 Licensing Committee supplementary pack 1.pdf')
-    expect(pack).toMatchObject({ edition: 'supplement', number: 1, firstPage: first.pages.last + 1 })
+    expect(pack).toMatchObject({ edition: 'supplement', number: 1, firstPage: nextOdd(first.pages.last) })
     expect(pack.documents.map((document) => document.paperId)).toEqual(['late'])
     const second = await client.packs.publish({ meetingId, outputId })
     expect(second.pages).toEqual({ first: pack.firstPage, last: pack.firstPage + pack.pages - 1 })
     await addPaper(core, meetingId, itemId, 'later', { pages: 1 })
     const next = await client.packs.plan({ meetingId, ...supplement })
-    expect(next).toMatchObject({ number: 2, firstPage: second.pages.last + 1 })
+    expect(next).toMatchObject({ number: 2, firstPage: nextOdd(second.pages.last) })
   })
 
   test('of members is numbered by itself, and never told to the public', async () => {
@@ -372,6 +374,11 @@ describe('a pack is not published', () => {
   })
 })
 
+/** Documents begin on right-hand pages, and so does a supplement: where a page on the left is next, its number stays unused. */
+function nextOdd(last: number): number {
+  return last % 2 === 0 ? last + 1 : last + 2
+}
+
 test('a supplement with nothing to hold has no pages and says why, and is not built', async () => {
   const core = await packCore()
   const { client } = core
@@ -379,7 +386,7 @@ test('a supplement with nothing to hold has no pages and says why, and is not bu
   const { pages } = await published(client, { meetingId, ...agenda })
   const plan = await client.packs.plan({ meetingId, ...supplement })
   expect(plan).toMatchObject({
-    ...{ edition: 'supplement', firstPage: pages.last + 1, pages: 0, documents: [] },
+    ...{ edition: 'supplement', firstPage: nextOdd(pages.last), pages: 0, documents: [] },
     findings: [{ kind: 'nothing-new', level: 'blocked' }],
   })
   expect(plan.findings[0]?.sentence).toMatch(/^Nothing has changed since .*, so there is nothing/)

@@ -117,7 +117,7 @@ async function publishedPack(
     audience,
     rightHand: record.council.houseStyle.rightHand,
     subItemPages: record.council.houseStyle.subItemPages,
-    ...nextEdition(record.publications, audience, edition),
+    ...nextEdition(record.publications, audience, edition, record.council.houseStyle.rightHand),
     files,
     previousMinutes,
   }

@@ -79,7 +79,7 @@ test('sub-items that show their own pages have rows of their own', () => {
 })
 
 test('an agenda that is published again says which it replaces, and where what changed is told', () => {
-  const replaces = { date: '2026-10-05', page: 3, href: 'https://pack.example/changed' }
+  const replaces = { at: '2026-10-05T09:30:00Z', page: 3, href: 'https://pack.example/changed' }
   expect(paperLines(composeAgenda(publicView(record), { ...pack(ranges), replaces }))).toContain(
     'This agenda replaces the one published on 5 October 2026. What has changed since is told on page 3.',
   )

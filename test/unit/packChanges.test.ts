@@ -6,6 +6,7 @@ import {
   hasAdditions,
   packChanges,
   publishedState,
+  stateOfAgenda,
   whatItAdds,
 } from '../../shared/domain/packChanges.ts'
 import type { PackChanges, PackState } from '../../shared/domain/packChanges.ts'
@@ -74,6 +75,14 @@ describe('what changed since the last publication', () => {
     expect(changeSentences(packChanges(agenda, { ...agenda, papers }))).toEqual([])
   })
 
+  it('tells of a paper that was replaced by one of another name once', () => {
+    const revised = { ...paper('b', 'budget', 'other'), title: 'Paper b revised' }
+    const papers = agenda.papers.map((each) => (each.paperId === 'b' ? revised : each))
+    const changes = packChanges(agenda, { ...agenda, papers })
+    expect(changes.papers.renamed).toEqual([])
+    expect(changeSentences(changes)).toEqual(['“Paper b revised” of item 2 takes the place of “Paper b”.'])
+  })
+
   it('does not call the loss of papers an addition', () => {
     const changes = packChanges(agenda, { items: agenda.items.slice(1), papers: [] })
     expect(hasAdditions(changes)).toBe(false)
@@ -105,6 +114,19 @@ describe('what an audience has in its hands', () => {
     })
     const hashes = publishedState([first, supplement])?.papers.map(({ sha256 }) => sha256)
     expect(hashes).toEqual(['m', 'other', 's', 'map', 'l'])
+  })
+
+  it('is the agenda alone to those who hold none of its supplements', () => {
+    const supplement = more({
+      at: '2026-10-07T09:30:00Z',
+      items: [...agenda.items, item('late', '4')],
+      papers: [paper('l', 'late'), paper('b', 'budget', 'other')],
+    })
+    expect(stateOfAgenda([first, supplement])).toEqual({
+      ...{ at: supplement.at, agendaAt: first.at, supplements: 1, lastPage: 49 },
+      ...{ items: first.items, papers: first.papers },
+    })
+    expect(stateOfAgenda([])).toBeNull()
   })
 
   it('begins again with every agenda', () => {

@@ -26,24 +26,34 @@ const published = [
 
 describe('the next pack', () => {
   it('of a supplement goes on where the last for its audience ended, and is numbered among supplements', () => {
-    expect(nextEdition(published, 'public', 'supplement')).toEqual({
+    expect(nextEdition(published, 'public', 'supplement', 'none')).toEqual({
       ...{ edition: 'supplement', number: 2, firstPage: 27 },
     })
-    expect(nextEdition(published, 'members', 'supplement')).toEqual({
+    expect(nextEdition(published, 'members', 'supplement', 'none')).toEqual({
       ...{ edition: 'supplement', number: 1, firstPage: 32 },
     })
   })
 
   it('of an agenda begins again at page 1, and a supplement to it goes on from there', () => {
-    expect(nextEdition(published, 'public', 'agenda')).toEqual({
+    expect(nextEdition(published, 'public', 'agenda', 'none')).toEqual({
       ...{ edition: 'agenda', number: 2, firstPage: 1 },
     })
     const again = [...published, aPublication('again', { number: 2, pages: { first: 1, last: 24 } })]
-    expect(nextEdition(again, 'public', 'supplement')).toMatchObject({ number: 2, firstPage: 25 })
+    expect(nextEdition(again, 'public', 'supplement', 'none')).toMatchObject({ number: 2, firstPage: 25 })
+  })
+
+  it('of a supplement begins on a right-hand page where anything does, and may leave a number unused', () => {
+    const starts = (audience: Publication['audience']) =>
+      (['documents', 'items', 'none'] as const).map(
+        (rule) => nextEdition(published, audience, 'supplement', rule).firstPage,
+      )
+    expect(starts('public')).toEqual([27, 27, 27])
+    expect(starts('members')).toEqual([33, 33, 32])
+    expect(nextEdition(published, 'members', 'agenda', 'documents').firstPage).toBe(1)
   })
 
   it('is no supplement while there is nothing to add to', () => {
-    expect(() => nextEdition([], 'members', 'supplement')).toThrow(
+    expect(() => nextEdition([], 'members', 'supplement', 'none')).toThrow(
       'A supplement adds to a pack, and no pack for members of this meeting has been published yet. Publish that first.',
     )
   })

@@ -9,7 +9,7 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib'
-import { gatePdf } from '../pdfGate.ts'
+import { gateProblems } from '../pdfGate.ts'
 import { xmp } from '../pdfXmp.ts'
 import { openDonor } from './donor.ts'
 import { wholePage } from './donorAnnotations.ts'
@@ -20,6 +20,8 @@ import { addAll, PackFile } from './packFile.ts'
 import type { PackPlan, PartFinding } from './packPlan.ts'
 import { writeOutline } from './packOutline.ts'
 import { stampFace } from './stampFace.ts'
+import { structureProblems } from './structureProblems.ts'
+import type { StructureProblem } from './structureProblems.ts'
 
 const name = (text: string): PDFName => PDFName.of(text)
 
@@ -29,6 +31,8 @@ export interface AssembledPack {
   readonly read: PDFDocument
   readonly pages: number
   readonly findings: readonly PartFinding[]
+  /** What the structural gate says of the pages that have tags of their own, whose part is known or not. */
+  readonly structure: readonly StructureProblem[]
   /** True when every page is tagged and the structural gate is clean: then the file says that it is PDF/UA-1. */
   readonly accessible: boolean
 }
@@ -79,9 +83,11 @@ export async function assemblePack(plan: PackPlan, onPage: OnPage = () => undefi
   const mayClaim = plan.mayClaim && opened.every(({ donor }) => donor.pages.every(isTagged))
   const bytes = written(mayClaim)
   const read = await readBack(bytes)
-  const result = { pages: builder.pageRefs.length, findings: builder.findings }
   // The gate judges the file as a reader opens it, not what this program believes of it.
-  if (!mayClaim || gatePdf(read).length === 0) return { ...result, bytes, read, accessible: mayClaim }
+  const problems = gateProblems(read)
+  const structure = structureProblems(problems, plan, opened)
+  const result = { pages: builder.pageRefs.length, findings: builder.findings, structure }
+  if (!mayClaim || problems.length === 0) return { ...result, bytes, read, accessible: mayClaim }
   const plain = written(false)
   return { ...result, bytes: plain, read: await readBack(plain), accessible: false }
 }

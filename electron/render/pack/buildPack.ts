@@ -7,6 +7,8 @@ import { lateItems } from './lateItems.ts'
 import { refuseLeaks } from './leakScan.ts'
 import { draftPack, layPack, setEntry } from './packDraft.ts'
 import type { LaidPack, PackDraft } from './packDraft.ts'
+import { otherPages } from './otherPages.ts'
+import { openedPapers } from './openedPapers.ts'
 import { brokenInside, composedFinding, finding } from './packFindings.ts'
 import type { BuiltPack, PackFinding, PackOrder } from './packOrder.ts'
 import { PartFault } from './packPlan.ts'
@@ -17,6 +19,7 @@ import { sizeAdvice, takeInPaper } from './paperIntake.ts'
 import { papersToFollow } from './papersToFollow.ts'
 import { partsOfPack } from './partsOfPack.ts'
 import type { PlannedPaper } from './partsOfPack.ts'
+import type { StructureProblem } from './structureProblems.ts'
 
 /**
  * A pack from a meeting record and its papers: the agenda as front sheet, each document in its place, stamped, linked and bookmarked. A
@@ -92,10 +95,13 @@ async function finishedPack(
     findings: [
       ...findings,
       ...pack.findings.flatMap((found) => fromPart(found, documents)),
+      ...pack.structure.map((found) => structureFinding(found, documents)),
       ...documents.flatMap((each) => adviceOn(each, plan)),
       ...unprintable,
       ...lateItems(view, edition),
       ...papersToFollow(draft),
+      ...otherPages(order, front, documents),
+      ...openedPapers(order, documents),
     ],
     accessible: pack.accessible,
   }
@@ -112,6 +118,23 @@ function fromPart(
 ): PackFinding[] {
   const of = documents.find((each) => each.id === partId)
   return of?.kind === 'file' ? [finding(kind, of.paper, sentence, pages)] : []
+}
+
+/** Pages that have tags, and whose tags do not hold what a reader needs. */
+function structureFinding(
+  { partId, sentences, pages }: StructureProblem,
+  documents: readonly PlannedPaper[],
+): PackFinding {
+  const of = documents.find((each) => each.id === partId)
+  const [first = '', ...more] = sentences
+  const rest = more.length === 0 ? '' : ` (and ${more.length} more)`
+  if (of?.kind !== 'file') {
+    const sentence = `The finished file does not pass the structural check, so it does not say that it is accessible: ${first}${rest}`
+    return composedFinding('structure', 'advice', sentence, of, pages)
+  }
+  const { fileName } = of.paper
+  const sentence = `The tags of “${fileName}” do not pass the structural check, so the pack does not say that it is accessible: ${first}${rest} Ask for the file with its tags mended.`
+  return finding('structure', of.paper, sentence, pages)
 }
 
 function adviceOn(each: PlannedPaper, plan: PackPlan): PackFinding[] {

@@ -6,7 +6,6 @@ import { composeWhatChanged } from '../../../shared/document/compose/whatChanged
 import type { PaperDocument } from '../../../shared/document/model.ts'
 import type { PageRange } from '../../../shared/domain/agenda.ts'
 import { changedPapers } from '../../../shared/domain/packChanges.ts'
-import { dayOf } from '../../../shared/domain/civilTime.ts'
 import type { SubItemPages } from '../../../shared/domain/houseStyle.ts'
 import { packPages } from '../../../shared/domain/packPages.ts'
 import type { PackDocument, PackPages, RightHandRule } from '../../../shared/domain/packPages.ts'
@@ -37,8 +36,10 @@ export interface LaidSheet extends AuthoredPart {
 
 /** A front sheet, and the pages of the pack that it names. */
 export interface FrontSheet extends LaidSheet {
-  /** The page that tells what changed since the last publication; null for a pack without one. */
+  /** The page that tells what changed since the agenda before; null for a pack without one. */
   readonly changed: LaidSheet | null
+  /** How many pages the sheet and what changed take up, what stays blank of them included. */
+  readonly room: { readonly front: number; readonly changed: number }
   /** Of the documents: the front sheet and what changed are not among them. */
   readonly plan: PackPages
   /** The page that each private address of the sheets leads to. */
@@ -82,6 +83,7 @@ export async function layFrontSheet(layout: PackLayout, set: SetPart): Promise<F
         changed === null || draft.changed === null
           ? null
           : { ...changed, document: draft.changed, first: changedFirst },
+      room,
       plan: {
         ...placed,
         documents: placed.documents.filter(({ id }) => id !== changedId),
@@ -94,7 +96,11 @@ export async function layFrontSheet(layout: PackLayout, set: SetPart): Promise<F
   }
 }
 
-function packDocuments({ documents }: PackLayout, changedPages: number): PackDocument[] {
+/** The documents as their pages are counted, behind what changed. */
+export function packDocuments(
+  { documents }: Pick<PackLayout, 'documents'>,
+  changedPages: number,
+): PackDocument[] {
   return [
     ...(changedPages === 0 ? [] : [{ id: changedId, itemId: null, pages: changedPages }]),
     ...documents.map(({ id, row, subItem, pages }) => ({
@@ -144,7 +150,7 @@ function drafted(layout: PackLayout, placed: PackPages): Draft {
       edition.kind === 'agenda' || told === undefined
         ? null
         : {
-            date: dayOf(edition.before.agendaAt),
+            at: edition.before.agendaAt,
             page: told.first,
             href: leading(documentAddress(changedId), told.first) ?? '',
           },

@@ -15,9 +15,13 @@ const adviceKinds: ReadonlySet<PackFindingKind> = new Set([
   'page-size',
   'no-paragraph',
   'typeface',
+  'structure',
 ])
 
-/** A finding about a file. Its key goes by the bytes: what was accepted of one file is not accepted of the next. */
+/**
+ * A finding about a file. Its key goes by the bytes, and by the paper: what was accepted of one file is not accepted of the next, nor of
+ * the same on another item.
+ */
 export function finding(
   kind: PackFindingKind,
   { id, itemId, fileName, sha256 }: OfFile,
@@ -25,7 +29,12 @@ export function finding(
   pages: readonly number[] = [],
 ): PackFinding {
   return {
-    ...{ key: `${kind} ${sha256}`, kind, level: adviceKinds.has(kind) ? 'advice' : 'problem', sentence },
+    ...{
+      key: `${kind} ${sha256} ${id}`,
+      kind,
+      level: adviceKinds.has(kind) ? 'advice' : 'problem',
+      sentence,
+    },
     ...{ fileName, paperId: id, itemId, pages },
   }
 }
@@ -49,10 +58,11 @@ export function composedFinding(
   level: PackFinding['level'],
   sentence: string,
   document: { readonly id: string; readonly itemId: string | null } | null = null,
+  pages: readonly number[] = [],
 ): PackFinding {
   return {
     ...{ key: `${kind} ${document?.id ?? 'front sheet'}`, kind, level, sentence },
-    ...{ fileName: '', paperId: document?.id ?? null, itemId: document?.itemId ?? null, pages: [] },
+    ...{ fileName: '', paperId: document?.id ?? null, itemId: document?.itemId ?? null, pages },
   }
 }
 

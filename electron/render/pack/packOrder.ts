@@ -53,7 +53,7 @@ export interface BuiltPack {
   readonly items: readonly PublishedItem[]
   /** What stands in this pack: what a publication keeps. */
   readonly papers: readonly PublishedPaper[]
-  /** What is new since the last publication for this audience, a sentence each; empty for the first. */
+  /** What is new since the agenda it replaces, or what it supplements, a sentence each; empty for the first. */
   readonly changes: readonly string[]
   /** True when the file says that it is PDF/UA-1: every page is tagged and the structural gate is clean. */
   readonly accessible: boolean
@@ -86,7 +86,7 @@ export interface PlacedPaper {
 
 /** Something about a pack that the clerk should know: never silently passed over. */
 export interface PackFinding {
-  /** Stays the same while its reason does: its kind, and the paper's SHA-256 or the item's id. */
+  /** Stays the same while its reason does: its kind, and the paper's SHA-256 and id or the item's id. */
   readonly key: string
   readonly kind: PackFindingKind
   /** `blocked`: the pack cannot go out so. A `problem` keeps something out of the pack; the rest is advice. */

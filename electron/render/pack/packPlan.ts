@@ -46,6 +46,7 @@ export const packFindingKinds = [
   'page-size',
   'no-paragraph',
   'typeface',
+  'structure',
   // Not in the pack.
   'missing',
   'unreadable',
@@ -58,7 +59,10 @@ export const packFindingKinds = [
   'unset',
   // The pack cannot go out.
   'leak',
+  // Public now, and not when it went out last.
+  'opened',
   // About the business itself.
+  'other-pages',
   'late',
   'to-follow',
 ] as const

@@ -64,7 +64,14 @@ function unsetMinutes({ record, previousMinutes }: Standing): PackFinding[] {
   if (item === null || previousMinutes === null) return []
   const open = unsetItems(previousMinutes)[0]
   if (open === undefined) return []
-  return [itemFinding('unset', 'blocked', item, `In the minutes of the meeting before, ${open.sentence}`)]
+  const found = itemFinding(
+    'unset',
+    'blocked',
+    item,
+    `In the minutes of the meeting before, ${open.sentence}`,
+  )
+  // The item may be unset itself.
+  return [{ ...found, key: `unset ${item.id} minutes` }]
 }
 
 /** A file that is public in one place and exempt in another is neither: somebody has to decide. */

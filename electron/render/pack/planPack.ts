@@ -6,6 +6,8 @@ import { finding, missingFile } from './packFindings.ts'
 import type { PackFinding, PackPlanOrder, PlannedPack } from './packOrder.ts'
 import { asIfPublic, standingFindings } from './packStanding.ts'
 import { packSummary } from './packSummary.ts'
+import { openedPapers } from './openedPapers.ts'
+import { otherPages } from './otherPages.ts'
 import { papersToFollow } from './papersToFollow.ts'
 
 /**
@@ -30,7 +32,13 @@ export async function planPack(order: PackPlanOrder): Promise<PlannedPack> {
   const { edition, documents, front } = await layPack(planned, draft, counted, countedPart)
   return {
     ...packSummary(draft.view, edition, front, documents),
-    findings: [...findings, ...lateItems(draft.view, edition), ...papersToFollow(draft)],
+    findings: [
+      ...findings,
+      ...lateItems(draft.view, edition),
+      ...papersToFollow(draft),
+      ...otherPages(planned, front, documents),
+      ...openedPapers(planned, documents),
+    ],
   }
 }
 

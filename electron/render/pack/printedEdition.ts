@@ -1,18 +1,22 @@
 import { AppError } from '../../../shared/domain/appError.ts'
-import { dayOf, formatDate } from '../../../shared/domain/civilTime.ts'
 import {
   changeSentences,
   hasAdditions,
   packChanges,
   publishedState,
+  stateOfAgenda,
 } from '../../../shared/domain/packChanges.ts'
 import type { PackChanges, PublishedState } from '../../../shared/domain/packChanges.ts'
+import { publishedOn } from '../../../shared/document/compose/publishedOn.ts'
 import type { PaperView } from '../../../shared/domain/paperView.ts'
 import type { PackEntry } from './packContents.ts'
 import type { PackOrder } from './packOrder.ts'
 import { agendaItems } from './packSummary.ts'
 
-/** What kind of pack it is, and for one that is not the first, what it comes after. */
+/**
+ * What kind of pack it is, and for one that is not the first, what it comes after: an agenda takes the place of the last and of its
+ * supplements, so that its changes count from that agenda; those of a supplement count from the last publication.
+ */
 export type PrintedEdition =
   | { readonly kind: 'agenda' }
   | { readonly kind: 'agenda again'; readonly before: PublishedState; readonly changes: PackChanges }
@@ -45,11 +49,19 @@ export function printedEdition(
     }
     const changes = changesSince(before, order, view, contents, inPack)
     if (hasAdditions(changes)) return { kind: 'supplement', number: order.number, before, changes }
-    const date = formatDate(dayOf(before.at), view.council.houseStyle.dates)
-    throw nothingToHold(date, changes, contents.find(isNew(before, inPack))?.name ?? null)
+    throw nothingToHold(
+      publishedOn(before.at, view),
+      changes,
+      contents.find(isNew(before, inPack))?.name ?? null,
+    )
   }
-  if (order.number < 2 || before === null) return { kind: 'agenda' }
-  return { kind: 'agenda again', before, changes: changesSince(before, order, view, contents, inPack) }
+  const replaced = stateOfAgenda(view.publications)
+  if (order.number < 2 || replaced === null) return { kind: 'agenda' }
+  return {
+    kind: 'agenda again',
+    before: replaced,
+    changes: changesSince(replaced, order, view, contents, inPack),
+  }
 }
 
 /** Whether a document is new or another since the last publication, and cannot be in the pack. */
@@ -107,7 +119,7 @@ export function documentsOfEdition<Entry extends PackEntry>(
   return entries.filter(({ id }) => wanted.has(id))
 }
 
-/** What is new since the last publication, a sentence each; nothing for the first. */
+/** What is new since the agenda it replaces, or what it supplements; a sentence each. Nothing for the first. */
 export function changesOf(edition: PrintedEdition): readonly string[] {
   return edition.kind === 'agenda' ? [] : changeSentences(edition.changes)
 }

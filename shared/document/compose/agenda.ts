@@ -7,6 +7,7 @@ import { businessTable, otherPapers } from './businessTable.ts'
 import type { OtherPaper } from './businessTable.ts'
 import { plain, strong } from './inlines.ts'
 import { letterhead, paperFrame } from './letterhead.ts'
+import { publishedOn } from './publishedOn.ts'
 
 /** What an agenda says only when it heads a pack. */
 export interface AgendaPack {
@@ -15,8 +16,8 @@ export interface AgendaPack {
   /** The private address of the first page of an item or sub-item; null for one without papers. */
   readonly address: (itemId: string) => string | null
   readonly subItemPages: SubItemPages
-  /** Of an agenda that is published again: the day of the one it replaces, YYYY-MM-DD, and where what changed is told. */
-  readonly replaces: { readonly date: string; readonly page: number; readonly href: string } | null
+  /** Of an agenda that is published again: the ISO instant of the one it replaces, and where what changed is told. */
+  readonly replaces: { readonly at: string; readonly page: number; readonly href: string } | null
   /** In the order of their pages. */
   readonly others: readonly OtherPaper[]
   /** Empty for a pack without a table of its documents. */
@@ -68,12 +69,12 @@ export function packLine(view: PaperView): Block {
 
 function replaces(view: PaperView, before: AgendaPack['replaces']): Block[] {
   if (before === null) return []
-  const date = formatDate(before.date, view.council.houseStyle.dates)
+  const when = publishedOn(before.at, view)
   return [
     {
       kind: 'paragraph',
       runs: [
-        { text: `This agenda replaces the one published on ${date}. What has changed since is told on ` },
+        { text: `This agenda replaces the one published on ${when}. What has changed since is told on ` },
         { text: `page ${before.page}`, href: before.href },
         { text: '.' },
       ],

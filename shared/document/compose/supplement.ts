@@ -1,5 +1,5 @@
 import type { PageRange } from '../../domain/agenda.ts'
-import { dayOf, formatDate } from '../../domain/civilTime.ts'
+import { formatDate } from '../../domain/civilTime.ts'
 import type { SubItemPages } from '../../domain/houseStyle.ts'
 import { changedPapers, changeSentences, whatItAdds } from '../../domain/packChanges.ts'
 import type { PackChanges, PublishedState } from '../../domain/packChanges.ts'
@@ -11,6 +11,7 @@ import { businessTable, otherPapers } from './businessTable.ts'
 import type { OtherPaper } from './businessTable.ts'
 import { plain } from './inlines.ts'
 import { letterhead, paperFrame } from './letterhead.ts'
+import { publishedOn } from './publishedOn.ts'
 
 /** What the front sheet of a supplement says. */
 export interface SupplementPack {
@@ -46,7 +47,7 @@ export function composeSupplement(view: PaperView, pack: SupplementPack): PaperD
       packLine(view),
       ...letterhead(view),
       { kind: 'heading', id: 'supplement', level: 2, number: null, text: name },
-      { kind: 'paragraph', runs: plain(purpose(pack, formatDate(dayOf(pack.before.agendaAt), dates))) },
+      { kind: 'paragraph', runs: plain(purpose(pack, publishedOn(pack.before.agendaAt, view))) },
       whenAndWhere(view),
       ...added(view, pack),
       ...otherPapers(pack.others),
@@ -65,8 +66,15 @@ function purpose({ changes, firstPage, before }: SupplementPack, published: stri
         : ` and its ${before.supplements} supplementary packs`
   return (
     `This pack belongs to the agenda published on ${published}${earlier}. It ${whatItAdds(changes)}. ` +
-    `${changes.items.moved.length === 0 ? 'Items keep the numbers of the agenda, and the' : 'The'} pages run on from page ${firstPage - 1}.`
+    `${changes.items.moved.length === 0 ? 'Items keep the numbers of the agenda, and the' : 'The'} pages run on from page ${before.lastPage}${whereItBegins(before.lastPage, firstPage)}.`
   )
+}
+
+/** A reader who misses a page should know that there is none. */
+function whereItBegins(last: number, first: number): string {
+  if (first === last + 1) return ''
+  const none = first === last + 2 ? `, and there is no page ${last + 1}` : ''
+  return `: this pack begins on page ${first}${none}`
 }
 
 function added(view: PaperView, pack: SupplementPack): Block[] {

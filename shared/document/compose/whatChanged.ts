@@ -1,4 +1,4 @@
-import { dayOf, formatDate } from '../../domain/civilTime.ts'
+import { formatDate } from '../../domain/civilTime.ts'
 import { byItemNumber, changedPapers, shortHash } from '../../domain/packChanges.ts'
 import type { ChangedPaper, PackChanges, PublishedState, StandingItem } from '../../domain/packChanges.ts'
 import type { PageRange } from '../../domain/agenda.ts'
@@ -7,6 +7,7 @@ import type { PaperView } from '../../domain/paperView.ts'
 import type { Block, CellLine, PaperDocument, Run } from '../model.ts'
 import { plain, strong } from './inlines.ts'
 import { paperFrame } from './letterhead.ts'
+import { publishedOn } from './publishedOn.ts'
 
 /** What the page says beside the changes themselves. */
 export interface ChangedPack {
@@ -18,11 +19,14 @@ export interface ChangedPack {
   readonly paperAddress: (paperId: string) => string | null
 }
 
-/** The page after the front sheet of an agenda that is published again. */
+/**
+ * The page after the front sheet of an agenda that is published again: everything since the agenda it takes the place of, what came with
+ * supplements included.
+ */
 export function composeWhatChanged(view: PaperView, pack: ChangedPack): PaperDocument {
   const { dates } = view.council.houseStyle
   const date = formatDate(view.meeting.date, dates)
-  const title = `What has changed since ${formatDate(dayOf(pack.before.at), dates)}`
+  const title = `What has changed since the agenda published on ${publishedOn(pack.before.agendaAt, view)}`
   const items = itemTable(pack.changes)
   const papers = paperTable(pack)
   return {
@@ -50,7 +54,7 @@ export function composeWhatChanged(view: PaperView, pack: ChangedPack): PaperDoc
 
 function introduction(view: PaperView, { before, changes }: ChangedPack): string {
   const { dates } = view.council.houseStyle
-  const day = (at: string): string => formatDate(dayOf(at), dates)
+  const day = (at: string): string => publishedOn(at, view)
   const taken =
     before.supplements === 0
       ? ''
@@ -164,7 +168,7 @@ function changesOfPaper({ papers }: PackChanges, paperId: string): CellLine[] {
       .filter(isIt)
       .flatMap(({ paper, before }) => [
         line('Replaced'),
-        small(`was ${shortHash(before.sha256)}`),
+        small(`was ${before.title === paper.title ? '' : `“${before.title}”, `}${shortHash(before.sha256)}`),
         small(`now ${shortHash(paper.sha256)}`),
       ]),
     ...papers.moved
