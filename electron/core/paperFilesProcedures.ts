@@ -6,7 +6,7 @@ import { meetingStream } from '../db/changeKinds.ts'
 import type { Reader } from '../db/database.ts'
 import { readPapers } from '../db/papers.ts'
 import { readReports } from '../db/reports.ts'
-import { checkedExemption } from './checkedExemption.ts'
+import { withoutIdleExemption } from './checkedExemption.ts'
 import { strictestOfDocuments } from './classify.ts'
 import { given } from './given.ts'
 import type { OpenBook } from './openBook.ts'
@@ -44,7 +44,7 @@ export const paperFilesProcedures = {
   change: procedures.papers.change.handler(({ input, context }) => {
     const book = context.book.required()
     const paper = changePaper(book, input, (before) => {
-      const after = checkedExemption({ ...before, ...given(input.change) }, `“${paperName(before)}”`)
+      const after = withoutIdleExemption({ ...before, ...given(input.change) })
       return { after, what: sayChange(before, after) }
     })
     // What Minutebook itself makes a PDF of prints the title and the description.

@@ -10,7 +10,7 @@ import { readAgenda } from '../db/agenda.ts'
 import { meetingStream } from '../db/changeKinds.ts'
 import { readPapers } from '../db/papers.ts'
 import { readReports } from '../db/reports.ts'
-import { checkedExemption } from './checkedExemption.ts'
+import { withoutIdleExemption } from './checkedExemption.ts'
 import { strictestOfDocuments } from './classify.ts'
 import type { OpenBook } from './openBook.ts'
 import { reportFileName } from './paperFileName.ts'
@@ -27,7 +27,7 @@ export const reportsProcedures = {
     const { meetingId } = input
     changeableMeeting(book.reader, meetingId)
     requiredItem(book.reader, meetingId, input.report.itemId)
-    const report = checkedExemption(input.report, 'this report')
+    const report = withoutIdleExemption(input.report)
     checkIds(book, meetingId, report)
     book.write(({ tx, record }) => {
       const before = readReports(tx, meetingId).filter((each) => each.id === report.id)

@@ -3,7 +3,7 @@ import type { MeetingRecord, RecordPaper } from './meetingRecord.ts'
 import { paperName } from './paperOrder.ts'
 
 /** Of each officer's file: whether somebody has decided who may read it, and why not everybody may (R2, R20, R21). */
-export function paperFindings(record: MeetingRecord): Finding[] {
+export function paperFindings(record: Pick<MeetingRecord, 'papers'>): Finding[] {
   return record.papers.flatMap((paper) => {
     const name = paperName(paper)
     if (paper.classification === 'unset') {

@@ -117,12 +117,6 @@ function checkItem(items: readonly AgendaItem[], item: AgendaItem, index: number
 
 function checkReport(report: CoverReport, items: ReadonlySet<string>, where: string): void {
   refer(items, report.itemId, 'agenda item', `${where}.itemId`)
-  if (report.classification === 'exempt' && (report.exemption?.paragraphs.length ?? 0) === 0) {
-    fail(
-      'A report is exempt, but no paragraph of Schedule 12A is named. Name one of 1 to 7.',
-      `${where}.exemption`,
-    )
-  }
 }
 
 function checkBlock(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CoreClient } from '../../shared/api/client.ts'
+import { paperFindings } from '../../shared/domain/paperFindings.ts'
 import { latestChanges } from '../../electron/db/changeLog.ts'
 import { databaseOver } from '../../electron/db/database.ts'
 import { addItem, addPaper, allRead, aMeetingWithPapers, keepFile, packCore } from '../helpers/packsInBook.ts'
@@ -88,6 +89,24 @@ describe('papers on items', () => {
     await client.papers.change({ meetingId, paperId: 'plan', change: { classification: 'public' } })
     expect((await papersOf(client, meetingId))[0]?.exemption).toBeNull()
     expect(await whatHappened(client, meetingId)).toBe('“The plan” was marked public.')
+  })
+
+  test('are closed as soon as they are marked exempt, before a paragraph is named, and are never public then', async () => {
+    const core = await packCore()
+    const { client } = core
+    const { meetingId, itemId } = await aMeetingWithPapers(client)
+    await addPaper(core, meetingId, itemId, 'plan')
+    await client.papers.change({ meetingId, paperId: 'plan', change: { classification: 'exempt' } })
+    await core.restart()
+    const { record } = await core.client.meetings.get({ meetingId })
+    expect(record.papers).toMatchObject([{ id: 'plan', classification: 'exempt', exemption: null }])
+    expect(paperFindings(record).map(({ rule, level }) => [rule, level])).toEqual([
+      ['R20', 'problem'],
+      ['R21', 'problem'],
+    ])
+    await allRead(core.client, meetingId)
+    const forAll = await core.client.packs.plan({ meetingId, audience: 'public', edition: 'agenda' })
+    expect(JSON.stringify(forAll)).not.toContain('plan.pdf')
   })
 
   test('have to be marked again when a new file takes their place', async () => {
@@ -231,13 +250,6 @@ const refusals: readonly Refusal[] = [
       }),
     code: 'not-found',
     sentence: 'This item is no longer on the agenda. Open the meeting again.',
-  },
-  {
-    what: 'an exemption without paragraphs',
-    ask: ({ client, meetingId }) =>
-      client.papers.change({ meetingId, paperId: 'plan', change: { classification: 'exempt' } }),
-    code: 'invalid-input',
-    sentence: 'Name the paragraphs of Schedule 12A under which “plan.pdf” is exempt.',
   },
   {
     what: 'a paper that is gone',

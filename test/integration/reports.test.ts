@@ -4,6 +4,7 @@ import { databaseOver } from '../../electron/db/database.ts'
 import type { CoreClient } from '../../shared/api/client.ts'
 import { defined } from '../../shared/domain/assert.ts'
 import type { CoverReport } from '../../shared/domain/report.ts'
+import { reportFindings } from '../../shared/domain/reportFindings.ts'
 import { aMeeting } from '../helpers/builders.ts'
 import type { Sent } from '../helpers/builders.ts'
 import { aReport, aSection } from '../helpers/recordBuilder.ts'
@@ -134,12 +135,12 @@ describe('A cover report', () => {
     })
   })
 
-  test('that is exempt names its paragraphs, and keeps none when it is public again (R20)', async () => {
+  test('that is exempt is closed before its paragraphs are named, and keeps none when it is public again (R20)', async () => {
     const core = await prepared()
-    await expect(save(core, { classification: 'exempt' })).rejects.toMatchObject({
-      code: 'invalid-input',
-      message: 'Name the paragraphs of Schedule 12A under which this report is exempt.',
-    })
+    await save(core, { classification: 'exempt' })
+    expect((await saved(core))[0]).toMatchObject({ classification: 'exempt', exemption: null })
+    const { record } = await core.client.meetings.get({ meetingId: core.meetingId })
+    expect(reportFindings(record).map(({ rule }) => rule)).toEqual(expect.arrayContaining(['R20', 'R21']))
     await save(core, { classification: 'public', exemption: exempt.exemption })
     expect((await saved(core))[0]?.exemption).toBeNull()
   })

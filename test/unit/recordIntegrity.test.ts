@@ -144,15 +144,20 @@ describe('a meeting record', () => {
       { items: [anItem('a', { classification: 'exempt' })] },
       'items.0.exemption',
     ],
+    [
+      // A document is closed at once: its paragraphs may follow.
+      'nothing, where a paper and a report are exempt and their paragraphs are still to be named',
+      {
+        items: [anItem('a')],
+        papers: [aPaper('p', { itemId: 'a', classification: 'exempt' })],
+        reports: [aReport('r', { itemId: 'a', classification: 'exempt' })],
+      },
+      'nothing',
+    ],
     ['a paper of no item', { papers: [aPaper('p', { itemId: 'ghost' })] }, 'papers.0.itemId'],
     ['two reports of one id', { reports: [aReport('r'), aReport('r')] }, 'reports.1'],
     ['a report of no item', { reports: [aReport('r', { itemId: 'ghost' })] }, 'reports.0.itemId'],
     ['a report with the id of a paper', { papers: [aPaper('x')], reports: [aReport('x')] }, 'reports.0.id'],
-    [
-      'an exempt report without paragraphs',
-      { reports: [aReport('r', { classification: 'exempt' })] },
-      'reports.0.exemption',
-    ],
     ['a finding let stand twice', { accepted: [accepted, accepted] }, 'accepted.1'],
   ])('is refused with %s', (_, given, where) => {
     expect(whereAmiss(given)).toBe(where)
