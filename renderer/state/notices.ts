@@ -26,13 +26,18 @@ interface Notices {
   readonly mended: (isRight: (field: string) => boolean) => void
 }
 
+/** The notice of the files that were not added to an agenda. */
+export const refusedFiles = 'refused-files'
+
 export const useNotices = create<Notices>((set) => ({
   notices: [],
   show: (notice) =>
     set((state) => ({ notices: [...state.notices.filter((other) => other.id !== notice.id), notice] })),
   leaveScreen: () =>
     set((state) => ({
-      notices: state.notices.filter((notice) => notice.kind !== 'done' && notice.id !== 'problem'),
+      notices: state.notices.filter(
+        ({ id, kind }) => kind !== 'done' && id !== 'problem' && id !== refusedFiles,
+      ),
     })),
   mended: (isRight) => {
     const stays = (notice: Notice): boolean => notice.field === undefined || !isRight(notice.field)

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { KeptFile, SendOptions } from './sendFile.ts'
-import { sentenceOf } from './notices.ts'
+import { refusedFiles, sentenceOf, useNotices } from './notices.ts'
 
 /** The most that one paper may be, in bytes: the store of the book refuses more. */
 export const largestPaper = 250_000_000
@@ -8,7 +8,7 @@ export const largestPaper = 250_000_000
 /** How many files are on their way at once: the disk is the same for all of them. */
 const atOnce = 2
 
-/** A file on its way to an item, or one that did not get there. Those that arrived are papers: they are not listed here. */
+/** A file on its way to an item. Those that arrived are papers, and those that did not get there are told of in a notice. */
 export interface Upload {
   readonly id: string
   readonly meetingId: string
@@ -16,15 +16,13 @@ export interface Upload {
   readonly fileName: string
   /** From 0 to 1. */
   readonly sent: number
-  /** Why it is not on the item; null while it is on its way. */
-  readonly problem: string | null
   readonly cancel: () => void
 }
 
 interface Uploads {
   readonly uploads: readonly Upload[]
   readonly put: (upload: Upload) => void
-  readonly change: (id: string, change: Partial<Pick<Upload, 'sent' | 'problem'>>) => void
+  readonly change: (id: string, change: Pick<Upload, 'sent'>) => void
   readonly drop: (ids: readonly string[]) => void
 }
 
@@ -63,26 +61,50 @@ export interface UploadOrder {
 
 /**
  * Sends files and puts those that arrived on the item in one act, in the order they were given. One that fails keeps nobody else from
- * arriving: it stays in the list with its sentence. Gives the ids of the papers that were added.
+ * arriving: a notice has its sentence. Gives the ids of the papers that were added.
  */
 export async function uploadPapers(order: UploadOrder): Promise<readonly string[]> {
-  const arriving = order.files.map((file) => beginOne(order, file))
+  const refuse = refusals()
+  const arriving = order.files.map((file) => beginOne(order, file, refuse))
   await inTurns(arriving.map((one) => one.send))
   const arrived = withoutRepeats(
     arriving.flatMap((one) => one.arrived()),
     order,
+    refuse,
   )
   if (arrived.length === 0) return []
-  const { change, drop } = useUploads.getState()
+  const ids = arrived.map(({ id }) => id)
+  const { drop } = useUploads.getState()
   try {
     await order.add(arrived)
   } catch (error) {
-    for (const { id } of arrived) change(id, { problem: sentenceOf(error) })
+    for (const { id, fileName } of arrived) refuse(id, fileName, sentenceOf(error))
     return []
   }
-  const ids = arrived.map(({ id }) => id)
   drop(ids)
+  refuse.done()
   return ids
+}
+
+/** Says of a file that it is not on the item, and why. */
+interface Refuse {
+  (id: string, fileName: string, why: string): void
+  /** Something did arrive: what was said of files that were given before is out of date. */
+  readonly done: () => void
+}
+
+/** One notice for all the files of an order that were not added; it takes the place of that of the order before. */
+function refusals(): Refuse {
+  const said: string[] = []
+  const refuse = (id: string, fileName: string, why: string): void => {
+    useUploads.getState().drop([id])
+    said.push(why.includes(fileName) ? why : `“${fileName}”: ${why}`)
+    useNotices.getState().show({ id: refusedFiles, kind: 'problem', text: said.join(' ') })
+  }
+  const done = (): void => {
+    if (said.length === 0) useNotices.getState().dismiss(refusedFiles)
+  }
+  return Object.assign(refuse, { done })
 }
 
 interface Arriving {
@@ -91,7 +113,11 @@ interface Arriving {
   readonly arrived: () => readonly AddedFile[]
 }
 
-function beginOne({ meetingId, itemId, send, newId }: UploadOrder, file: GivenFile): Arriving {
+function beginOne(
+  { meetingId, itemId, send, newId }: UploadOrder,
+  file: GivenFile,
+  refuse: Refuse,
+): Arriving {
   const { put, change, drop } = useUploads.getState()
   const id = newId()
   const stop = new AbortController()
@@ -100,7 +126,8 @@ function beginOne({ meetingId, itemId, send, newId }: UploadOrder, file: GivenFi
     drop([id])
   }
   const refused = refusal(file)
-  put({ id, meetingId, itemId, fileName: file.name, sent: 0, problem: refused, cancel })
+  if (refused === null) put({ id, meetingId, itemId, fileName: file.name, sent: 0, cancel })
+  else refuse(id, file.name, refused)
   let kept: KeptFile | null = null
   return {
     send: async () => {
@@ -108,7 +135,7 @@ function beginOne({ meetingId, itemId, send, newId }: UploadOrder, file: GivenFi
       try {
         kept = await send(file, { signal: stop.signal, onProgress: (sent) => change(id, { sent }) })
       } catch (error) {
-        if (!stop.signal.aborted) change(id, { problem: sentenceOf(error) })
+        if (!stop.signal.aborted) refuse(id, file.name, sentenceOf(error))
       }
     },
     arrived: () =>
@@ -128,7 +155,7 @@ export function refusal({ name, size }: Pick<GivenFile, 'name' | 'size'>): strin
 }
 
 /** The same bytes stand once on an item: what came twice says so. */
-function withoutRepeats(files: readonly AddedFile[], { known }: UploadOrder): AddedFile[] {
+function withoutRepeats(files: readonly AddedFile[], { known }: UploadOrder, refuse: Refuse): AddedFile[] {
   const names = new Map(known.map(({ sha256, fileName }) => [sha256, fileName]))
   return files.filter((file) => {
     const first = names.get(file.sha256)
@@ -137,9 +164,7 @@ function withoutRepeats(files: readonly AddedFile[], { known }: UploadOrder): Ad
       return true
     }
     const same = first === file.fileName ? 'It' : `The same file, as “${first}”,`
-    useUploads.getState().change(file.id, {
-      problem: `“${file.fileName}” was not added. ${same} is on this item already.`,
-    })
+    refuse(file.id, file.fileName, `“${file.fileName}” was not added. ${same} is on this item already.`)
     return false
   })
 }

@@ -159,7 +159,7 @@ async function paperFaults(app: RunningApp, page: Page): Promise<Record<string, 
   )
   const found: Record<string, readonly string[]> = {}
   await expect(rows.filter({ hasText: 'two.txt' })).toContainText('1 p')
-  await expect(page.getByRole('list', { name: 'Files that were not added' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: '“three.txt” is empty' })).toBeVisible()
   found['agenda, a paper'] = await faults(page)
   await page.keyboard.press('Control+2')
   await rows.filter({ hasText: 'two.txt' }).focus()
