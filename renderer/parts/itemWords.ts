@@ -54,6 +54,22 @@ export const classificationOptions: readonly {
   },
 ]
 
+/** The same, for a paper or report: of what is closed not even the title reaches the public. */
+export const documentClassificationOptions: typeof classificationOptions = [
+  { id: 'unset', name: 'Not decided yet', hint: 'The pack for the public cannot be made until it is.' },
+  { id: 'public', name: 'Public', hint: 'In the pack for everybody.' },
+  {
+    id: 'exempt',
+    name: 'Exempt',
+    hint: 'Schedule 12A: in the members’ pack alone. The public gets neither its pages nor its title.',
+  },
+  {
+    id: 'confidential',
+    name: 'Confidential',
+    hint: 'Section 100A(3): in the members’ pack alone. The public gets neither its pages nor its title.',
+  },
+]
+
 /** The word for the row of an item. */
 export const classificationNames: Readonly<Record<Classification, string>> = {
   unset: 'Not decided',

@@ -1,4 +1,4 @@
-import type { ClipboardEvent, KeyboardEvent, ReactNode } from 'react'
+import type { ClipboardEvent, FocusEvent, KeyboardEvent, ReactNode } from 'react'
 import { Input, TextArea, TextField as AriaTextField } from 'react-aria-components'
 import { FieldFrame } from './fieldFrame.tsx'
 import type { FieldProps } from './fieldFrame.tsx'
@@ -8,6 +8,8 @@ export interface TextFieldProps extends FieldProps {
   readonly onChange: (value: string) => void
   /** When the officer leaves the field. */
   readonly onBlur?: () => void
+  /** When the officer comes to the field; a box of several lines does not say. */
+  readonly onFocus?: (input: HTMLInputElement) => void
   readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void
   readonly onPaste?: (event: ClipboardEvent<HTMLInputElement>) => void
   /** More than one makes a box of that many lines. */
@@ -21,7 +23,8 @@ export interface TextFieldProps extends FieldProps {
 }
 
 export function TextField(props: TextFieldProps): ReactNode {
-  const { label, hint, error, hideLabel, value, onChange, onBlur, lines = 1, width = 'full' } = props
+  const { label, hint, error, hideLabel, value, onChange, onBlur, onFocus } = props
+  const { lines = 1, width = 'full' } = props
   return (
     <AriaTextField
       className={`field field-${width}`}
@@ -42,6 +45,9 @@ export function TextField(props: TextFieldProps): ReactNode {
           <Input
             className="input"
             autoComplete="off"
+            {...(onFocus === undefined
+              ? {}
+              : { onFocus: (event: FocusEvent<HTMLInputElement>) => onFocus(event.currentTarget) })}
             {...(props.onKeyDown === undefined ? {} : { onKeyDown: props.onKeyDown })}
             {...(props.onPaste === undefined ? {} : { onPaste: props.onPaste })}
           />

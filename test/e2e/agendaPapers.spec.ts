@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import type { MeetingView } from '../../renderer/state/data.ts'
 import { defined } from '../../shared/domain/assert.ts'
+import { paperAddress } from '../../renderer/parts/paperAddress.ts'
 import type { RunningApp } from '../helpers/appHost.ts'
 import { plainPdf } from '../helpers/officersFiles.ts'
 import { goTo } from '../helpers/screens.ts'
@@ -139,6 +140,8 @@ test('papers are decided on by letters, one after the other, and what is exempt 
   await page.keyboard.press('c')
   await expect(row(page, 'Paper 3.pdf')).toBeFocused()
   await page.keyboard.press('e')
+  // It is closed from this moment on, and stays so whatever is done with the undecided.
+  await expect.poll(() => papersIn(app, meetingId)).toContain(`Paper 3.pdf on ${plan}: exempt`)
   const inspector = page.getByRole('complementary', { name: 'Paper' })
   await expect(inspector.getByText('Name at least one paragraph of Schedule 12A.')).toBeVisible()
   await page.keyboard.press('3')
@@ -160,11 +163,26 @@ test('papers are decided on by letters, one after the other, and what is exempt 
   // What was said of the last one is taken back.
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(row(page, plan)).toContainText('1 undecided')
+  // One stray letter makes nothing public; nor does it once the row has been left.
+  await row(page, 'Paper 3.pdf').click()
+  await page.keyboard.press('p')
+  await expect(row(page, 'Paper 3.pdf')).toContainText('Press P again to make it public.')
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByText('Press P again to make it public.')).toHaveCount(0)
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('p')
+  await expect(page.getByText('“Paper 3.pdf” is exempt. Press P again to make it public.')).toBeVisible()
+  expect(await papersIn(app, meetingId)).toContain(`Paper 3.pdf on ${plan}: exempt`)
+  await page.keyboard.press('p')
+  await expect.poll(() => papersIn(app, meetingId)).toContain(`Paper 3.pdf on ${plan}: public`)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(row(page, 'Paper 3.pdf')).toContainText('Exempt 3')
   // Several at once, chosen in the list.
   await row(page, 'Paper 1.pdf').click()
   await row(page, 'Paper 4.pdf').click({ modifiers: ['Shift'] })
   await expect(inspector.getByRole('heading', { name: '4 papers' })).toBeVisible()
   await page.keyboard.press('p')
+  await page.getByRole('button', { name: 'Make public' }).click()
   await expect
     .poll(() => papersIn(app, meetingId))
     .toEqual([1, 2, 3, 4].map((number) => `Paper ${number}.pdf on ${plan}: public`))
@@ -224,10 +242,32 @@ test('papers are chosen by key, moved by keys and by dragging, taken off and put
 
   await row(page, 'Paper 2.pdf').getByRole('button', { name: 'More for Paper 2.pdf' }).click()
   await page.getByRole('menuitem', { name: 'Move to…' }).click()
-  await expect(page.getByRole('button', { name: /Where does “Paper 2.pdf” belong/ })).toBeFocused()
+  const where = page.getByRole('combobox', { name: /Where does “Paper 2.pdf” belong/ })
+  await expect(where).toBeFocused()
+  await where.fill('3')
+  await expect(page.getByRole('option')).toHaveText(['3 Minutes'])
   await page.keyboard.press('Enter')
-  await page.getByRole('option', { name: '3 Minutes' }).click()
   await expect.poll(() => papersIn(app, meetingId)).toContain('Paper 2.pdf on Minutes: public')
+  const moved = page.getByText('“Paper 2.pdf” was moved to 3 Minutes.')
+  await expect(moved).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => papersIn(app, meetingId)).toContain(`Paper 2.pdf on ${plan}: public`)
+
+  // The name it has is there to be changed, and kept as it is it is no title.
+  await row(page, 'Paper 2.pdf').click()
+  await page.keyboard.press('F2')
+  const title = page.getByRole('complementary', { name: 'Paper' }).getByLabel('Title')
+  await expect(title).toHaveValue('Paper 2.pdf')
+  await page.keyboard.type('A plan')
+  await expect(row(page, 'A plan')).toBeVisible()
+  // The pack leads to the row by its address.
+  const { record } = await app.client.meetings.get({ meetingId })
+  const third = defined(
+    record.papers.find(({ fileName }) => fileName === 'Paper 3.pdf'),
+    'there are papers',
+  )
+  await goTo(page, paperAddress(meetingId, third.itemId, third.id))
+  await expect(row(page, third.fileName)).toBeFocused()
 })
 
 test('what cannot be used says so on its row, what is there already is not added again, and a drop beside the rows asks', async ({
@@ -244,18 +284,16 @@ test('what cannot be used says so on its row, what is there already is not added
   await expect(range(page, plan)).toHaveText('Range 3–9')
 
   await drop(row(page, 'broken.pdf'), [{ ...paper, name: 'The same.pdf' }])
-  const failed = page.getByRole('list', { name: 'Files that were not added' })
-  await expect(failed).toContainText(
+  const failed = page.getByText(
     '“The same.pdf” was not added. The same file, as “Paper 1.pdf”, is on this item already.',
   )
-  await failed.getByRole('button', { name: 'Dismiss: The same.pdf' }).click()
-  await expect(failed).toBeHidden()
+  await expect(failed).toBeInViewport()
 
   await drop(page.getByRole('complementary'), [{ ...paper, name: 'Elsewhere.pdf' }])
-  await expect(page.getByRole('button', { name: /Which item does this file belong to/ })).toBeFocused()
-  await page.keyboard.press('Enter')
+  await expect(page.getByRole('combobox', { name: /Which item does this file belong to/ })).toBeFocused()
   await page.getByRole('option', { name: '6 Work programme' }).click()
   await expect.poll(() => papersIn(app, meetingId)).toContain('Elsewhere.pdf on Work programme: unset')
+  await expect(failed).toBeHidden()
   const inspector = page.getByRole('complementary', { name: 'Paper' })
   await expect(inspector.getByText('PDF · 7 pages')).toBeVisible()
   await expect(inspector.getByRole('img', { name: 'The first page of Elsewhere.pdf' })).toBeVisible()

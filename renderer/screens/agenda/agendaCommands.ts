@@ -60,7 +60,7 @@ export function agendaCommands(input: AgendaCommandsInput): readonly Command[] {
       title: 'Mark all undecided papers public',
       group: 'Agenda',
       enabled: input.undecided.length > 0,
-      run: () => void paperActs.decide(input.undecided, 'public', null),
+      run: () => void paperActs.makePublic(input.undecided),
     },
     {
       id: 'agenda.rename',

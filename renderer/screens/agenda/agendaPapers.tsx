@@ -10,14 +10,15 @@ import type { Draft } from '../../state/draft.ts'
 import { useNotices } from '../../state/notices.ts'
 import { focusRow, rowAt } from './agendaTree.tsx'
 import type { DocumentActs } from './documentRow.tsx'
+import { isClosed } from './closedDocuments.ts'
 import { allDocuments, documentsOf } from './documents.ts'
 import type { AgendaDocument, PaperData } from './documents.ts'
 import { useFileDrop } from './fileDrop.ts'
 import type { DroppedFiles } from './fileDrop.ts'
+import { useMakePublicQuestion } from './makePublicQuestion.ts'
 import { usePaperActs } from './paperActs.ts'
 import type { PaperActs } from './paperActs.ts'
 import { focusPaperTitle, focusParagraphs } from './paperPane.tsx'
-import { papersOf } from './paperPlaces.ts'
 import { focusWhichItem, WhichItem } from './whichItem.tsx'
 
 /** What waits for its item: files that were let go beside every row, or a paper that is to stand elsewhere. */
@@ -38,6 +39,8 @@ export interface AgendaPapers {
   readonly addPapers: (itemId: string | null) => void
   readonly allPublic: (itemId: string | null) => void
   readonly openReport: (itemId: string) => void
+  /** The row that is asked whether what is closed is to be public. */
+  readonly askedPublic: string | null
   /** Letters pressed on the row of a document: P, E, C, and Shift+P for all of its item. */
   readonly onKeyDown: (event: KeyboardEvent) => void
   /** The question for the item, when something waits for it, and the chooser of files. */
@@ -98,19 +101,33 @@ export function useAgendaPapers(
   /** The documents a key or a menu on this one is meant for: all that are chosen, when it is one of them. */
   const meant = (one: AgendaDocument): readonly AgendaDocument[] =>
     selected.includes(one.id) ? documents.filter(({ id }) => selected.includes(id)) : [one]
+  const question = useMakePublicQuestion((all) => void acts.decide(all, 'public', null))
   const decide: DocumentActs['onDecide'] = (one, chosen) => {
-    if (chosen !== 'exempt') {
-      void acts.decide(meant(one), chosen, null)
-      return
-    }
     const all = meant(one)
+    if (chosen === 'confidential') void acts.decide(all, chosen, null)
+    else if (chosen === 'public') {
+      // From the menu of its own row it was chosen by name; a letter, and what else is chosen, are asked about.
+      if (all.length > 1 && all.some(isClosed)) question.ask(one, all)
+      else void acts.decide(all, chosen, null)
+    } else close(one, all)
+  }
+  /** Exempt from this moment on; the paragraphs are asked for next. */
+  const close = (one: AgendaDocument, all: readonly AgendaDocument[]): void => {
     if (all.length === 1) show(one.id)
     else useFrame.getState().show('inspector')
-    if (one.kind === 'paper' && all.length === 1) {
-      const exemption = one.exemption ?? { paragraphs: [], publicInterest: '' }
-      flushSync(() => draftRef.current?.change({ classification: 'exempt', exemption }))
-      focusNow(focusParagraphs)
-    } else focusNow(focusDecision)
+    const draft = draftRef.current
+    if (all.length > 1 || one.kind === 'report' || draft?.state().value.id !== one.id) {
+      void acts.close(all)
+      focusNow(focusDecision)
+      return
+    }
+    if (one.classification !== 'exempt') {
+      flushSync(() => draft.change({ classification: 'exempt', exemption: null }))
+      void draft.flush().then(() => {
+        if (draft.state().saving === 'saved') acts.sayClosed(one)
+      })
+    }
+    focusNow(focusParagraphs)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     const row = event.target instanceof HTMLElement && event.target.getAttribute('role') === 'row'
@@ -124,19 +141,22 @@ export function useAgendaPapers(
     event.stopPropagation()
     if (letter === 'p' && event.shiftKey) return allPublic(one.itemId)
     if (letter === 'e') return decide(one, 'exempt')
-    const isOne = meant(one).length === 1
-    decide(one, letter === 'p' ? 'public' : 'confidential')
+    const all = meant(one)
+    if (letter === 'c') void acts.decide(all, 'confidential', null)
+    else if (!all.some(isClosed)) void acts.makePublic(all)
+    else if (!question.isAskedAbout(one, all)) return question.ask(one, all)
+    // A key that is held down is no answer.
+    else if (event.repeat) return
+    else question.answer(all)
     const next = documents[documents.indexOf(one) + 1]
-    if (isOne && next !== undefined) {
+    if (all.length === 1 && next !== undefined) {
       flushSync(() => select([next.id]))
       focusRow(next.id)
     }
   }
   const allPublic = (itemId: string | null): void => {
-    void acts.decide(
+    void acts.makePublic(
       documentsOf(record, itemId).filter(({ classification }) => classification === 'unset'),
-      'public',
-      null,
     )
   }
   const openReport = (itemId: string): void => navigate(`/meetings/${record.meeting.id}/reports/${itemId}`)
@@ -153,6 +173,7 @@ export function useAgendaPapers(
       ),
     allPublic,
     openReport,
+    askedPublic: question.rowId,
     onKeyDown,
     rowActs: {
       onDecide: decide,
@@ -181,13 +202,16 @@ export function useAgendaPapers(
           <WhichItem
             view={view}
             question={questionFor(waiting)}
-            onCancel={() => setWaiting(null)}
+            onCancel={() => {
+              flushSync(() => setWaiting(null))
+              if (waiting.kind === 'paper') focusRow(waiting.document.id)
+            }}
             onChoose={(itemId) => {
               setWaiting(null)
               if (waiting.kind === 'files') void addTo(itemId, waiting.files)
-              else {
-                const index = papersOf(record.papers, itemId).length
-                void acts.move({ paperId: waiting.document.id, itemId, index })
+              else if (waiting.document.kind === 'paper') {
+                const { paper } = waiting.document
+                void acts.moveTo(paper, itemId).then(() => focusRow(paper.id))
               }
             }}
           />

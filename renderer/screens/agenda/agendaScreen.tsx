@@ -136,6 +136,7 @@ function AgendaBuilder(props: {
             selected={chosen}
             onSelect={setChosen}
             filesOver={papers.filesOver}
+            askedPublic={papers.askedPublic}
             onDropped={(act) => void doDrop(act, acts, papers.acts)}
             onRename={(id) =>
               items.some((one) => one.id === id) ? openItem(id) : papers.rowActs.onRename(id)
@@ -154,7 +155,7 @@ function AgendaBuilder(props: {
         <UploadsList meetingId={meeting.id} />
         <UndecidedPapers
           documents={papers.documents}
-          onAllPublic={() => void papers.acts.decide(papers.undecided, 'public', null)}
+          onAllPublic={() => void papers.acts.makePublic(papers.undecided)}
         />
         <div className="agenda-add">
           <AddItem

@@ -26,6 +26,7 @@ export interface AgendaTreeProps extends ItemRowActs, DocumentActs {
   readonly onDropped: (act: DropAct) => void
   /** The row that files from the desktop are over. */
   readonly filesOver: string | null
+  readonly askedPublic: string | null
 }
 
 interface LastChosen {

@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react'
 import { CheckboxGroup, FieldError, Label } from 'react-aria-components'
 import { Checkbox } from '../../parts/choice.tsx'
-import { classificationOptions, exemptParagraphs } from '../../parts/itemWords.ts'
+import {
+  classificationOptions,
+  documentClassificationOptions,
+  exemptParagraphs,
+} from '../../parts/itemWords.ts'
 import { Select } from '../../parts/select.tsx'
 import { TextField } from '../../parts/textField.tsx'
 import type { AgendaItemData } from '../../state/data.ts'
@@ -11,23 +15,32 @@ export interface ClassificationFieldsProps {
   readonly exemption: AgendaItemData['exemption']
   readonly onChange: (change: Partial<Pick<AgendaItemData, 'classification' | 'exemption'>>) => void
   readonly errors: Readonly<Record<string, string>>
+  /** A document is closed at once, its paragraphs may follow; an item is exempt when they are named. */
+  readonly of: 'item' | 'document'
 }
 
-/** Who may read it; for an exempt item under which paragraphs, and why the public interest lies in withholding it (R20, R21). */
+const bare: NonNullable<AgendaItemData['exemption']> = { paragraphs: [], publicInterest: '' }
+
+/** Who may read it; for what is exempt under which paragraphs, and why the public interest lies in withholding it (R20, R21). */
 export function ClassificationFields(props: ClassificationFieldsProps): ReactNode {
-  const { classification, exemption, onChange, errors } = props
+  const { classification, onChange, errors, of } = props
+  const isDocument = of === 'document'
+  const options = isDocument ? documentClassificationOptions : classificationOptions
+  const exemption = props.exemption ?? (isDocument ? bare : null)
   const choose = (chosen: AgendaItemData['classification']): void =>
     onChange({
       classification: chosen,
-      exemption: chosen === 'exempt' ? (exemption ?? { paragraphs: [], publicInterest: '' }) : null,
+      exemption: chosen === 'exempt' ? (props.exemption ?? (isDocument ? null : bare)) : null,
     })
+  const paragraphsError =
+    errors['exemption.paragraphs'] ?? (exemption?.paragraphs.length === 0 ? missingParagraphs : undefined)
   return (
     <fieldset className="form" data-classification>
       <legend className="visually-hidden">Public or not</legend>
       <Select
         label="Public or not"
-        hint={classificationOptions.find((option) => option.id === classification)?.hint}
-        options={classificationOptions}
+        hint={options.find((option) => option.id === classification)?.hint}
+        options={options}
         value={classification}
         onChange={choose}
       />
@@ -52,11 +65,11 @@ export function ClassificationFields(props: ClassificationFieldsProps): ReactNod
                   exemption: { ...exemption, paragraphs: chosen.map(Number).toSorted((a, b) => a - b) },
                 })
               }
-              isInvalid={errors['exemption.paragraphs'] !== undefined}
+              isInvalid={paragraphsError !== undefined}
               validationBehavior="aria"
             >
               <Label className="field-label">Exempt under Schedule 12A</Label>
-              <FieldError className="field-error">{errors['exemption.paragraphs']}</FieldError>
+              <FieldError className="field-error">{paragraphsError}</FieldError>
               <div className="choices">
                 {exemptParagraphs.map(({ n, words }) => (
                   <Checkbox key={n} value={String(n)}>
@@ -79,6 +92,8 @@ export function ClassificationFields(props: ClassificationFieldsProps): ReactNod
     </fieldset>
   )
 }
+
+const missingParagraphs = 'Name at least one paragraph of Schedule 12A.'
 
 function toggled(paragraphs: readonly number[], n: number): number[] {
   const others = paragraphs.filter((other) => other !== n)

@@ -50,7 +50,7 @@ export function ManyPane(props: {
   )
 }
 
-/** Public or not, for one or several: what needs its paragraphs is said once they are there. */
+/** Public or not, for one or several: closed at once, the paragraphs once they are there. */
 function Decision(props: {
   readonly documents: readonly AgendaDocument[]
   readonly acts: PaperActs
@@ -59,17 +59,20 @@ function Decision(props: {
   const saved = sharedDecision(documents)
   const [typed, setTyped] = useState<Pick<AgendaDocument, 'classification' | 'exemption'> | null>(null)
   const { classification, exemption } = typed ?? saved
-  const errors = classification === 'exempt' ? exemptionErrors(exemption) : {}
+  const errors = classification === 'exempt' && exemption !== null ? exemptionErrors(exemption) : {}
   const isComplete = Object.keys(errors).length === 0
   return (
     <>
       <ClassificationFields
         classification={classification}
         exemption={exemption}
+        of="document"
         onChange={(change) => {
           const next = { classification, exemption, ...change }
-          if (next.classification === 'exempt') setTyped(next)
-          else {
+          if (next.classification === 'exempt') {
+            if (next.exemption !== null) setTyped(next)
+            void acts.close(documents)
+          } else {
             setTyped(null)
             void acts.decide(documents, next.classification, null)
           }
@@ -86,7 +89,9 @@ function Decision(props: {
               void acts.decide(documents, 'exempt', exemption)
             }}
           >
-            {documents.length === 1 ? 'Mark it exempt' : `Mark ${documents.length} papers exempt`}
+            {documents.length === 1
+              ? 'Keep these paragraphs'
+              : `Keep these paragraphs for ${documents.length} papers`}
           </Button>
         </div>
       )}
@@ -101,7 +106,10 @@ function sharedDecision(
   const [first] = documents
   const isShared =
     first !== undefined && documents.every(({ classification }) => classification === first.classification)
-  return isShared ? first : { classification: 'unset', exemption: null }
+  if (!isShared) return { classification: 'unset', exemption: null }
+  const words = JSON.stringify(first.exemption)
+  const isSame = documents.every(({ exemption }) => JSON.stringify(exemption) === words)
+  return { classification: first.classification, exemption: isSame ? first.exemption : null }
 }
 
 function exemptionErrors(exemption: AgendaDocument['exemption']): Record<string, string> {

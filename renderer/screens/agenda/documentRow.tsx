@@ -27,6 +27,8 @@ export interface DocumentRowProps extends DocumentActs {
   readonly facts: FactsData | 'reading' | undefined
   /** As the pack has it; null where it has none. */
   readonly pages: number | null
+  /** The row that is asked whether what is closed is to be public; null for none. */
+  readonly askedPublic: string | null
 }
 
 /** A paper or report under its item: what it is, how long, and who may read it. */
@@ -57,6 +59,12 @@ export function DocumentRow(props: DocumentRowProps): ReactNode {
             <span aria-hidden="true">{kind === 'report' ? '§ ' : '+ '}</span>
             {name}
           </span>
+          {props.askedPublic === id ? (
+            <span className="cell-hint paper-problem">
+              <span aria-hidden="true">! </span>
+              {`${classificationNames[classification]}. Press P again to make it public.`}
+            </span>
+          ) : null}
           <DocumentHint document={document} facts={facts} refusal={refusal} />
         </span>
         <span className="paper-pages">{pages}</span>

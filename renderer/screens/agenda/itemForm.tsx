@@ -75,6 +75,7 @@ export function ItemForm(props: {
         <PagesField key={value.id} value={value.pages} onChange={(pages) => draft.change({ pages })} />
       )}
       <ClassificationFields
+        of="item"
         classification={value.classification}
         exemption={value.exemption}
         onChange={draft.change}

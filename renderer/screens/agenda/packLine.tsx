@@ -4,6 +4,7 @@ import type { MeetingView } from '../../state/data.ts'
 import { today } from '../../state/today.ts'
 import type { PackPlans } from '../../state/papersPlan.ts'
 import type { ShownPages } from './expectedPages.ts'
+import { supplementsSince } from './supplementsSince.ts'
 
 /** The pack in a line of the status bar: pages, blanks and warnings, both audiences, the last day, and the way to see it. */
 export function PackLine(props: {
@@ -31,15 +32,20 @@ export function PackLine(props: {
       {pages === null || plans.members.pages === null ? null : (
         <span>
           public {pages.pages} / members {plans.members.pages.pages}
-          {undecided === 0 ? '' : `, ${undecided} undecided`}
+          {undecided === 0 ? '' : ` (members without the ${undecided} undecided)`}
         </span>
       )}
-      {notice === null ? null : <span>{publishBy(notice.latestPublication)}</span>}
+      {notice === null || isPublished(view) ? null : <span>{publishBy(notice.latestPublication)}</span>}
       <a className="preview-pack" href={`#/meetings/${record.meeting.id}/pack`}>
         Preview pack
       </a>
     </>
   )
+}
+
+/** Once the agenda is out its last day has passed by. */
+function isPublished({ record }: MeetingView): boolean {
+  return record.publications.some(({ kind, audience }) => kind === 'agenda' && audience === 'public')
 }
 
 /** While the pages are counted, and where there is nothing to count. */
@@ -68,9 +74,7 @@ export function PublishedLine({ view }: { readonly view: MeetingView }): ReactNo
   const { publications, meeting } = view.record
   const last = publications.findLast(({ kind }) => kind === 'agenda')
   if (last === undefined) return null
-  const supplements = publications.filter(
-    ({ kind, audience }) => kind === 'supplement' && audience === last.audience,
-  ).length
+  const supplements = supplementsSince(publications, last)
   return (
     <p className="callout published-line">
       <span>

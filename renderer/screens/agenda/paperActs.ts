@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { RecordPaper } from '../../../shared/domain/meetingRecord.ts'
-import { movedPaper } from '../../../shared/domain/paperOrder.ts'
+import { movedPaper, paperName } from '../../../shared/domain/paperOrder.ts'
 import { classificationNames } from '../../parts/itemWords.ts'
 import { saveFile } from '../../parts/saveFile.ts'
 import { useAct } from '../../state/act.ts'
@@ -11,6 +11,7 @@ import { newId } from '../../state/newId.ts'
 import { reportDone } from '../../state/notices.ts'
 import { uploadPapers } from '../../state/uploads.ts'
 import type { GivenFile } from '../../state/uploads.ts'
+import { allDocuments } from './documents.ts'
 import type { AgendaDocument, PaperData } from './documents.ts'
 import { MovesAhead } from './movesAhead.ts'
 import { papersOf, stepOf } from './paperPlaces.ts'
@@ -25,6 +26,14 @@ export interface PaperActs {
     classification: AgendaDocument['classification'],
     exemption: AgendaDocument['exemption'],
   ) => Promise<boolean>
+  /** Makes public what nobody has decided on, and nothing that somebody has closed meanwhile. */
+  readonly makePublic: (documents: readonly AgendaDocument[]) => Promise<boolean>
+  /** Marks documents exempt at once; their paragraphs may follow. What is exempt already keeps them. */
+  readonly close: (documents: readonly AgendaDocument[]) => Promise<boolean>
+  /** Says that one was marked exempt by its own form. */
+  readonly sayClosed: (document: AgendaDocument) => void
+  /** Stands a paper last among those of an item, and says so. */
+  readonly moveTo: (paper: PaperData, itemId: string | null) => Promise<boolean>
   readonly move: (move: PaperMove) => Promise<boolean>
   /** Up (-1) or down (1) by one place, from item to item where its own has no more. */
   readonly moveBy: (paperId: string, step: 1 | -1) => Promise<boolean>
@@ -60,6 +69,23 @@ export function usePaperActs(view: MeetingView): PaperActs {
       }
     }
   }
+  const sayDecided = (
+    before: readonly AgendaDocument[],
+    classification: AgendaDocument['classification'],
+  ): void => {
+    reportDone(decidedSentence(before, classification), () => {
+      void act(() => changeAll(before, (one) => one))
+    })
+  }
+  const decide: PaperActs['decide'] = async (documents, classification, exemption) => {
+    const changed = documents.filter(
+      (document) => document.classification !== classification || classification === 'exempt',
+    )
+    if (changed.length === 0) return true
+    const done = await act(() => changeAll(changed, () => ({ classification, exemption })))
+    if (done) sayDecided(changed, classification)
+    return done
+  }
   const putBack = async (paper: PaperData, index: number): Promise<void> => {
     const { id, itemId, fileName, sha256, title, description, classification, exemption } = paper
     await client.papers.add({ meetingId, itemId, files: [{ id, fileName, sha256 }] })
@@ -88,15 +114,35 @@ export function usePaperActs(view: MeetingView): PaperActs {
       }
       return added
     },
-    decide: async (documents, classification, exemption) => {
-      const changed = documents.filter(
-        (document) => document.classification !== classification || classification === 'exempt',
-      )
+    decide,
+    makePublic: async (documents) => {
+      let open: readonly AgendaDocument[] = []
+      const asked = await act(async () => {
+        const { record } = await client.meetings.get({ meetingId })
+        const unset = new Set(
+          allDocuments(record).flatMap(({ id, classification }) => (classification === 'unset' ? [id] : [])),
+        )
+        open = documents.filter(({ id }) => unset.has(id))
+      })
+      return asked && decide(open, 'public', null)
+    },
+    close: async (documents) => {
+      const changed = documents.filter(({ classification }) => classification !== 'exempt')
       if (changed.length === 0) return true
-      const done = await act(() => changeAll(changed, () => ({ classification, exemption })))
+      const done = await act(() => changeAll(changed, () => ({ classification: 'exempt', exemption: null })))
+      if (done) sayDecided(changed, 'exempt')
+      return done
+    },
+    sayClosed: (document) => sayDecided([document], 'exempt'),
+    moveTo: async (paper, itemId) => {
+      const before = papersOf(papers, paper.itemId).findIndex(({ id }) => id === paper.id)
+      const index = papersOf(papers, itemId).filter(({ id }) => id !== paper.id).length
+      const done = await move({ paperId: paper.id, itemId, index })
       if (done) {
-        reportDone(decidedSentence(changed, classification), () => {
-          void act(() => changeAll(changed, (before) => before))
+        reportDone(`“${paperName(paper)}” was moved to ${placeWords(view, itemId)}.`, () => {
+          void act(() =>
+            client.papers.move({ meetingId, paperId: paper.id, itemId: paper.itemId, index: before }),
+          )
         })
       }
       return done
@@ -179,6 +225,14 @@ function addedSentence(view: MeetingView, itemId: string | null, count: number):
   const item = view.record.items.find(({ id }) => id === itemId)
   const papers = count === 1 ? 'A paper was' : `${count} papers were`
   return `${papers} put on ${item === undefined ? 'the meeting' : `“${item.title}”`}.`
+}
+
+/** "4 Improvement plan", or the meeting as a whole. */
+function placeWords({ record, agendaNumbers }: MeetingView, itemId: string | null): string {
+  const item = record.items.find(({ id }) => id === itemId)
+  return item === undefined
+    ? 'the meeting as a whole'
+    : `${agendaNumbers[item.id] ?? ''} ${item.title}`.trim()
 }
 
 function decidedSentence(

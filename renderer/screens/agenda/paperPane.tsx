@@ -1,5 +1,6 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { ReactNode, RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import { recordPaperSchema } from '../../../shared/api/record.ts'
 import { Button } from '../../parts/button.tsx'
 import { DraftStatus } from '../../parts/draftStatus.tsx'
@@ -47,14 +48,14 @@ export function PaperPane(props: PaperPaneProps): ReactNode {
       </InStatus>
       <h2>Paper</h2>
       <p className="muted">{place}</p>
-      <TextField
-        label="Title"
-        hint="As bookmarks and lists name it. Empty: the name of the file."
-        value={value.title}
+      <PaperTitle
+        fileName={paper.fileName}
+        title={value.title}
         onChange={(title) => draft.change({ title })}
         error={errors['title']}
       />
       <ClassificationFields
+        of="document"
         classification={value.classification}
         exemption={value.exemption}
         onChange={draft.change}
@@ -95,12 +96,41 @@ export function PaperPane(props: PaperPaneProps): ReactNode {
   )
 }
 
+/** The title, which begins with the name the paper has now: the file's own is no title. */
+function PaperTitle(props: {
+  readonly fileName: string
+  readonly title: string
+  readonly onChange: (title: string) => void
+  readonly error: string | undefined
+}): ReactNode {
+  const { fileName, title, onChange, error } = props
+  const [typed, setTyped] = useState<string | null>(null)
+  return (
+    <TextField
+      label="Title"
+      hint="As bookmarks and lists name it. Empty: the name of the file."
+      value={typed ?? title}
+      onChange={(now) => {
+        setTyped(now)
+        onChange(now.trim() === fileName ? '' : now)
+      }}
+      onFocus={(input) => {
+        if (title !== '') return
+        // Selected as it appears: the first letter typed replaces it.
+        flushSync(() => setTyped(fileName))
+        input.select()
+      }}
+      onBlur={() => setTyped(null)}
+      error={error}
+    />
+  )
+}
+
 function usePaperDraft({ meetingId, paper }: PaperPaneProps): Draft<PaperData> {
   const { client } = useCore()
   return useDraft({
     saved: paper,
     schema: recordPaperSchema.required(),
-    together: ['classification', 'exemption'],
     save: ({ id: paperId, title, description, classification, exemption }) =>
       client.papers.change({
         meetingId,

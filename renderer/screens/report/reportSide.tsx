@@ -63,6 +63,7 @@ export function ReportSide(props: ReportSideProps): ReactNode {
         <p>{classificationOptions.find(({ id }) => id === value.classification)?.name}</p>
       ) : (
         <SteadyClassification
+          of="document"
           classification={value.classification}
           exemption={sentExemption(value.exemption)}
           onChange={draft.change}

@@ -11,7 +11,6 @@ export function useReportDraft(meetingId: string, saved: CoverReport): Draft<Cov
   return useDraft<CoverReport>({
     saved,
     schema: coverReportSchema,
-    together: ['classification', 'exemption'],
     save: (report) => client.reports.save({ meetingId, report: sentReport(report) }),
   })
 }

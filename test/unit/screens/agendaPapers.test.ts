@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { makePublicWords } from '../../../renderer/screens/agenda/closedDocuments.ts'
 import { documentsOf } from '../../../renderer/screens/agenda/documents.ts'
 import { expectedPages } from '../../../renderer/screens/agenda/expectedPages.ts'
 import type { ExpectedFrom } from '../../../renderer/screens/agenda/expectedPages.ts'
+import { itemsFor } from '../../../renderer/screens/agenda/itemChoice.ts'
 import { stepOf } from '../../../renderer/screens/agenda/paperPlaces.ts'
+import { supplementsSince } from '../../../renderer/screens/agenda/supplementsSince.ts'
 import { dropAct } from '../../../renderer/screens/agenda/treeDrops.ts'
 import type { MeetingView } from '../../../renderer/state/data.ts'
 import { movedPaper } from '../../../shared/domain/paperOrder.ts'
@@ -42,6 +45,51 @@ describe('a step of a paper', () => {
   test('does not leave the agenda', () => {
     expect(stepOf(papers, items, 'a', -1)).toBeNull()
     expect(stepOf(papers, items, 'd', 1)).toBeNull()
+  })
+})
+
+describe('the question before a closed paper becomes public', () => {
+  const exempt = { name: 'Valuation.pdf', classification: 'exempt' } as const
+  const open = { name: 'Plan.pdf', classification: 'public' } as const
+
+  test('names the paper, or says how many of several are closed', () => {
+    expect(makePublicWords([exempt])).toBe('“Valuation.pdf” is exempt. Press P again to make it public.')
+    expect(makePublicWords([open, { ...exempt, classification: 'confidential' }, open])).toBe(
+      'Of these 3 papers 1 is exempt or confidential. Press P again to make all of them public.',
+    )
+  })
+})
+
+describe('the items listed for what is typed', () => {
+  const options = [
+    ...['1', '5', '5(a)', '10', '11'].map((number) => ({ id: number, number, title: `Item ${number}` })),
+    { id: 'whole', number: '', title: 'The meeting as a whole' },
+  ]
+  const found = (typed: string) => itemsFor(options, typed).map(({ id }) => id)
+
+  test('are all at first, and narrow by the beginning of a number, the one it names first', () => {
+    expect(found(' ')).toHaveLength(6)
+    expect(found('1')).toEqual(['1', '10', '11'])
+    expect(found('10')).toEqual(['10'])
+    expect(found('5a')).toEqual(['5(a)'])
+    expect(found('7')).toEqual([])
+  })
+
+  test('are found by the words of their titles', () => {
+    expect(found('whole meeting')).toEqual(['whole'])
+  })
+})
+
+describe('supplements since the last agenda', () => {
+  test('are those that went out after it for the same readers', () => {
+    const published = (kind: 'agenda' | 'supplement', audience: 'public' | 'members' = 'public') => ({
+      kind,
+      audience,
+    })
+    const last = published('agenda')
+    expect(supplementsSince([published('agenda'), published('supplement'), last], last)).toBe(0)
+    const after = [published('supplement'), last, published('supplement', 'members'), published('supplement')]
+    expect(supplementsSince(after, last)).toBe(1)
   })
 })
 
