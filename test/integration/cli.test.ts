@@ -258,7 +258,7 @@ describe('pack', () => {
   function aFinding(kind: string, level: string, fileName: string, paperId: string): object {
     return {
       ...{ kind, level, fileName, paperId, itemId: firstItem().id, pages: [] },
-      key: expect.stringMatching(new RegExp(`^${kind} [0-9a-f]{64}$`)) as string,
+      key: expect.stringMatching(new RegExp(`^${kind} [0-9a-f]{64} ${paperId}$`)) as string,
       sentence: expect.any(String) as string,
     }
   }
