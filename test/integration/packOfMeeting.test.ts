@@ -150,3 +150,16 @@ test('an agenda without papers is a pack of its front sheet', async () => {
   expect(pack).toMatchObject({ pages: 1, ranges: [], blanks: [], findings: [], accessible: true })
   expect((await readPack(pack.bytes)).bookmarks).toEqual([['Agenda', 1]])
 })
+
+test('a paper whose name is one long word has places to break it, and its page is the page that was planned', async () => {
+  const title = `Map_${'5'.repeat(40)}`
+  const pack = await packFor(agenda, [
+    { id: 'plan', itemId: '4', bytes: await plainPdf(2, 'plan') },
+    { id: 'map', itemId: null, title, bytes: await plainPdf(1, 'map') },
+  ])
+  expect(pack.documents.map(({ first, last }) => [first, last])).toEqual([
+    [3, 4],
+    [5, 5],
+  ])
+  expect((await readPack(pack.bytes)).pages[4]?.words).toBe('map 1')
+})

@@ -138,7 +138,7 @@ function printedPages(pdf: PDFDocument, sheets: readonly PDFPage[], parts: numbe
   return front
     .flatMap((part) => all(part, 'Table'))
     .map((table) =>
-      all(table, 'TR').map((row) => textOf(childElements(row).at(-1), undefined, words).replace(/\s/g, '')),
+      all(table, 'TR').map((row) => withoutSpaces(textOf(childElements(row).at(-1), undefined, words))),
     )
     .filter(([heading = '']) => /^Pages?$/.test(heading))
     .map(([, ...rows]) => rows)
@@ -148,7 +148,7 @@ function printedPages(pdf: PDFDocument, sheets: readonly PDFPage[], parts: numbe
 function plannedPages({ ranges, tables }: FrontSheet): readonly string[][] {
   const paged = ranges.some((range) => range !== null) ? [ranges, ...tables] : tables
   return paged.map((rows) =>
-    rows.map((range) => (range === null ? '' : formatPageRange(range).replace(/\s/g, ''))),
+    rows.map((range) => (range === null ? '' : withoutSpaces(formatPageRange(range)))),
   )
 }
 
@@ -181,4 +181,9 @@ function textOf(
       return (at && words.get(at)?.get(id.asNumber())) ?? ''
     })
     .join('')
+}
+
+/** What is printed with nothing that a page shows no mark for: places to break a long name may be read as part of the figures in it. */
+function withoutSpaces(text: string): string {
+  return text.replace(/[\s\u200b]/g, '')
 }
