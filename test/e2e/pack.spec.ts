@@ -191,6 +191,55 @@ test('what is wrong is let stand with a reason, the pack is published and listed
   const ended = kept?.pages.last ?? 0
   expect(supplement.labels[0]).toBe(String(ended % 2 === 0 ? ended + 1 : ended + 2))
   expect(supplement.pages.map(({ words }) => words).join(' ')).toContain('Late 1')
+
+  // Everything in one pack, once the supplement is out.
+  await page.keyboard.press('Control+Enter')
+  await expect(sheet.getByRole('heading')).toHaveText('Publish: Supplementary pack 1 for the public')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('radio', { name: 'Supplementary pack 1, published' })).toBeChecked()
+  await page.getByText('The agenda again', { exact: true }).click()
+  await expect(foot(page).getByRole('status')).toHaveText(/^✓ Agenda, version 2 for the public: \d+ pages/)
+  const combined = await readPack(await savedPack(page))
+  expect(combined.labels[0]).toBe('1')
+  expect(combined.pages.map(({ words }) => words).join(' ')).toContain('Late 1')
+
+  // What is looked at is remembered; a new title alone is nothing for a supplement.
+  await page.getByText(/^Members \d+ p$/).click()
+  await isBuilt(page)
+  await goTo(page, `#/meetings/${meetingId}/agenda`)
+  await app.client.papers.remove({ meetingId, paperId: 'pack-paper-1' })
+  await app.client.agenda.editItem({
+    meetingId,
+    itemId: defined(
+      record.items.find(({ title }) => title.startsWith('Apologies')),
+      'the apologies',
+    ).id,
+    change: { title: 'Apologies and substitutes' },
+  })
+  await goTo(page, `#/meetings/${meetingId}/pack`)
+  await expect(page.getByRole('radio', { name: /^Members/ })).toBeChecked()
+  await page.getByText(/^Public \d+ p$/).click()
+  await expect(
+    page.getByText('A supplement has nothing to hold: the whole agenda is published again.'),
+  ).toBeVisible()
+  await expect(foot(page).getByRole('status')).toHaveText(/^✓ Agenda, version 2/)
+})
+
+test('what starts on a right-hand page is said to be for every meeting, and can be taken back', async ({
+  app,
+  page,
+}) => {
+  await goTo(page, `#/meetings/${await comingMeeting(app)}/pack`)
+  const rule = async () => (await app.client.council.get({})).houseStyle.rightHand
+  const before = await rule()
+  const choice = page.getByRole('button', { name: /Start on right-hand pages/ })
+  await expect(choice).toHaveAccessibleDescription(/every meeting of the council/)
+  await choice.click()
+  await page.getByRole('option', { name: 'Nothing' }).click()
+  await expect(page.getByText(/In the packs of every meeting of the council, nothing/)).toBeVisible()
+  expect(await rule()).toBe('none')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(rule).toBe(before)
 })
 
 test('an item nobody has decided on blocks the pack for the public, and the list leads to it', async ({
@@ -205,6 +254,9 @@ test('an item nobody has decided on blocks the pack for the public, and the list
   await goTo(page, `#/meetings/${meetingId}/pack`)
   await expect(foot(page).getByRole('alert')).toHaveText(/one thing blocks the pack/)
   await expect(page.getByRole('button', { name: 'Publish…' })).toBeDisabled()
+  await page.keyboard.press('Control+p')
+  await expect(page.getByText(/Nothing can be printed now: one thing blocks the pack/)).toBeVisible()
+  await expect(page).toHaveURL(/\/pack$/)
   await page.keyboard.press('F7')
   const fix = toLookAt(page).getByRole('link', { name: /^Fix.*Parking at the depot/ })
   await expect(fix).toBeFocused()

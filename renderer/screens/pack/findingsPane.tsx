@@ -96,10 +96,7 @@ function OpenFinding(props: {
         </p>
         <div className="finding-ways">
           <GoTo finding={finding} onPage={onPage} />
-          <a
-            className="link-button"
-            href={`#${fixAddress(finding, view.record.meeting.id, view.record.papers)}`}
-          >
+          <a className="link-button" href={fixAddress(finding, view.record.meeting.id, view.record.papers)}>
             Fix<span className="visually-hidden">: {sentence}</span>
           </a>
           {level === 'blocked' || asksReason ? null : (

@@ -1,3 +1,4 @@
+import { paperAddress } from '../../parts/paperAddress.ts'
 import type { AcceptedData, PackFinding } from './packData.ts'
 import { shownRange } from './packPlaces.ts'
 
@@ -68,6 +69,16 @@ export function publishBlock(open: readonly PackFinding[]): string | null {
     : `${problems} problems are neither mended nor accepted. Mend them, or accept each with a reason.`
 }
 
+const untaggedKinds: ReadonlySet<string> = new Set(['untagged', 'scanned'])
+
+/** Why the file makes no claim to be accessible, and where to look, if the list has it. */
+export function notAccessibleWords({ open, accepted }: ListedFindings): string {
+  const all = [...open, ...accepted.map(({ finding }) => finding)]
+  return all.some(({ kind, pages }) => untaggedKinds.has(kind) && pages.length > 0)
+    ? 'Not throughout: the list “To look at” says which pages. The file makes no claim.'
+    : 'Not throughout. The file makes no claim.'
+}
+
 /** "! 3 to look at, 1 blocks the pack". */
 export function toLookAtWords(open: readonly PackFinding[]): string {
   if (open.length === 0) return '✓ Nothing to look at'
@@ -77,12 +88,14 @@ export function toLookAtWords(open: readonly PackFinding[]): string {
   return `${sign} ${open.length} to look at${blocks}`
 }
 
-/** The screen on which what a finding is about can be mended. */
+/** Where what a finding is about can be mended, for `href`: the row of its paper, or its item. */
 export function fixAddress(
   finding: Pick<PackFinding, 'paperId' | 'itemId'>,
   meetingId: string,
   papers: readonly { readonly id: string; readonly itemId: string | null }[],
 ): string {
-  const itemId = finding.itemId ?? papers.find(({ id }) => id === finding.paperId)?.itemId ?? null
-  return `/meetings/${meetingId}/agenda${itemId === null ? '' : `/${itemId}`}`
+  const paper = papers.find(({ id }) => id === finding.paperId)
+  if (paper !== undefined) return paperAddress(meetingId, paper.itemId, paper.id)
+  const { itemId } = finding
+  return `#/meetings/${meetingId}/agenda${itemId === null ? '' : `/${itemId}`}`
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Button } from '../../parts/button.tsx'
 import { Progress } from '../../parts/progress.tsx'
 import type { PackPages } from './packData.ts'
+import { packName } from './packEditions.ts'
 import { isStale } from './packSituation.ts'
 import type { PackBuild, PackSituation } from './packSituation.ts'
 
@@ -105,5 +106,6 @@ function readyWords(plan: PackPages | null, { finished }: PackBuild): string {
   const blanks = finished?.pack.blanks.length ?? 0
   const seconds = ((finished?.milliseconds ?? 0) / 1000).toFixed(1)
   const count = `${pages} ${pages === 1 ? 'page' : 'pages'}`
-  return `${count}${blanks === 0 ? '' : `, ${blanks} blank`}. Built in ${seconds} s.`
+  const name = finished === null ? '' : `${packName(finished.pack)}: `
+  return `${name}${count}${blanks === 0 ? '' : `, ${blanks} blank`}. Built in ${seconds} s.`
 }

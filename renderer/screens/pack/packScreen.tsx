@@ -14,6 +14,8 @@ import { toLookAtWords } from './packFindings.ts'
 import { PackFoot } from './packFoot.tsx'
 import { itemStart, pageGroups } from './packPlaces.ts'
 import { usePackPlace } from './packPlace.ts'
+import { usePackActs } from './packRefusal.ts'
+import { pagesFromBefore } from './packSituation.ts'
 import { PageStrip } from './pageStrip.tsx'
 import { PageTools, PageView } from './pageView.tsx'
 import { Publications } from './publications.tsx'
@@ -57,7 +59,10 @@ function Pack({ view }: { readonly view: MeetingView }): ReactNode {
     setIsSheetOpen(true)
     focusNow(() => focusOn('[data-publish-sheet]'))
   }
-  const hasFile = situation === 'ready' || situation === 'published'
+  const blocks = found.open.filter(({ level }) => level === 'blocked').length
+  const stopped = desk.build.stopped?.sentence ?? null
+  const orSayWhyNot = usePackActs({ situation, problem: desk.problem, blocks, stopped })
+  const fromBefore = pagesFromBefore(situation, desk.build)
   useEffect(() => {
     // Who came by a key has the page under the arrows at once.
     if (document.activeElement === document.body) focusOn('[data-pack-page]')
@@ -68,24 +73,21 @@ function Pack({ view }: { readonly view: MeetingView }): ReactNode {
       title: 'Print the pack',
       group: 'Pack',
       keys: ['Ctrl+P'],
-      enabled: hasFile,
-      run: file.print,
+      run: () => orSayWhyNot('print', file.print),
     },
     {
       id: 'pack.save',
       title: 'Save the pack as PDF',
       group: 'Pack',
       keys: ['Ctrl+S', 'F12'],
-      enabled: hasFile,
-      run: file.save,
+      run: () => orSayWhyNot('save', file.save),
     },
     {
       id: 'pack.publish',
       title: 'Publish the pack',
       group: 'Pack',
       keys: ['Ctrl+Enter'],
-      enabled: situation === 'ready',
-      run: openSheet,
+      run: () => orSayWhyNot('publish', openSheet),
     },
     {
       id: 'pack.goPage',
@@ -160,7 +162,10 @@ function Pack({ view }: { readonly view: MeetingView }): ReactNode {
           shown === null ? (
             <p className="rail-note">{desk.problem ?? withoutPages(desk.unchangedSince !== null)}</p>
           ) : (
-            <PageStrip pack={shown} outputId={desk.outputId} page={place.page} onPage={place.go} />
+            <>
+              {fromBefore === null ? null : <p className="strip-before">{fromBefore}</p>}
+              <PageStrip pack={shown} outputId={desk.outputId} page={place.page} onPage={place.go} />
+            </>
           ),
       }}
       work={{ name: 'Pack', flush: true }}
@@ -194,6 +199,9 @@ function Pack({ view }: { readonly view: MeetingView }): ReactNode {
         ) : (
           <>
             <PageTools pack={shown} page={place.page} onPage={place.go} zoom={zoom} onZoom={setZoom} />
+            {fromBefore === null ? null : (
+              <p className="pack-before">{fromBefore} They are not what would go out now.</p>
+            )}
             <PageView
               pack={shown}
               outputId={desk.outputId}
@@ -221,7 +229,7 @@ function Pack({ view }: { readonly view: MeetingView }): ReactNode {
             build={desk.build}
             plan={desk.plan}
             problem={desk.problem}
-            blocks={found.open.filter(({ level }) => level === 'blocked').length}
+            blocks={blocks}
             onCancel={desk.cancel}
             onBuild={desk.buildAgain}
             onPrint={file.print}

@@ -91,3 +91,10 @@ export function findingsNow(
 export function isStale(situation: PackSituation, build: PackBuild): boolean {
   return build.finished !== null && situation !== 'ready' && situation !== 'published'
 }
+
+/** What the pages that are shown are, where nothing is being built in their place: "These 46 pages are from before." Null where they are right. */
+export function pagesFromBefore(situation: PackSituation, { finished }: PackBuild): string | null {
+  if (finished === null || (situation !== 'blocked' && situation !== 'stopped')) return null
+  const { pages } = finished.pack
+  return pages === 1 ? 'This page is from before.' : `These ${pages} pages are from before.`
+}

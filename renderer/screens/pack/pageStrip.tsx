@@ -19,6 +19,8 @@ interface PageStripProps {
 
 /** A thumbnail, its number and the space around it, in rem: 96 pixels wide at text of normal size. */
 const thumbnailWidth = 6
+/** Pictures are fetched finer than they are shown: at their own size, lines of text run together into bars. */
+const finerBy = 2
 const rowHeight = 8.5 + 1.25 + 0.5
 const gap = 0.375
 const headingHeight = 1.75
@@ -91,7 +93,7 @@ export function PageStrip({ pack, outputId, page, onPage }: PageStripProps): Rea
             }}
             pack={pack}
             outputId={outputId}
-            pictureWidth={Math.round(thumbnailWidth * view.em * Math.max(1, devicePixelRatio))}
+            pictureWidth={Math.round(thumbnailWidth * view.em * finerBy)}
             onPage={onPage}
           />
         ))}

@@ -4,8 +4,8 @@ import { Button } from '../../parts/button.tsx'
 import { shortDate } from '../../parts/shownDates.ts'
 import type { MeetingView } from '../../state/data.ts'
 import { today } from '../../state/today.ts'
-import { latestFor, publicationName } from './packEditions.ts'
-import { publishBlock } from './packFindings.ts'
+import { latestFor, packName } from './packEditions.ts'
+import { notAccessibleWords, publishBlock } from './packFindings.ts'
 import type { ListedFindings } from './packFindings.ts'
 import { dayOf, noticeArithmetic } from './packNotice.ts'
 import { lastPage, shownRange } from './packPlaces.ts'
@@ -49,7 +49,7 @@ export function PublishSheet(props: PublishSheetProps): ReactNode {
       onKeyDown={onKeyDown}
       data-publish-sheet
     >
-      <h2>Publish: {publicationName({ kind: pack.edition, number: pack.number })}</h2>
+      <h2>Publish: {packName(pack)}</h2>
       <dl>
         <Line name="What">
           {view.record.committee.name}, {shortDate(view.record.meeting.date)}. {versionWords(props)}
@@ -67,7 +67,7 @@ export function PublishSheet(props: PublishSheetProps): ReactNode {
         <Line name="Accessible">
           {pack.accessible
             ? 'Yes: every page is tagged, and the file says that it is PDF/UA-1.'
-            : 'Not throughout: the list at the right says which pages. The file makes no claim.'}
+            : notAccessibleWords(found)}
         </Line>
         <NoticeLines view={view} />
         <Line name="To look at">{lookedAtWords(found)}</Line>
@@ -109,12 +109,18 @@ function Line(props: { readonly name: string; readonly children: ReactNode }): R
 
 function versionWords({ view, finished }: PublishSheetProps): string {
   const { pack } = finished
-  const latest = latestFor(view.record.publications, pack.audience)
+  const { publications } = view.record
+  // An agenda takes the place of the last and of its supplements.
+  const counted =
+    pack.edition === 'agenda' ? publications.filter(({ kind }) => kind === 'agenda') : publications
+  const latest = latestFor(counted, pack.audience)
   if (latest === null) return 'The first publication for these readers.'
   const count = pack.changes.length
+  if (count === 0)
+    return `Nothing changed since ${dayOf(latest.at)}: everything in one pack, with new page numbers.`
   const since = `${count === 1 ? 'One thing' : `${count} things`} changed since ${dayOf(latest.at)}`
   return pack.edition === 'supplement'
-    ? `${since}; the pages run on from ${pack.firstPage - 1}.`
+    ? `${since}; it begins on page ${pack.firstPage}.`
     : `${since}. It takes the place of what went out then.`
 }
 

@@ -1,12 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { UseQueryResult } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useCore } from '../../state/core.tsx'
 import type { MeetingView } from '../../state/data.ts'
-import { whyNothing } from '../../state/papersPlan.ts'
+import { isUnchanged, whyNothing } from '../../state/papersPlan.ts'
 import { sentenceOf } from '../../state/notices.ts'
 import { today } from '../../state/today.ts'
 import type { Audience, Edition, PackPages, PackWish, PublicationData } from './packData.ts'
+import { chooseAudience, chooseEdition, useChosenPack } from './packChosen.ts'
 import { editionShown, editionsNow, latestFor } from './packEditions.ts'
 import type { EditionChoice } from './packEditions.ts'
 import { listFindings } from './packFindings.ts'
@@ -51,16 +52,16 @@ export function usePackDesk(view: MeetingView): PackDesk {
   const core = useCore()
   const meetingId = view.record.meeting.id
   const { publications, accepted } = view.record
-  const [audience, setAudience] = useState<Audience>('public')
-  const [chosen, setChosen] = useState<Edition | null>(null)
+  const { audience, edition: chosen } = useChosenPack(meetingId)
   const editionOf = {
     public: useEditions(meetingId, publications, 'public', audience === 'public' ? chosen : null),
     members: useEditions(meetingId, publications, 'members', audience === 'members' ? chosen : null),
   }
-  const { editions, edition, plan, problem, isUnchanged } = editionOf[audience]
+  const shownNow = editionOf[audience]
+  const { editions, edition, plan, problem } = shownNow
   const wish: PackWish = { meetingId, audience, edition }
   const ownBuild = usePackBuild(wish)
-  const unchangedSince = isUnchanged ? latestFor(publications, audience) : null
+  const unchangedSince = shownNow.isUnchanged ? latestFor(publications, audience) : null
   const published = useFileOf(unchangedSince)
   const situation = packSituation({ plan, build: ownBuild, unchangedSince })
   const finished = unchangedSince === null ? ownBuild.finished : published
@@ -72,11 +73,8 @@ export function usePackDesk(view: MeetingView): PackDesk {
   const isSettled = situation === 'ready' || situation === 'published'
   return {
     wish,
-    chooseAudience: (next) => {
-      setAudience(next)
-      setChosen(null)
-    },
-    chooseEdition: setChosen,
+    chooseAudience: (next) => chooseAudience(meetingId, next),
+    chooseEdition: (next) => chooseEdition(meetingId, next),
     editions,
     pages: { public: editionOf.public.pages, members: editionOf.members.pages },
     plan,
@@ -91,6 +89,8 @@ export function usePackDesk(view: MeetingView): PackDesk {
     inOrder: isSettled ? inOrder(view, finished) : [],
     cancel: () => cancelBuild(core, wish),
     buildAgain: () => {
+      // What is out already is made anew as the whole agenda.
+      if (unchangedSince !== null) return chooseEdition(meetingId, 'agenda')
       tryAgain(wish)
       if (plan !== null && situation !== 'blocked') void buildPack(core, wish, plan.basis)
     },
@@ -106,7 +106,10 @@ interface Editions extends Plan {
   readonly isUnchanged: boolean
 }
 
-/** The whole agenda is planned in any case: it tells what changed since the last publication, where a supplement to nothing is refused. */
+/**
+ * The whole agenda is planned in any case. What changed since an agenda its plan tells; what changed since a supplement, only the plan of
+ * the next supplement does.
+ */
 function useEditions(
   meetingId: string,
   publications: readonly PublicationData[],
@@ -115,22 +118,39 @@ function useEditions(
 ): Editions {
   const latest = latestFor(publications, audience)
   const agenda = useAgendaPlan(meetingId, audience)
-  const hasChanged = latest !== null && (agenda.plan?.changes.length ?? 0) > 0
-  const supplement = useSupplementPlan(meetingId, audience, hasChanged ? (agenda.plan?.basis ?? null) : null)
-  const editions = editionsNow(publications, audience, supplement.plan !== null, dayOf)
+  const mayHaveChanged =
+    latest !== null && (latest.kind === 'supplement' || (agenda.plan?.changes.length ?? 0) > 0)
+  const basis = mayHaveChanged ? (agenda.plan?.basis ?? null) : null
+  const supplement = useSupplementPlan({ meetingId, audience, after: latest?.id ?? null, basis })
+  const hasChanged = mayHaveChanged && !(latest.kind === 'supplement' && supplement.isUnchanged)
+  const editions = editionsNow({
+    publications,
+    audience,
+    supplement: supplement.plan,
+    hasChanged,
+    nothingForSupplement: supplement.isEmpty,
+    shownDay: dayOf,
+  })
   const edition = editionShown(editions, chosen)
-  const isUnchanged = latest !== null && agenda.plan !== null && !hasChanged && chosen !== 'agenda'
+  const isOut = latest !== null && agenda.plan !== null && !hasChanged && chosen !== 'agenda'
   const isKnown = !hasChanged || supplement.plan !== null || supplement.problem !== null
-  const shown = edition === 'supplement' ? supplement : agenda
+  const shown = edition === 'supplement' && hasChanged ? supplement : agenda
   const { plan, problem } = isKnown ? shown : notPlanned
-  const pages = isUnchanged ? latest.pages.last - latest.pages.first + 1 : (plan?.pages ?? null)
-  return { editions, edition, plan, problem, pages, isUnchanged }
+  const pages = isOut ? latest.pages.last - latest.pages.first + 1 : (plan?.pages ?? null)
+  return { editions, edition, plan, problem, pages, isUnchanged: isOut }
 }
 
 interface Plan {
   readonly plan: PackPages | null
   /** Why there is none, in a sentence. */
   readonly problem: string | null
+}
+
+interface SupplementPlan extends Plan {
+  /** True when what changed is nothing that a supplement could hold. */
+  readonly isEmpty: boolean
+  /** True when nothing was renamed, moved or withdrawn either. */
+  readonly isUnchanged: boolean
 }
 
 const notPlanned: Plan = { plan: null, problem: null }
@@ -142,20 +162,29 @@ function useAgendaPlan(meetingId: string, audience: Audience): Plan {
 }
 
 /**
- * Null for `basis`, that of the agenda, plans none. It is asked for once for each basis, and never for what has just been taken back.
+ * Null for `basis`, that of the agenda, plans none. It is asked for once for each basis and last publication, and never for what has just
+ * been taken back.
  */
-function useSupplementPlan(meetingId: string, audience: Audience, basis: string | null): Plan {
+function useSupplementPlan(of: {
+  readonly meetingId: string
+  readonly audience: Audience
+  /** The last publication. */
+  readonly after: string | null
+  readonly basis: string | null
+}): SupplementPlan {
+  const { meetingId, audience, after, basis } = of
   const { client } = useCore()
   const query = useQuery({
-    queryKey: ['plan of a supplement', meetingId, audience, basis],
+    queryKey: ['plan of a supplement', meetingId, audience, after, basis],
     queryFn: () => client.packs.plan({ meetingId, audience, edition: 'supplement' }),
     enabled: basis !== null,
     staleTime: 'static',
     placeholderData: keepPreviousData,
   })
+  if (basis === null) return { ...notPlanned, isEmpty: false, isUnchanged: false }
   const nothing = whyNothing(query.data)
-  if (nothing !== null) return { plan: null, problem: nothing }
-  return basis === null ? notPlanned : planOf(query)
+  if (nothing === null) return { ...planOf(query), isEmpty: false, isUnchanged: false }
+  return { plan: null, problem: nothing, isEmpty: true, isUnchanged: isUnchanged(query.data) }
 }
 
 function planOf(query: Pick<UseQueryResult<PackPages>, 'data' | 'error'>): Plan {

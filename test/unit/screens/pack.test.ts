@@ -7,10 +7,20 @@ import type {
   PackPages,
   PublicationData,
 } from '../../../renderer/screens/pack/packData.ts'
-import { editionShown, editionsNow, publicationName } from '../../../renderer/screens/pack/packEditions.ts'
+import { paperAddress } from '../../../renderer/parts/paperAddress.ts'
+import { chooseAudience, chooseEdition, chosenPack } from '../../../renderer/screens/pack/packChosen.ts'
+import {
+  editionShown,
+  editionsNow,
+  packName,
+  publicationName,
+} from '../../../renderer/screens/pack/packEditions.ts'
+import type { EditionGrounds } from '../../../renderer/screens/pack/packEditions.ts'
+import { packRefusal } from '../../../renderer/screens/pack/packRefusal.ts'
 import {
   fixAddress,
   listFindings,
+  notAccessibleWords,
   pagesWords,
   publishBlock,
   toLookAtWords,
@@ -22,6 +32,7 @@ import {
   isStale,
   notBuilt,
   packSituation,
+  pagesFromBefore,
 } from '../../../renderer/screens/pack/packSituation.ts'
 import type { PackBuild } from '../../../renderer/screens/pack/packSituation.ts'
 import { groupHeading, pictureName, thumbnailName } from '../../../renderer/screens/pack/pageWords.ts'
@@ -33,6 +44,7 @@ import {
 } from '../../../renderer/screens/pack/thumbnailRows.ts'
 import { afterDigit, nothingTyped } from '../../../renderer/screens/pack/typedPage.ts'
 import { zoomAfter } from '../../../renderer/screens/pack/zoom.ts'
+import { isUnchanged } from '../../../renderer/state/papersPlan.ts'
 import { defined } from '../../../shared/domain/assert.ts'
 import { clearDays } from '../../../shared/domain/clearDays.ts'
 
@@ -249,7 +261,7 @@ test('A page grows and shrinks by the keys, and fits its pane again by 0', () =>
 describe('What was found', () => {
   const blocked = finding('exempt words', { level: 'blocked', pages: [70] })
   const scan = finding('scan', { level: 'problem', pages: [34] })
-  const locked = finding('locked', { level: 'problem' })
+  const locked = finding('locked', { kind: 'unreadable', level: 'problem' })
   const tags = finding('tags', { pages: [88] })
 
   test('is listed with what blocks first, then problems by their pages, then advice', () => {
@@ -279,6 +291,14 @@ describe('What was found', () => {
     expect(publishBlock([tags])).toBeNull()
   })
 
+  test('says where a pack is not accessible only where the list does', () => {
+    const found = (open: readonly PackFinding[]) => notAccessibleWords(listFindings(open, []))
+    expect(found([tags])).toMatch(/the list “To look at” says which pages/)
+    expect(found([locked, finding('minutes', { kind: 'not-published', pages: [3] })])).toBe(
+      'Not throughout. The file makes no claim.',
+    )
+  })
+
   test('is counted in the status line with what blocks', () => {
     expect([toLookAtWords([]), toLookAtWords([tags]), toLookAtWords([blocked, scan, tags])]).toEqual([
       '✓ Nothing to look at',
@@ -294,11 +314,13 @@ describe('What was found', () => {
     expect(pagesWords([1, 3, 5, 7, 9, 11])).toBe('pp 1, 3, 5, 7 and 2 more')
   })
 
-  test('leads to the item of its paper', () => {
+  test('leads to the row of its paper, or to its item', () => {
     const papers = [{ id: 'budget', itemId: 'five' }]
-    expect(fixAddress(finding('a', { paperId: 'budget' }), 'm', papers)).toBe('/meetings/m/agenda/five')
-    expect(fixAddress(finding('a', { itemId: 'four' }), 'm', papers)).toBe('/meetings/m/agenda/four')
-    expect(fixAddress(finding('a'), 'm', papers)).toBe('/meetings/m/agenda')
+    const ofPaper = finding('a', { paperId: 'budget', itemId: 'five' })
+    expect(fixAddress(ofPaper, 'm', papers)).toBe(paperAddress('m', 'five', 'budget'))
+    expect(fixAddress(ofPaper, 'm', [])).toBe('#/meetings/m/agenda/five')
+    expect(fixAddress(finding('a', { itemId: 'four' }), 'm', papers)).toBe('#/meetings/m/agenda/four')
+    expect(fixAddress(finding('a'), 'm', papers)).toBe('#/meetings/m/agenda')
   })
 
   test('stands together where it is advice of one kind, so that nothing graver is hidden', () => {
@@ -358,6 +380,28 @@ describe('The situation of a pack', () => {
     expect(now({ unchangedSince: publication() })).toBe('published')
   })
 
+  test('tells that the pages are from before where none are built in their place', () => {
+    expect(pagesFromBefore('blocked', finishedBuild)).toBe('These 27 pages are from before.')
+    expect(pagesFromBefore('stopped', finishedBuild)).toMatch(/27 pages/)
+    expect([pagesFromBefore('blocked', notBuilt), pagesFromBefore('ready', finishedBuild)]).toEqual([
+      null,
+      null,
+    ])
+  })
+
+  test.each([
+    ['ready', 'print', null],
+    ['published', 'save', null],
+    ['published', 'publish', /nothing has changed since/],
+    ['blocked', 'print', /^Nothing can be printed now: 2 things block the pack/],
+    ['building', 'save', /^Nothing can be saved now: the pack is being built/],
+    ['stopped', 'publish', /was not built\. The disk is full\.$/],
+  ] as const)('when it is %s answers to %s with the file, or why there is none', (situation, act, words) => {
+    const refused = packRefusal(act, { situation, problem: null, blocks: 2, stopped: 'The disk is full.' })
+    if (words === null) expect(refused).toBeNull()
+    else expect(refused).toMatch(words)
+  })
+
   test('keeps what the last build found in the files until the next has looked', () => {
     const scan = finding('scan', { paperId: 'budget', pages: [12] })
     const gone = finding('gone', { paperId: 'withdrawn' })
@@ -408,34 +452,76 @@ describe('A build that is followed', () => {
 })
 
 describe('The editions there can be', () => {
-  const day = (at: string): string => at.slice(0, 10)
+  const editions = (given: Partial<EditionGrounds> = {}) =>
+    editionsNow({
+      publications: [publication()],
+      audience: 'public',
+      supplement: null,
+      hasChanged: false,
+      nothingForSupplement: false,
+      shownDay: (at) => at.slice(0, 10),
+      ...given,
+    })
+  const late = publication({
+    kind: 'supplement',
+    pages: { first: 117, last: 120 },
+    at: '2027-01-08T09:00:00Z',
+  })
+  const ids = (given: Partial<EditionGrounds>) => editions(given).map(({ id }) => id)
 
   test('are the agenda alone until it is out', () => {
-    expect(editionsNow([], 'public', false, day).map(({ id }) => id)).toEqual(['agenda'])
-    expect(
-      editionsNow([publication({ audience: 'members' })], 'public', false, day).map(({ id }) => id),
-    ).toEqual(['agenda'])
+    expect(ids({ publications: [] })).toEqual(['agenda'])
+    expect(ids({ publications: [publication({ audience: 'members' })] })).toEqual(['agenda'])
   })
 
-  test('begin with a numbered supplement once something changed, its pages running on', () => {
-    const out = [
-      publication(),
-      publication({ kind: 'supplement', pages: { first: 117, last: 120 }, at: '2027-01-08T09:00:00Z' }),
-    ]
-    const [supplement, again] = editionsNow(out, 'public', true, day)
+  test('begin with a numbered supplement once something changed, on the page that its plan says', () => {
+    const [supplement, again] = editions({
+      publications: [publication(), late],
+      supplement: { firstPage: 123 },
+      hasChanged: true,
+    })
     expect(supplement).toMatchObject({ id: 'supplement', name: 'Supplementary pack 2' })
-    expect(supplement?.about).toMatch(/since 2027-01-08; .* from page 120/)
+    expect(supplement?.about).toMatch(/since 2027-01-08; it begins on page 123\.$/)
     expect(again?.id).toBe('agenda')
   })
 
-  test('have no supplement while nothing has changed', () => {
-    expect(editionsNow([publication()], 'public', false, day).map(({ id }) => id)).toEqual(['agenda'])
+  test('have the agenda again after a supplement, though nothing has changed since', () => {
+    const [published, again] = editions({ publications: [publication(), late] })
+    expect(published).toMatchObject({ id: 'supplement', name: 'Supplementary pack 1, published' })
+    expect(again?.id).toBe('agenda')
+    expect(again?.about).toMatch(/in one pack/)
+  })
+
+  test('are the agenda again alone where nothing has changed since, or nothing a supplement could hold, and say so', () => {
+    expect(ids({})).toEqual(['agenda'])
+    const [again, ...others] = editions({ hasChanged: true, nothingForSupplement: true })
+    expect(others).toEqual([])
+    expect(again).toMatchObject({
+      isAlwaysSaid: true,
+      about: 'A supplement has nothing to hold: the whole agenda is published again.',
+    })
+  })
+
+  test('know from the plan of a supplement whether nothing changed at all, or nothing that it could hold', () => {
+    const empty = (sentence: string): PackPages => ({
+      ...plan,
+      findings: [finding('nothing-new', { kind: 'nothing-new', level: 'blocked', sentence })],
+    })
+    const all = [
+      plan,
+      empty(
+        'Nothing has changed since 8 January 2027, so there is nothing for a supplementary pack to hold.',
+      ),
+      empty('“Figures” is new since 8 January 2027, and cannot be in a pack yet.'),
+      empty('No item or paper was added or replaced since 8 January 2027.'),
+    ]
+    expect(all.map(isUnchanged)).toEqual([false, true, true, false])
   })
 
   test('show the one that was chosen while it is offered', () => {
-    const both = editionsNow([publication()], 'public', true, day)
+    const both = editions({ supplement: { firstPage: 117 }, hasChanged: true })
     expect([editionShown(both, null), editionShown(both, 'agenda')]).toEqual(['supplement', 'agenda'])
-    expect(editionShown(editionsNow([publication()], 'public', false, day), 'supplement')).toBe('agenda')
+    expect(editionShown(editions(), 'supplement')).toBe('agenda')
   })
 
   test('are named by their kind and number', () => {
@@ -444,6 +530,18 @@ describe('The editions there can be', () => {
       publicationName({ kind: 'agenda', number: 2 }),
       publicationName({ kind: 'supplement', number: 1 }),
     ]).toEqual(['Agenda', 'Agenda, version 2', 'Supplementary pack 1'])
+    expect(packName({ edition: 'agenda', number: 2, audience: 'members' })).toBe(
+      'Agenda, version 2 for members',
+    )
+  })
+
+  test('stay chosen for their meeting, and another audience begins with its usual one', () => {
+    chooseAudience('m', 'members')
+    chooseEdition('m', 'agenda')
+    expect(chosenPack('m')).toEqual({ audience: 'members', edition: 'agenda' })
+    expect(chosenPack('another')).toEqual({ audience: 'public', edition: null })
+    chooseAudience('m', 'public')
+    expect(chosenPack('m')).toEqual({ audience: 'public', edition: null })
   })
 })
 
