@@ -1,7 +1,7 @@
 import { useId, useLayoutEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { Button } from '../../parts/button.tsx'
-import type { MeetingView } from '../../state/data.ts'
+import type { AgendaItemData, MeetingView } from '../../state/data.ts'
 import { itemsFor } from './itemChoice.ts'
 import type { ItemOption } from './itemChoice.ts'
 
@@ -84,8 +84,13 @@ export function WhichItem(props: {
 }
 
 function optionsOf({ record, agendaNumbers }: MeetingView): readonly ItemOption[] {
+  const numberOf = ({ id, parentId }: AgendaItemData): string => {
+    const own = agendaNumbers[id] ?? ''
+    // A sub-item is "a)" on the agenda; alone it is "5a)".
+    return parentId === null || /^\d/.test(own) ? own : `${agendaNumbers[parentId] ?? ''}${own}`
+  }
   return [
-    ...record.items.map(({ id, title }) => ({ id, number: agendaNumbers[id] ?? '', title })),
+    ...record.items.map((item) => ({ id: item.id, number: numberOf(item), title: item.title })),
     { id: null, number: '', title: 'The meeting as a whole' },
   ]
 }
@@ -97,5 +102,6 @@ function wordsOf({ number, title }: ItemOption): string {
 export function focusWhichItem(): HTMLElement | null {
   const box = document.querySelector<HTMLElement>('[data-which-item] input')
   box?.focus()
+  box?.closest('[data-which-item]')?.scrollIntoView({ block: 'nearest' })
   return box
 }
