@@ -81,7 +81,8 @@ async function plannedOrEmpty(
   try {
     return { planned: await render.planPack(order), findings: [] }
   } catch (error) {
-    if (!(error instanceof AppError) || error.details['nothingToHold'] !== true) throw error
+    const kind = error instanceof AppError ? error.details['nothingToHold'] : undefined
+    if (!(error instanceof AppError) || typeof kind !== 'string') throw error
     const { firstPage } = order
     return {
       planned: {
@@ -90,7 +91,7 @@ async function plannedOrEmpty(
       },
       findings: [
         {
-          ...{ key: 'nothing-new', kind: 'nothing-new', level: 'blocked', sentence: error.message },
+          ...{ key: kind, kind, level: 'blocked', sentence: error.message },
           ...{ fileName: '', paperId: null, itemId: null, pages: [] },
         },
       ],

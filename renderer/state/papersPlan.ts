@@ -102,14 +102,15 @@ async function planFor(
 
 /** Why there is nothing for a supplement to hold; null for every other plan. */
 export function whyNothing(plan: PackPagesData | undefined): string | null {
-  return plan?.findings.find(({ kind }) => kind === 'nothing-new')?.sentence ?? null
+  return (
+    plan?.findings.find(({ kind }) => kind === 'nothing-new' || kind === 'nothing-to-add')?.sentence ?? null
+  )
 }
 
 /**
- * True for the plan of a supplement that has nothing to hold, where nothing was renamed, moved or withdrawn either. The core says that in
- * words alone. A new paper whose file cannot be in a pack yet counts as nothing.
+ * True for the plan of a supplement that has nothing to hold, where nothing was renamed, moved or withdrawn either. A new paper whose file
+ * cannot be in a pack yet counts as nothing.
  */
 export function isUnchanged(plan: PackPagesData | undefined): boolean {
-  const why = whyNothing(plan)
-  return why !== null && !why.startsWith('No item or paper was added or replaced')
+  return plan?.findings.some(({ kind }) => kind === 'nothing-new') === true
 }

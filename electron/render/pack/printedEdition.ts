@@ -72,7 +72,9 @@ function isNew(before: PublishedState, inPack: ReadonlySet<string>): (entry: Pac
 
 function nothingToHold(date: string, changes: PackChanges, unready: string | null): AppError {
   const empty = 'so there is nothing for a supplementary pack to hold.'
-  const details = { nothingToHold: true }
+  // `nothing-to-add`: there are changes, of which the agenda published again tells.
+  const isSame = changeSentences(changes).length === 0
+  const details = { nothingToHold: isSame || unready !== null ? 'nothing-new' : 'nothing-to-add' }
   if (unready !== null) {
     return new AppError(
       'not-allowed',
@@ -82,7 +84,7 @@ function nothingToHold(date: string, changes: PackChanges, unready: string | nul
   }
   return new AppError(
     'not-allowed',
-    changeSentences(changes).length === 0
+    isSame
       ? `Nothing has changed since ${date}, ${empty}`
       : `No item or paper was added or replaced since ${date}, ${empty} Publish the agenda again to tell what has changed.`,
     details,

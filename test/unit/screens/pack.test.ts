@@ -44,7 +44,7 @@ import {
 } from '../../../renderer/screens/pack/thumbnailRows.ts'
 import { afterDigit, nothingTyped } from '../../../renderer/screens/pack/typedPage.ts'
 import { zoomAfter } from '../../../renderer/screens/pack/zoom.ts'
-import { isUnchanged } from '../../../renderer/state/papersPlan.ts'
+import { isUnchanged, whyNothing } from '../../../renderer/state/papersPlan.ts'
 import { defined } from '../../../shared/domain/assert.ts'
 import { clearDays } from '../../../shared/domain/clearDays.ts'
 
@@ -503,19 +503,17 @@ describe('The editions there can be', () => {
   })
 
   test('know from the plan of a supplement whether nothing changed at all, or nothing that it could hold', () => {
-    const empty = (sentence: string): PackPages => ({
+    const empty = (kind: string): PackPages => ({
       ...plan,
-      findings: [finding('nothing-new', { kind: 'nothing-new', level: 'blocked', sentence })],
+      findings: [finding(kind, { kind, level: 'blocked', sentence: 'So there is nothing to hold.' })],
     })
-    const all = [
-      plan,
-      empty(
-        'Nothing has changed since 8 January 2027, so there is nothing for a supplementary pack to hold.',
-      ),
-      empty('“Figures” is new since 8 January 2027, and cannot be in a pack yet.'),
-      empty('No item or paper was added or replaced since 8 January 2027.'),
-    ]
-    expect(all.map(isUnchanged)).toEqual([false, true, true, false])
+    const all = [plan, empty('nothing-new'), empty('nothing-to-add')]
+    expect(all.map(isUnchanged)).toEqual([false, true, false])
+    expect(all.map(whyNothing)).toEqual([
+      null,
+      'So there is nothing to hold.',
+      'So there is nothing to hold.',
+    ])
   })
 
   test('show the one that was chosen while it is offered', () => {
