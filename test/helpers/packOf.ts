@@ -1,6 +1,6 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
-import { assemblePack } from '../../electron/render/pack/assemblePack.ts'
-import type { AssembledPack } from '../../electron/render/pack/assemblePack.ts'
+import { assemblePack } from '../../electron/render/pack/assemble/assemblePack.ts'
+import type { AssembledPack } from '../../electron/render/pack/assemble/assemblePack.ts'
 import { packPages } from '../../shared/domain/packPages.ts'
 import type { PackPages, RightHandRule } from '../../shared/domain/packPages.ts'
 

@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRef } from '@cantoo/pdf-lib'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openDonor } from '../../electron/render/pack/donor.ts'
+import { openDonor } from '../../electron/render/pack/donor/donor.ts'
 import { renderPdf } from '../../electron/render/pdf.ts'
 import type { BuiltPack } from '../../electron/render/pack/packOrder.ts'
 import { packFor } from '../helpers/meetingPack.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CoreClient } from '../../shared/api/client.ts'
-import { paperFindings } from '../../shared/domain/paperFindings.ts'
+import { paperFindings } from '../../shared/domain/checks/papers.ts'
 import { latestChanges } from '../../electron/db/changeLog.ts'
 import { databaseOver } from '../../electron/db/database.ts'
 import { addItem, addPaper, allRead, aMeetingWithPapers, keepFile, packCore } from '../helpers/packsInBook.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { bare, closedWords } from '../../electron/render/pack/closedWords.ts'
-import type { ClosedWords } from '../../electron/render/pack/closedWords.ts'
+import { bare, closedWords } from '../../electron/render/pack/leaks/closedWords.ts'
+import type { ClosedWords } from '../../electron/render/pack/leaks/closedWords.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import { publicView } from '../../shared/domain/paperView.ts'
 import {

@@ -2,9 +2,9 @@ import { deflateSync, inflateSync } from 'node:zlib'
 import { PDFContext, PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
 import type { PDFRef } from '@cantoo/pdf-lib'
 import { describe, expect, test } from 'vitest'
-import { emptyHiddenLayers, withoutLayers } from '../../electron/render/pack/donorLayers.ts'
-import { dropUndrawn } from '../../electron/render/pack/donorUnseen.ts'
-import { withoutPictureNotes } from '../../electron/render/pack/pictureNotes.ts'
+import { emptyHiddenLayers, withoutLayers } from '../../electron/render/pack/donor/donorLayers.ts'
+import { dropUndrawn } from '../../electron/render/pack/donor/donorUnseen.ts'
+import { withoutPictureNotes } from '../../electron/render/pack/donor/pictureNotes.ts'
 import { contentOf } from '../../electron/render/pdfMarkedContent.ts'
 
 const name = (text: string): PDFName => PDFName.of(text)

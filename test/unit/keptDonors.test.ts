@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { KeptDonors } from '../../electron/render/pack/keptDonors.ts'
+import { KeptDonors } from '../../electron/render/pack/donor/keptDonors.ts'
 
 test('what is kept never holds more than was allowed, and forgets first what was asked for longest ago', () => {
   const kept = new KeptDonors<string>(100)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findings } from '../../shared/domain/findings.ts'
+import { findings } from '../../shared/domain/checks/findings.ts'
 import type { RecordPaper } from '../../shared/domain/meetingRecord.ts'
 import { aPaper, aRecord } from '../helpers/recordBuilder.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CoverReport } from '../../shared/domain/report.ts'
-import { reportFindings } from '../../shared/domain/reportFindings.ts'
+import { reportFindings } from '../../shared/domain/checks/reports.ts'
 import { anItem, aPaper, aRecord, aReport, aSection } from '../helpers/recordBuilder.ts'
 
 const whole = [

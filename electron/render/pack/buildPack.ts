@@ -1,10 +1,10 @@
 import { defined } from '../../../shared/domain/assert.ts'
 import type { OnProgress } from '../pdf.ts'
-import { assemblePack } from './assemblePack.ts'
+import { assemblePack } from './assemble/assemblePack.ts'
 import { authoredPart } from './authoredPart.ts'
 import { checkPack } from './checkPack.ts'
 import { lateItems } from './lateItems.ts'
-import { refuseLeaks } from './leakScan.ts'
+import { refuseLeaks } from './leaks/leakScan.ts'
 import { draftPack, layPack, setEntry } from './packDraft.ts'
 import type { LaidPack, PackDraft } from './packDraft.ts'
 import { otherPages } from './otherPages.ts'
@@ -19,7 +19,7 @@ import { sizeAdvice, takeInPaper } from './paperIntake.ts'
 import { papersToFollow } from './papersToFollow.ts'
 import { partsOfPack } from './partsOfPack.ts'
 import type { PlannedPaper } from './partsOfPack.ts'
-import type { StructureProblem } from './structureProblems.ts'
+import type { StructureProblem } from './assemble/structureProblems.ts'
 
 /**
  * A pack from a meeting record and its papers: the agenda as front sheet, each document in its place, stamped, linked and bookmarked. A

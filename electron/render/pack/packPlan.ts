@@ -1,4 +1,4 @@
-import type { Donor } from './donor.ts'
+import type { Donor } from './donor/donor.ts'
 
 /** What an assembled pack is made from: every part with the number of its first page, worked out before (`shared/domain/packPages`). */
 export interface PackPlan {

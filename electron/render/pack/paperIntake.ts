@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '../../../shared/domain/appError.ts'
 import type { PackPaper } from '../../../shared/domain/packPapers.ts'
-import { openDonor } from './donor.ts'
-import type { Donor } from './donor.ts'
+import { openDonor } from './donor/donor.ts'
+import type { Donor } from './donor/donor.ts'
 import { finding, missingFile } from './packFindings.ts'
 import type { PackFile, PackFinding } from './packOrder.ts'
 import { packFindingKinds } from './packPlan.ts'
 import type { PackFindingKind } from './packPlan.ts'
-import type { ShownPage } from './pageStamp.ts'
+import type { ShownPage } from './assemble/pageStamp.ts'
 
 /** A paper that can go into a pack. */
 export interface TakenPaper {

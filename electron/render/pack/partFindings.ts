@@ -1,4 +1,4 @@
-import type { Donor } from './donor.ts'
+import type { Donor } from './donor/donor.ts'
 import type { PackPart, PartFinding } from './packPlan.ts'
 
 /** What the clerk should know of a document that is in the pack. */

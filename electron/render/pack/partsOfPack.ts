@@ -1,5 +1,5 @@
 import { defined } from '../../../shared/domain/assert.ts'
-import type { Donor } from './donor.ts'
+import type { Donor } from './donor/donor.ts'
 import type { CountedEntry, FrontSheet, LaidSheet } from './frontSheet.ts'
 import type { PackPart, PackPlan } from './packPlan.ts'
 

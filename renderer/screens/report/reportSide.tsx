@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { ReactNode } from 'react'
-import { reportFindings } from '../../../shared/domain/reportFindings.ts'
+import { reportFindings } from '../../../shared/domain/checks/reports.ts'
 import { reportTitle } from '../../../shared/domain/packPapers.ts'
 import { hasReportWords } from '../../../shared/domain/report.ts'
 import type { CoverReport } from '../../../shared/domain/report.ts'

@@ -1,5 +1,5 @@
 import { numberedItems } from '../agendaOrder.ts'
-import type { Finding } from '../findings.ts'
+import type { Finding } from './findings.ts'
 import type { MeetingRecord } from '../meetingRecord.ts'
 
 /**

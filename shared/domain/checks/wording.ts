@@ -1,5 +1,5 @@
 import { formatTime } from '../civilTime.ts'
-import type { Finding } from '../findings.ts'
+import type { Finding } from './findings.ts'
 import type { HouseStyle } from '../houseStyle.ts'
 import { inWords } from '../listWords.ts'
 import type { MeetingRecord } from '../meetingRecord.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Exemption } from '../../../shared/domain/access.ts'
-import { findingKey, findings } from '../../../shared/domain/findings.ts'
+import { findingKey, findings } from '../../../shared/domain/checks/findings.ts'
 import type { MeetingRecord } from '../../../shared/domain/meetingRecord.ts'
 import { ruleBook } from '../../../shared/domain/checks/ruleBook.ts'
 import {

@@ -1,7 +1,7 @@
 import { PDFArray, PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
 import type { PDFObject, PDFPage } from '@cantoo/pdf-lib'
-import { contentOf, streamText } from '../pdfMarkedContent.ts'
-import { dictionaries } from '../pdfStructure.ts'
+import { contentOf, streamText } from '../../pdfMarkedContent.ts'
+import { dictionaries } from '../../pdfStructure.ts'
 
 const name = (text: string): PDFName => PDFName.of(text)
 

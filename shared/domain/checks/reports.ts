@@ -1,10 +1,10 @@
-import type { RuleName } from './checks/ruleBook.ts'
+import type { RuleName } from './ruleBook.ts'
 import type { Finding } from './findings.ts'
-import { closure } from './itemDocuments.ts'
-import type { Documented } from './itemDocuments.ts'
-import { reportTitle } from './packPapers.ts'
-import { hasReportWords, partSays } from './report.ts'
-import type { CoverReport, ReportPart } from './report.ts'
+import { closure } from '../itemDocuments.ts'
+import type { Documented } from '../itemDocuments.ts'
+import { reportTitle } from '../packPapers.ts'
+import { hasReportWords, partSays } from '../report.ts'
+import type { CoverReport, ReportPart } from '../report.ts'
 
 /** Of each cover report written here: what it must have before it goes out (R2, R15, R20, R21), and what people miss in one. */
 export function reportFindings(record: Documented): Finding[] {

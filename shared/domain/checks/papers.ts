@@ -1,6 +1,6 @@
 import type { Finding } from './findings.ts'
-import type { MeetingRecord, RecordPaper } from './meetingRecord.ts'
-import { paperName } from './paperOrder.ts'
+import type { MeetingRecord, RecordPaper } from '../meetingRecord.ts'
+import { paperName } from '../paperOrder.ts'
 
 /** Of each officer's file: whether somebody has decided who may read it, and why not everybody may (R2, R20, R21). */
 export function paperFindings(record: Pick<MeetingRecord, 'papers'>): Finding[] {

@@ -1,8 +1,8 @@
-import type { AgendaItem, AgendaItemKind } from './agenda.ts'
+import type { AgendaItem, AgendaItemKind } from '../agenda.ts'
 import type { Finding } from './findings.ts'
-import type { MeetingRecord } from './meetingRecord.ts'
-import { hasWords, plainText } from './minutes.ts'
-import type { MinutesBlock } from './minutes.ts'
+import type { MeetingRecord } from '../meetingRecord.ts'
+import { hasWords, plainText } from '../minutes.ts'
+import type { MinutesBlock } from '../minutes.ts'
 
 /** Of each item: whether it may be read, whether it might be taken at all, and whether the public had to leave for it. */
 export function itemFindings(record: MeetingRecord): Finding[] {

@@ -1,11 +1,11 @@
-import { formatTime } from './civilTime.ts'
+import { formatTime } from '../civilTime.ts'
 import type { Finding } from './findings.ts'
-import { itemFamily, shouldLeave } from './interests.ts'
-import type { Declaration } from './meetingFact.ts'
-import type { MeetingRecord } from './meetingRecord.ts'
-import { hasWords } from './minutes.ts'
-import { nameAmong } from './person.ts'
-import { everInTheRoom, inTheRoom, roomOf } from './presenceTimeline.ts'
+import { itemFamily, shouldLeave } from '../interests.ts'
+import type { Declaration } from '../meetingFact.ts'
+import type { MeetingRecord } from '../meetingRecord.ts'
+import { hasWords } from '../minutes.ts'
+import { nameAmong } from '../person.ts'
+import { everInTheRoom, inTheRoom, roomOf } from '../presenceTimeline.ts'
 
 /**
  * Of each declaration that keeps a member from an item: they were in the room when something was moved or voted on, or nothing says

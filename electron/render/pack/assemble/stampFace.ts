@@ -1,9 +1,9 @@
 import fontkit from '@pdf-lib/fontkit'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import type { PDFFont } from '@cantoo/pdf-lib'
-import { readAsset } from '../assets.ts'
-import type { DonorPiece } from './donorPiece.ts'
-import { PieceWriter } from './pieceWriter.ts'
+import { readAsset } from '../../assets.ts'
+import type { DonorPiece } from '../donor/donorPiece.ts'
+import { PieceWriter } from '../donor/pieceWriter.ts'
 
 /** The face of stamps and blank pages. It is read and packed once, and then put into every pack: that takes longer than all the stamps. */
 export interface StampFace {

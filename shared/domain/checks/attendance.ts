@@ -1,9 +1,9 @@
-import { formatTime } from './civilTime.ts'
+import { formatTime } from '../civilTime.ts'
 import type { Finding } from './findings.ts'
-import type { MeetingRecord } from './meetingRecord.ts'
-import { addressedName, nameAmong } from './person.ts'
-import { initialAttendance } from './presence.ts'
-import { everInTheRoom, quorumMoments, roomOf } from './presenceTimeline.ts'
+import type { MeetingRecord } from '../meetingRecord.ts'
+import { addressedName, nameAmong } from '../person.ts'
+import { initialAttendance } from '../presence.ts'
+import { everInTheRoom, quorumMoments, roomOf } from '../presenceTimeline.ts'
 
 /** Of a meeting that has begun: the quorum, whoever presides, the members, and the others in attendance. */
 export function attendanceFindings(record: MeetingRecord): Finding[] {

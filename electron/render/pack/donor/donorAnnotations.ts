@@ -9,7 +9,7 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib'
 import type { PDFContext, PDFDocument, PDFObject } from '@cantoo/pdf-lib'
-import { isSafeAddress } from '../printableText.ts'
+import { isSafeAddress } from '../../printableText.ts'
 import type { Destinations } from './donorDestinations.ts'
 import { HoleObject } from './pieceWriter.ts'
 

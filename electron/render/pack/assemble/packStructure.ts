@@ -1,7 +1,7 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef } from '@cantoo/pdf-lib'
 import type { PDFContext, PDFObject } from '@cantoo/pdf-lib'
-import type { Donor } from './donor.ts'
-import type { DonorName } from './donorRoles.ts'
+import type { Donor } from '../donor/donor.ts'
+import type { DonorName } from '../donor/donorRoles.ts'
 
 const name = (text: string): PDFName => PDFName.of(text)
 

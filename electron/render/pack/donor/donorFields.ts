@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, PDFStream, StandardFonts } from '@cantoo/pdf-lib'
 import type { PDFDocument, PDFObject, PDFPage } from '@cantoo/pdf-lib'
-import { markedContent } from '../pdfMarkedContent.ts'
+import { markedContent } from '../../pdfMarkedContent.ts'
 
 const name = (text: string): PDFName => PDFName.of(text)
 

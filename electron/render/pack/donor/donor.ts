@@ -10,7 +10,7 @@ import {
   PDFRef,
 } from '@cantoo/pdf-lib'
 import type { PDFPage } from '@cantoo/pdf-lib'
-import { AppError } from '../../../shared/domain/appError.ts'
+import { AppError } from '../../../../shared/domain/appError.ts'
 import { cleanAnnotations } from './donorAnnotations.ts'
 import { flattenFields } from './donorFields.ts'
 import { bookmarksOf, destinationsOf } from './donorDestinations.ts'

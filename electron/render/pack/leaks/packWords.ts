@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFString } from '@cantoo/pdf-lib'
 import type { PDFDocument, PDFObject, PDFPage } from '@cantoo/pdf-lib'
-import { contentOf, streamText } from '../pdfMarkedContent.ts'
+import { contentOf, streamText } from '../../pdfMarkedContent.ts'
 import { bare } from './closedWords.ts'
 
 const name = (text: string): PDFName => PDFName.of(text)

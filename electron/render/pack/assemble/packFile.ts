@@ -1,6 +1,6 @@
 import type { PDFContext, PDFObject, PDFDict } from '@cantoo/pdf-lib'
 import { PDFName, PDFNumber } from '@cantoo/pdf-lib'
-import type { DonorPiece } from './donorPiece.ts'
+import type { DonorPiece } from '../donor/donorPiece.ts'
 
 /** A PDF while it is written: objects in any order, then the table of where they stand. */
 export class PackFile {

@@ -1,6 +1,6 @@
 import { PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
 import type { PDFPage } from '@cantoo/pdf-lib'
-import { streamText } from '../pdfMarkedContent.ts'
+import { streamText } from '../../pdfMarkedContent.ts'
 
 /** The words of a page by the id of the marked content they stand in; under null, what is in none. */
 export type DrawnWords = ReadonlyMap<number | null, string>

@@ -1,6 +1,6 @@
-import type { GateProblem } from '../pdfGate.ts'
+import type { GateProblem } from '../../pdfGate.ts'
 import type { OpenedPart } from './packBuilder.ts'
-import type { PackPlan } from './packPlan.ts'
+import type { PackPlan } from '../packPlan.ts'
 
 /** Why a pack cannot say that it is PDF/UA-1, of one part of it. */
 export interface StructureProblem {

@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef } from '@cantoo/pdf-lib'
 import type { PDFDocument, PDFObject } from '@cantoo/pdf-lib'
-import { dictionaries } from '../pdfStructure.ts'
+import { dictionaries } from '../../pdfStructure.ts'
 import { HoleObject } from './pieceWriter.ts'
 
 const name = (text: string): PDFName => PDFName.of(text)

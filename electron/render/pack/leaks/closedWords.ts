@@ -1,9 +1,9 @@
-import { itemsAbove } from '../../../shared/domain/itemDocuments.ts'
-import type { MeetingRecord } from '../../../shared/domain/meetingRecord.ts'
-import { plainText } from '../../../shared/domain/minutes.ts'
-import type { Clause, MinutesBlock } from '../../../shared/domain/minutes.ts'
-import type { PaperView } from '../../../shared/domain/paperView.ts'
-import { publicPapers, publicReports } from '../../../shared/domain/packPapers.ts'
+import { itemsAbove } from '../../../../shared/domain/itemDocuments.ts'
+import type { MeetingRecord } from '../../../../shared/domain/meetingRecord.ts'
+import { plainText } from '../../../../shared/domain/minutes.ts'
+import type { Clause, MinutesBlock } from '../../../../shared/domain/minutes.ts'
+import type { PaperView } from '../../../../shared/domain/paperView.ts'
+import { publicPapers, publicReports } from '../../../../shared/domain/packPapers.ts'
 
 /** Words that the public may not have, by which a leak is known. */
 export interface ClosedWords {
