@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { audienceSchema, paperFormatSchema, paperSchema } from '../../shared/api/contract.ts'
+import type { paperFormatSchema, paperSchema } from '../../shared/api/contract.ts'
+import type { audienceSchema } from '../../shared/api/packSchemas.ts'
 import { composeAgenda } from '../../shared/document/compose/agenda.ts'
 import { composeMinutes } from '../../shared/document/compose/minutes.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'

@@ -1,4 +1,4 @@
-import { audienceSchema } from '../../shared/api/contract.ts'
+import { audienceSchema } from '../../shared/api/packSchemas.ts'
 import { AppError } from '../../shared/domain/appError.ts'
 import { nextEdition } from '../../shared/domain/packEdition.ts'
 import { rightHandRules } from '../../shared/domain/packPages.ts'

@@ -1,4 +1,5 @@
-import { audienceSchema, paperFormatSchema, paperSchema } from '../../shared/api/contract.ts'
+import { paperFormatSchema, paperSchema } from '../../shared/api/contract.ts'
+import { audienceSchema } from '../../shared/api/packSchemas.ts'
 import type { Command } from './command.ts'
 import { makePaper, withRenderer } from './makePaper.ts'
 import { readRecordFile } from './recordFile.ts'

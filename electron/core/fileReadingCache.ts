@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { paperFactsSchema } from '../../shared/api/contract.ts'
+import { paperFactsSchema } from '../../shared/api/packSchemas.ts'
 import type { PaperFacts } from '../../shared/domain/paperFacts.ts'
 import type { FileFormat } from '../render/intake/fileFound.ts'
 import type { OpenBook } from './openBook.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
-import type { builtPackSchema, packPagesSchema } from '../../shared/api/contract.ts'
+import type { builtPackSchema, packPagesSchema } from '../../shared/api/packSchemas.ts'
 import { AppError } from '../../shared/domain/appError.ts'
 import { membersView, publicView } from '../../shared/domain/paperView.ts'
 import type { PackPlanOrder, PlannedPack } from '../render/pack/packOrder.ts'

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { audienceSchema, paperFormatSchema, paperSchema } from '../../shared/api/contract.ts'
+import type { paperFormatSchema, paperSchema } from '../../shared/api/contract.ts'
+import type { audienceSchema } from '../../shared/api/packSchemas.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import type { Publication, PublicationKind } from '../../shared/domain/publication.ts'
 

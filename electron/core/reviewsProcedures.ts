@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { reviewSchema } from '../../shared/api/contract.ts'
+import type { reviewSchema } from '../../shared/api/reviewFile.ts'
 import { readReviewAnswer } from '../../shared/api/reviewFile.ts'
 import { reviewItems } from '../../shared/document/compose/reviewItems.ts'
 import { AppError } from '../../shared/domain/appError.ts'

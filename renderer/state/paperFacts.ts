@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { z } from 'zod'
-import type { paperFactsSchema } from '../../shared/api/contract.ts'
+import type { paperFactsSchema } from '../../shared/api/packSchemas.ts'
 import { useCore } from './core.tsx'
 
 export type FactsData = z.infer<typeof paperFactsSchema>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { z } from 'zod'
-import type { packPagesSchema } from '../../shared/api/contract.ts'
+import type { packPagesSchema } from '../../shared/api/packSchemas.ts'
 import type { CoreClient } from '../../shared/api/client.ts'
 import { useCore } from './core.tsx'
 import type { MeetingView } from './data.ts'

@@ -1,10 +1,44 @@
 import { z } from 'zod'
 import { AppError } from '../domain/appError.ts'
-import { reviewVerdicts } from '../domain/review.ts'
+import { reviewVerdicts, settlings } from '../domain/review.ts'
 import type { ReviewAnswer } from '../domain/review.ts'
 import { idSchema, lineSchema, paragraphSchema } from './record.ts'
 
 const digestSchema = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** A draft that was sent to the chair, and what came of it. */
+export const reviewSchema = z.strictObject({
+  id: idSchema,
+  to: z.string(),
+  sentAt: z.string(),
+  sentBy: z.string(),
+  /** False once the minutes are no longer those that were sent. */
+  isCurrent: z.boolean(),
+  answer: z
+    .strictObject({
+      by: z.string(),
+      at: z.string(),
+      verdict: z.enum(reviewVerdicts).nullable(),
+      note: z.string(),
+    })
+    .nullable(),
+  /** Of the latest answer, in the order of the draft. */
+  remarks: z.array(
+    z.strictObject({
+      pointId: idSchema,
+      itemId: idSchema.nullable(),
+      /** "Minute 20, point b b". */
+      where: z.string(),
+      /** What the chair read. */
+      was: z.string(),
+      /** What stands there now; null when the point is gone, or is no text of the minutes. */
+      now: z.string().nullable(),
+      comment: z.string(),
+      wording: z.string().nullable(),
+      settled: z.strictObject({ how: z.enum(settlings), reply: z.string(), at: z.string() }).nullable(),
+    }),
+  ),
+})
 
 /** What a chair's review brings back. Unknown versions and unknown fields are refused, never guessed at. */
 export const reviewAnswerSchema = z.strictObject({

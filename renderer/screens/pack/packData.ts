@@ -1,12 +1,12 @@
 import type { z } from 'zod'
+import type { jobEventSchema } from '../../../shared/api/contract.ts'
 import type {
   audienceSchema,
   builtPackSchema,
   editionSchema,
-  jobEventSchema,
   packFindingSchema,
   packPagesSchema,
-} from '../../../shared/api/contract.ts'
+} from '../../../shared/api/packSchemas.ts'
 import type { acceptedFindingSchema, publicationSchema } from '../../../shared/api/record.ts'
 
 /** What the core says of a pack, as values of the contract. */

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { z } from 'zod'
-import type { audienceSchema, paperFormatSchema, paperSchema } from '../../../shared/api/contract.ts'
+import type { paperFormatSchema, paperSchema } from '../../../shared/api/contract.ts'
+import type { audienceSchema } from '../../../shared/api/packSchemas.ts'
 import { followJob } from '../../state/followJob.ts'
 import type { JobState } from '../../state/followJob.ts'
 import { newId } from '../../state/newId.ts'

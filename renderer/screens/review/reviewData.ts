@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { reviewSchema } from '../../../shared/api/contract.ts'
+import type { reviewSchema } from '../../../shared/api/reviewFile.ts'
 
 export type Review = z.infer<typeof reviewSchema>
 export type Remark = Review['remarks'][number]
