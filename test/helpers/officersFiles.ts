@@ -126,7 +126,8 @@ export function linesPdf(pages: number, words = 'Line'): Uint8Array {
   objects[1] = `<</Type/Pages/Count ${pages}/Kids[${kids.join(' ')}]>>`
   const body = objects.map((object, index) => `${index + 1} 0 obj\n${object}\nendobj\n`).join('')
   return Buffer.from(
-    `%PDF-1.7\n${body}trailer\n<</Root 1 0 R/Size ${objects.length + 1}>>\n%%EOF\n`,
+    // Also a file without pages is a file of its own.
+    `%PDF-1.7\n% ${words}\n${body}trailer\n<</Root 1 0 R/Size ${objects.length + 1}>>\n%%EOF\n`,
     'latin1',
   )
 }
