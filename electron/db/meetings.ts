@@ -71,7 +71,7 @@ export function writeMeeting(tx: Tx, stored: Omit<StoredMeeting, 'version'>): vo
 }
 
 /** All that hangs on a meeting, what leans on other tables first. */
-const meetingTables = [
+export const meetingTables = [
   'review',
   'accepted_finding',
   'publication',

@@ -1,19 +1,12 @@
 import { allChanges } from './changeLog.ts'
 import type { Happening } from './changeKinds.ts'
 import type { Tx } from './database.ts'
+import { meetingTables } from './meetings.ts'
 import { documentCache } from './minutes.ts'
 import { project } from './project.ts'
 
 const projectedTables = [
-  'review',
-  'accepted_finding',
-  'publication',
-  'report',
-  'paper',
-  'minutes',
-  'fact',
-  'attendance',
-  'agenda_item',
+  ...meetingTables,
   'meeting',
   'membership',
   'committee',
