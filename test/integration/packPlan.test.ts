@@ -117,6 +117,29 @@ test('the plan of a members’ pack leaves out what nobody has classified, as th
   expect(plan.documents.map(({ paperId }) => paperId)).toEqual(['open'])
 })
 
+test('the members’ pack waits for the paragraph of what is exempt, a paper or a report, and the public one does not', async () => {
+  const papers = [
+    aPaper('shut', { classification: 'exempt' }),
+    aPaper('named', {
+      ...{ classification: 'exempt', sha256: 'b'.repeat(64) },
+      exemption: { paragraphs: [3], publicInterest: 'It is being negotiated.' },
+    }),
+  ]
+  const reports = [aReport('draft', { itemId: 'second', classification: 'exempt' })]
+  const record = { ...agenda, papers, reports }
+  const found = async (audience: 'public' | 'members'): Promise<readonly unknown[]> => {
+    const { findings } = await planPack(aPlan(record, with2Pages(papers), { audience }))
+    return findings
+      .filter(({ kind }) => kind === 'no-paragraph')
+      .map(({ level, paperId }) => [level, paperId])
+  }
+  expect(await found('members')).toEqual([
+    ['problem', 'shut'],
+    ['problem', 'draft'],
+  ])
+  expect(await found('public')).toEqual([])
+})
+
 test('a supplement of what is still being read says that it is this that it waits for', async () => {
   const published = publishedOf(await planPack(aPlan(agenda, new Map())))
   const record = { ...agenda, papers: [aPaper('new', { title: 'Late letter' })], publications: [published] }

@@ -142,7 +142,5 @@ function adviceOn(each: PlannedPaper, plan: PackPlan): PackFinding[] {
   const { paper, donor } = each
   const first = plan.parts.find((part) => part.id === paper.id)?.first ?? 0
   const size = sizeAdvice(paper, donor, first)
-  const isUnnamed = paper.restriction === 'exempt' && paper.exemptParagraphs.length === 0
-  const sentence = `“${paper.fileName}” is exempt, and neither it nor its item names a paragraph of Schedule 12A. Name it, so that the pages can say why.`
-  return [...(size === null ? [] : [size]), ...(isUnnamed ? [finding('no-paragraph', paper, sentence)] : [])]
+  return size === null ? [] : [size]
 }

@@ -13,7 +13,6 @@ const adviceKinds: ReadonlySet<PackFindingKind> = new Set([
   'left-out',
   'signature',
   'page-size',
-  'no-paragraph',
   'typeface',
   'structure',
 ])

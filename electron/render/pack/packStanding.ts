@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/domain/appError.ts'
 import type { MeetingRecord } from '../../../shared/domain/meetingRecord.ts'
-import { membersPapers, reportTitle } from '../../../shared/domain/packPapers.ts'
+import { membersPapers, membersReports, reportTitle } from '../../../shared/domain/packPapers.ts'
+import type { PackPaper } from '../../../shared/domain/packPapers.ts'
 import { itemOfMinutesBefore } from './composedParts.ts'
 import { composedFinding, finding, itemFinding } from './packFindings.ts'
 import type { PackFinding, PackOrder } from './packOrder.ts'
@@ -11,11 +12,11 @@ type Standing = Pick<PackOrder, 'record' | 'audience' | 'previousMinutes'>
 
 /**
  * What keeps a pack for the public from going out: everything that is neither public nor exempt, and files that are public in one place
- * and exempt in another. For members, what is unset is not in the pack, and is told of.
+ * and exempt in another. For members, what is unset is not in the pack, and is told of, and what is exempt has to say why.
  */
 export function standingFindings(order: Standing): PackFinding[] {
   const { record, audience } = order
-  if (audience === 'members') return unsetDocuments(record, 'problem')
+  if (audience === 'members') return [...unsetDocuments(record, 'problem'), ...unnamedParagraphs(record)]
   return [
     ...unsetItems(record),
     ...unsetDocuments(record, 'blocked'),
@@ -54,6 +55,24 @@ function unsetDocuments(record: MeetingRecord, level: PackFinding['level']): Pac
       .filter(({ classification }) => classification === 'unset')
       .map((report) =>
         composedFinding('unset', level, sentence(`Report: ${reportTitle(record, report)}`), report),
+      ),
+  ]
+}
+
+/** A copy that is not open to the public states the description under which it is exempt (s.100B(5), R6). */
+function unnamedParagraphs(record: MeetingRecord): PackFinding[] {
+  const isUnnamed = (each: Pick<PackPaper, 'restriction' | 'exemptParagraphs'>): boolean =>
+    each.restriction === 'exempt' && each.exemptParagraphs.length === 0
+  const sentence = (name: string): string =>
+    `“${name}” is exempt, and neither it nor its item names a paragraph of Schedule 12A. Name it, so that the pages can say why.`
+  return [
+    ...membersPapers(record)
+      .filter(isUnnamed)
+      .map((paper) => finding('no-paragraph', paper, sentence(paper.fileName))),
+    ...membersReports(record)
+      .filter(isUnnamed)
+      .map((report) =>
+        composedFinding('no-paragraph', 'problem', sentence(`Report: ${report.title}`), report),
       ),
   ]
 }
