@@ -151,7 +151,8 @@ describe('a painter of pages', () => {
     await expect(draw()).rejects.toMatchObject({ code: 'invalid-input' })
     const soFar = opened
     await expect(draw()).rejects.toThrow(/^This page cannot be shown/)
-    expect([soFar <= 2, opened]).toEqual([true, soFar])
+    // One process may end over opening it, and two over the page.
+    expect([soFar <= 3, opened]).toEqual([true, soFar])
   })
 
   test('says that there is no such page', async () => {
