@@ -57,6 +57,8 @@ test('wrong words are marked, mended from F7 and from the menu of the word, and 
     .toEqual([{ word: 'walkaboutage', committeeId: null }])
 
   const menu = page.getByRole('listbox', { name: 'Spelling of budgget' })
+  // What was learnt has been looked for again by now.
+  await expect(wrongWords(page)).toHaveText(['budgget'])
   await page.keyboard.press('Shift+F10')
   await expect(menu).toBeFocused()
   await page.keyboard.press('Escape')
