@@ -26,7 +26,9 @@ export interface Finding {
 
 /** What says of a finding that it is the same one: it changes with what it is about, so that one let stand comes back. */
 export function findingKey({ rule, where, why }: Finding): string {
-  return `${rule} ${where ?? 'meeting'} ${why}`.slice(0, 500)
+  const line = `${rule} ${where ?? 'meeting'} ${why}`.replace(/\s+/g, ' ')
+  // A letter that is cut in half is none.
+  return line.slice(0, 500).replace(/\p{Surrogate}$/u, '')
 }
 
 /** What an officer would want to look at before the next paper of the meeting goes out: of the meeting, the people, the items. */
