@@ -94,15 +94,6 @@ export interface Review {
   readonly settled: readonly SettledRemark[]
 }
 
-/** The remarks that nobody has settled yet, in the order of the draft. */
-export function openRemarks(review: Review): ReviewRemark[] {
-  const settled = new Set(review.settled.map((each) => each.pointId))
-  const order = new Map(review.items.flatMap((item) => item.points).map((point, index) => [point.id, index]))
-  return (review.answer?.remarks ?? [])
-    .filter((remark) => !settled.has(remark.pointId))
-    .toSorted((a, b) => (order.get(a.pointId) ?? Infinity) - (order.get(b.pointId) ?? Infinity))
-}
-
 /**
  * The review with an answer. An answer may come more than once, kept and gone on with: what the officer settled stays settled where the
  * chair says the same still, and is open again where they say something else.

@@ -1,4 +1,3 @@
-import { defined } from '../../../shared/domain/assert.ts'
 import type { OnProgress } from '../pdf.ts'
 import { assemblePack } from './assemble/assemblePack.ts'
 import { authoredPart } from './authoredPart.ts'
@@ -9,9 +8,8 @@ import { draftPack, layPack, setEntry } from './packDraft.ts'
 import type { LaidPack, PackDraft } from './packDraft.ts'
 import { otherPages } from './otherPages.ts'
 import { openedPapers } from './openedPapers.ts'
-import { brokenInside, composedFinding, finding } from './packFindings.ts'
+import { composedFinding, finding } from './packFindings.ts'
 import type { BuiltPack, PackFinding, PackOrder } from './packOrder.ts'
-import { PartFault } from './packPlan.ts'
 import type { PackPlan, PartFinding } from './packPlan.ts'
 import { refuseBlocked, standingFindings } from './packStanding.ts'
 import { packSummary } from './packSummary.ts'
@@ -34,7 +32,7 @@ export async function buildPack(
   const draft = draftPack(order)
   const findings: PackFinding[] = standingFindings(order)
   refuseBlocked(findings)
-  let taken: PlannedPaper[] = []
+  const taken: PlannedPaper[] = []
   for (const [index, entry] of draft.contents.entries()) {
     onProgress(
       (0.2 * index) / draft.contents.length,
@@ -48,22 +46,9 @@ export async function buildPack(
     if ('donor' in found) taken.push({ ...entry, ...found, pages: found.donor.pages.length, notes: [] })
     else findings.push(found)
   }
-  for (;;) {
-    onProgress(0.2, 'Setting the front sheet')
-    const laid = await layPack(order, draft, taken, authoredPart)
-    try {
-      return await finishedPack(order, draft, laid, findings, onProgress)
-    } catch (error) {
-      if (!(error instanceof PartFault)) throw error
-      const broken = defined(
-        taken.find((each) => each.id === error.partId),
-        'a part is a document',
-      )
-      // What is composed is never at fault: it is thrown as it is.
-      if (broken.kind === 'file') findings.push(brokenInside(broken.paper))
-      taken = taken.filter((each) => each !== broken)
-    }
-  }
+  onProgress(0.2, 'Setting the front sheet')
+  const laid = await layPack(order, draft, taken, authoredPart)
+  return finishedPack(order, draft, laid, findings, onProgress)
 }
 
 async function finishedPack(

@@ -65,11 +65,6 @@ export function composedFinding(
   }
 }
 
-/** A file that broke while its pages were copied. */
-export function brokenInside(paper: OfFile): PackFinding {
-  return finding('damaged', paper, `“${paper.fileName}” is damaged inside. Ask for the file again.`)
-}
-
 export function missingFile(paper: OfFile): PackFinding {
   return finding(
     'missing',

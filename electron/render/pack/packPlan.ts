@@ -78,17 +78,6 @@ export interface PartFinding {
   readonly sentence: string
 }
 
-/** A part that cannot be put into a pack after all. */
-export class PartFault extends Error {
-  readonly partId: string
-
-  constructor(partId: string, cause: unknown) {
-    super(`The part ${partId} cannot be put into the pack`, { cause })
-    this.name = 'PartFault'
-    this.partId = partId
-  }
-}
-
 /** The words of a page between two documents, as the field has them. */
 export const blankWords = 'This page is intentionally left blank'
 
