@@ -1,6 +1,7 @@
 import { PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
 import type { PDFPage } from '@cantoo/pdf-lib'
 import { streamText } from '../../pdfMarkedContent.ts'
+import { meanings } from './meanings.ts'
 
 /** The words of a page by the id of the marked content they stand in; under null, what is in none. */
 export type DrawnWords = ReadonlyMap<number | null, string>
@@ -80,35 +81,4 @@ function literalBytes(string: string): Buffer {
       return other === '\r\n' || other === '\n' ? '' : (escapes[other ?? ''] ?? other ?? '')
     })
   return Buffer.from(text, 'latin1')
-}
-
-/** A map from codes to words: single codes, and stretches of them (ISO 32000, 9.10.3). */
-function meanings(map: string): Face {
-  const face = new Map<number, string>()
-  const code = (hex: string): number => Number.parseInt(hex, 16)
-  for (const [, body = ''] of map.matchAll(/beginbfchar([^]*?)endbfchar/g)) {
-    for (const [, from = '', to = ''] of body.matchAll(/<([\dA-Fa-f]+)>\s*<([\dA-Fa-f]+)>/g)) {
-      face.set(code(from), utf16(to))
-    }
-  }
-  for (const [, body = ''] of map.matchAll(/beginbfrange([^]*?)endbfrange/g)) {
-    const stretches = body.matchAll(/<([\dA-Fa-f]+)>\s*<([\dA-Fa-f]+)>\s*(?:<([\dA-Fa-f]+)>|\[([^\]]*)\])/g)
-    for (const [, first = '', last = '', to, list] of stretches) {
-      const each = [...(list ?? '').matchAll(/<([\dA-Fa-f]+)>/g)].map(([, hex = '']) => utf16(hex))
-      for (let at = code(first); at <= Math.min(code(last), 0xffff); at += 1) {
-        const step = at - code(first)
-        face.set(at, to === undefined ? (each[step] ?? '') : raised(utf16(to), step))
-      }
-    }
-  }
-  return face
-}
-
-function raised(text: string, step: number): string {
-  const last = text.codePointAt(text.length - 1) ?? 0
-  return text.slice(0, -1) + String.fromCodePoint(last + step)
-}
-
-function utf16(hex: string): string {
-  return Buffer.from(hex, 'hex').swap16().toString('utf16le')
 }

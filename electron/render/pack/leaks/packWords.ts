@@ -2,6 +2,7 @@ import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFS
 import type { PDFDocument, PDFObject, PDFPage } from '@cantoo/pdf-lib'
 import { contentOf, streamText } from '../../pdfMarkedContent.ts'
 import { bare } from './closedWords.ts'
+import { meanings } from './meanings.ts'
 
 const name = (text: string): PDFName => PDFName.of(text)
 
@@ -112,7 +113,7 @@ function faceOf(font: PDFDict): Face {
   const map = font.lookup(name('ToUnicode'))
   const says = wide ? new Map<number, string>() : namedLetters(font)
   if (map instanceof PDFRawStream)
-    for (const [code, words] of meanings(streamText(map))) says.set(code, words)
+    for (const [code, words] of meanings(streamText(map))) says.set(code, bare(words))
   return { wide, says }
 }
 
@@ -151,38 +152,6 @@ function glyph(called: string): string {
   const accented =
     /^([A-Za-z])(?:acute|grave|circumflex|dieresis|tilde|cedilla|caron|ring|macron|breve|ogonek)$/
   return accented.exec(plain)?.[1]?.toLowerCase() ?? ''
-}
-
-/** A map from codes to words: single codes, and stretches of them (ISO 32000, 9.10.3). */
-function meanings(map: string): (readonly [number, string])[] {
-  const found: (readonly [number, string])[] = []
-  const code = (hex: string): number => Number.parseInt(hex, 16)
-  for (const [, body = ''] of map.matchAll(/beginbfchar([^]*?)endbfchar/g)) {
-    for (const [, from = '', to = ''] of body.matchAll(/<([\dA-Fa-f]+)>\s*<([\dA-Fa-f]+)>/g)) {
-      found.push([code(from), bare(utf16(to))])
-    }
-  }
-  for (const [, body = ''] of map.matchAll(/beginbfrange([^]*?)endbfrange/g)) {
-    const stretches = body.matchAll(/<([\dA-Fa-f]+)>\s*<([\dA-Fa-f]+)>\s*(?:<([\dA-Fa-f]+)>|\[([^\]]*)\])/g)
-    for (const [, first = '', last = '', to, list] of stretches) {
-      const each = [...(list ?? '').matchAll(/<([\dA-Fa-f]+)>/g)].map(([, hex = '']) => utf16(hex))
-      for (let at = code(first); at <= Math.min(code(last), 0xffff); at += 1) {
-        const step = at - code(first)
-        found.push([at, bare(to === undefined ? (each[step] ?? '') : raised(utf16(to), step))])
-      }
-    }
-  }
-  return found
-}
-
-function raised(text: string, step: number): string {
-  const last = text.codePointAt(text.length - 1) ?? 0
-  return text.slice(0, -1) + String.fromCodePoint(Math.min(last + step, 0x10ffff))
-}
-
-function utf16(hex: string): string {
-  const bytes = Buffer.from(hex.padStart(4, '0'), 'hex')
-  return bytes.length % 2 === 0 ? bytes.swap16().toString('utf16le') : ''
 }
 
 interface Shown {
