@@ -63,9 +63,10 @@ export const reviewsProcedures = {
   list: procedures.reviews.list.handler(({ input, context }) => {
     const { reader } = context.book.required()
     const items = reviewItems(readMeetingRecord(reader, input.meetingId))
+    const now = { draft: hashOf(items), places: placesIn(items) }
     return readReviews(reader, input.meetingId)
       .toReversed()
-      .map((review) => told(review, items))
+      .map((review) => told(review, now))
   }),
 
   receive: procedures.reviews.receive.handler(({ input, context }) => {
@@ -131,17 +132,22 @@ function placesIn(items: readonly ReviewItem[]): Map<string, Placed> {
   return new Map(items.flatMap((item) => item.points.map((point) => [point.id, { item, point }])))
 }
 
-function told(review: Review, now: readonly ReviewItem[]): z.infer<typeof reviewSchema> {
+/** The minutes as they stand, beside what was sent. */
+interface DraftNow {
+  readonly draft: string
+  readonly places: ReadonlyMap<string, Placed>
+}
+
+function told(review: Review, now: DraftNow): z.infer<typeof reviewSchema> {
   const { id, to, sentAt, sentBy, draft, answer } = review
   const sent = placesIn(review.items)
-  const present = placesIn(now)
   const settled = new Map(review.settled.map((each) => [each.pointId, each]))
   const order = [...sent.keys()]
   const remarks = (answer?.remarks ?? []).toSorted(
     (a, b) => order.indexOf(a.pointId) - order.indexOf(b.pointId),
   )
   return {
-    ...{ id, to, sentAt, sentBy, isCurrent: draft === hashOf(now) },
+    ...{ id, to, sentAt, sentBy, isCurrent: draft === now.draft },
     answer:
       answer === null ? null : { by: answer.by, at: answer.at, verdict: answer.verdict, note: answer.note },
     remarks: remarks.map(({ pointId, comment, wording }) => {
@@ -152,7 +158,7 @@ function told(review: Review, now: readonly ReviewItem[]): z.infer<typeof review
         itemId: there === undefined || there.item.id === 'attendance' ? null : there.item.id,
         where: there === undefined ? '' : whereOf(there),
         was: there?.point.text ?? '',
-        now: present.get(pointId)?.point.text ?? null,
+        now: now.places.get(pointId)?.point.text ?? null,
         settled: done === undefined ? null : { how: done.how, reply: done.reply, at: done.at },
       }
     }),

@@ -1,23 +1,18 @@
 import { useEffect, useState } from 'react'
-import type { z } from 'zod'
-import type { packPagesSchema } from '../../shared/api/packSchemas.ts'
 import type { CoreClient } from '../../shared/api/client.ts'
 import { useCore } from './core.tsx'
 import type { MeetingView } from './data.ts'
 import type { FactsByPaper } from './paperFacts.ts'
 import { pagesOf } from './paperFacts.ts'
 import { sentenceOf } from './notices.ts'
-
-export type PackPagesData = z.infer<typeof packPagesSchema>
-type Audience = PackPagesData['audience']
-type Edition = PackPagesData['edition']
+import type { Audience, Edition, PackPages } from './packData.ts'
 
 /** How long the meeting must stand still before its pages are asked for, in milliseconds: moves come in bursts. */
 const restMilliseconds = 30
 
 /** What one audience's pack would be now. */
 export interface AudiencePlan {
-  readonly pages: PackPagesData | null
+  readonly pages: PackPages | null
   /** Why it cannot be told, in a sentence. */
   readonly problem: string | null
 }
@@ -101,7 +96,7 @@ async function planFor(
 }
 
 /** Why there is nothing for a supplement to hold; null for every other plan. */
-export function whyNothing(plan: PackPagesData | undefined): string | null {
+export function whyNothing(plan: PackPages | undefined): string | null {
   return (
     plan?.findings.find(({ kind }) => kind === 'nothing-new' || kind === 'nothing-to-add')?.sentence ?? null
   )
@@ -111,6 +106,6 @@ export function whyNothing(plan: PackPagesData | undefined): string | null {
  * True for the plan of a supplement that has nothing to hold, where nothing was renamed, moved or withdrawn either. A new paper whose file
  * cannot be in a pack yet counts as nothing.
  */
-export function isUnchanged(plan: PackPagesData | undefined): boolean {
+export function isUnchanged(plan: PackPages | undefined): boolean {
   return plan?.findings.some(({ kind }) => kind === 'nothing-new') === true
 }

@@ -4,7 +4,7 @@ import { closure } from '../../../shared/domain/itemDocuments.ts'
 import { packPages } from '../../../shared/domain/packPages.ts'
 import type { PackDocument } from '../../../shared/domain/packPages.ts'
 import type { MeetingView } from '../../state/data.ts'
-import type { PackPagesData } from '../../state/papersPlan.ts'
+import type { PackPages } from '../../state/packData.ts'
 import { documentsOf } from './documents.ts'
 
 export type Ordered = Pick<MeetingView['record'], 'items' | 'papers' | 'reports'> & {
@@ -24,7 +24,7 @@ export interface ShownPages {
 }
 
 /** The pages that the core has worked out. */
-export function plannedPages(plan: PackPagesData): ShownPages {
+export function plannedPages(plan: PackPages): ShownPages {
   return {
     ranges: new Map(plan.ranges.map(({ itemId, first, last }) => [itemId, { first, last }])),
     lengths: lengthsOf(plan),
@@ -34,7 +34,7 @@ export function plannedPages(plan: PackPagesData): ShownPages {
 }
 
 /** How many pages stand before the first document: the front sheet, and the blank it may need. */
-export function frontPagesOf(plan: PackPagesData): number {
+export function frontPagesOf(plan: PackPages): number {
   const first = plan.documents[0]?.first ?? plan.firstPage + plan.pages
   return first - plan.firstPage
 }
@@ -100,6 +100,6 @@ function documentsInOrder(
 }
 
 /** How many pages each document of a plan has. */
-export function lengthsOf(plan: PackPagesData): ReadonlyMap<string, number> {
+export function lengthsOf(plan: PackPages): ReadonlyMap<string, number> {
   return new Map(plan.documents.map(({ paperId, first, last }) => [paperId, last - first + 1]))
 }

@@ -6,7 +6,8 @@ import type { MeetingView } from '../../state/data.ts'
 import { pagesOf } from '../../state/paperFacts.ts'
 import type { FactsByPaper } from '../../state/paperFacts.ts'
 import { planKey } from '../../state/papersPlan.ts'
-import type { PackPagesData, PackPlans } from '../../state/papersPlan.ts'
+import type { PackPages } from '../../state/packData.ts'
+import type { PackPlans } from '../../state/papersPlan.ts'
 import { allDocuments, documentsOf } from './documents.ts'
 import { expectedPages, frontPagesOf, lengthsOf, plannedPages } from './expectedPages.ts'
 import type { Ordered, ShownPages } from './expectedPages.ts'
@@ -60,11 +61,7 @@ export function shownPages(
   })
 }
 
-function knownLengths(
-  view: MeetingView,
-  facts: FactsByPaper,
-  plan: PackPagesData,
-): ReadonlyMap<string, number> {
+function knownLengths(view: MeetingView, facts: FactsByPaper, plan: PackPages): ReadonlyMap<string, number> {
   const read = view.record.papers.flatMap(({ id }): [string, number][] => {
     const pages = pagesOf(facts.get(id))
     return pages === null ? [] : [[id, pages]]
@@ -78,7 +75,7 @@ function knownLengths(
 /** What the pack has beside the documents of the record: the minutes before, on their item. */
 function composedIn(
   { papers, reports }: MeetingView['record'],
-  plan: PackPagesData,
+  plan: PackPages,
 ): ReadonlyMap<string, { readonly id: string; readonly pages: number }> {
   const own = new Set([...papers, ...reports].map(({ id }) => id))
   return new Map(
@@ -108,7 +105,7 @@ function publicationsOf({ publications }: MeetingView['record']): readonly Publi
 }
 
 /** The pages that went out stay as they are; what is new since has those of the supplement. */
-function withPublished(out: readonly Published[], supplement: PackPagesData | null): ShownPages {
+function withPublished(out: readonly Published[], supplement: PackPages | null): ShownPages {
   const before = out
     .flatMap(({ papers }) => papers)
     .map(({ paperId, pages }): [string, number] => [paperId, pages.last - pages.first + 1])

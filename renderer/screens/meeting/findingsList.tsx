@@ -3,8 +3,7 @@ import type { ReactNode } from 'react'
 import { AcceptReason } from '../../parts/acceptReason.tsx'
 import { useClassify } from '../../parts/classify.ts'
 import { moveBetween } from '../../parts/findingsFocus.ts'
-import { useAct } from '../../state/act.ts'
-import { useCore } from '../../state/core.tsx'
+import { ReopenFinding } from '../../parts/reopenFinding.tsx'
 import type { AgendaItemData, MeetingView } from '../../state/data.ts'
 
 export interface FindingsListProps {
@@ -134,21 +133,13 @@ function StandingFinding(props: {
   readonly meetingId: string
 }): ReactNode {
   const { finding, reason, meetingId } = props
-  const { client } = useCore()
-  const act = useAct()
   return (
     <li className="finding">
       <span aria-hidden="true">✓</span>
       <span>
         {finding.why} <span className="finding-rule">“{reason}”</span>
         <span className="finding-ways">
-          <button
-            type="button"
-            className="link-button"
-            onClick={() => void act(() => client.findings.reopen({ meetingId, key: finding.key }))}
-          >
-            Reopen<span className="visually-hidden">: {finding.why}</span>
-          </button>
+          <ReopenFinding meetingId={meetingId} findingKey={finding.key} words={finding.why} />
         </span>
       </span>
     </li>

@@ -1,4 +1,4 @@
-import type { PackFinding } from './packData.ts'
+import type { PackFinding } from '../../state/packData.ts'
 
 /** Advice of one kind: the first stands for the others until they are asked for. */
 export interface AlikeFindings {

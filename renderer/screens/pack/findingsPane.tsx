@@ -2,11 +2,10 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { AcceptReason } from '../../parts/acceptReason.tsx'
 import { focusWay, moveBetween } from '../../parts/findingsFocus.ts'
-import { useAct } from '../../state/act.ts'
-import { useCore } from '../../state/core.tsx'
+import { ReopenFinding } from '../../parts/reopenFinding.tsx'
 import type { MeetingView } from '../../state/data.ts'
 import { putAlikeTogether } from './alike.ts'
-import type { PackFinding } from './packData.ts'
+import type { PackFinding } from '../../state/packData.ts'
 import { fixAddress, pagesWords } from './packFindings.ts'
 import type { ListedFindings, StandingFinding } from './packFindings.ts'
 import { momentOf } from './packNotice.ts'
@@ -155,8 +154,6 @@ function AcceptedFinding(props: {
   readonly onPage: (page: number) => void
 }): ReactNode {
   const { finding, accepted } = props.standing
-  const { client } = useCore()
-  const act = useAct()
   const meetingId = props.view.record.meeting.id
   return (
     <li className="finding finding-accepted" data-finding>
@@ -171,13 +168,7 @@ function AcceptedFinding(props: {
         </p>
         <div className="finding-ways">
           <GoTo finding={finding} onPage={props.onPage} />
-          <button
-            type="button"
-            className="link-button"
-            onClick={() => void act(() => client.findings.reopen({ meetingId, key: finding.key }))}
-          >
-            Reopen<span className="visually-hidden">: {finding.sentence}</span>
-          </button>
+          <ReopenFinding meetingId={meetingId} findingKey={finding.key} words={finding.sentence} />
         </div>
       </div>
     </li>

@@ -3,7 +3,7 @@ import type { CoreAccess } from '../../state/core.tsx'
 import { followJob } from '../../state/followJob.ts'
 import { newId } from '../../state/newId.ts'
 import { reportProblem } from '../../state/notices.ts'
-import type { JobState, PackWish } from './packData.ts'
+import type { JobState, PackWish } from '../../state/packData.ts'
 import { notBuilt } from './packSituation.ts'
 import type { PackBuild } from './packSituation.ts'
 

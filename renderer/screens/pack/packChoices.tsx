@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Radios } from '../../parts/choice.tsx'
-import type { Audience, Edition } from './packData.ts'
+import type { Audience, Edition } from '../../state/packData.ts'
 import type { EditionChoice } from './packEditions.ts'
 import { RightHandPages } from './rightHandPages.tsx'
 

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Audience, Edition } from './packData.ts'
+import type { Audience, Edition } from '../../state/packData.ts'
 
 /** What the officer looks at of a meeting's packs. */
 export interface ChosenPack {

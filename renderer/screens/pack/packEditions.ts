@@ -1,4 +1,4 @@
-import type { Audience, Edition, PackPages, PublicationData } from './packData.ts'
+import type { Audience, Edition, PackPages, PublicationData } from '../../state/packData.ts'
 
 /** What can be published next for an audience. */
 export interface EditionChoice {

@@ -1,5 +1,5 @@
 import { paperAddress } from '../../parts/paperAddress.ts'
-import type { AcceptedData, PackFinding } from './packData.ts'
+import type { AcceptedData, PackFinding } from '../../state/packData.ts'
 import { shownRange } from './packPlaces.ts'
 
 /** A finding that the officer let stand, with why. */

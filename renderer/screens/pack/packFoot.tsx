@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '../../parts/button.tsx'
 import { Progress } from '../../parts/progress.tsx'
-import type { PackPages } from './packData.ts'
+import type { PackPages } from '../../state/packData.ts'
 import { packName } from './packEditions.ts'
 import { isStale } from './packSituation.ts'
 import type { PackBuild, PackSituation } from './packSituation.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { create } from 'zustand'
-import type { PackPages } from './packData.ts'
+import type { PackPages } from '../../state/packData.ts'
 import { keptPlace, lastPage } from './packPlaces.ts'
 
 export interface PackPlace {

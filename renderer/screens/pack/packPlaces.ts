@@ -1,4 +1,4 @@
-import type { PackPages } from './packData.ts'
+import type { PackPages } from '../../state/packData.ts'
 
 /** The pages of a pack by what stands on them: plain values, so that a pack of 1,500 pages is grouped in a moment. */
 

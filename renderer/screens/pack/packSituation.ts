@@ -1,4 +1,4 @@
-import type { BuiltPack, PackFinding, PackPages, PublicationData } from './packData.ts'
+import type { BuiltPack, PackFinding, PackPages, PublicationData } from '../../state/packData.ts'
 
 /** A pack that was built, and the file it is. */
 export interface FinishedPack {

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
-import type { PackPages } from './packData.ts'
+import type { PackPages } from '../../state/packData.ts'
 import { lastPage, pageFinder, pageGroups } from './packPlaces.ts'
 import { groupHeading, thumbnailName } from './pageWords.ts'
 import { pageAfterKey, rowOf, rowsInView, stripHeight, stripRows } from './thumbnailRows.ts'

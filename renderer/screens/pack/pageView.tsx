@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { Button } from '../../parts/button.tsx'
-import type { PackPages } from './packData.ts'
+import type { PackPages } from '../../state/packData.ts'
 import { lastPage, pageFinder, shownRange } from './packPlaces.ts'
 import { pictureName } from './pageWords.ts'
 import { usePicture } from './usePicture.ts'

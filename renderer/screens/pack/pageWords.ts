@@ -1,4 +1,4 @@
-import type { PackPages } from './packData.ts'
+import type { PackPages } from '../../state/packData.ts'
 import { lastPage, shownRange } from './packPlaces.ts'
 import type { PageAbout, PageGroup } from './packPlaces.ts'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from '../../parts/button.tsx'
-import type { PublicationData } from './packData.ts'
+import type { PublicationData } from '../../state/packData.ts'
 import { publicationName } from './packEditions.ts'
 import { momentOf } from './packNotice.ts'
 import { shownRange } from './packPlaces.ts'

@@ -5,7 +5,7 @@ import type { PaperItem, PaperView } from '../../domain/paperView.ts'
 import type { Block, PaperDocument, Run } from '../model.ts'
 import { businessTable, otherPapers } from './businessTable.ts'
 import type { OtherPaper } from './businessTable.ts'
-import { plain, strong } from './inlines.ts'
+import { linked, plain, strong } from './inlines.ts'
 import { letterhead, paperFrame } from './letterhead.ts'
 import { publishedOn } from './publishedOn.ts'
 
@@ -163,7 +163,7 @@ function contents(rows: readonly ContentsRow[]): Block[] {
       rows: rows.map(({ item, title, href, page }) => ({
         cells: [
           [{ label: null, runs: strong(item) }],
-          [{ label: null, runs: [href === null ? { text: title } : { text: title, href }] }],
+          [{ label: null, runs: [linked(title, href)] }],
           [{ label: null, runs: plain(String(page)) }],
         ],
       })),

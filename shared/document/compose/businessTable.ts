@@ -4,7 +4,7 @@ import type { SubItemPages } from '../../domain/houseStyle.ts'
 import { formatPageRange } from '../../domain/pageRange.ts'
 import type { PaperItem, PaperView } from '../../domain/paperView.ts'
 import type { Block, CellLine, Run, TableColumn } from '../model.ts'
-import { plain, strong } from './inlines.ts'
+import { linked, plain, strong } from './inlines.ts'
 import { restrictionSentence } from './restriction.ts'
 
 /** The table of an agenda or a supplement: which items stand in it, and what is said of each. */
@@ -84,9 +84,8 @@ export function businessTable(view: PaperView, table: BusinessTable): Block | nu
 function itemLines(table: BusinessTable, item: PaperItem, label: string | null): CellLine[] {
   const href = table.address(item.id)
   const title: Run = {
-    text: item.title,
+    ...linked(item.title, href),
     ...(item.parentId === null ? { strong: true } : {}),
-    ...(href === null ? {} : { href }),
   }
   const said = [
     table.above(item),
@@ -126,10 +125,7 @@ export function otherPapers(papers: readonly OtherPaper[]): Block[] {
         { heading: 'Pages', share: 2.5, align: 'end' },
       ],
       rows: papers.map(({ title, href, pages }) => ({
-        cells: [
-          [{ label: null, runs: [href === null ? { text: title } : { text: title, href }] }],
-          pageLines(pages),
-        ],
+        cells: [[{ label: null, runs: [linked(title, href)] }], pageLines(pages)],
       })),
     },
   ]

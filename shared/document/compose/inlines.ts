@@ -23,3 +23,8 @@ export function plain(text: string): Run[] {
 export function strong(text: string): Run[] {
   return [{ text, strong: true }]
 }
+
+/** Words that lead to an address; plain ones where there is none. */
+export function linked(text: string, href: string | null): Run {
+  return href === null ? { text } : { text, href }
+}

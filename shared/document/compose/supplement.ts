@@ -9,7 +9,7 @@ import type { Block, CellLine, PaperDocument } from '../model.ts'
 import { contact, packLine, whenAndWhere } from './agenda.ts'
 import { businessTable, otherPapers } from './businessTable.ts'
 import type { OtherPaper } from './businessTable.ts'
-import { plain } from './inlines.ts'
+import { linked, plain } from './inlines.ts'
 import { letterhead, paperFrame } from './letterhead.ts'
 import { publishedOn } from './publishedOn.ts'
 
@@ -105,7 +105,7 @@ function paperLines({ changes, paperAddress, standing }: SupplementPack, item: P
         label: null,
         runs: [
           { text: before === undefined ? 'New: ' : `In place of ${inWordsOf(before.pages)}: ` },
-          { text: paper.title, ...(href === null ? {} : { href }) },
+          linked(paper.title, href),
         ],
         small: true,
       }

@@ -5,7 +5,7 @@ import type { PageRange } from '../../domain/agenda.ts'
 import { formatPageRange } from '../../domain/pageRange.ts'
 import type { PaperView } from '../../domain/paperView.ts'
 import type { Block, CellLine, PaperDocument, Run } from '../model.ts'
-import { plain, strong } from './inlines.ts'
+import { linked, plain, strong } from './inlines.ts'
 import { paperFrame } from './letterhead.ts'
 import { publishedOn } from './publishedOn.ts'
 
@@ -153,7 +153,7 @@ function paperRows({ changes, pages, paperAddress }: ChangedPack): PaperRow[] {
     const text = paper.title === '' ? 'A paper' : paper.title
     return {
       ...{ item, pages: pages.get(paper.paperId) ?? null, changes: changesOfPaper(changes, paper.paperId) },
-      title: href === null ? { text } : { text, href },
+      title: linked(text, href),
     }
   })
 }

@@ -3,7 +3,7 @@ import { expectedPages, frontPagesOf } from '../../../renderer/screens/agenda/ex
 import { stepOf } from '../../../renderer/screens/agenda/paperPlaces.ts'
 import { dropAct } from '../../../renderer/screens/agenda/treeDrops.ts'
 import type { MeetingView } from '../../../renderer/state/data.ts'
-import type { PackPagesData } from '../../../renderer/state/papersPlan.ts'
+import type { PackPages } from '../../../renderer/state/packData.ts'
 import { defined } from '../../../shared/domain/assert.ts'
 import { packPages } from '../../../shared/domain/packPages.ts'
 import { seededRandom } from '../../soak/part.ts'
@@ -36,14 +36,14 @@ test(
 
 type Ranges = readonly (readonly [itemId: string, first: number, last: number])[]
 
-function rangesOf({ ranges }: PackPagesData): Ranges {
+function rangesOf({ ranges }: PackPages): Ranges {
   return ranges.map(({ itemId, first, last }) => [itemId, first, last] as const).toSorted(byId)
 }
 
 const byId = ([a]: Ranges[number], [b]: Ranges[number]): number => a.localeCompare(b)
 
 /** Written again, from the rule alone: the documents in the order of the agenda, each on a right-hand page. */
-function oracle({ record }: MeetingView, plan: PackPagesData, lengths: ReadonlyMap<string, number>): Ranges {
+function oracle({ record }: MeetingView, plan: PackPages, lengths: ReadonlyMap<string, number>): Ranges {
   const known = new Set(record.papers.map(({ id }) => id))
   const composed = plan.documents.filter(({ paperId }) => !known.has(paperId))
   const documents = record.items
@@ -65,7 +65,7 @@ function oracle({ record }: MeetingView, plan: PackPagesData, lengths: ReadonlyM
 }
 
 /** What the columns show. */
-function shown({ record }: MeetingView, plan: PackPagesData, lengths: ReadonlyMap<string, number>): Ranges {
+function shown({ record }: MeetingView, plan: PackPages, lengths: ReadonlyMap<string, number>): Ranges {
   const own = new Set(record.papers.map(({ id }) => id))
   const composed = new Map(
     plan.documents.flatMap(({ paperId, itemId, first, last }) =>
@@ -105,7 +105,7 @@ class Desk {
     return this.#core.client.meetings.get({ meetingId: this.#meetingId })
   }
 
-  plan(): Promise<PackPagesData> {
+  plan(): Promise<PackPages> {
     return this.#core.client.packs.plan({ meetingId: this.#meetingId, audience: 'public', edition: 'agenda' })
   }
 

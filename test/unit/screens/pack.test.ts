@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { putAlikeTogether } from '../../../renderer/screens/pack/alike.ts'
 import { afterState } from '../../../renderer/screens/pack/packBuilds.ts'
-import type {
-  BuiltPack,
-  PackFinding,
-  PackPages,
-  PublicationData,
-} from '../../../renderer/screens/pack/packData.ts'
+import type { BuiltPack, PackFinding, PackPages, PublicationData } from '../../../renderer/state/packData.ts'
 import { paperAddress } from '../../../renderer/parts/paperAddress.ts'
 import { chooseAudience, chooseEdition, chosenPack } from '../../../renderer/screens/pack/packChosen.ts'
 import {

@@ -1,13 +1,13 @@
 import type { z } from 'zod'
-import type { jobEventSchema } from '../../../shared/api/contract.ts'
+import type { jobEventSchema } from '../../shared/api/contract.ts'
 import type {
   audienceSchema,
   builtPackSchema,
   editionSchema,
   packFindingSchema,
   packPagesSchema,
-} from '../../../shared/api/packSchemas.ts'
-import type { acceptedFindingSchema, publicationSchema } from '../../../shared/api/record.ts'
+} from '../../shared/api/packSchemas.ts'
+import type { acceptedFindingSchema, publicationSchema } from '../../shared/api/record.ts'
 
 /** What the core says of a pack, as values of the contract. */
 export type PackPages = z.infer<typeof packPagesSchema>
