@@ -49,6 +49,8 @@ export class MinutesSession {
   readonly #known: KnownFacts
   readonly #steps: UndoSteps
   readonly #shown: SummaryKeeper
+  /** How many times an item was asked for: the last one is shown. */
+  #asked = 0
 
   constructor(dependencies: MinutesSessionDependencies) {
     const { facts, plugins } = dependencies
@@ -66,13 +68,20 @@ export class MinutesSession {
     this.#steps = new UndoSteps(this.undoStack, this.#steppedText())
   }
 
-  /** Opens an item, from the core the first time, and shows it; `shown` is called when it is. */
-  async show(itemId: string, shown?: () => void): Promise<void> {
+  /**
+   * Opens an item, from the core the first time, and shows it; `shown` is called when it is. False when another was asked for while this
+   * one was being opened: that one is shown, however late this one comes.
+   */
+  async show(itemId: string, shown?: () => void): Promise<boolean> {
+    this.#asked += 1
+    const turn = this.#asked
     const wasOpen = this.isOpen(itemId)
     if (!wasOpen) await this.open(itemId)
+    if (turn !== this.#asked) return false
     this.#showLoaded(itemId)
     shown?.()
     if (wasOpen) await this.refresh(itemId)
+    return true
   }
 
   /** Reads an item, without showing it. */

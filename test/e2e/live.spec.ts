@@ -63,6 +63,46 @@ const typed = [
   'd) The waiting list stood at 41 families.',
 ]
 
+/** What waits for `passed` goes on once it is opened. */
+function gate(): { readonly open: () => void; readonly passed: Promise<void> } {
+  let open = (): void => undefined
+  const passed = new Promise<void>((go) => (open = go))
+  return { open, passed }
+}
+
+test('an item chosen before the place of last time is known stays open', async ({ page, app }) => {
+  const [meeting] = await app.client.meetings.list({})
+  if (meeting === undefined) throw new Error('The sample has no meetings.')
+  const [place, chosen, others] = [gate(), gate(), gate()]
+  let opened = 0
+  await page.route('**/api/rpc/history/lastPlace*', async (route) => {
+    await place.passed
+    await route.continue()
+  })
+  await page.route('**/api/rpc/minutes/open*', async (route) => {
+    opened += 1
+    await (opened === 1 ? chosen : others).passed
+    await route.continue()
+  })
+  await page.evaluate((id) => (window.location.hash = `#/meetings/${id}/live`), meeting.id)
+  const rail = page.getByRole('navigation', { name: 'Agenda' })
+  await rail.getByRole('button', { name: /Work programme$/ }).click()
+  await expect.poll(() => opened).toBe(1)
+  const answered = page.waitForResponse('**/api/rpc/history/lastPlace*')
+  place.open()
+  await answered
+  // What the screen makes of the answer is done by the next frame.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  chosen.open()
+  const box = page.getByRole('textbox', { name: /Work programme$/ })
+  await expect(box).toBeFocused()
+  others.open()
+  await page.keyboard.type('One two')
+  await expect(page.getByRole('contentinfo')).toContainText('Saved')
+  expect(await drawnLines(page)).toEqual(['One two'])
+  await expect(box).toBeFocused()
+})
+
 test('an item is minuted with points, an adjournment and a resolution, and is there after a reload', async ({
   page,
   app,

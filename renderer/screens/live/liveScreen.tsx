@@ -163,6 +163,8 @@ function useShow(live: LiveMeeting, view: MeetingView, addressed: string | null)
     interruptedAt ?? known(addressed) ?? known(before) ?? known(place?.itemId ?? null) ?? items[0]?.id ?? null
   const [, navigate] = useLocation()
   const written = useRef<string | null>(null)
+  // An officer who was quicker than the place of before is where she wants to be.
+  const hasChosen = useRef(false)
   const write = useCallback(
     (itemId: string): void => {
       written.current = itemId
@@ -180,8 +182,9 @@ function useShow(live: LiveMeeting, view: MeetingView, addressed: string | null)
   useEffect(() => {
     const isShown = known(addressed) !== undefined && addressed === written.current
     if (isShown || beginWith === null || lastPlace === 'asking') return
-    let isGone = false
     const isFirst = written.current === null
+    if (isFirst && hasChosen.current) return
+    let isGone = false
     const shown = (): void => {
       if (isGone) return
       if (isFirst && place !== null && place.itemId === beginWith) goToLastPlace(live, place)
@@ -194,14 +197,18 @@ function useShow(live: LiveMeeting, view: MeetingView, addressed: string | null)
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only on opening, at another address, or when the item shown was taken off the agenda
   }, [live, addressed, lastPlace === 'asking', items.some((item) => item.id === before)])
   return (itemId) => {
+    hasChosen.current = true
     // What is typed from now on is meant for that item.
     const release = holdKeys()
     const shown = (): void => focusEditorOf(itemId, release)
-    live.session.show(itemId, shown).catch((error: unknown) => {
-      reportProblem(error)
-      focusEditor()
-      release()
-    })
+    live.session
+      .show(itemId, shown)
+      .then((isShown) => (isShown ? undefined : release()))
+      .catch((error: unknown) => {
+        reportProblem(error)
+        focusEditor()
+        release()
+      })
   }
 }
 

@@ -99,11 +99,14 @@ function show(live: LiveMeeting, { itemId, blockId }: MinutePlace): void {
     if (blockId !== null) live.session.run(putCaretAt(blockId))
     focusEditorOf(itemId, release)
   }
-  live.session.show(itemId, shown).catch((error: unknown) => {
-    reportProblem(error)
-    focusEditor()
-    release()
-  })
+  live.session
+    .show(itemId, shown)
+    .then((isShown) => (isShown ? undefined : release()))
+    .catch((error: unknown) => {
+      reportProblem(error)
+      focusEditor()
+      release()
+    })
 }
 
 /** Puts the caret at the beginning of the block or clause with this id. */

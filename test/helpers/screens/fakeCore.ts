@@ -27,9 +27,13 @@ export class FakeCore {
     }
   }
 
-  open(itemId: string): Promise<{ doc: MinutesJson; revision: number }> {
+  /** Items that are answered only once this settles. */
+  readonly late = new Map<string, Promise<void>>()
+
+  async open(itemId: string): Promise<{ doc: MinutesJson; revision: number }> {
+    await this.late.get(itemId)
     const item = this.#item(itemId)
-    return Promise.resolve({ doc: item.doc.toJSON() as MinutesJson, revision: item.revision })
+    return { doc: item.doc.toJSON() as MinutesJson, revision: item.revision }
   }
 
   async apply(change: AppliedChange): Promise<{ revision: number; savedAt: string }> {
