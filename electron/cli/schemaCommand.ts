@@ -1,11 +1,6 @@
 import { z } from 'zod'
-import {
-  dateSchema,
-  lineSchema,
-  meetingRecordSchema,
-  nameSchema,
-  timeSchema,
-} from '../../shared/api/record.ts'
+import { meetingRecordSchema } from '../../shared/api/record.ts'
+import { dateSchema, lineSchema, nameSchema, timeSchema } from '../../shared/api/fields.ts'
 import type { Command } from './command.ts'
 
 export const schemaCommand: Command = {

@@ -90,7 +90,7 @@ function withPastedMembers(
   const alreadyMembers: string[] = []
   for (const { address, name, role, group } of pasted) {
     const found = known.get(sameName(name))
-    const person = found ?? { id: newId(), address, name, titles: [] }
+    const person = found ?? { id: newId(), address, name, titles: [], approvedAbsences: [] }
     if (found === undefined) {
       newPeople.push(person)
       known.set(sameName(name), person)

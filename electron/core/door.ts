@@ -1,6 +1,6 @@
 import { ORPCError, ValidationError } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/fetch'
-import { statusOf } from '../../shared/api/contract.ts'
+import { statusOf } from '../../shared/api/procedure.ts'
 import { AppError } from '../../shared/domain/appError.ts'
 import type { AppErrorCode } from '../../shared/domain/appError.ts'
 import { storageFault } from '../db/storageFault.ts'

@@ -40,7 +40,10 @@ function loadPerson({ tx, record }: Writing, onTheDay: PersonOnTheDay, date: str
   const { id, address, name, title } = onTheDay
   if (known === null) {
     const titles = title === '' ? [] : [{ title, from: null, to: null }]
-    record(bookStream, { kind: 'person.set', payload: { person: { id, address, name, titles } } })
+    record(bookStream, {
+      kind: 'person.set',
+      payload: { person: { id, address, name, titles, approvedAbsences: [] } },
+    })
   } else if (title !== '' && titleOn(known, date) !== title) {
     const person: Person = { ...known, titles: [...known.titles, { title, from: date, to: date }] }
     record(bookStream, { kind: 'person.set', payload: { person } })
@@ -102,4 +105,5 @@ function loadDocuments(record: Writing['record'], loaded: MeetingRecord): void {
     record(stream, { kind: 'pack.published', payload: { publication } }, { classification })
   }
   for (const accepted of loaded.accepted) record(stream, { kind: 'finding.accepted', payload: { accepted } })
+  for (const act of loaded.acts) record(stream, { kind: 'minutes.act', payload: { act } })
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/domain/appError.ts'
-import { paragraphSchema } from '../../shared/api/record.ts'
+import { paragraphSchema } from '../../shared/api/fields.ts'
 import { meetingStream } from '../db/changeKinds.ts'
 import { readItemText } from '../db/minutes.ts'
 import { checkLineFacts } from './checkFacts.ts'

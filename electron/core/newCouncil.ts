@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { newCouncilSchema } from '../../shared/api/contract.ts'
+import { defaultBookRules } from '../../shared/domain/council.ts'
 import type { Council } from '../../shared/domain/council.ts'
 import { defaultHouseStyle } from '../../shared/domain/houseStyle.ts'
 import { defaultReportHeadings } from '../../shared/domain/report.ts'
@@ -19,5 +20,6 @@ export function newCouncil(asked: z.infer<typeof newCouncilSchema>): Council {
     annualMeetings: [],
     houseStyle: { ...defaultHouseStyle, points: asked.points },
     reportHeadings: defaultReportHeadings,
+    ...defaultBookRules,
   }
 }

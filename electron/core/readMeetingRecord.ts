@@ -15,6 +15,7 @@ import { readFacts } from '../db/facts.ts'
 import { meetingsOfCommittee } from '../db/meetings.ts'
 import type { StoredMeeting } from '../db/meetings.ts'
 import { readFrozenNumbers, readMeetingTexts } from '../db/minutes.ts'
+import { readMinutesActs } from '../db/minutesActs.ts'
 import { readPapers } from '../db/papers.ts'
 import { listPeople } from '../db/people.ts'
 import { readAccepted, readPublications } from '../db/publications.ts'
@@ -63,6 +64,7 @@ export function readMeetingRecord(reader: Reader, meetingId: string): MeetingRec
     reports: readReports(reader, meetingId),
     publications: readPublications(reader, meetingId),
     accepted: readAccepted(reader, meetingId),
+    acts: readMinutesActs(reader, meetingId),
   }
   const named = peopleNamedIn(record)
   return {

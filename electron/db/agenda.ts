@@ -79,6 +79,7 @@ function itemOf(row: AgendaItemTable): AgendaItem {
     notes: row.notes,
     classification: oneOf(classifications, row.classification, 'agenda_item.classification'),
     exemption: row.exemption === null ? null : fromJson<Exemption>(row.exemption),
+    publicSummary: row.public_summary,
   }
 }
 
@@ -100,5 +101,6 @@ function rowOf(item: LoggedItem, meetingId: string, position: number): AgendaIte
     notes: item.notes,
     classification: item.classification,
     exemption: item.exemption === null ? null : JSON.stringify(item.exemption),
+    public_summary: item.publicSummary ?? '',
   }
 }

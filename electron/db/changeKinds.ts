@@ -1,7 +1,11 @@
 import type { AgendaItem } from '../../shared/domain/agenda.ts'
 import type { Committee } from '../../shared/domain/committee.ts'
 import type { Council } from '../../shared/domain/council.ts'
+import type { KeyDecision } from '../../shared/domain/forwardPlan.ts'
 import type { Meeting } from '../../shared/domain/meeting.ts'
+import type { MinutesAct } from '../../shared/domain/minutesActs.ts'
+import { sayAct } from '../../shared/domain/sayAct.ts'
+import type { ProgrammeCard } from '../../shared/domain/programme.ts'
 import type { RecordPaper } from '../../shared/domain/meetingRecord.ts'
 import type { Person } from '../../shared/domain/person.ts'
 import type { Aside, LineFact, MeetingFact } from '../../shared/domain/meetingFact.ts'
@@ -20,7 +24,7 @@ import type { MinutesJson } from '../../shared/minutesText/apply.ts'
 export interface Payloads {
   'book.created': { readonly bookId: string }
   'council.set': { readonly council: Council }
-  'person.set': { readonly person: Person }
+  'person.set': { readonly person: LoggedPerson }
   'committee.set': { readonly committee: Committee }
   /** The particulars. `previousMeeting` is kept only where the book does not hold the meeting before. */
   'meeting.set': {
@@ -63,12 +67,21 @@ export interface Payloads {
   'review.sent': { readonly review: Review }
   'review.answered': { readonly reviewId: string; readonly answer: ReviewAnswer }
   'review.settled': { readonly reviewId: string; readonly settled: SettledRemark }
+  /** Something was done with the minutes as a whole. */
+  'minutes.act': { readonly act: MinutesAct }
+  /** All cards of a committee's work programme, and all its key decisions, in the committee's own stream. */
+  'programme.set': { readonly cards: readonly ProgrammeCard[]; readonly what: string }
+  'forward-plan.set': { readonly decisions: readonly KeyDecision[]; readonly what: string }
   /** It is to be looked at again. */
   'finding.reopened': { readonly key: string }
 }
 
-/** Items were logged before they kept their place on the agenda that went out: none then. */
-export type LoggedItem = Omit<AgendaItem, 'agendaPlace'> & Partial<Pick<AgendaItem, 'agendaPlace'>>
+/** Items were logged before they kept their place on the agenda that went out, and before they had a summary for the public: none then. */
+export type LoggedItem = Omit<AgendaItem, LaterOfItems> & Partial<Pick<AgendaItem, LaterOfItems>>
+type LaterOfItems = 'agendaPlace' | 'publicSummary'
+
+/** People were logged before absences were approved. */
+export type LoggedPerson = Omit<Person, 'approvedAbsences'> & Partial<Pick<Person, 'approvedAbsences'>>
 
 /** Papers were logged before they said anything of themselves. */
 export type LoggedPaper = Omit<RecordPaper, 'title' | 'exemption' | 'description'> &
@@ -140,6 +153,11 @@ export function sayHappening(happening: Happening, titleOf: (itemId: string) => 
       return sayAnswer(happening.payload.answer)
     case 'review.settled':
       return 'A remark on the draft was settled.'
+    case 'minutes.act':
+      return sayAct(happening.payload.act)
+    case 'programme.set':
+    case 'forward-plan.set':
+      return happening.payload.what
     case 'finding.accepted':
       return `A finding was let stand: ${happening.payload.accepted.reason}`
     case 'finding.reopened':

@@ -1,3 +1,4 @@
+import { defaultBookRules } from '../../shared/domain/council.ts'
 import type { Council } from '../../shared/domain/council.ts'
 import { defaultHouseStyle } from '../../shared/domain/houseStyle.ts'
 import type { HouseStyle } from '../../shared/domain/houseStyle.ts'
@@ -11,6 +12,7 @@ export function readCouncil(reader: Reader): Council | null {
   if (row === undefined) return null
   const kept = fromJson<KeptCouncil>(row.value)
   return {
+    ...defaultBookRules,
     ...kept,
     houseStyle: { ...defaultHouseStyle, ...kept.houseStyle },
     reportHeadings: kept.reportHeadings ?? defaultReportHeadings,
@@ -18,7 +20,7 @@ export function readCouncil(reader: Reader): Council | null {
 }
 
 /** Councils were kept before packs had settings. */
-type KeptCouncil = Omit<Council, 'houseStyle' | 'reportHeadings'> & {
+type KeptCouncil = Omit<Council, 'houseStyle' | 'reportHeadings' | keyof typeof defaultBookRules> & {
   readonly houseStyle: Partial<HouseStyle>
   readonly reportHeadings?: Council['reportHeadings']
 }

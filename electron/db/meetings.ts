@@ -72,6 +72,7 @@ export function writeMeeting(tx: Tx, stored: Omit<StoredMeeting, 'version'>): vo
 
 /** All that hangs on a meeting, what leans on other tables first. */
 export const meetingTables = [
+  'minutes_act',
   'review',
   'accepted_finding',
   'publication',

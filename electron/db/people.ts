@@ -1,4 +1,5 @@
-import type { Person, PersonTitle } from '../../shared/domain/person.ts'
+import type { ApprovedAbsence, Person, PersonTitle } from '../../shared/domain/person.ts'
+import type { LoggedPerson } from './changeKinds.ts'
 import type { Reader, Tx } from './database.ts'
 import { fromJson } from './rowValues.ts'
 import type { PersonTable } from './tables.ts'
@@ -13,8 +14,13 @@ export function readPerson(reader: Reader, id: string): Person | null {
   return row === undefined ? null : personOf(row)
 }
 
-export function writePerson(tx: Tx, person: Person): void {
-  const value = { address: person.address, name: person.name, titles: JSON.stringify(person.titles) }
+export function writePerson(tx: Tx, person: LoggedPerson): void {
+  const value = {
+    address: person.address,
+    name: person.name,
+    titles: JSON.stringify(person.titles),
+    approved_absences: JSON.stringify(person.approvedAbsences ?? []),
+  }
   tx.run(
     tx.sql
       .insertInto('person')
@@ -29,5 +35,6 @@ function personOf(row: PersonTable): Person {
     address: row.address,
     name: row.name,
     titles: fromJson<readonly PersonTitle[]>(row.titles),
+    approvedAbsences: fromJson<readonly ApprovedAbsence[]>(row.approved_absences),
   }
 }

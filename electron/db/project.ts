@@ -10,9 +10,11 @@ import { writeCommittee } from './committees.ts'
 import { writeCouncil } from './council.ts'
 import type { Tx } from './database.ts'
 import { addFacts, putFacts, removeFacts, writeFacts } from './facts.ts'
+import { writeList } from './listedValues.ts'
 import { deleteMeeting, writeMeeting, writeMeetingHead } from './meetings.ts'
 import { readItemText, writeFrozenNumber, writeItemText } from './minutes.ts'
 import type { DocumentCache } from './minutes.ts'
+import { addMinutesAct } from './minutesActs.ts'
 import { writePapers } from './papers.ts'
 import { writePerson } from './people.ts'
 import { addPublication, deleteAccepted, writeAccepted } from './publications.ts'
@@ -98,6 +100,15 @@ export function project(tx: Tx, cache: DocumentCache, change: Change, happening:
         ],
       }))
       break
+    case 'minutes.act':
+      addMinutesAct(tx, id, happening.payload.act)
+      break
+    case 'programme.set':
+      writeList(tx, 'programme_card', id, happening.payload.cards)
+      return
+    case 'forward-plan.set':
+      writeList(tx, 'key_decision', id, happening.payload.decisions)
+      return
     case 'finding.accepted':
       writeAccepted(tx, id, happening.payload.accepted)
       break

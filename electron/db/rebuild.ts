@@ -8,6 +8,8 @@ import { project } from './project.ts'
 const projectedTables = [
   ...meetingTables,
   'meeting',
+  'programme_card',
+  'key_decision',
   'membership',
   'committee',
   'person',

@@ -34,6 +34,7 @@ export interface PersonTable {
   address: string
   name: string
   titles: string
+  approved_absences: string
 }
 
 export interface CommitteeTable {
@@ -95,6 +96,7 @@ export interface AgendaItemTable {
   notes: string
   classification: string
   exemption: string | null
+  public_summary: string
 }
 
 export interface AttendanceTable {
@@ -168,6 +170,27 @@ export interface ReviewTable {
   value: string
 }
 
+export interface MinutesActTable {
+  meeting_id: string
+  id: string
+  position: number
+  value: string
+}
+
+export interface ProgrammeCardTable {
+  committee_id: string
+  id: string
+  position: number
+  value: string
+}
+
+export interface KeyDecisionTable {
+  committee_id: string
+  id: string
+  position: number
+  value: string
+}
+
 /** Not from the log: it can be found again from the file. */
 export interface FileFactsTable {
   source: string
@@ -198,6 +221,9 @@ export interface Tables {
   accepted_finding: AcceptedFindingTable
   file_facts: FileFactsTable
   review: ReviewTable
+  minutes_act: MinutesActTable
+  programme_card: ProgrammeCardTable
+  key_decision: KeyDecisionTable
   writing: WritingTable
 }
 
@@ -221,7 +247,7 @@ export const columns: { readonly [T in keyof Tables]: Readonly<Record<keyof Tabl
   },
   change_payload: { stream_id: true, seq: true, payload: true },
   council: { one: true, name: true, value: true },
-  person: { id: true, address: true, name: true, titles: true },
+  person: { id: true, address: true, name: true, titles: true, approved_absences: true },
   committee: { id: true, name: true, quorum: true, place: true, numbering: true, standing_agenda: true },
   membership: {
     committee_id: true,
@@ -271,6 +297,7 @@ export const columns: { readonly [T in keyof Tables]: Readonly<Record<keyof Tabl
     notes: true,
     classification: true,
     exemption: true,
+    public_summary: true,
   },
   attendance: {
     meeting_id: true,
@@ -310,5 +337,8 @@ export const columns: { readonly [T in keyof Tables]: Readonly<Record<keyof Tabl
   accepted_finding: { meeting_id: true, key: true, value: true },
   file_facts: { source: true, value: true, pdf_sha256: true },
   review: { meeting_id: true, id: true, position: true, value: true },
+  minutes_act: { meeting_id: true, id: true, position: true, value: true },
+  programme_card: { committee_id: true, id: true, position: true, value: true },
+  key_decision: { committee_id: true, id: true, position: true, value: true },
   writing: { one: true, value: true },
 }

@@ -1,4 +1,4 @@
-import { eventIterator, oc } from '@orpc/contract'
+import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { agendaItemKinds, itemPurposes } from '../domain/agenda.ts'
 import { appErrorCodes } from '../domain/appError.ts'
@@ -18,51 +18,23 @@ import {
   coverReportSchema,
   committeeSchema,
   councilSchema,
-  dateSchema,
   exemptionSchema,
   classificationSchema,
-  idSchema,
-  lineSchema,
   lineFactSchema,
   asideSchema,
   meetingRecordSchema,
   meetingSchema,
-  nameSchema,
   pageRangeSchema,
-  paragraphSchema,
   personSchema,
   publicationSchema,
   recordPaperSchema,
-  timeSchema,
   writingSchema,
 } from './record.ts'
+import { dateSchema, idSchema, lineSchema, nameSchema, paragraphSchema, timeSchema } from './fields.ts'
+import { done, nothing, procedure } from './procedure.ts'
 import { reviewSchema } from './reviewFile.ts'
 
 /** The closed list of what may be asked of the core. Everything that crosses is plain JSON; bytes go by the two byte lanes. */
-
-const failure = { data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])) }
-/** The HTTP status of each code. */
-export const statusOf = {
-  'invalid-input': 422,
-  'not-found': 404,
-  conflict: 409,
-  'not-allowed': 403,
-  storage: 507,
-  unexpected: 500,
-} as const satisfies Record<(typeof appErrorCodes)[number], number>
-
-/** Every procedure may fail with an AppError's code; its sentence is the message. */
-const procedure = oc.errors({
-  'invalid-input': { ...failure, status: statusOf['invalid-input'] },
-  'not-found': { ...failure, status: statusOf['not-found'] },
-  conflict: { ...failure, status: statusOf.conflict },
-  'not-allowed': { ...failure, status: statusOf['not-allowed'] },
-  storage: { ...failure, status: statusOf.storage },
-  unexpected: { ...failure, status: statusOf.unexpected },
-})
-
-const nothing = z.strictObject({})
-const done = z.strictObject({ done: z.literal(true) })
 
 export const officerSchema = z.strictObject({ name: nameSchema, title: lineSchema })
 
@@ -295,6 +267,7 @@ export const contract = {
               notes: paragraphSchema,
               classification: classificationSchema,
               exemption: exemptionSchema.nullable(),
+              publicSummary: paragraphSchema,
             })
             .partial(),
         }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fileKinds } from '../domain/paperFacts.ts'
 import { publicationKinds } from '../domain/publication.ts'
-import { idSchema, lineSchema } from './record.ts'
+import { idSchema, lineSchema } from './fields.ts'
 
 export const audienceSchema = z.enum(['public', 'members'])
 

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { classifications } from '../domain/access.ts'
 import { agendaItemKinds, itemPurposes } from '../domain/agenda.ts'
-import { isCivilDate, isLocalTime } from '../domain/civilTime.ts'
 import { membershipRoles } from '../domain/committee.ts'
-import { councilKinds } from '../domain/council.ts'
+import { councilKinds, defaultBookRules } from '../domain/council.ts'
 import {
   dateFormats,
   defaultHouseStyle,
@@ -20,29 +19,16 @@ import { rightHandRules } from '../domain/packPages.ts'
 import { apologyCategories, attendanceStatuses } from '../domain/presence.ts'
 import { publicationKinds } from '../domain/publication.ts'
 import { defaultReportHeadings, reportParts } from '../domain/report.ts'
-
-/** Longest single-line text, e.g. a title or a name. */
-const lineLimit = 500
-/** Longest paragraph. */
-const paragraphLimit = 100_000
-
-/** Characters that no paper may hold: C0 and C1 controls, lone surrogates, and marks that reorder what is read. */
-const unprintable =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u
-
-const printable = (text: string): boolean => !unprintable.test(text)
-const printableMessage = 'This text holds hidden control or direction marks. Paste it as plain text.'
-
-export const idSchema = z.string().min(1).max(64)
-export const lineSchema = z
-  .string()
-  .max(lineLimit, `At most ${lineLimit} characters.`)
-  .refine(printable, printableMessage)
-  .refine((text) => !text.includes('\n'), 'One line only.')
-export const nameSchema = lineSchema.refine((text) => text.trim() !== '', 'This cannot be empty.')
-export const paragraphSchema = z.string().max(paragraphLimit).refine(printable, printableMessage)
-export const dateSchema = z.string().refine(isCivilDate, 'Give a date that exists, as YYYY-MM-DD.')
-export const timeSchema = z.string().refine(isLocalTime, 'Give a time as HH:MM, from 00:00 to 23:59.')
+import {
+  dateSchema,
+  idSchema,
+  lineSchema,
+  nameSchema,
+  paragraphSchema,
+  sha256Schema,
+  timeSchema,
+} from './fields.ts'
+import { minutesActSchema } from './minutesActSchema.ts'
 
 export const logoSchema = z.strictObject({
   mediaType: z.enum(['image/png', 'image/jpeg']),
@@ -81,6 +67,16 @@ export const councilSchema = z.strictObject({
     .array(reportHeadingSchema)
     .max(30)
     .default([...defaultReportHeadings]),
+  /** Councils set up before the minute book lack what follows. */
+  extraHolidays: z
+    .array(z.strictObject({ date: dateSchema, name: nameSchema }))
+    .max(1_000)
+    .default([]),
+  onScreenApproval: z.boolean().default(defaultBookRules.onScreenApproval),
+  callInDays: z.int().min(1).max(60).nullable().default(defaultBookRules.callInDays),
+  draftMinutesDays: z.int().min(1).max(60).nullable().default(defaultBookRules.draftMinutesDays),
+  reportsDueDays: z.int().min(1).max(60).nullable().default(defaultBookRules.reportsDueDays),
+  synonyms: z.array(z.array(nameSchema).min(2).max(20)).max(500).default([]),
 })
 
 export const personTitleSchema = z.strictObject({
@@ -94,6 +90,11 @@ export const personSchema = z.strictObject({
   address: lineSchema,
   name: nameSchema,
   titles: z.array(personTitleSchema).max(100),
+  /** People entered before the minute book lack these. */
+  approvedAbsences: z
+    .array(z.strictObject({ on: dateSchema, until: dateSchema }))
+    .max(100)
+    .default([]),
 })
 
 export const personOnTheDaySchema = z.strictObject({
@@ -165,6 +166,8 @@ export const agendaItemSchema = z.strictObject({
   notes: paragraphSchema,
   classification: classificationSchema,
   exemption: exemptionSchema.nullable(),
+  /** Records made before the minute book lack it. */
+  publicSummary: paragraphSchema.default(''),
 })
 
 export const inlineSchema = z.union([
@@ -340,8 +343,6 @@ export const meetingSchema = z.strictObject({
   presidedBy: idSchema.nullable(),
 })
 
-const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, 'A SHA-256 is 64 letters and figures.')
-
 /** Records made before packs lack what papers say of themselves. */
 export const recordPaperSchema = z.strictObject({
   id: idSchema,
@@ -438,4 +439,6 @@ export const meetingRecordSchema = z.strictObject({
   reports: z.array(coverReportSchema).max(500).default([]),
   publications: z.array(publicationSchema).max(500).default([]),
   accepted: z.array(acceptedFindingSchema).max(5_000).default([]),
+  /** Records made before the minute book have none. */
+  acts: z.array(minutesActSchema).max(1_000).default([]),
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AppError } from '../domain/appError.ts'
 import { reviewVerdicts, settlings } from '../domain/review.ts'
 import type { ReviewAnswer } from '../domain/review.ts'
-import { idSchema, lineSchema, paragraphSchema } from './record.ts'
+import { idSchema, lineSchema, paragraphSchema } from './fields.ts'
 
 const digestSchema = z.string().regex(/^[0-9a-f]{64}$/)
 

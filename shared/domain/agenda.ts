@@ -52,4 +52,6 @@ export interface AgendaItem {
   readonly classification: Classification
   /** Present when the classification is exempt (R20, R21). */
   readonly exemption: Exemption | null
+  /** What the public is told in place of minutes it may not read, where without it there would be no fair and coherent record (R16). */
+  readonly publicSummary: string
 }

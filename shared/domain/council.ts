@@ -1,3 +1,4 @@
+import type { Holiday } from './bankHolidays.ts'
 import type { HouseStyle } from './houseStyle.ts'
 import type { ReportHeading } from './report.ts'
 
@@ -37,6 +38,31 @@ export interface Council {
   readonly houseStyle: HouseStyle
   /** The headings of a new cover report. */
   readonly reportHeadings: readonly ReportHeading[]
+  /** Days that do not count as clear days beside the table of bank holidays: proclaimed days, and local closures (R4). */
+  readonly extraHolidays: readonly Holiday[]
+  /** Whether whoever presides may approve minutes on the screen in place of signing leaves. Off until the council says so: R42. */
+  readonly onScreenApproval: boolean
+  /** Days for calling a decision in, counted from its publication; null where there is none (R46: every council has its own). */
+  readonly callInDays: number | null
+  /** Working days within which draft minutes are due, a rule of the house; null for none. */
+  readonly draftMinutesDays: number | null
+  /** Working days before the meeting's publication day on which officers' reports are due, a rule of the house; null for none. */
+  readonly reportsDueDays: number | null
+  /** Words that mean the same to a search, a group each: ["SEND", "special educational needs"]. */
+  readonly synonyms: readonly (readonly string[])[]
+}
+
+/** What a council that was set up before the minute book has not said. */
+export const defaultBookRules: Pick<
+  Council,
+  'extraHolidays' | 'onScreenApproval' | 'callInDays' | 'draftMinutesDays' | 'reportsDueDays' | 'synonyms'
+> = {
+  extraHolidays: [],
+  onScreenApproval: false,
+  callInDays: null,
+  draftMinutesDays: 10,
+  reportsDueDays: null,
+  synonyms: [],
 }
 
 /** Clear days of notice before a meeting: five for principal councils (R1, R2), three for parishes (R14). */

@@ -3,6 +3,7 @@ import type { AgendaItem } from './agenda.ts'
 import type { Committee, Membership } from './committee.ts'
 import type { Council } from './council.ts'
 import type { Meeting } from './meeting.ts'
+import type { MinutesAct } from './minutesActs.ts'
 import type { MinutesBlock } from './minutes.ts'
 import type { PersonOnTheDay } from './person.ts'
 import type { MeetingFact } from './meetingFact.ts'
@@ -58,4 +59,6 @@ export interface MeetingRecord {
   /** What went out, the earliest first. */
   readonly publications: readonly Publication[]
   readonly accepted: readonly AcceptedFinding[]
+  /** What was done with its minutes, and here with those of others, the earliest first. */
+  readonly acts: readonly MinutesAct[]
 }

@@ -47,6 +47,7 @@ export function newItem(
     notes: '',
     classification: startingClassification(given.kind),
     exemption: null,
+    publicSummary: '',
   }
 }
 

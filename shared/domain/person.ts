@@ -5,6 +5,12 @@ export interface PersonTitle {
   readonly to: string | null
 }
 
+/** The council approved, on a day, that a councillor may be away until another (R28): the reason itself is kept nowhere. */
+export interface ApprovedAbsence {
+  readonly on: string
+  readonly until: string
+}
+
 /** A councillor, officer or guest. Titles are dated, so that an old paper keeps the title of its day. */
 export interface Person {
   readonly id: string
@@ -12,6 +18,7 @@ export interface Person {
   readonly address: string
   readonly name: string
   readonly titles: readonly PersonTitle[]
+  readonly approvedAbsences: readonly ApprovedAbsence[]
 }
 
 /** A person as they stood on one day: what a paper prints. */
@@ -38,7 +45,7 @@ export function nameAmong(
 }
 
 /** The title held on `date` (YYYY-MM-DD): of several that cover the day, the one that began last. Empty when none does. */
-export function titleOn(person: Person, date: string): string {
+export function titleOn(person: Pick<Person, 'titles'>, date: string): string {
   const held = person.titles.filter(
     (title) => (title.from === null || title.from <= date) && (title.to === null || date <= title.to),
   )

@@ -1,5 +1,6 @@
 import type { AgendaItem } from '../../shared/domain/agenda.ts'
 import type { Committee, Membership } from '../../shared/domain/committee.ts'
+import { defaultBookRules } from '../../shared/domain/council.ts'
 import type { Council } from '../../shared/domain/council.ts'
 import { defaultHouseStyle } from '../../shared/domain/houseStyle.ts'
 import type { Meeting } from '../../shared/domain/meeting.ts'
@@ -41,12 +42,13 @@ export function aCouncil(given: Partial<Council> = {}): Council {
     annualMeetings: ['2025-05-20', '2026-05-19'],
     houseStyle: defaultHouseStyle,
     reportHeadings: defaultReportHeadings,
+    ...defaultBookRules,
     ...given,
   }
 }
 
 export function aPerson(id: string, given: Partial<Omit<Person, 'id'>> = {}): Person {
-  return { id, address: 'Councillor', name: nameFrom(id), titles: [], ...given }
+  return { id, address: 'Councillor', name: nameFrom(id), titles: [], approvedAbsences: [], ...given }
 }
 
 export function aPersonOnTheDay(id: string, given: Partial<Omit<PersonOnTheDay, 'id'>> = {}): PersonOnTheDay {
@@ -117,6 +119,7 @@ export function anItem(id: string, given: Partial<Omit<AgendaItem, 'id'>> = {}):
     notes: '',
     classification: 'public',
     exemption: null,
+    publicSummary: '',
     ...given,
   }
 }
@@ -296,6 +299,7 @@ export function aRecord(given: Partial<MeetingRecord> = {}): MeetingRecord {
     reports: [],
     publications: [],
     accepted: [],
+    acts: [],
     ...given,
   }
 }

@@ -1,3 +1,4 @@
+import { defaultBookRules } from '../../shared/domain/council.ts'
 import type { AgendaItem } from '../../shared/domain/agenda.ts'
 import { defaultHouseStyle } from '../../shared/domain/houseStyle.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
@@ -27,6 +28,7 @@ function emptyRecord(date: string, council: string, committee: string): MeetingR
       annualMeetings: [],
       houseStyle: { ...defaultHouseStyle, apologyReasons: 'full' },
       reportHeadings: [],
+      ...defaultBookRules,
     },
     committee: {
       id: 'committee',
@@ -57,6 +59,7 @@ function emptyRecord(date: string, council: string, committee: string): MeetingR
     reports: [],
     publications: [],
     accepted: [],
+    acts: [],
   }
 }
 
@@ -76,6 +79,7 @@ function agendaItem(id: string, title: string): AgendaItem {
     notes: '',
     classification: 'public',
     exemption: null,
+    publicSummary: '',
   }
 }
 

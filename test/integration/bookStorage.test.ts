@@ -220,7 +220,11 @@ describe('storage faults', () => {
     const { sql } = file.reader
     const add = (id: string, size: number): void =>
       file.write((tx) => {
-        tx.run(sql.insertInto('person').values({ id, address: 'x'.repeat(size), name: id, titles: '[]' }))
+        tx.run(
+          sql
+            .insertInto('person')
+            .values({ id, address: 'x'.repeat(size), name: id, titles: '[]', approved_absences: '[]' }),
+        )
       })
     // SQLite's own ceiling stands in for the end of the disk: the same code, the same rollback.
     const limit = (pages: number): unknown =>

@@ -348,7 +348,7 @@ describe('schema', () => {
     }
     expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema')
     // Records of before packs are taken too.
-    const since = ['reports', 'publications', 'accepted']
+    const since = ['reports', 'publications', 'accepted', 'acts']
     expect([...schema.required, ...since].toSorted()).toEqual(
       Object.keys(meetingRecordSchema.shape).toSorted(),
     )

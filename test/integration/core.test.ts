@@ -146,6 +146,7 @@ const cases: Readonly<Record<string, ProcedureCase>> = {
         address: 'Dr',
         name: 'Owen Marsh',
         titles: [{ title: 'Head of Housing', from: '2025-01-01', to: null }],
+        approvedAbsences: [{ on: '2026-03-01', until: '2026-12-31' }],
       }
       await core.client.people.save(person)
       await core.client.people.save({ ...person, name: 'Owen Marshall' })
@@ -794,6 +795,7 @@ test('the names of those at the meeting - carry the title of its day', async () 
   const [ash] = threeCouncillors
   await client.people.save({
     ...defined(ash, 'a councillor'),
+    approvedAbsences: [],
     titles: [
       { title: 'Portfolio Holder for Housing', from: null, to: '2026-02-02' },
       { title: 'Leader of the Council', from: '2026-02-03', to: null },

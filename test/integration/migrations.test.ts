@@ -262,11 +262,15 @@ test('the papers of a book of version 30 - say nothing of themselves, and its lo
   await expectSameFromLog(core)
 })
 
-/** Takes away what versions 40 and 50 brought: where papers say something of themselves, and the tables of packs and reviews. */
+/** Takes away what version 40 and later ones brought: where papers, items and people say more of themselves, and the tables of packs, reviews and the minute book. */
 function backToVersion30(sqlite: SqliteDatabase.Database): void {
-  const dropped = ['report', 'publication', 'accepted_finding', 'file_facts', 'review']
+  const dropped = [
+    ...['report', 'publication', 'accepted_finding', 'file_facts', 'review'],
+    ...['minutes_act', 'programme_card', 'key_decision'],
+  ]
   const columns = ['title', 'exemption', 'description']
   sqlite.exec(`BEGIN; ${dropped.map((table) => `DROP TABLE ${table};`).join('')}
     ${columns.map((column) => `ALTER TABLE paper DROP COLUMN ${column};`).join('')}
+    ALTER TABLE agenda_item DROP COLUMN public_summary; ALTER TABLE person DROP COLUMN approved_absences;
     PRAGMA user_version = 30; COMMIT`)
 }

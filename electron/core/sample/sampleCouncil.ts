@@ -1,4 +1,5 @@
 import type { Committee, Membership, MembershipRole } from '../../../shared/domain/committee.ts'
+import { defaultBookRules } from '../../../shared/domain/council.ts'
 import type { Council } from '../../../shared/domain/council.ts'
 import { defaultHouseStyle } from '../../../shared/domain/houseStyle.ts'
 import { defaultReportHeadings } from '../../../shared/domain/report.ts'
@@ -20,14 +21,21 @@ export const sampleCouncil: Council = {
   annualMeetings: ['2026-05-21'],
   houseStyle: defaultHouseStyle,
   reportHeadings: defaultReportHeadings,
+  ...defaultBookRules,
 }
 
 function councillor(n: number, name: string): Person {
-  return { id: sampleId(1, n), address: 'Councillor', name, titles: [] }
+  return { id: sampleId(1, n), address: 'Councillor', name, titles: [], approvedAbsences: [] }
 }
 
 function officer(n: number, name: string, title: string): Person {
-  return { id: sampleId(1, n), address: '', name, titles: [{ title, from: null, to: null }] }
+  return {
+    id: sampleId(1, n),
+    address: '',
+    name,
+    titles: [{ title, from: null, to: null }],
+    approvedAbsences: [],
+  }
 }
 
 export const samplePeople = {

@@ -107,6 +107,7 @@ export function sampleMeeting(sample: SampleMeeting): MeetingRecord {
     reports: sample.reports ?? [],
     publications: [],
     accepted: [],
+    acts: [],
   }
 }
 
@@ -126,5 +127,6 @@ function agendaItem(sample: SampleMeeting, item: SampleItem, index: number): Age
     notes: '',
     classification: 'public',
     exemption: null,
+    publicSummary: '',
   }
 }

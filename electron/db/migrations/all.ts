@@ -3,6 +3,7 @@ import { facts } from './0020_facts.ts'
 import { agendaPlace } from './0030_agenda_place.ts'
 import { packs } from './0040_packs.ts'
 import { reviews } from './0050_reviews.ts'
+import { minuteBook } from './0060_minute_book.ts'
 
 /** One step of the book's form. Its SQL stands alone: it never imports the app, and is never edited after release. */
 export interface Migration {
@@ -11,4 +12,4 @@ export interface Migration {
 }
 
 /** In order. Numbers go up by ten. */
-export const migrations: readonly Migration[] = [first, facts, agendaPlace, packs, reviews]
+export const migrations: readonly Migration[] = [first, facts, agendaPlace, packs, reviews, minuteBook]

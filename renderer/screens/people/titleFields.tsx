@@ -17,7 +17,7 @@ export interface TitleFieldsProps {
 /** The title held today. A new one either begins today, so that old papers keep the old one, or corrects it everywhere. */
 export function TitleFields({ titles, onChange }: TitleFieldsProps): ReactNode {
   const day = today()
-  const held = titleOn({ id: '', address: '', name: '', titles }, day)
+  const held = titleOn({ titles }, day)
   const [typed, setTyped] = useState<string | null>(null)
   const value = typed ?? held
   const isChanged = value.trim() !== held

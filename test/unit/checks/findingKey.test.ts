@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { lineSchema } from '../../../shared/api/record.ts'
+import { lineSchema } from '../../../shared/api/fields.ts'
 import { findingKey } from '../../../shared/domain/checks/findings.ts'
 import type { Finding } from '../../../shared/domain/checks/findings.ts'
 

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { minutesStates } from '../domain/minutesStanding.ts'
+import { confirmationManners, signingManners } from '../domain/minutesActs.ts'
+import { dateSchema, idSchema, lineSchema, nameSchema, paragraphSchema, sha256Schema } from './fields.ts'
+import { agreedAtSchema, agreedCorrectionSchema, minutesActSchema } from './minutesActSchema.ts'
+import { done, procedure } from './procedure.ts'
+
+const ofMeeting = z.strictObject({ meetingId: idSchema })
+
+/** One thing that `verify` looked at, and what it found. */
+export const verifiedSchema = z.strictObject({
+  what: z.string(),
+  ok: z.boolean(),
+  /** What is wrong, or what was compared: a sentence. */
+  found: z.string(),
+})
+
+export const standingSchema = z.strictObject({
+  state: z.enum(minutesStates),
+  acts: z.array(minutesActSchema),
+  /** SHA-256 over the canonical text as it stands. */
+  textHash: sha256Schema,
+  /** Head of the hash chain of the meeting. */
+  chainHead: sha256Schema,
+  /** The meetings of this committee that could confirm these minutes, the next suitable first (R41). */
+  canBeConfirmedAt: z.array(
+    z.strictObject({ meetingId: idSchema, date: dateSchema, itemId: idSchema.nullable() }),
+  ),
+  /** Minutes of earlier meetings that nobody has confirmed yet, the earliest first: this meeting may. */
+  toConfirm: z.array(z.strictObject({ meetingId: idSchema, date: dateSchema, state: z.enum(minutesStates) })),
+  /** The number that the first leaf of a signing copy has, or would have. */
+  firstLeaf: z.int(),
+})
+
+/** What is done with the minutes as a whole: read, confirmed, signed, corrected, verified. */
+export const signing = {
+  standing: procedure.input(ofMeeting).output(standingSchema),
+  /** The chair has read the draft and has no more to say. Never a signature. */
+  approveDraft: procedure
+    .input(ofMeeting.extend({ who: nameSchema, reviewId: idSchema.nullable() }))
+    .output(done),
+  /**
+   * A later meeting agreed the minutes. The corrections go into the text, the words of before stay in the act; the record stands from then
+   * on, in both meetings' logs. `not-allowed` while it is confirmed already, or when the other meeting is not later or not of this committee.
+   */
+  confirm: procedure
+    .input(
+      ofMeeting.extend({
+        agreedAt: agreedAtSchema,
+        manner: z.enum(confirmationManners),
+        corrections: z.array(agreedCorrectionSchema).max(500),
+      }),
+    )
+    .output(z.strictObject({ actId: idSchema, textHash: sha256Schema })),
+  /** A later meeting did not accept them: they are a draft again. */
+  refuse: procedure
+    .input(ofMeeting.extend({ agreedAt: agreedAtSchema, reason: paragraphSchema }))
+    .output(z.strictObject({ actId: idSchema })),
+  /** A confirmation or refusal that was recorded by mistake. `not-allowed` once they are signed. */
+  withdraw: procedure.input(ofMeeting.extend({ actId: idSchema, reason: nameSchema })).output(done),
+  /** After the signing: a correction agreed at a later meeting stands beside the signed words, which stay. */
+  correct: procedure
+    .input(
+      ofMeeting.extend({
+        agreedAt: agreedAtSchema,
+        corrections: z.array(agreedCorrectionSchema).min(1).max(500),
+      }),
+    )
+    .output(done),
+  supersede: procedure
+    .input(ofMeeting.extend({ agreedAt: agreedAtSchema, reason: paragraphSchema }))
+    .output(done),
+  /**
+   * Makes the signing copy as PDF: its leaves go on through the municipal year, each with a box for initials and the head of the hash
+   * chain. Made again while the text is the same, it has the same leaves. `not-allowed` before the minutes are confirmed.
+   */
+  makeCopy: procedure.input(ofMeeting).output(z.strictObject({ jobId: idSchema })),
+  /** Records that they were signed. On the screen only where the council's setting allows it. `not-allowed` before they are confirmed. */
+  recordSigning: procedure
+    .input(
+      ofMeeting.extend({
+        agreedAt: agreedAtSchema,
+        presider: z.strictObject({ personId: idSchema.nullable(), name: nameSchema }),
+        signedOn: dateSchema,
+        manner: z.enum(signingManners),
+      }),
+    )
+    .output(done),
+  /** The scan of the signed leaves, kept before by `PUT /api/files`. */
+  fileScan: procedure.input(ofMeeting.extend({ fileName: nameSchema, sha256: sha256Schema })).output(done),
+  /** A copy certified by the proper officer (Local Government (Miscellaneous Provisions) Act 1976, s.41). */
+  makeCertificate: procedure
+    .input(ofMeeting.extend({ officer: z.strictObject({ name: nameSchema, title: lineSchema }) }))
+    .output(z.strictObject({ jobId: idSchema })),
+  /** Compares the chain, the signed text, the scans and what was published with what was written down of them. Null: all of the book. */
+  verify: procedure
+    .input(z.strictObject({ meetingId: idSchema.nullable() }))
+    .output(z.strictObject({ ok: z.boolean(), checked: z.array(verifiedSchema) })),
+}
