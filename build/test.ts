@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeBundles } from './bundles.ts'
 import { packageProgram, run } from './test/command.ts'
@@ -21,7 +21,7 @@ import { prepareBrowser, prepareReaders } from './test/tools.ts'
  */
 
 const scratch = mkdtempSync(join(tmpdir(), 'minutebook-test-'))
-const rooms = ['shared', 'renderer', 'electron', 'test', 'testScreens'] as const
+const rooms = ['shared', 'renderer', 'electron', 'test', 'testScreens', 'reviewPage'] as const
 
 process.exitCode = await test()
 
@@ -41,25 +41,35 @@ async function test(): Promise<number> {
   return isGood(total) ? 0 : 1
 }
 
+/** Format, types and lint, as many at a time as the machine has processors: each prints once it is done. */
 async function checks(): Promise<Tally> {
-  let tally = await check('Format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.')
-  for (const room of rooms) {
-    tally = add(
-      tally,
-      await check(`Types of ${room}`, 'typescript/bin/tsc', '-p', `build/tsconfig.${room}.json`),
-    )
+  const types = rooms.map((room) => [
+    `Types of ${room}`,
+    'typescript/bin/tsc',
+    '-p',
+    `build/tsconfig.${room}.json`,
+  ])
+  const waiting = [
+    ['Lint', 'eslint/bin/eslint.js', '-c', 'build/eslint.config.js', '.', '--max-warnings', '0'],
+    ...types,
+    ['Format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
+  ]
+  let tally = nothing
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [name = '', program = '', ...words] = next
+      tally = add(tally, await check(name, program, words))
+    }
   }
-  return add(
-    tally,
-    await check('Lint', 'eslint/bin/eslint.js', '-c', 'build/eslint.config.js', '.', '--max-warnings', '0'),
-  )
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), 4) }, work))
+  return tally
 }
 
-async function check(name: string, program: string, ...words: readonly string[]): Promise<Tally> {
-  heading(name)
+async function check(name: string, program: string, words: readonly string[]): Promise<Tally> {
   const [node, path] = packageProgram(program)
-  const { code } = await run(node, [path, ...words])
-  console.log(code === 0 ? 'ok' : `${name}: failed`)
+  const { code, output } = await run(node, [path, ...words], { output: 'keep' })
+  heading(name)
+  console.log(code === 0 ? 'ok' : `${output}\n${name}: failed`)
   return code === 0 ? { ...nothing, passed: 1 } : { ...nothing, failed: 1 }
 }
 
