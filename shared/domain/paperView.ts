@@ -61,6 +61,8 @@ export interface PaperItem {
   readonly confidential: boolean
   /** True when it is not the item that is closed but a paper or report on it: then a part of it is not for publication. */
   readonly closedInPart: boolean
+  /** What everybody is told of minutes that the public may not read (R16); empty where nothing of them is closed. Public words. */
+  readonly publicSummary: string
   readonly minuteNumber: string | null
   readonly blocks: readonly PaperBlock[]
 }
@@ -139,6 +141,7 @@ function view(
       pages: published === null ? item.pages : (published.get(item.id) ?? null),
       exemptParagraphs: exemptParagraphsOf(record, item.id),
       ...closedOf(record, item, around),
+      publicSummary: hasClosedMinutes(minutes?.blocks ?? [], around) ? item.publicSummary.trim() : '',
       minuteNumber: minutes?.number ?? null,
       blocks: paperBlocks(minutes?.blocks ?? [], around, mayRead),
       recommendations: around.every(mayRead) ? item.recommendations : [],
@@ -210,6 +213,7 @@ type Derived = Pick<
   | 'exemptParagraphs'
   | 'confidential'
   | 'closedInPart'
+  | 'publicSummary'
   | 'minuteNumber'
   | 'blocks'
   | 'recommendations'
@@ -269,6 +273,12 @@ function paperBlocks(
     } else printed.push({ kind: 'withheld', points: levels })
   }
   return printed
+}
+
+/** Whether the public may not read the minutes, or a part of them. */
+function hasClosedMinutes(blocks: readonly MinutesBlock[], around: readonly Classification[]): boolean {
+  const printed = blocks.filter((block) => block.kind !== 'note')
+  return closedMatter([...around, ...printed.map((block) => block.classification)]) !== null
 }
 
 function closedMatter(classifications: readonly Classification[]): ClosedMatter | null {

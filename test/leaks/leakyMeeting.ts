@@ -198,6 +198,10 @@ function drawItems(
         notes: words.sentence('the notes of an item', false),
         classification,
         exemption: classification === 'exempt' ? words.exemption('an item') : null,
+        // Public words beside closed ones (R16).
+        publicSummary: draw.chance(0.4)
+          ? `The Committee settled how it will go on with ${words.open()}.`
+          : '',
       }),
     )
     places.push({ itemId, isOpen })

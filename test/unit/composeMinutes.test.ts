@@ -297,6 +297,50 @@ describe('an item that the public may not read', () => {
     expect(printed('exempt', [aPoint('The offer.'), aPoint('The answer.')])).toEqual([`Not ${reason}`])
   })
 
+  describe('with a summary for the public', () => {
+    const publicSummary =
+      'The Committee considered an offer for a site.\n\nIt agreed how officers will answer.'
+    const printedFor = (
+      view: typeof publicView,
+      classification: 'public' | 'exempt' | 'confidential',
+      closed: 'public' | 'exempt' = 'exempt',
+    ): string[] => {
+      const record = aRecord({
+        items: [anItem('land', { title: 'Land', classification, exemption, publicSummary })],
+        minutes: [minutesOf('land', [aPoint('Open.'), aPoint('The offer.', 0, { classification: closed })])],
+      })
+      const lines = paperLines(composeMinutes(view(record)))
+      return lines.slice(lines.indexOf('1 Land') + 1)
+    }
+    const summary = [
+      'Summary of exempt proceedings',
+      'The Committee considered an offer for a site.',
+      'It agreed how officers will answer.',
+    ]
+
+    test('prints it in place of what is withheld', () => {
+      expect(printedFor(publicView, 'exempt')).toEqual([`Not ${reason}`, ...summary])
+      expect(printedFor(publicView, 'public')).toEqual([
+        `Part of this item is not ${reason}`,
+        ...summary,
+        'a) Open.',
+        'Part of this minute is not for publication.',
+      ])
+    })
+
+    test('prints both for members', () => {
+      expect(printedFor(membersView, 'exempt').join('\n')).toMatch(
+        /Summary of exempt proceedings\n.*offer for a site\.\n.*answer\.\nExempt: not for publication.*\na\) Open\.\nb\) The offer\.\nEnd of exempt matter/,
+      )
+    })
+
+    test('names what is confidential so, and prints none where everything can be read', () => {
+      expect(printedFor(publicView, 'confidential')).toContain('Summary of confidential proceedings')
+      expect(printedFor(publicView, 'public', 'public').slice(-2)).toEqual(['a) Open.', 'b) The offer.'])
+      expect(printedFor(publicView, 'public', 'public').join()).not.toContain('Summary')
+    })
+  })
+
   test('says that a part is withheld, and where, when the rest can be read', () => {
     expect(printed('public', [aPoint('Open.'), aPoint('Closed.', 0, { classification: 'exempt' })])).toEqual([
       `Part of this item is not ${reason}`,

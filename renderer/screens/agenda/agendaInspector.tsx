@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { hasClosedMinutes } from '../../../shared/domain/closedMinutes.ts'
 import { InStatus } from '../../frame/statusSlot.tsx'
 import { DraftStatus } from '../../parts/draftStatus.tsx'
 import { EmptyState } from '../../parts/emptyState.tsx'
@@ -77,6 +78,7 @@ function ItemPane(props: {
         draft={draft}
         number={view.agendaNumbers[item.id] ?? ''}
         hasDocuments={documents.length > 0}
+        hasClosedMinutes={hasClosedMinutes(view.record, item.id)}
         papers={
           <ItemPapers
             documents={documents}

@@ -31,8 +31,10 @@ export function ItemForm(props: {
   readonly papers: ReactNode
   /** True where the pack tells its pages: then nobody types them. */
   readonly hasDocuments: boolean
+  /** True where the public may not read a part of its minutes. */
+  readonly hasClosedMinutes: boolean
 }): ReactNode {
-  const { draft, number, papers, hasDocuments } = props
+  const { draft, number, papers, hasDocuments, hasClosedMinutes } = props
   const { value, errors } = useDraftState(draft)
   return (
     <div className="form" data-item-form>
@@ -81,6 +83,16 @@ export function ItemForm(props: {
         onChange={draft.change}
         errors={errors}
       />
+      {hasClosedMinutes || isClosed(value) || value.publicSummary !== '' ? (
+        <TextField
+          label="Summary for the public"
+          hint="Printed in the public minutes in place of what is withheld, where without it there would be no fair and coherent record. Nothing exempt may stand in it."
+          value={value.publicSummary}
+          onChange={(publicSummary) => draft.change({ publicSummary })}
+          error={errors['publicSummary']}
+          lines={4}
+        />
+      ) : null}
       <Recommendations
         value={value.recommendations}
         onChange={(recommendations) => draft.change({ recommendations })}
@@ -95,6 +107,10 @@ export function ItemForm(props: {
       />
     </div>
   )
+}
+
+function isClosed({ classification }: AgendaItemData): boolean {
+  return classification === 'exempt' || classification === 'confidential'
 }
 
 /** Puts the caret in the title of the item in the inspector, all of it selected. */

@@ -82,12 +82,27 @@ function itemParts(view: PaperView, item: PaperItem): ItemParts {
     head: [
       heading,
       ...(restriction === null ? [] : [{ kind: 'notice', runs: plain(restriction) } as const]),
+      ...summaryBlocks(item),
       ...(item.kind === 'apologies' ? apologies(view, item) : []),
     ],
     // Of an item that is withheld whole, the reason says all there is to say.
     text: withheldWhole ? [] : text,
     paragraphs: paragraphsOf(view, item),
   }
+}
+
+/** What the public is told in place of what it may not read, and members beside it (R16): a fair account, in words of its own. */
+function summaryBlocks(item: PaperItem): Block[] {
+  if (item.publicSummary === '') return []
+  const lines = item.publicSummary.split(/\n+/).filter((line) => line.trim() !== '')
+  return [
+    {
+      kind: 'paragraph',
+      runs: strong(`Summary of ${item.confidential ? 'confidential' : 'exempt'} proceedings`),
+      keepWithNext: true,
+    },
+    ...lines.map((line): Block => ({ kind: 'paragraph', runs: plain(line.trim()) })),
+  ]
 }
 
 /** The apologies that attendance knows of. "None" only once everybody is accounted for and the officer wrote nothing else. */
