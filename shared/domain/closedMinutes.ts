@@ -1,14 +1,22 @@
+import type { Classification } from './access.ts'
+import type { AgendaItem } from './agenda.ts'
 import { itemsAbove } from './itemDocuments.ts'
-import type { MeetingRecord } from './meetingRecord.ts'
-import { hasWords } from './minutes.ts'
 
-/** Whether words of an item's minutes are closed to the public: all of them, as those of its item, or a part (R16). */
-export function hasClosedMinutes(record: Pick<MeetingRecord, 'items' | 'minutes'>, itemId: string): boolean {
-  const blocks = record.minutes.find((minutes) => minutes.itemId === itemId)?.blocks ?? []
-  const written = blocks.filter(hasWords)
-  return written.some(isClosed) || (written.length > 0 && itemsAbove(record, itemId).some(isClosed))
+interface Minuted {
+  readonly items: readonly AgendaItem[]
+  readonly minutes: readonly {
+    readonly itemId: string
+    readonly blocks: readonly { readonly kind: string; readonly classification: Classification }[]
+  }[]
 }
 
-function isClosed({ classification }: { readonly classification: string }): boolean {
+/** Whether the public may not read the minutes of an item, or a part of them (R16). What has no minutes has none that are closed. */
+export function hasClosedMinutes(record: Minuted, itemId: string): boolean {
+  const blocks = record.minutes.find((minutes) => minutes.itemId === itemId)?.blocks ?? []
+  const printed = blocks.filter((block) => block.kind !== 'note')
+  return printed.some(isClosed) || (printed.length > 0 && itemsAbove(record, itemId).some(isClosed))
+}
+
+export function isClosed({ classification }: { readonly classification: Classification }): boolean {
   return classification === 'exempt' || classification === 'confidential'
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { agendaItemSchema } from '../../../shared/api/record.ts'
+import { isClosed } from '../../../shared/domain/closedMinutes.ts'
 import { TextField } from '../../parts/textField.tsx'
 import { Select } from '../../parts/select.tsx'
 import { itemKindOptions, purposeOptions } from '../../parts/itemWords.ts'
@@ -107,10 +108,6 @@ export function ItemForm(props: {
       />
     </div>
   )
-}
-
-function isClosed({ classification }: AgendaItemData): boolean {
-  return classification === 'exempt' || classification === 'confidential'
 }
 
 /** Puts the caret in the title of the item in the inspector, all of it selected. */
