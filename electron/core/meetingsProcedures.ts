@@ -4,12 +4,10 @@ import type { findingSchema } from '../../shared/api/contract.ts'
 import { agendaFromStanding } from '../../shared/domain/newAgenda.ts'
 import { agendaNumbers, numberedItems } from '../../shared/domain/agendaOrder.ts'
 import type { AgendaItem } from '../../shared/domain/agenda.ts'
-import { holidayTableYears } from '../../shared/domain/bankHolidays.ts'
-import { clearDays } from '../../shared/domain/clearDays.ts'
-import type { Counting } from '../../shared/domain/clearDays.ts'
+import { clearDays, noticeOfMeeting } from '../../shared/domain/clearDays.ts'
+import type { ClearDaysAnswer } from '../../shared/domain/clearDays.ts'
 import { ruleBook } from '../../shared/domain/checks/ruleBook.ts'
 import { checkCanMeet } from '../../shared/domain/committeeRules.ts'
-import { noticeDays } from '../../shared/domain/council.ts'
 import type { Council } from '../../shared/domain/council.ts'
 import { findingKey, findings } from '../../shared/domain/checks/findings.ts'
 import type { Finding } from '../../shared/domain/checks/findings.ts'
@@ -19,6 +17,7 @@ import { initialAttendance } from '../../shared/domain/presence.ts'
 import { quorumAt, roomOf } from '../../shared/domain/presenceTimeline.ts'
 import { readAgenda } from '../db/agenda.ts'
 import { readAttendance } from '../db/attendance.ts'
+import { readCouncil } from '../db/council.ts'
 import { latestChanges } from '../db/changeLog.ts'
 import { meetingStream, sayHappening } from '../db/changeKinds.ts'
 import type { Happening } from '../db/changeKinds.ts'
@@ -86,13 +85,12 @@ export const meetingsProcedures = {
     const stored = requiredMeeting(reader, input.meetingId)
     const record = readMeetingRecord(reader, input.meetingId)
     const { meeting } = record
-    const days = noticeDays(record.council.kind)
     return {
       record: wire(record),
       committeeId: stored.committeeId,
       agendaNumbers: agendaNumbers(record.items),
       quorum: quorumAt(roomOf(record)),
-      notice: noticeWithin(meeting.date, days),
+      notice: noticeWithin(record.council, meeting.date),
       findings: [...findings(record), ...movedNumbers(reader, stored, record)].map(toldFinding),
       version: stored.version,
     }
@@ -149,7 +147,14 @@ export const meetingsProcedures = {
 }
 
 export const clearDaysProcedures = {
-  compute: procedures.clearDays.compute.handler(({ input }) => noticeOf(input)),
+  /** As the council of the open book counts, and by the table alone where none is open. */
+  compute: procedures.clearDays.compute.handler(({ input, context }) => {
+    const book = context.book.current()
+    const council = book === null ? null : readCouncil(book.reader)
+    const extraHolidays = council?.extraHolidays ?? []
+    const saturdaysCount = council?.kind === 'parish' && council.saturdaysCount
+    return notice(input.days, clearDays({ ...input, extraHolidays, saturdaysCount }))
+  }),
 }
 
 interface Notice {
@@ -159,20 +164,18 @@ interface Notice {
   holidays: { date: string; name: string }[]
 }
 
-function noticeOf(question: { meeting: string; days: number; counting: Counting }): Notice {
-  const answer = clearDays(question)
+function notice(days: number, answer: ClearDaysAnswer): Notice {
   return {
-    days: question.days,
+    days,
     latestPublication: answer.latestPublication,
     clearDays: [...answer.clearDays],
     holidays: answer.holidays.map(({ date, name }) => ({ date, name })),
   }
 }
 
-function noticeWithin(meeting: string, days: number): Notice | null {
-  const year = Number(meeting.slice(0, 4))
-  if (year < holidayTableYears.first || year > holidayTableYears.last) return null
-  return noticeOf({ meeting, days, counting: 'working' })
+function noticeWithin(council: Council, meeting: string): Notice | null {
+  const answer = noticeOfMeeting(council, meeting)
+  return answer === null ? null : notice(answer.days, answer)
 }
 
 function summary(reader: Reader, council: Council, stored: StoredMeeting) {
@@ -194,7 +197,7 @@ function summary(reader: Reader, council: Council, stored: StoredMeeting) {
     state: meeting.state,
     itemCount: own.length,
     minuteNumbers: spanOf(own, numbers),
-    publishBy: noticeWithin(meeting.date, noticeDays(council.kind))?.latestPublication ?? null,
+    publishBy: noticeOfMeeting(council, meeting.date)?.latestPublication ?? null,
   }
 }
 

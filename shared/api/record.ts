@@ -72,6 +72,7 @@ export const councilSchema = z.strictObject({
     .array(z.strictObject({ date: dateSchema, name: nameSchema }))
     .max(1_000)
     .default([]),
+  saturdaysCount: z.boolean().default(defaultBookRules.saturdaysCount),
   onScreenApproval: z.boolean().default(defaultBookRules.onScreenApproval),
   callInDays: z.int().min(1).max(60).nullable().default(defaultBookRules.callInDays),
   draftMinutesDays: z.int().min(1).max(60).nullable().default(defaultBookRules.draftMinutesDays),

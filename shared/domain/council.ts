@@ -40,6 +40,8 @@ export interface Council {
   readonly reportHeadings: readonly ReportHeading[]
   /** Days that do not count as clear days beside the table of bank holidays: proclaimed days, and local closures (R4). */
   readonly extraHolidays: readonly Holiday[]
+  /** Saturdays count as clear days: a reading of parishes' notice that is disputed (R4). Off unless the council says so. */
+  readonly saturdaysCount: boolean
   /** Whether whoever presides may approve minutes on the screen in place of signing leaves. Off until the council says so: R42. */
   readonly onScreenApproval: boolean
   /** Days for calling a decision in, counted from its publication; null where there is none (R46: every council has its own). */
@@ -55,9 +57,16 @@ export interface Council {
 /** What a council that was set up before the minute book has not said. */
 export const defaultBookRules: Pick<
   Council,
-  'extraHolidays' | 'onScreenApproval' | 'callInDays' | 'draftMinutesDays' | 'reportsDueDays' | 'synonyms'
+  | 'extraHolidays'
+  | 'saturdaysCount'
+  | 'onScreenApproval'
+  | 'callInDays'
+  | 'draftMinutesDays'
+  | 'reportsDueDays'
+  | 'synonyms'
 > = {
   extraHolidays: [],
+  saturdaysCount: false,
   onScreenApproval: false,
   callInDays: null,
   draftMinutesDays: 10,

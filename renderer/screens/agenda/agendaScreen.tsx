@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { flushSync } from 'react-dom'
-import { noticeDays } from '../../../shared/domain/council.ts'
 import { useCommands } from '../../frame/commands.ts'
 import { Frame } from '../../frame/frame.tsx'
 import { focusNow, useFrame } from '../../frame/frameState.ts'
@@ -193,5 +192,5 @@ function NoticeFoot({ date }: { readonly date: string }): ReactNode {
   const { api } = useCore()
   const council = useQuery(api.council.get.queryOptions({ input: {} }))
   if (council.data === undefined) return null
-  return <NoticeLine meeting={date} days={noticeDays(council.data.kind)} day={today()} />
+  return <NoticeLine meeting={date} council={council.data} day={today()} />
 }

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { noticeDays } from '../../../shared/domain/council.ts'
 import type { MeetingState } from '../../../shared/domain/meeting.ts'
 import { noticeReason } from '../../parts/noticeReason.ts'
 import { shortDate } from '../../parts/shownDates.ts'
 import { useCore } from '../../state/core.tsx'
-import type { MeetingSummary } from '../../state/data.ts'
+import type { CouncilData, MeetingSummary } from '../../state/data.ts'
 
 export const stateNames: Readonly<Record<MeetingState, string>> = {
   planned: 'Agenda in hand',
@@ -27,7 +26,6 @@ interface MeetingsTableProps {
 export function MeetingsTable({ title, meetings, day, withPublication }: MeetingsTableProps): ReactNode {
   const { api } = useCore()
   const council = useQuery(api.council.get.queryOptions({ input: {} }))
-  const days = council.data === undefined ? null : noticeDays(council.data.kind)
   return (
     <section>
       <h2>{title}</h2>
@@ -58,7 +56,7 @@ export function MeetingsTable({ title, meetings, day, withPublication }: Meeting
               </td>
               {withPublication ? (
                 <td>
-                  <PublishBy meeting={meeting} days={days} />
+                  <PublishBy meeting={meeting} council={council.data} />
                 </td>
               ) : (
                 <td>{meeting.minuteNumbers === '' ? '–' : meeting.minuteNumbers}</td>
@@ -77,13 +75,18 @@ export function MeetingsTable({ title, meetings, day, withPublication }: Meeting
   )
 }
 
-function PublishBy(props: { readonly meeting: MeetingSummary; readonly days: number | null }): ReactNode {
-  const { meeting, days } = props
+function PublishBy(props: {
+  readonly meeting: MeetingSummary
+  readonly council: CouncilData | undefined
+}): ReactNode {
+  const { meeting, council } = props
   if (meeting.publishBy === null) return <>Count by hand: outside the table of bank holidays</>
   return (
     <>
       {shortDate(meeting.publishBy)}
-      {days === null ? null : <span className="cell-hint">{noticeReason(meeting.date, days)}</span>}
+      {council === undefined ? null : (
+        <span className="cell-hint">{noticeReason(meeting.date, council)}</span>
+      )}
     </>
   )
 }

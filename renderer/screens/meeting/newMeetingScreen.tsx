@@ -5,7 +5,6 @@ import type { ReactNode } from 'react'
 import { Form } from 'react-aria-components'
 import { navigate } from 'wouter/use-hash-location'
 import type { CoreClient } from '../../../shared/api/client.ts'
-import { noticeDays } from '../../../shared/domain/council.ts'
 import { Frame } from '../../frame/frame.tsx'
 import { MainRail } from '../../frame/mainRail.tsx'
 import { Button } from '../../parts/button.tsx'
@@ -117,9 +116,7 @@ function NewMeetingForm({ committees, meetings, council, status }: NewMeetingFor
       />
       <ParticularsFields value={value} onChange={change} errors={errors} />
       <div aria-live="polite">
-        {value.date === null ? null : (
-          <NoticeLine meeting={value.date} days={noticeDays(council.kind)} day={today()} />
-        )}
+        {value.date === null ? null : <NoticeLine meeting={value.date} council={council} day={today()} />}
       </div>
       <div className="buttons">
         <Button kind="primary" type="submit" isPending={isBusy}>

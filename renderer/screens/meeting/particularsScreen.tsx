@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { noticeDays } from '../../../shared/domain/council.ts'
 import { addressedName } from '../../../shared/domain/person.ts'
 import { meetingSchema } from '../../../shared/api/record.ts'
 import { Frame } from '../../frame/frame.tsx'
@@ -96,7 +95,7 @@ function ParticularsForm({ view }: { readonly view: MeetingView }): ReactNode {
           }
         />
         {council.data === undefined ? null : (
-          <NoticeLine meeting={value.date} days={noticeDays(council.data.kind)} day={today()} />
+          <NoticeLine meeting={value.date} council={council.data} day={today()} />
         )}
         <div className="field-row">
           <Select
