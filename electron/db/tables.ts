@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** The tables as Kysely sees them. A test compares every name here with the migrated database. Rows never leave this room. */
 
 export interface ChangeTable {
@@ -198,6 +200,47 @@ export interface FileFactsTable {
   pdf_sha256: string | null
 }
 
+/** Not from the log, as the tables of the search below. */
+export interface FilePageTable {
+  sha256: string
+  page: number
+  words: string
+}
+
+export interface SearchMeetingTable {
+  id: Generated<number>
+  meeting_id: string
+  stamp: string
+}
+
+export interface SearchRowTable {
+  id: Generated<number>
+  meeting: number
+  kind: string
+  classification: string
+  is_public: number
+  committee_id: string
+  date: string
+  key: string
+  fingerprint: string
+}
+
+export interface SearchPlaceTable {
+  id: number
+  item_id: string | null
+  place_id: string | null
+  page: number | null
+  number: string
+  label: string
+  title: string
+  words: string
+}
+
+export interface SearchMemberTable {
+  person_id: string
+  row_id: number
+}
+
 export interface WritingTable {
   one: number
   value: string
@@ -225,6 +268,11 @@ export interface Tables {
   programme_card: ProgrammeCardTable
   key_decision: KeyDecisionTable
   writing: WritingTable
+  file_page: FilePageTable
+  search_meeting: SearchMeetingTable
+  search_row: SearchRowTable
+  search_place: SearchPlaceTable
+  search_member: SearchMemberTable
 }
 
 /** Every column, by table: what the test compares. The type refuses a missing or a surplus name. */
@@ -341,4 +389,28 @@ export const columns: { readonly [T in keyof Tables]: Readonly<Record<keyof Tabl
   programme_card: { committee_id: true, id: true, position: true, value: true },
   key_decision: { committee_id: true, id: true, position: true, value: true },
   writing: { one: true, value: true },
+  file_page: { sha256: true, page: true, words: true },
+  search_meeting: { id: true, meeting_id: true, stamp: true },
+  search_row: {
+    id: true,
+    meeting: true,
+    kind: true,
+    classification: true,
+    is_public: true,
+    committee_id: true,
+    date: true,
+    key: true,
+    fingerprint: true,
+  },
+  search_place: {
+    id: true,
+    item_id: true,
+    place_id: true,
+    page: true,
+    number: true,
+    label: true,
+    title: true,
+    words: true,
+  },
+  search_member: { person_id: true, row_id: true },
 }

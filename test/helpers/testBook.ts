@@ -151,10 +151,13 @@ export function rawDatabase(test: Pick<TestCore, 'dir' | 'book'>): SqliteDatabas
   return sqlite
 }
 
-/** Every row of every table of the projection, by table: what a rebuild must give again. */
+/** Every row of every table of the projection, by table: what a rebuild must give again. The search is made anew by itself. */
 export function allRows(sqlite: SqliteDatabase.Database): Record<string, unknown[]> {
   const tables = sqlite
-    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`)
+    .prepare(
+      `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'
+       AND name NOT LIKE 'search_%' ORDER BY name`,
+    )
     .pluck()
     .all() as string[]
   return Object.fromEntries(

@@ -31,9 +31,12 @@ function tempFolder(): string {
   return folder
 }
 
+/** The tables with rows of our own: neither the index of the words, nor the tables in which SQLite keeps it. */
 const tablesIn = (sqlite: SqliteDatabase.Database): string[] =>
   sqlite
-    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
+    .prepare(
+      `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'`,
+    )
     .pluck()
     .all() as string[]
 
@@ -62,6 +65,18 @@ test('every table - is strict, and every foreign key has an index to find it by'
     expect([table, strict]).toEqual([table, 1])
     for (const key of foreignKeys(sqlite, table)) expect(indexes(sqlite, table)).toContain(key)
   }
+})
+
+test('the index of words - is the only one there is, and keeps nothing of what is deleted', () => {
+  const sqlite = emptyDatabase()
+  migrate(sqlite, migrations)
+  const virtual = sqlite
+    .prepare(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'virtual'`)
+    .pluck()
+    .all()
+  expect(virtual).toEqual(['search_text'])
+  const setting = `SELECT v FROM search_text_config WHERE k = 'secure-delete'`
+  expect(sqlite.prepare(setting).pluck().get()).toBe(1)
 })
 
 test('versions - rise by tens', () => {
@@ -217,13 +232,19 @@ function foreignKeys(sqlite: SqliteDatabase.Database, table: string): string[] {
 /** The columns each index begins with: "a", "a,b", … */
 function indexes(sqlite: SqliteDatabase.Database, table: string): string[] {
   const names = sqlite.prepare(`SELECT name FROM pragma_index_list(?)`).pluck().all(table) as string[]
-  return names.flatMap((name) => {
+  // A whole number that is the key is the place of the row itself, and needs no other index.
+  const own = sqlite
+    .prepare(`SELECT name FROM pragma_table_info(?) WHERE pk = 1 AND type = 'INTEGER'`)
+    .pluck()
+    .all(table) as string[]
+  const listed = names.flatMap((name) => {
     const list = sqlite
       .prepare(`SELECT name FROM pragma_index_info(?) ORDER BY seqno`)
       .pluck()
       .all(name) as string[]
     return list.map((_, index) => list.slice(0, index + 1).join())
   })
+  return [...own, ...listed]
 }
 
 test('the papers of a book of version 30 - say nothing of themselves, and its log from before gives the same', async () => {
@@ -262,11 +283,12 @@ test('the papers of a book of version 30 - say nothing of themselves, and its lo
   await expectSameFromLog(core)
 })
 
-/** Takes away what version 40 and later ones brought: where papers, items and people say more of themselves, and the tables of packs, reviews and the minute book. */
+/** Takes away what version 40 and later ones brought: where papers, items and people say more of themselves, and the tables of packs, reviews, the minute book and its search. */
 function backToVersion30(sqlite: SqliteDatabase.Database): void {
   const dropped = [
     ...['report', 'publication', 'accepted_finding', 'file_facts', 'review'],
     ...['minutes_act', 'programme_card', 'key_decision'],
+    ...['search_text', 'search_member', 'search_place', 'search_row', 'search_meeting', 'file_page'],
   ]
   const columns = ['title', 'exemption', 'description']
   sqlite.exec(`BEGIN; ${dropped.map((table) => `DROP TABLE ${table};`).join('')}

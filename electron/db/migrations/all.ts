@@ -4,6 +4,7 @@ import { agendaPlace } from './0030_agenda_place.ts'
 import { packs } from './0040_packs.ts'
 import { reviews } from './0050_reviews.ts'
 import { minuteBook } from './0060_minute_book.ts'
+import { search } from './0070_search.ts'
 
 /** One step of the book's form. Its SQL stands alone: it never imports the app, and is never edited after release. */
 export interface Migration {
@@ -12,4 +13,12 @@ export interface Migration {
 }
 
 /** In order. Numbers go up by ten. */
-export const migrations: readonly Migration[] = [first, facts, agendaPlace, packs, reviews, minuteBook]
+export const migrations: readonly Migration[] = [
+  first,
+  facts,
+  agendaPlace,
+  packs,
+  reviews,
+  minuteBook,
+  search,
+]
