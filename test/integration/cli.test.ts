@@ -95,6 +95,19 @@ describe('help', () => {
 })
 
 describe('clear-days', () => {
+  test('leaves out days that are named beside the table, and counts Saturdays when told to', async () => {
+    const latest = async (...more: string[]): Promise<unknown> => {
+      const { out } = await inProcess('clear-days', '--meeting', '2026-10-14', '--days', '5', ...more)
+      return (JSON.parse(out) as { readonly latestPublication: unknown }).latestPublication
+    }
+    expect(await latest()).toBe('2026-10-06')
+    expect(await latest('--holiday', '2026-10-12,2026-10-13')).toBe('2026-10-02')
+    expect(await latest('--saturdays-count')).toBe('2026-10-07')
+    expect(
+      await inProcess('clear-days', '--meeting', '2026-10-14', '--days', '5', '--holiday', '12 October'),
+    ).toMatchObject({ code: 2, err: expect.stringContaining('not “12 October”') as string })
+  })
+
   test.each([
     ['2023-01-26', 5, 'working', '2023-01-18', []],
     ['2022-11-03', 5, 'working', '2022-10-26', []],

@@ -3,7 +3,9 @@ import Holidays from 'date-holidays'
 import { describe, expect, it, test } from 'vitest'
 import { bankHolidays, holidayTableYears } from '../../shared/domain/bankHolidays.ts'
 import { addDays, dayOfWeek } from '../../shared/domain/civilTime.ts'
-import { clearDays } from '../../shared/domain/clearDays.ts'
+import { clearDays, clearDaysWithinTable, noticeOfMeeting } from '../../shared/domain/clearDays.ts'
+import { workingDays, workingDaysFrom } from '../../shared/domain/workingDays.ts'
+import { aCouncil } from '../helpers/recordBuilder.ts'
 
 const holidayDates = new Set(bankHolidays.map((holiday) => holiday.date))
 
@@ -108,6 +110,91 @@ describe('clear days', () => {
     )
   })
 
+  const meetingDays = fc.integer({ min: 400, max: 6_200 }).map((day) => addDays('2012-01-01', day))
+  const counts = fc.integer({ min: 1, max: 40 })
+  const readings = fc.constantFrom('working' as const, 'calendar' as const)
+  const publishBy = (meeting: string, days: number, extra: readonly string[] = []): string =>
+    clearDays({
+      ...{ meeting, days, counting: 'working' },
+      extraHolidays: extra.map((date) => ({ date, name: 'Office closed' })),
+    }).latestPublication
+
+  it('never leave more time because another day does not count', () => {
+    const daysBefore = fc.array(fc.integer({ min: -5, max: 60 }), { minLength: 1, maxLength: 8 })
+    fc.assert(
+      fc.property(meetingDays, counts, daysBefore, (meeting, days, before) => {
+        const extra = before.map((count) => addDays(meeting, -count))
+        extra.forEach((_date, index) => {
+          const fewer = publishBy(meeting, days, extra.slice(0, index))
+          expect(publishBy(meeting, days, extra.slice(0, index + 1)) <= fewer).toBe(true)
+        })
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('move the last day when, and only when, a day between it and the meeting stops counting', () => {
+    fc.assert(
+      fc.property(meetingDays, counts, fc.integer({ min: 1, max: 80 }), (meeting, days, before) => {
+        const holiday = addDays(meeting, -before)
+        const { latestPublication, clearDays: counted } = clearDays({ meeting, days, counting: 'working' })
+        const moves = counted.includes(holiday) || holiday === latestPublication
+        expect(publishBy(meeting, days, [holiday]) < latestPublication).toBe(moves)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('never leave more time when more of them are asked for, nor less when the meeting is later', () => {
+    fc.assert(
+      fc.property(meetingDays, counts, readings, (meeting, days, counting) => {
+        const last = (on: string, count: number): string =>
+          clearDays({ meeting: on, days: count, counting }).latestPublication
+        expect(last(meeting, days + 1) < last(meeting, days)).toBe(true)
+        expect(last(addDays(meeting, 1), days) >= last(meeting, days)).toBe(true)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('leave at least as much time by calendar days as by working days, for the 28 days of a key decision', () => {
+    const both = (meeting: string): readonly string[] =>
+      (['calendar', 'working'] as const).map(
+        (counting) => clearDays({ meeting, days: 28, counting }).latestPublication,
+      )
+    expect(both('2023-01-26')).toEqual(['2022-12-28', '2022-12-13'])
+    fc.assert(
+      fc.property(meetingDays, (meeting) => {
+        const [calendar = '', working = ''] = both(meeting)
+        expect(calendar).toBe(addDays(meeting, -29))
+        expect(working < calendar).toBe(true)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('count Saturdays for a parish that reads the law so, and for nobody else', () => {
+    const last = (kind: 'parish' | 'district', saturdaysCount: boolean): string | undefined =>
+      noticeOfMeeting(aCouncil({ kind, saturdaysCount }), '2026-10-13')?.latestPublication
+    expect(last('parish', false)).toBe('2026-10-07')
+    expect(last('parish', true)).toBe('2026-10-08')
+    expect(last('district', false)).toBe('2026-10-05')
+    expect(last('district', true)).toBe('2026-10-05')
+  })
+
+  it('leave out the days that the council says do not count', () => {
+    const extraHolidays = [{ date: '2026-10-12', name: 'Founder’s day' }]
+    expect(noticeOfMeeting(aCouncil({ extraHolidays }), '2026-10-14')).toMatchObject({
+      ...{ days: 5, latestPublication: '2026-10-05', holidays: extraHolidays },
+    })
+  })
+
+  it('are not counted beyond the table', () => {
+    const ask = (meeting: string) => clearDaysWithinTable({ meeting, days: 5, counting: 'working' })
+    expect([ask('2029-01-03'), ask('2012-01-04')]).toEqual([null, null])
+    expect(ask('2012-02-01')).not.toBeNull()
+  })
+
   it.each([0, -1, 1.5, 61, Number.NaN])('refuse %d as a number of days', (days) => {
     expect(() => clearDays({ meeting: '2026-10-14', days, counting: 'working' })).toThrow(/from 1 to 60/)
   })
@@ -118,4 +205,40 @@ describe('clear days', () => {
       expect(() => clearDays({ meeting, days: 10, counting: 'working' })).toThrow(/covers 2012 to 2028/)
     },
   )
+})
+
+describe('working days from a day on', () => {
+  const days = workingDays([{ date: '2026-12-24', name: 'Offices closed' }])
+
+  it('are counted forwards and back, without the day itself', () => {
+    expect(workingDaysFrom('2026-12-18', 5, days)).toEqual({
+      date: '2026-12-30',
+      counted: ['2026-12-21', '2026-12-22', '2026-12-23', '2026-12-29', '2026-12-30'],
+      holidays: [
+        { date: '2026-12-24', name: 'Offices closed' },
+        { date: '2026-12-25', name: 'Christmas Day' },
+        { date: '2026-12-28', name: 'Boxing Day (substitute day)' },
+      ],
+    })
+    expect(workingDaysFrom('2026-12-30', -3, days)).toMatchObject({
+      date: '2026-12-22',
+      counted: ['2026-12-22', '2026-12-23', '2026-12-29'],
+    })
+  })
+
+  it('are not counted beyond the table', () => {
+    expect(workingDaysFrom('2028-12-27', 10, days)).toBeNull()
+  })
+
+  it('come back to where they began, from a working day', () => {
+    const starts = fc.integer({ min: 400, max: 5_900 }).map((day) => addDays('2012-01-01', day))
+    fc.assert(
+      fc.property(starts, fc.integer({ min: 1, max: 30 }), (start, count) => {
+        fc.pre(days.counts(start))
+        const on = workingDaysFrom(start, count, days)
+        expect(workingDaysFrom(on?.date ?? '', -count, days)?.date).toBe(start)
+      }),
+      { numRuns: 60 },
+    )
+  })
 })
