@@ -3,7 +3,7 @@ import type { Block, PaperDocument } from '../model.ts'
 import { strong } from './inlines.ts'
 
 /** Crest, council and body: how every paper begins. */
-export function letterhead(view: PaperView): Block[] {
+export function letterhead(view: Pick<PaperView, 'council' | 'committee'>): Block[] {
   const { logo, name } = view.council
   return [
     ...(logo === null
@@ -24,7 +24,7 @@ export function letterhead(view: PaperView): Block[] {
 
 /** What all papers of a council have in common: who speaks, in what language and colour. */
 export function paperFrame(
-  view: PaperView,
+  view: Pick<PaperView, 'council'>,
 ): Pick<PaperDocument, 'language' | 'author' | 'headingColour' | 'pageNumbers'> {
   return {
     language: 'en-GB',
