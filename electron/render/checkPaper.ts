@@ -11,6 +11,9 @@ export function checkPaper(document: PaperDocument): void {
   // A newer record could bring another language; the compiler only knows the one of today.
   if (!/^[a-z]{2}-[A-Z]{2}$/.test(document.language)) refuse('This paper has no language.', 'language')
   checkColour(document.headingColour)
+  const { leaves } = document
+  if (leaves !== undefined && !(Number.isInteger(leaves.first) && leaves.first > 0))
+    refuse('The first leaf must have a number from 1.', 'leaves')
   const ids = new Set<string>()
   let level = 0
   for (const block of document.blocks) {

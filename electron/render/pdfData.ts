@@ -1,5 +1,5 @@
 import { assertNever } from '../../shared/domain/assert.ts'
-import type { Block, PaperDocument, Run } from '../../shared/document/model.ts'
+import type { Block, LeafFurniture, PaperDocument, Run } from '../../shared/document/model.ts'
 import { labelColumns, type PdfColumns } from './pdfColumns.ts'
 import { nest, type PdfListItem } from './pdfList.ts'
 import { tableBlock, type PdfTable } from './pdfTable.ts'
@@ -16,6 +16,7 @@ export interface PdfData extends PdfColumns {
   readonly caveat: string
   readonly headingColour: string
   readonly pageNumbers: boolean
+  readonly leaves: LeafFurniture | null
   readonly blocks: readonly PdfBlock[]
 }
 
@@ -82,10 +83,15 @@ export function pdfData(document: PaperDocument): { data: PdfData; pictures: Pdf
       caveat: printableText(document.caveat),
       headingColour: document.headingColour,
       pageNumbers: document.pageNumbers,
+      leaves: leafFurniture(document),
       ...labelColumns(document.blocks),
       blocks,
     },
   }
+}
+
+function leafFurniture({ leaves }: PaperDocument): LeafFurniture | null {
+  return leaves === undefined ? null : { ...leaves, lines: leaves.lines.map(printableText) }
 }
 
 function addPoint(blocks: PdfBlock[], point: Of<'point'>): void {

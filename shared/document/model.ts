@@ -109,6 +109,18 @@ export type Block =
   /** Lines to sign on: each a word and a rule, e.g. "Chair", "Date". */
   | { readonly kind: 'signature'; readonly lines: readonly string[] }
 
+/** What stands at the foot of every leaf of minutes that are signed by hand (R42). Only a PDF has leaves. */
+export interface LeafFurniture {
+  /** The number of the first leaf. */
+  readonly first: number
+  /** How many pages stand before it, which are no leaves. */
+  readonly after: number
+  /** Whether each has a box for initials: a copy of what is signed has none. */
+  readonly initials: boolean
+  /** Printed beside the box for initials, a line each. */
+  readonly lines: readonly string[]
+}
+
 /** The document outline and properties are made from `title`, `language` and the headings. */
 export interface PaperDocument {
   readonly title: string
@@ -122,5 +134,7 @@ export interface PaperDocument {
   /** Ink of headings, '#rrggbb', contrast on white at least 4.5:1. */
   readonly headingColour: string
   readonly pageNumbers: boolean
+  /** In place of the foot of other papers. */
+  readonly leaves?: LeafFurniture
   readonly blocks: readonly Block[]
 }
