@@ -4,6 +4,7 @@ import type { PaperDocument } from '../../shared/document/model.ts'
 import type { RecordPaper } from '../../shared/domain/meetingRecord.ts'
 import type { PaperFacts } from '../../shared/domain/paperFacts.ts'
 import type { BuiltPack, PackFile, PackOrder, PackPlanOrder, PlannedPack } from '../render/pack/packOrder.ts'
+import type { SealedPdf, SealOrder } from '../render/sealOrder.ts'
 import type { BookHolder } from './bookHolder.ts'
 import type { Clock } from './clock.ts'
 import type { EventHub } from './eventHub.ts'
@@ -41,6 +42,8 @@ export interface PaperRenderer {
   pack(order: PackOrder, options?: RenderOptions): Promise<BuiltPack>
   /** The pages of the same pack, from the numbers of pages of its files. */
   planPack(order: PackPlanOrder, options?: { readonly signal?: AbortSignal }): Promise<PlannedPack>
+  /** Throws `invalid-input` for a certificate that cannot seal it. */
+  seal(order: SealOrder, options?: RenderOptions): Promise<SealedPdf>
 }
 
 /** Officers' files: read out of the way in a process that may die alone, and what was found is kept. */

@@ -4,6 +4,7 @@ import { defined } from '../../shared/domain/assert.ts'
 import type { PaperDocument } from '../../shared/document/model.ts'
 import { checkPaper } from './checkPaper.ts'
 import type { BuiltPack, PackOrder, PackPlanOrder, PlannedPack } from './pack/packOrder.ts'
+import type { SealedPdf, SealOrder } from './sealOrder.ts'
 import { typstMemory } from './typst.ts'
 
 /** The formats a paper is rendered in. */
@@ -15,6 +16,7 @@ export type RenderRequest =
   | { readonly kind: 'render'; readonly format: RenderFormat; readonly document: PaperDocument }
   | { readonly kind: 'pack'; readonly order: PackOrder }
   | { readonly kind: 'plan'; readonly order: PackPlanOrder }
+  | { readonly kind: 'seal'; readonly order: SealOrder }
 
 /** What the thread answers: any number of progress messages, then one of the others. `memory` is what the compiler holds, in bytes. */
 export type RenderAnswer =
@@ -28,6 +30,7 @@ export type RenderAnswer =
     }
   | { readonly kind: 'packed'; readonly pack: BuiltPack; readonly memory: number }
   | { readonly kind: 'planned'; readonly pack: PlannedPack; readonly memory: number }
+  | { readonly kind: 'sealed'; readonly sealed: SealedPdf; readonly memory: number }
   | {
       readonly kind: 'refused'
       readonly code: AppErrorCode
@@ -40,7 +43,7 @@ type Rendered = Pick<Extract<RenderAnswer, { kind: 'done' }>, 'bytes' | 'pages' 
 
 async function render(
   port: MessagePort,
-  request: Exclude<RenderRequest, { kind: 'pack' | 'plan' }>,
+  request: Exclude<RenderRequest, { kind: 'pack' | 'plan' | 'seal' }>,
 ): Promise<Rendered> {
   if (request.kind === 'warm') {
     const { warmPdf } = await import('./warmPdf.ts')
@@ -85,6 +88,10 @@ async function answer(port: MessagePort, request: RenderRequest): Promise<Render
     if (request.kind === 'plan') {
       const { planPack } = await import('./pack/planPack.ts')
       return { kind: 'planned', pack: await planPack(request.order), memory: typstMemory() }
+    }
+    if (request.kind === 'seal') {
+      const { sealPdf } = await import('./sealPdf.ts')
+      return { kind: 'sealed', sealed: await sealPdf(request.order), memory: typstMemory() }
     }
     return { kind: 'done', ...(await render(port, request)), memory: typstMemory() }
   } catch (error) {

@@ -4,6 +4,7 @@ import { assertNever } from '../../shared/domain/assert.ts'
 import type { PaperDocument } from '../../shared/document/model.ts'
 import { siblingThread } from '../thread.ts'
 import type { BuiltPack, PackOrder, PackPlanOrder, PlannedPack } from './pack/packOrder.ts'
+import type { SealedPdf, SealOrder } from './sealOrder.ts'
 import type { RenderAnswer, RenderFormat, RenderRequest } from './renderThread.ts'
 
 export interface RenderOptions {
@@ -31,6 +32,8 @@ export interface Renderer {
   pack(order: PackOrder, options?: RenderOptions): Promise<BuiltPack>
   /** The pages of a pack, from the pages its papers have. Waits for what is being made; throws as `pack` does. */
   planPack(order: PackPlanOrder, options?: RenderOptions): Promise<PlannedPack>
+  /** A PDF with a seal after its bytes. Throws AppError('invalid-input') for a certificate that cannot seal it. */
+  seal(order: SealOrder, options?: RenderOptions): Promise<SealedPdf>
   /** Loads the compiler out of sight. Call it once, after start-up. */
   warm(): Promise<void>
   /** Ends the thread; papers under way are rejected. */
@@ -101,6 +104,7 @@ export function createRenderer(parts: RendererParts): Renderer {
       case 'done':
       case 'packed':
       case 'planned':
+      case 'sealed':
         if (request.kind !== 'warm' && outcome.memory > memoryLimit) renew()
         return outcome
       case 'refused':
@@ -148,6 +152,15 @@ export function createRenderer(parts: RendererParts): Renderer {
         }),
         options.signal,
       ),
+    seal: (order, options = {}) =>
+      orAborted(
+        inTurn(async () => {
+          const made = await run({ kind: 'seal', order }, options)
+          if (made.kind !== 'sealed') throw new Error('A seal was answered with something else')
+          return made.sealed
+        }),
+        options.signal,
+      ),
     warm: async () => {
       await inTurn(() => run({ kind: 'warm' }, {}))
     },
@@ -158,7 +171,7 @@ export function createRenderer(parts: RendererParts): Renderer {
   }
 }
 
-type Finished = Extract<RenderAnswer, { kind: 'done' | 'packed' | 'planned' }>
+type Finished = Extract<RenderAnswer, { kind: 'done' | 'packed' | 'planned' | 'sealed' }>
 
 type Outcome =
   Exclude<RenderAnswer, { kind: 'progress' }> | { readonly kind: 'cancelled'; readonly reason: unknown }

@@ -1,36 +1,27 @@
 import { X509Certificate } from 'node:crypto'
 import { P12Signer, PDF, SignerError } from '@libpdf/core'
 import { AppError } from '../../shared/domain/appError.ts'
-
-export interface SealParts {
-  /** A .p12 or .pfx file: a certificate with its private key. It is used here and kept nowhere, nor is its password. */
-  readonly certificate: Uint8Array
-  readonly password: string
-  readonly now: Date
-}
+import type { SealedPdf, SealOrder } from './sealOrder.ts'
 
 /**
  * Seals a PDF, so that any later change of it shows: the bytes as they are, and the seal after them. It is no signature of a person.
  * `subject` is whose certificate it is. Throws AppError('invalid-input') for a file that is no certificate, a wrong password, and a
  * certificate that is not valid today.
  */
-export async function sealPdf(
-  bytes: Uint8Array,
-  parts: SealParts,
-): Promise<{ readonly bytes: Uint8Array; readonly subject: string }> {
-  const signer = await signerOf(parts)
-  const subject = checkedSubject(new X509Certificate(signer.certificate), parts.now)
-  const pdf = await PDF.load(bytes)
+export async function sealPdf(order: SealOrder): Promise<SealedPdf> {
+  const signer = await signerOf(order)
+  const subject = checkedSubject(new X509Certificate(signer.certificate), order.now)
+  const pdf = await PDF.load(order.bytes)
   const sealed = await pdf.sign({
     signer,
     fieldName: 'Seal',
     reason: 'Seal: shows any later change',
-    signingTime: parts.now,
+    signingTime: order.now,
   })
   return { bytes: sealed.bytes, subject }
 }
 
-async function signerOf({ certificate, password }: SealParts): Promise<P12Signer> {
+async function signerOf({ certificate, password }: SealOrder): Promise<P12Signer> {
   try {
     return await P12Signer.create(certificate, password)
   } catch (cause) {

@@ -4,7 +4,12 @@ import { paperLines } from '../../shared/document/paperText.ts'
 const nothing = (): Promise<never> => Promise.reject(new Error('nothing is rendered here'))
 
 /** For a core that is asked for no paper. */
-export const nothingRendered: PaperRenderer = { render: nothing, pack: nothing, planPack: nothing }
+export const nothingRendered: PaperRenderer = {
+  render: nothing,
+  pack: nothing,
+  planPack: nothing,
+  seal: nothing,
+}
 
 /**
  * Renders a paper as its printed lines: fast, and enough to see what was composed. Packs are built as the product builds them, but in
@@ -24,5 +29,9 @@ export const linesRenderer: PaperRenderer = {
   planPack: async (order) => {
     const { planPack } = await import('../../electron/render/pack/planPack.ts')
     return planPack(order)
+  },
+  seal: async (order) => {
+    const { sealPdf } = await import('../../electron/render/sealPdf.ts')
+    return sealPdf(order)
   },
 }

@@ -12,7 +12,7 @@ describe('a PDF that is sealed', () => {
   let paper: Uint8Array
   let certificate: Uint8Array
   const seal = (given: { password?: string; certificate?: Uint8Array; now?: Date } = {}) =>
-    sealPdf(paper, { certificate, password, now: new Date(), ...given })
+    sealPdf({ bytes: paper, certificate, password, now: new Date(), ...given })
 
   beforeAll(async () => {
     paper = (await renderPdf(samplePaper())).bytes

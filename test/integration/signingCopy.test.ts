@@ -24,10 +24,9 @@ const point = defined(
   'a point',
 )
 const confirmation: Confirmation = {
-  ...{ id: 'act-1', at: '2026-12-10T10:00:00Z', by: 'Hannah Prior', kind: 'confirmed', agreedAt },
+  agreedAt,
   manner: 'subject-to',
   corrections: [{ itemId: corrected.itemId, blockId: point.id, was: 'four visits', now: 'five visits' }],
-  ...{ draftHash: textHash, textHash },
 }
 
 describe('the signing copy', () => {

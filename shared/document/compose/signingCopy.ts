@@ -8,7 +8,11 @@ import { correctionBlocks } from './agreedCorrections.ts'
 import { plain } from './inlines.ts'
 import { composeMinutes } from './minutes.ts'
 
-export type Confirmation = Extract<MinutesAct, { readonly kind: 'confirmed' }>
+/** How and where they were confirmed. */
+export type Confirmation = Pick<
+  Extract<MinutesAct, { readonly kind: 'confirmed' }>,
+  'agreedAt' | 'manner' | 'corrections'
+>
 
 /** What a leaf says of the text it carries. */
 export interface LeafMarks {
