@@ -26,6 +26,7 @@ import { reportsProcedures } from './reportsProcedures.ts'
 import { reviewsProcedures } from './reviewsProcedures.ts'
 import { procedures } from './services.ts'
 import type { FileReading, Host, PaperRenderer, ReadingParts, Services } from './services.ts'
+import { signingProcedures } from './signingProcedures.ts'
 import { officerProcedures, preferencesProcedures } from './settingsProcedures.ts'
 import { userConfigFile } from './userConfig.ts'
 import { eventsProcedures, jobsProcedures } from './watchProcedures.ts'
@@ -80,6 +81,7 @@ const router = procedures.router({
   findings: findingsProcedures,
   jobs: jobsProcedures,
   clearDays: clearDaysProcedures,
+  signing: signingProcedures,
   records: recordsProcedures,
 })
 export type CoreRouter = typeof router

@@ -26,12 +26,14 @@ import { listMeetings } from '../db/meetings.ts'
 import type { StoredMeeting } from '../db/meetings.ts'
 import { readFrozenNumbers } from '../db/minutes.ts'
 import { followMembership } from './expectedMembers.ts'
+import { freezeNumbers } from './freezeNumbers.ts'
 import { keepAgendaNumbers } from './keepAgendaNumbers.ts'
 import type { Writing } from './openBook.ts'
 import { derivedNumbers, previousMeetingOf, readMeetingRecord } from './readMeetingRecord.ts'
 import { removeMeeting } from './removeMeeting.ts'
 import { confirmed, requiredCommittee, requiredCouncil, requiredMeeting, requiredPerson } from './required.ts'
 import { procedures } from './services.ts'
+import { checkNoAct, publishAsDraft } from './publishAsDraft.ts'
 import { wire } from './wire.ts'
 
 export const meetingsProcedures = {
@@ -102,6 +104,7 @@ export const meetingsProcedures = {
     // A confirmation pressed by mistake can be taken back, and nothing else.
     const isSameBut = isDeepStrictEqual({ ...input, state: before.meeting.state }, before.meeting)
     if (before.meeting.state === 'confirmed' && !isSameBut) throw confirmed(input.id)
+    if (before.meeting.state === 'confirmed' && input.state !== 'confirmed') checkNoAct(book.reader, input.id)
     checkPeople(book.reader, input)
     if (input.date !== before.meeting.date) {
       checkCanMeet(requiredCommittee(book.reader, before.committeeId), input.date)
@@ -119,6 +122,9 @@ export const meetingsProcedures = {
       if (before.meeting.state === 'planned' && input.state !== 'planned')
         keepAgendaNumbers(writing, input.id)
       if (isPublished(input) && !isPublished(before.meeting)) freezeNumbers(writing, input.id)
+      if (input.state === 'minutes-published' && before.meeting.state !== 'minutes-published') {
+        publishAsDraft(writing, input.id, context)
+      }
     })
     return { done: true }
   }),
@@ -247,12 +253,4 @@ function movedNumbers(reader: Reader, stored: StoredMeeting, record: MeetingReco
       why: `Minute ${moved.number} keeps the number it was published with. By the committee’s earlier meetings it would now be ${derived[moved.itemId] ?? ''}.`,
     },
   ]
-}
-
-/** From the first published draft on, a minute keeps the number that people quote. */
-function freezeNumbers({ tx, record }: Writing, meetingId: string): void {
-  const minutes = readMeetingRecord(tx, meetingId).minutes.filter((one) => !one.frozen)
-  if (minutes.length === 0) return
-  const numbers = Object.fromEntries(minutes.map((one) => [one.itemId, one.number]))
-  record(meetingStream(meetingId), { kind: 'numbers.frozen', payload: { numbers } })
 }

@@ -1,4 +1,5 @@
 import type { AgendaItem } from '../../shared/domain/agenda.ts'
+import { asConfirmed } from '../../shared/domain/asPrinted.ts'
 import type { Committee } from '../../shared/domain/committee.ts'
 import type { Council } from '../../shared/domain/council.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
@@ -67,12 +68,12 @@ export function readMeetingRecord(reader: Reader, meetingId: string): MeetingRec
     acts: readMinutesActs(reader, meetingId),
   }
   const named = peopleNamedIn(record)
-  return {
+  return asConfirmed({
     ...record,
     people: everybody
       .filter((person) => named.has(person.id))
       .map((person) => personOn(person, meeting.date)),
-  }
+  })
 }
 
 /**

@@ -33,6 +33,7 @@ import {
 import { dateSchema, idSchema, lineSchema, nameSchema, paragraphSchema, timeSchema } from './fields.ts'
 import { done, nothing, procedure } from './procedure.ts'
 import { reviewSchema } from './reviewFile.ts'
+import { signing } from './signingContract.ts'
 
 /** The closed list of what may be asked of the core. Everything that crosses is plain JSON; bytes go by the two byte lanes. */
 
@@ -570,6 +571,7 @@ export const contract = {
       )
       .output(noticeSchema),
   },
+  signing,
   records: {
     export: procedure.input(z.strictObject({ meetingId: idSchema })).output(meetingRecordSchema),
     /** Puts a meeting record into the book. A meeting with this id already there is a `conflict`. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { confirmationManners, signingManners } from '../domain/minutesActs.ts'
 import { dateSchema, idSchema, lineSchema, nameSchema, paragraphSchema, sha256Schema } from './fields.ts'
+import { asPrintedSchema } from './onTheDaySchemas.ts'
 
 export const agreedAtSchema = z.strictObject({
   meetingId: idSchema.nullable(),
@@ -36,6 +37,7 @@ export const minutesActSchema = z.discriminatedUnion('kind', [
     corrections: correctionsSchema,
     draftHash: sha256Schema,
     textHash: sha256Schema,
+    asPrinted: asPrintedSchema,
   }),
   z.strictObject({ ...actBase, kind: z.literal('withdrawn'), actId: idSchema, reason: nameSchema }),
   z.strictObject({

@@ -1,21 +1,9 @@
 import { z } from 'zod'
 import { classifications } from '../domain/access.ts'
 import { agendaItemKinds, itemPurposes } from '../domain/agenda.ts'
-import { membershipRoles } from '../domain/committee.ts'
 import { councilKinds, defaultBookRules } from '../domain/council.ts'
-import {
-  dateFormats,
-  defaultHouseStyle,
-  pointMarkers,
-  reasonPrintings,
-  resolutionWordings,
-  subItemPageRules,
-  subPointMarkers,
-  timeFormats,
-} from '../domain/houseStyle.ts'
 import { meetingStates } from '../domain/meeting.ts'
 import { eventKinds, interestKinds, presenceKinds, voteSides } from '../domain/meetingFact.ts'
-import { rightHandRules } from '../domain/packPages.ts'
 import { apologyCategories, attendanceStatuses } from '../domain/presence.ts'
 import { publicationKinds } from '../domain/publication.ts'
 import { defaultReportHeadings, reportParts } from '../domain/report.ts'
@@ -28,27 +16,15 @@ import {
   sha256Schema,
   timeSchema,
 } from './fields.ts'
+import { houseStyleSchema, membershipSchema, personOnTheDaySchema } from './onTheDaySchemas.ts'
 import { minutesActSchema } from './minutesActSchema.ts'
+
+export { houseStyleSchema, membershipSchema, personOnTheDaySchema }
 
 export const logoSchema = z.strictObject({
   mediaType: z.enum(['image/png', 'image/jpeg']),
   data: z.base64().max(3_000_000, 'The logo is larger than 2 MB. Choose a smaller picture.'),
   alt: nameSchema,
-})
-
-export const houseStyleSchema = z.strictObject({
-  times: z.enum(timeFormats),
-  dates: z.enum(dateFormats),
-  agendaDate: z.enum(dateFormats),
-  points: z.enum(pointMarkers),
-  subPoints: z.enum(subPointMarkers),
-  resolution: z.enum(resolutionWordings),
-  apologyReasons: z.enum(reasonPrintings),
-  noneWording: lineSchema,
-  headingColour: z.string().regex(/^#[0-9a-f]{6}$/, 'Give a colour as #rrggbb.'),
-  /** Councils set up before packs lack these two. */
-  rightHand: z.enum(rightHandRules).default(defaultHouseStyle.rightHand),
-  subItemPages: z.enum(subItemPageRules).default(defaultHouseStyle.subItemPages),
 })
 
 export const reportHeadingSchema = z.strictObject({ part: z.enum(reportParts), heading: nameSchema })
@@ -98,27 +74,10 @@ export const personSchema = z.strictObject({
     .default([]),
 })
 
-export const personOnTheDaySchema = z.strictObject({
-  id: idSchema,
-  address: lineSchema,
-  name: nameSchema,
-  title: lineSchema,
-})
-
 export const numberingSchema = z.strictObject({
   runs: z.enum(['municipal-year', 'meeting', 'for-ever']),
   start: z.int().min(1).max(9_999_999),
   pattern: lineSchema.refine((text) => text.includes('{n}'), 'The pattern needs {n} where the number goes.'),
-})
-
-export const membershipSchema = z.strictObject({
-  id: idSchema,
-  personId: idSchema,
-  role: z.enum(membershipRoles),
-  voting: z.boolean(),
-  group: lineSchema,
-  from: dateSchema,
-  to: dateSchema.nullable(),
 })
 
 export const standingItemSchema = z.strictObject({

@@ -70,11 +70,6 @@ export const signing = {
   supersede: procedure
     .input(ofMeeting.extend({ agreedAt: agreedAtSchema, reason: paragraphSchema }))
     .output(done),
-  /**
-   * Makes the signing copy as PDF: its leaves go on through the municipal year, each with a box for initials and the head of the hash
-   * chain. Made again while the text is the same, it has the same leaves. `not-allowed` before the minutes are confirmed.
-   */
-  makeCopy: procedure.input(ofMeeting).output(z.strictObject({ jobId: idSchema })),
   /** Records that they were signed. On the screen only where the council's setting allows it. `not-allowed` before they are confirmed. */
   recordSigning: procedure
     .input(
@@ -88,12 +83,21 @@ export const signing = {
     .output(done),
   /** The scan of the signed leaves, kept before by `PUT /api/files`. */
   fileScan: procedure.input(ofMeeting.extend({ fileName: nameSchema, sha256: sha256Schema })).output(done),
-  /** A copy certified by the proper officer (Local Government (Miscellaneous Provisions) Act 1976, s.41). */
-  makeCertificate: procedure
-    .input(ofMeeting.extend({ officer: z.strictObject({ name: nameSchema, title: lineSchema }) }))
-    .output(z.strictObject({ jobId: idSchema })),
   /** Compares the chain, the signed text, the scans and what was published with what was written down of them. Null: all of the book. */
   verify: procedure
     .input(z.strictObject({ meetingId: idSchema.nullable() }))
     .output(z.strictObject({ ok: z.boolean(), checked: z.array(verifiedSchema) })),
+}
+
+/** The papers of signing, part of `signing` in the contract. */
+export const signingPapers = {
+  /**
+   * Makes the signing copy as PDF: its leaves go on through the municipal year, each with a box for initials and the head of the hash
+   * chain. Made again while the text is the same, it has the same leaves. `not-allowed` before the minutes are confirmed.
+   */
+  makeCopy: procedure.input(ofMeeting).output(z.strictObject({ jobId: idSchema })),
+  /** A copy certified by the proper officer (Local Government (Miscellaneous Provisions) Act 1976, s.41). */
+  makeCertificate: procedure
+    .input(ofMeeting.extend({ officer: z.strictObject({ name: nameSchema, title: lineSchema }) }))
+    .output(z.strictObject({ jobId: idSchema })),
 }

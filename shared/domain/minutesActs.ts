@@ -1,3 +1,5 @@
+import type { AsPrinted } from './asPrinted.ts'
+
 /**
  * What was done with the minutes of a meeting as a whole, the earliest first: read by the chair, published as a draft, confirmed at a
  * later meeting, signed. Nothing of it is ever changed: what was done by mistake is taken back by another act.
@@ -65,6 +67,7 @@ export type MinutesAct = ActBase &
         /** SHA-256 over the canonical text before the corrections, and as it was confirmed. */
         readonly draftHash: string
         readonly textHash: string
+        readonly asPrinted: AsPrinted
       }
     /** The confirmation or refusal was recorded by mistake. Never after the signing. */
     | { readonly kind: 'withdrawn'; readonly actId: string; readonly reason: string }

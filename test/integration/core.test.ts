@@ -16,6 +16,7 @@ import type { Sent } from '../helpers/builders.ts'
 import { packCases } from '../helpers/packCases.ts'
 import type { ProcedureCase } from '../helpers/packCases.ts'
 import { reviewCases } from '../helpers/reviewCases.ts'
+import { signingCases } from '../helpers/signingCases.ts'
 import { nothingRendered } from '../helpers/renderers.ts'
 import { testCore, testOfficer } from '../helpers/testBook.ts'
 
@@ -29,6 +30,7 @@ async function meetingOf(client: CoreClient, meetingId: string) {
 const cases: Readonly<Record<string, ProcedureCase>> = {
   ...packCases,
   ...reviewCases,
+  ...signingCases,
   'book.status': {
     options: { start: 'none' },
     run: async ({ client, book }) => {

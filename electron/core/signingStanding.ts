@@ -1,0 +1,83 @@
+import type { z } from 'zod'
+import type { standingSchema } from '../../shared/api/signingContract.ts'
+import { isLater } from '../../shared/domain/laterMeeting.ts'
+import { nextLeaf } from '../../shared/domain/leaves.ts'
+import type { LeavesTaken } from '../../shared/domain/leaves.ts'
+import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
+import { municipalYearStart } from '../../shared/domain/minuteNumber.ts'
+import { hasWords } from '../../shared/domain/minutes.ts'
+import { minutesStanding } from '../../shared/domain/minutesStanding.ts'
+import type { MinutesStanding } from '../../shared/domain/minutesStanding.ts'
+import { readAgenda } from '../db/agenda.ts'
+import { headOf } from '../db/changeLog.ts'
+import { meetingStream } from '../db/changeKinds.ts'
+import type { Reader } from '../db/database.ts'
+import { meetingsOfCommittee } from '../db/meetings.ts'
+import type { StoredMeeting } from '../db/meetings.ts'
+import { readMeetingTexts } from '../db/minutes.ts'
+import { readMinutesActs } from '../db/minutesActs.ts'
+import { readMeetingRecord } from './readMeetingRecord.ts'
+import { requiredCouncil, requiredMeeting } from './required.ts'
+import { textHashOf } from './signedText.ts'
+import { wire } from './wire.ts'
+
+export function standingOfRecord({ meeting, acts, minutes }: MeetingRecord): MinutesStanding {
+  return minutesStanding(
+    meeting,
+    acts,
+    minutes.some(({ blocks }) => blocks.some(hasWords)),
+  )
+}
+
+/** Where the minutes of a meeting stand, and what may be done with them next. Throws `not-found`. */
+export function toldStanding(reader: Reader, meetingId: string): z.infer<typeof standingSchema> {
+  const stored = requiredMeeting(reader, meetingId)
+  const record = readMeetingRecord(reader, meetingId)
+  const textHash = textHashOf(record)
+  const others = meetingsOfCommittee(reader, stored.committeeId)
+  const later = others.filter(({ meeting }) => isLater(meeting, stored.meeting))
+  const earlier = others.filter(({ meeting }) => isLater(stored.meeting, meeting))
+  return {
+    state: standingOfRecord(record).state,
+    acts: wire(record.acts),
+    textHash,
+    chainHead: chainHeadOf(reader, meetingId),
+    canBeConfirmedAt: later.map(({ meeting: { id, date } }) => ({
+      ...{ meetingId: id, date },
+      itemId: readAgenda(reader, id).find((item) => item.kind === 'minutes')?.id ?? null,
+    })),
+    toConfirm: earlier.flatMap(({ meeting }) => {
+      const { state } = storedStanding(reader, meeting)
+      const isOpen = !['none', 'confirmed', 'signed', 'superseded'].includes(state)
+      return isOpen ? [{ meetingId: meeting.id, date: meeting.date, state }] : []
+    }),
+    firstLeaf: nextLeaf(leavesTaken(reader, stored), { meetingId, textHash, pages: null }),
+  }
+}
+
+/** Head of the hash chain of a meeting: what is printed on every leaf of its signing copy. */
+export function chainHeadOf(reader: Reader, meetingId: string): string {
+  return headOf(reader, meetingStream(meetingId))?.hash ?? '0'.repeat(64)
+}
+
+/** The signing copies of the committee in the municipal year of a meeting, in the order they were made. */
+export function leavesTaken(reader: Reader, stored: StoredMeeting): LeavesTaken[] {
+  const { annualMeetings } = requiredCouncil(reader)
+  const yearOf = (date: string): string => municipalYearStart(date, annualMeetings)
+  return meetingsOfCommittee(reader, stored.committeeId)
+    .filter(({ meeting }) => yearOf(meeting.date) === yearOf(stored.meeting.date))
+    .flatMap(({ meeting }) =>
+      readMinutesActs(reader, meeting.id).flatMap((act) =>
+        act.kind === 'copy-made'
+          ? [{ meetingId: meeting.id, textHash: act.textHash, leaves: act.leaves, at: act.at }]
+          : [],
+      ),
+    )
+    .toSorted((a, b) => a.at.localeCompare(b.at))
+}
+
+function storedStanding(reader: Reader, meeting: StoredMeeting['meeting']): MinutesStanding {
+  const texts = [...readMeetingTexts(reader, meeting.id).values()]
+  const isMinuted = texts.some(({ blocks }) => blocks.some(hasWords))
+  return minutesStanding(meeting, readMinutesActs(reader, meeting.id), isMinuted)
+}
