@@ -1,4 +1,15 @@
 import type { AgendaItem } from '../agenda.ts'
+import { nothingAround } from './around.ts'
+import type { Around } from './around.ts'
+import { clockFindings } from './clocks.ts'
+import { closedBusinessFindings } from './closedBusiness.ts'
+import { earlierMinutesFindings } from './earlierMinutes.ts'
+import { keyDecisionFindings } from './keyDecisions.ts'
+import { municipalYearFindings } from './municipalYear.ts'
+import { noticeFindings } from './notice.ts'
+import { privacyFindings } from './privacy.ts'
+import { signingFindings } from './signing.ts'
+import { hasBegun, isOver } from './stage.ts'
 import { attendanceFindings } from './attendance.ts'
 import { numberFindings } from './numbers.ts'
 import type { RuleName } from './ruleBook.ts'
@@ -6,7 +17,6 @@ import { wordingFindings } from './wording.ts'
 import { interestFindings } from './interests.ts'
 import { itemFindings } from './items.ts'
 import type { MeetingRecord } from '../meetingRecord.ts'
-import type { MeetingState } from '../meeting.ts'
 import { hasWords } from '../minutes.ts'
 import { paperFindings } from './papers.ts'
 import { reportFindings } from './reports.ts'
@@ -20,8 +30,37 @@ export interface Finding {
   readonly level: 'problem' | 'advice'
   /** Id of the item or person it is about; null for the meeting as a whole. */
   readonly where: string | null
+  /** Where it is mended, when that is not where the item or the person stands. */
+  readonly place?: FindingPlace
   /** What is amiss and what mends it, in plain words. */
   readonly why: string
+}
+
+export const findingPlaces = [
+  'item',
+  'agenda-item',
+  'attendance',
+  'agenda',
+  'particulars',
+  'pack',
+  'sign',
+  'person',
+  'forward-plan',
+  'settings',
+] as const
+
+/** Where a finding leads: `item` to its minutes, `agenda-item` to its particulars. */
+export interface FindingPlace {
+  readonly kind: (typeof findingPlaces)[number]
+  /** Of the item, person or meeting, or the section of the settings; null where there is only one such place. */
+  readonly id: string | null
+}
+
+/** Where to go for a finding: the place it names, or that of the item or the person it is about. */
+export function placeOf({ place, where }: Finding, { items }: Pick<MeetingRecord, 'items'>): FindingPlace {
+  if (place !== undefined) return place
+  if (where === null) return { kind: 'particulars', id: null }
+  return { kind: items.some((item) => item.id === where) ? 'item' : 'attendance', id: where }
 }
 
 /** What says of a finding that it is the same one: it changes with what it is about, so that one let stand comes back. */
@@ -31,14 +70,25 @@ export function findingKey({ rule, where, why }: Finding): string {
   return line.slice(0, 500).replace(/\p{Surrogate}$/u, '')
 }
 
-/** What an officer would want to look at before the next paper of the meeting goes out: of the meeting, the people, the items. */
-export function findings(record: MeetingRecord): Finding[] {
+/**
+ * What an officer would want to look at before the next paper of the meeting goes out: of the meeting, the people, the items. `around`
+ * is what the book knows beside the record; without it nothing is found that a record alone cannot tell.
+ */
+export function findings(record: MeetingRecord, around: Around = nothingAround): Finding[] {
   const begun = hasBegun(record)
   const over = isOver(record)
   return [
+    ...noticeFindings(record, around),
+    ...keyDecisionFindings(record, around),
+    ...earlierMinutesFindings(record, around),
+    ...signingFindings(record),
+    ...municipalYearFindings(record),
     ...(over ? endFindings(record) : []),
+    ...clockFindings(record, around),
     ...(begun ? attendanceFindings(record) : []),
     ...itemFindings(record),
+    ...closedBusinessFindings(record),
+    ...privacyFindings(record),
     ...paperFindings(record),
     ...reportFindings(record),
     ...interestFindings(record),
@@ -47,22 +97,6 @@ export function findings(record: MeetingRecord): Finding[] {
     ...wordingFindings(record),
     ...unwrittenFindings(record, over),
   ]
-}
-
-/** By its state, or because somebody has been marked or something written: officers begin without saying so. */
-function hasBegun(record: MeetingRecord): boolean {
-  return (
-    isOneOf(record.meeting.state, ['in-session', 'draft-minutes', 'minutes-published', 'confirmed']) ||
-    record.attendance.some((each) => each.capacity === 'member' && each.status !== 'not-yet') ||
-    record.minutes.some((minutes) => minutes.blocks.some(hasWords))
-  )
-}
-
-function isOver(record: MeetingRecord): boolean {
-  return (
-    isOneOf(record.meeting.state, ['draft-minutes', 'minutes-published', 'confirmed']) ||
-    (hasBegun(record) && record.meeting.end !== null)
-  )
 }
 
 /** Items that would be printed as a bare heading: all of them once the meeting is over, before that those that were passed by. */
@@ -95,8 +129,4 @@ function endFindings(record: MeetingRecord): Finding[] {
       why: 'The minutes do not say when the meeting ended. Enter the time it closed.',
     },
   ]
-}
-
-function isOneOf(state: MeetingState, states: readonly MeetingState[]): boolean {
-  return states.includes(state)
 }

@@ -1,4 +1,5 @@
 import { formatTime } from '../civilTime.ts'
+import { interestWords } from '../factSentences.ts'
 import type { Finding } from './findings.ts'
 import { itemFamily, shouldLeave } from '../interests.ts'
 import type { Declaration } from '../meetingFact.ts'
@@ -9,13 +10,39 @@ import { everInTheRoom, inTheRoom, roomOf } from '../presenceTimeline.ts'
 
 /**
  * Of each declaration that keeps a member from an item: they were in the room when something was moved or voted on, or nothing says
- * that they left (R36). Advice: whether they leave is for the council's standing orders.
+ * that they left (R36). Of one that may: they voted (R40). Advice: what they do is for the council's standing orders.
  */
 export function interestFindings(record: MeetingRecord): Finding[] {
   return record.facts.flatMap((fact) => {
-    if (fact.kind !== 'declared' || !shouldLeave(fact)) return []
-    return fact.items.flatMap((itemId) => stayedFor(record, fact, itemId))
+    if (fact.kind !== 'declared') return []
+    return fact.items.flatMap((itemId) =>
+      shouldLeave(fact) ? stayedFor(record, fact, itemId) : votedOn(record, fact, itemId),
+    )
   })
+}
+
+/** Another registrable interest, or bias: under many councils' codes the member speaks as the public may, and does not vote (R40). */
+function votedOn(record: MeetingRecord, declaration: Declaration, itemId: string): Finding[] {
+  const { personId, interest, dispensation } = declaration
+  if (dispensation || (interest !== 'other-registrable' && interest !== 'bias')) return []
+  const family = itemFamily(record.items, itemId)
+  const vote = record.facts.find(
+    (fact) =>
+      fact.itemId !== null &&
+      family.has(fact.itemId) &&
+      ((fact.kind === 'voted' && fact.ballots.some((ballot) => ballot.personId === personId)) ||
+        (fact.kind === 'vote-noted' && fact.personId === personId)),
+  )
+  if (vote === undefined) return []
+  const title = record.items.find((item) => item.id === itemId)?.title ?? ''
+  return [
+    {
+      rule: 'R40',
+      level: 'advice',
+      where: itemId,
+      why: `${nameAmong(record.people, personId)} declared ${interestWords[interest]} in “${title}”, and a vote of theirs on it is recorded at ${formatTime(vote.at, record.council.houseStyle.times)}. Check what the council’s code of conduct says.`,
+    },
+  ]
 }
 
 function stayedFor(record: MeetingRecord, declaration: Declaration, itemId: string): Finding[] {

@@ -1,16 +1,20 @@
 import type { AgendaItem, AgendaItemKind } from '../agenda.ts'
+import { formatTime } from '../civilTime.ts'
 import type { Finding } from './findings.ts'
 import type { MeetingRecord } from '../meetingRecord.ts'
-import { hasWords, plainText } from '../minutes.ts'
-import type { MinutesBlock } from '../minutes.ts'
+import { isExcluded } from '../exclusion.ts'
+import { hasWords } from '../minutes.ts'
+import { printedWords } from './printedWords.ts'
+import { hasBegun } from './stage.ts'
 
 /** Of each item: whether it may be read, whether it might be taken at all, and whether the public had to leave for it. */
 export function itemFindings(record: MeetingRecord): Finding[] {
-  const excluded = record.facts.some((fact) => fact.kind === 'excluded')
   return record.items.flatMap((item) => [
     ...classificationFindings(item),
+    ...unsetTextFindings(record, item),
     ...urgencyFindings(record, item),
-    ...(excluded ? [] : exclusionFindings(record, item)),
+    ...exclusionFindings(record, item),
+    ...councilTaxFindings(record, item),
   ])
 }
 
@@ -44,8 +48,23 @@ function classificationFindings(item: AgendaItem): Finding[] {
   return found
 }
 
+/** Words that nobody has classified hold back the public minutes, as an item does. */
+function unsetTextFindings(record: MeetingRecord, item: AgendaItem): Finding[] {
+  const blocks = record.minutes.find((minutes) => minutes.itemId === item.id)?.blocks ?? []
+  if (item.classification === 'unset') return []
+  if (!blocks.some((block) => block.classification === 'unset' && hasWords(block))) return []
+  return [
+    {
+      rule: 'R2',
+      level: 'problem',
+      where: item.id,
+      why: `A part of the minutes of “${item.title}” is neither marked public nor exempt. Choose one: until then no public paper can be made.`,
+    },
+  ]
+}
+
 /** What a meeting may turn to without notice: its own proceedings. */
-const proceedings: ReadonlySet<AgendaItemKind> = new Set([
+export const proceedings: ReadonlySet<AgendaItemKind> = new Set([
   'chair',
   'membership',
   'apologies',
@@ -59,8 +78,7 @@ function urgencyFindings(record: MeetingRecord, item: AgendaItem): Finding[] {
   const isAdded = item.origin === 'meeting' && !proceedings.has(item.kind)
   // "Urgent business" stands on many agendas as a heading, for nothing: it matters once something is decided under it.
   if (!isAdded && !(item.kind === 'urgent' && isDecided(record, item.id))) return []
-  const places = [item.id, ...(item.parentId === null ? [] : [item.parentId])]
-  if (places.some((itemId) => isUrgencyStated(record, itemId))) return []
+  if (isUrgencyStated(record, item)) return []
   return [
     {
       rule: 'R5',
@@ -71,13 +89,15 @@ function urgencyFindings(record: MeetingRecord, item: AgendaItem): Finding[] {
   ]
 }
 
-/** By the line that the item began with, or in words of the officer's own. */
-function isUrgencyStated(record: MeetingRecord, itemId: string): boolean {
-  const byFact = record.facts.some(
-    (fact) => fact.kind === 'urgent' && fact.itemId === itemId && fact.reason.trim() !== '',
-  )
-  const minutes = record.minutes.find((each) => each.itemId === itemId)
-  return byFact || (minutes?.blocks ?? []).some((block) => statesUrgency(wordsOf(block)))
+/** By the line that the item began with, or in words of the officer's own; what stands under an item is urgent as that is. */
+export function isUrgencyStated(record: MeetingRecord, item: Pick<AgendaItem, 'id' | 'parentId'>): boolean {
+  return [item.id, item.parentId].some((itemId) => {
+    const byFact = record.facts.some(
+      (fact) => fact.kind === 'urgent' && fact.itemId === itemId && fact.reason.trim() !== '',
+    )
+    const minutes = record.minutes.find((each) => each.itemId === itemId)
+    return byFact || (minutes?.blocks ?? []).some((block) => statesUrgency(printedWords(block)))
+  })
 }
 
 /** The words of the rule (R5), and something after them where they lead to a reason. */
@@ -89,24 +109,44 @@ function statesUrgency(words: string): boolean {
   )
 }
 
-/** The words that a block prints; an officer's note prints none. */
-function wordsOf(block: MinutesBlock): string {
-  if (block.kind === 'note') return ''
-  const contents =
-    block.kind === 'resolution' ? block.clauses.map((clause) => clause.content) : [block.content]
-  return contents.map(plainText).join(' ')
-}
-
 /** The public leaves for what is exempt by a resolution, and for what is confidential without one (R19). */
 function exclusionFindings(record: MeetingRecord, item: AgendaItem): Finding[] {
   const isClosed = item.classification === 'exempt' || item.classification === 'confidential'
   if (!isClosed || !isWritten(record, item.id)) return []
+  const about = { rule: 'R19', level: 'advice', where: item.id } as const
+  if (!record.facts.some((fact) => fact.kind === 'excluded')) {
+    return [
+      {
+        ...about,
+        why: `“${item.title}” is ${item.classification}, and the minutes do not say that the public left. Enter when they were excluded.`,
+      },
+    ]
+  }
+  const heard = record.facts.find(
+    (fact) =>
+      (fact.kind === 'moved' || fact.kind === 'voted') &&
+      fact.itemId === item.id &&
+      !isExcluded(record.facts, { before: fact.id }),
+  )
+  if (heard === undefined) return []
+  const at = formatTime(heard.at, record.council.houseStyle.times)
   return [
     {
-      rule: 'R19',
+      ...about,
+      why: `“${item.title}” is ${item.classification}, and at ${at}, when something was ${heard.kind === 'moved' ? 'moved' : 'voted on'} in it, the public were there. Put the time of their exclusion right.`,
+    },
+  ]
+}
+
+/** A reminder before the meeting (R27): who is behind with council tax is in no book. */
+function councilTaxFindings(record: MeetingRecord, item: AgendaItem): Finding[] {
+  if (item.kind !== 'budget' || hasBegun(record)) return []
+  return [
+    {
+      rule: 'R27',
       level: 'advice',
       where: item.id,
-      why: `“${item.title}” is ${item.classification}, and the minutes do not say that the public left. Enter when they were excluded.`,
+      why: `“${item.title}” is on the budget: a member two months behind with council tax must say so and may not vote, though they may speak. Remind members before the meeting, and accept this.`,
     },
   ]
 }
