@@ -2,6 +2,7 @@ import { agendaProcedures } from './agendaProcedures.ts'
 import { attendanceProcedures } from './attendanceProcedures.ts'
 import { bookHolder } from './bookHolder.ts'
 import { bookProcedures } from './bookProcedures.ts'
+import { calendarProcedures } from './calendarProcedures.ts'
 import type { Clock } from './clock.ts'
 import { committeesProcedures } from './committeesProcedures.ts'
 import { councilProcedures } from './councilProcedures.ts'
@@ -80,6 +81,7 @@ const router = procedures.router({
   reviews: reviewsProcedures,
   findings: findingsProcedures,
   jobs: jobsProcedures,
+  calendar: calendarProcedures,
   clearDays: clearDaysProcedures,
   signing: signingProcedures,
   records: recordsProcedures,

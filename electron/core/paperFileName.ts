@@ -60,6 +60,11 @@ export function reviewFileName({ meeting, committee }: Pick<MeetingRecord, 'meet
   return `${meeting.date} ${safe(committee.name)} draft for the chair.html`
 }
 
+/** "Meetings of Licensing Committee.ics" */
+export function calendarFileName(title: string): string {
+  return `${safe(title)}.ics`
+}
+
 function safe(name: string): string {
   const cleaned = name
     .normalize('NFC')

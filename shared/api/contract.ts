@@ -30,6 +30,7 @@ import {
   recordPaperSchema,
   writingSchema,
 } from './record.ts'
+import { calendar } from './calendarContract.ts'
 import { dateSchema, idSchema, lineSchema, nameSchema, paragraphSchema, timeSchema } from './fields.ts'
 import { done, nothing, procedure } from './procedure.ts'
 import { reviewSchema } from './reviewFile.ts'
@@ -564,6 +565,7 @@ export const contract = {
     watch: procedure.input(z.strictObject({ jobId: idSchema })).output(eventIterator(jobEventSchema)),
     cancel: procedure.input(z.strictObject({ jobId: idSchema })).output(done),
   },
+  calendar,
   clearDays: {
     compute: procedure
       .input(

@@ -22,7 +22,6 @@ export interface MeetingFacts {
   readonly keyDecisions: readonly KeyDecision[]
   /** What was done with its minutes, the earliest first. */
   readonly acts: readonly MinutesAct[]
-  readonly hasMinutes: boolean
   /** Day of the committee's next meeting; null when none is planned. */
   readonly nextMeeting: string | null
   readonly today: string

@@ -61,9 +61,10 @@ function callInEnds({ meeting, council, acts, today }: MeetingFacts): Deadline |
 }
 
 /** At the next suitable meeting (R41): the committee's next, where the book knows it. */
-function toBeConfirmed({ meeting, acts, hasMinutes, nextMeeting, today }: MeetingFacts): Deadline | null {
+function toBeConfirmed({ meeting, acts, nextMeeting, today }: MeetingFacts): Deadline | null {
   if (nextMeeting === null || meeting.date > today) return null
-  const { state } = minutesStanding(meeting, acts, hasMinutes)
+  // Whether anything is written yet makes no difference to whether it is confirmed.
+  const { state } = minutesStanding(meeting, acts, true)
   const isDone = state === 'confirmed' || state === 'signed' || state === 'superseded'
   const isGone = !isDone && nextMeeting < today
   return {

@@ -13,6 +13,7 @@ import {
   typing,
 } from '../helpers/builders.ts'
 import type { Sent } from '../helpers/builders.ts'
+import { calendarCases } from '../helpers/calendarCases.ts'
 import { packCases } from '../helpers/packCases.ts'
 import type { ProcedureCase } from '../helpers/packCases.ts'
 import { reviewCases } from '../helpers/reviewCases.ts'
@@ -28,6 +29,7 @@ async function meetingOf(client: CoreClient, meetingId: string) {
 }
 
 const cases: Readonly<Record<string, ProcedureCase>> = {
+  ...calendarCases,
   ...packCases,
   ...reviewCases,
   ...signingCases,

@@ -13,7 +13,6 @@ function facts(date: string, today: string, given: Partial<MeetingFacts> = {}): 
     publications: [],
     keyDecisions: [],
     acts: [],
-    hasMinutes: false,
     nextMeeting: null,
     today,
     ...given,
@@ -156,7 +155,7 @@ describe('the rules of the house', () => {
 
   test('draft minutes are due ten working days after the meeting, and the draft that is out decides', () => {
     const state = (today: string, acts: readonly MinutesAct[] = []) =>
-      deadline('draft-minutes', facts('2023-01-10', today, { acts, hasMinutes: true }))
+      deadline('draft-minutes', facts('2023-01-10', today, { acts }))
     expect(state('2023-01-20')).toMatchObject({ date: '2023-01-24', state: 'soon' })
     expect(state('2023-01-25')).toMatchObject({ state: 'missed' })
     expect(state('2023-01-25', [draftOut('2023-01-24T17:00:00.000Z')])).toMatchObject({ state: 'done' })
@@ -178,7 +177,7 @@ describe('the rules of the house', () => {
 })
 
 describe('minutes to be confirmed', () => {
-  const held = { hasMinutes: true, nextMeeting: '2023-03-02' }
+  const held = { nextMeeting: '2023-03-02' }
 
   test('are due at the committee’s next meeting, once the meeting was held', () => {
     expect(deadline('confirm-minutes', facts('2023-01-26', '2023-02-01', held))).toMatchObject({

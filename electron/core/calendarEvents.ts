@@ -1,0 +1,93 @@
+import type { Committee } from '../../shared/domain/committee.ts'
+import type { Council } from '../../shared/domain/council.ts'
+import { dayOf } from '../../shared/domain/civilTime.ts'
+import type { CalendarEvent } from '../../shared/document/ics.ts'
+import { shortDate } from '../../shared/domain/shortDates.ts'
+import { latestOfKind } from '../db/changeLog.ts'
+import { bookStream, committeeStream, meetingStream } from '../db/changeKinds.ts'
+import type { Happening } from '../db/changeKinds.ts'
+import type { Reader } from '../db/database.ts'
+import { meetingsOfCommittee } from '../db/meetings.ts'
+import type { StoredMeeting } from '../db/meetings.ts'
+import { readPublications } from '../db/publications.ts'
+import { readDeadlines } from './calendarFacts.ts'
+import type { CalendarDeadline } from './calendarFacts.ts'
+
+/** The meetings of a committee as events, with what its agendas tell the public and nothing else. */
+export function meetingEvents(reader: Reader, council: Council, committee: Committee): CalendarEvent[] {
+  return meetingsOfCommittee(reader, committee.id).map((stored) => {
+    const { meeting } = stored
+    return {
+      uid: uidOf(meeting.id),
+      ...lastChanged(reader, stored.committeeId, meeting.id),
+      ...{ date: meeting.date, start: meeting.start, end: meeting.end },
+      ...{ summary: committee.name, location: meeting.place },
+      description: [council.name, ...agendaLine(reader, stored)].join('\n'),
+    }
+  })
+}
+
+function agendaLine(reader: Reader, { meeting }: StoredMeeting): string[] {
+  const out = readPublications(reader, meeting.id).findLast(
+    ({ kind, audience }) => kind === 'agenda' && audience === 'public',
+  )
+  return out === undefined ? [] : [`The agenda was published on ${shortDate(dayOf(out.at))}.`]
+}
+
+/**
+ * What is due for the meetings as events of a whole day. The matter of a key decision is left out: it may be exempt, and a calendar is
+ * shared. When minutes are to be confirmed the next meeting itself says.
+ */
+export function deadlineEvents(reader: Reader, committeeId: string, today: string): CalendarEvent[] {
+  const always = { from: '1974-06-01', to: '2100-06-01', committeeId }
+  return readDeadlines(reader, always, today)
+    .filter((deadline) => deadline.kind !== 'confirm-minutes')
+    .map((deadline) => ({
+      uid: uidOf(deadline.id),
+      ...lastChanged(reader, deadline.committeeId, deadline.meetingId),
+      ...{ date: deadline.date, start: null, end: null },
+      ...{ summary: `${deadline.what}: ${deadline.committeeName}`, location: '' },
+      description: descriptionOf(deadline),
+    }))
+}
+
+function descriptionOf({ meetingId, on, rule, weight }: CalendarDeadline): string {
+  const what = meetingId === null ? 'For the decision' : 'For the meeting'
+  const standing = { law: '', advice: ', as advice: the reading is disputed', house: '' }[weight]
+  return `${what} on ${shortDate(on)} (${rule}${standing}).`
+}
+
+function uidOf(id: string): string {
+  return `${id}@minutebook`
+}
+
+/** What an event is made of, by the stream it stands in. */
+const kindsOfMeeting: readonly Happening['kind'][] = ['meeting.set', 'pack.published', 'minutes.act']
+const kindsOfCommittee: readonly Happening['kind'][] = ['committee.set', 'forward-plan.set']
+
+/** A number that rises with every change to what an event says, and when the last of them was made. */
+function lastChanged(
+  reader: Reader,
+  committeeId: string,
+  meetingId: string | null,
+): Pick<CalendarEvent, 'sequence' | 'changedAt'> {
+  const last = (stream: string, kinds: readonly string[]) =>
+    kinds
+      .flatMap((kind) => latestOfKind(reader, stream, kind)?.change ?? [])
+      .toSorted((a, b) => a.seq - b.seq)
+      .at(-1)
+  const changes = [
+    last(bookStream, ['council.set']),
+    last(committeeStream(committeeId), kindsOfCommittee),
+    ...(meetingId === null ? [] : [last(meetingStream(meetingId), kindsOfMeeting)]),
+  ].filter((change) => change !== undefined)
+  return {
+    // Each place in its stream only rises, so their sum does.
+    sequence: changes.reduce((sum, change) => sum + change.seq, 0),
+    changedAt:
+      changes
+        .map((change) => change.at)
+        .toSorted()
+        .at(-1) ?? '1970-01-01T00:00:00.000Z',
+  }
+}
