@@ -1,0 +1,80 @@
+import { addDays } from '../../shared/domain/civilTime.ts'
+import type { Around, EarlierMinutes } from '../../shared/domain/checks/around.ts'
+import { councillorClocks } from '../../shared/domain/councillorClocks.ts'
+import type { CouncillorClockShown } from '../../shared/domain/councillorClocks.ts'
+import type { KeyDecision } from '../../shared/domain/forwardPlan.ts'
+import { hasWords } from '../../shared/domain/minutes.ts'
+import { minutesStanding } from '../../shared/domain/minutesStanding.ts'
+import type { MinutesStanding } from '../../shared/domain/minutesStanding.ts'
+import { firstAttendance, readLastAttended } from '../db/attended.ts'
+import { listCommittees } from '../db/committees.ts'
+import type { Reader } from '../db/database.ts'
+import { readList } from '../db/listedValues.ts'
+import { meetingsOfCommittee } from '../db/meetings.ts'
+import type { StoredMeeting } from '../db/meetings.ts'
+import { readMeetingTexts } from '../db/minutes.ts'
+import { readMinutesActs } from '../db/minutesActs.ts'
+import { listPeople } from '../db/people.ts'
+
+/** How far back a meeting looks for minutes that nobody signed: a municipal year and a half. */
+const daysBack = 550
+
+/** What the book knows beside the record of a meeting. */
+export function checkAround(reader: Reader, stored: StoredMeeting, today: string): Around {
+  const own = meetingsOfCommittee(reader, stored.committeeId)
+  return {
+    today,
+    earlierMinutes: earlierMinutes(reader, stored, own),
+    clocks: isNext(stored, own, today) ? clocksOf(reader, today) : [],
+    keyDecisions: readList<KeyDecision>(reader, 'key_decision', stored.committeeId).filter(
+      (decision) => decision.meetingId === stored.meeting.id,
+    ),
+  }
+}
+
+/** The clock of every councillor, as far as the book knows (R28). */
+export function clocksOf(reader: Reader, today: string): CouncillorClockShown[] {
+  return councillorClocks({
+    people: listPeople(reader),
+    committees: listCommittees(reader),
+    attended: readLastAttended(reader, today),
+    bookBegins: firstAttendance(reader),
+    today,
+  })
+}
+
+function earlierMinutes(
+  reader: Reader,
+  { meeting }: StoredMeeting,
+  own: readonly StoredMeeting[],
+): EarlierMinutes[] {
+  const since = addDays(meeting.date, -daysBack)
+  return own
+    .filter((other) => other.meeting.date < meeting.date && other.meeting.date >= since)
+    .flatMap((other): EarlierMinutes[] => {
+      const { id, date } = other.meeting
+      const standing = standingOf(reader, other)
+      // What only its state says to be confirmed came from elsewhere: whether it was signed there is not known.
+      const isKnown = standing.state !== 'confirmed' || standing.confirmation !== null
+      return standing.state === 'none' || !isKnown ? [] : [{ meetingId: id, date, state: standing.state }]
+    })
+}
+
+/** Of minutes that are settled the words need not be read to know that there are some. */
+function standingOf(reader: Reader, { meeting }: StoredMeeting): MinutesStanding {
+  const acts = readMinutesActs(reader, meeting.id)
+  const settled = minutesStanding(meeting, acts, false)
+  if (settled.state !== 'none') return settled
+  const texts = [...readMeetingTexts(reader, meeting.id).values()]
+  return minutesStanding(
+    meeting,
+    acts,
+    texts.some(({ blocks }) => blocks.some(hasWords)),
+  )
+}
+
+/** The next meeting of its committee, today's among them. */
+function isNext({ meeting }: StoredMeeting, own: readonly StoredMeeting[], today: string): boolean {
+  const coming = own.filter((other) => other.meeting.date >= today)
+  return coming[0]?.meeting.id === meeting.id
+}

@@ -1,0 +1,48 @@
+import type { z } from 'zod'
+import type { findingSchema } from '../../shared/api/contract.ts'
+import { findingKey, findings, placeOf } from '../../shared/domain/checks/findings.ts'
+import type { Finding } from '../../shared/domain/checks/findings.ts'
+import { ruleBook } from '../../shared/domain/checks/ruleBook.ts'
+import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
+import type { Reader } from '../db/database.ts'
+import type { StoredMeeting } from '../db/meetings.ts'
+import { checkAround } from './checkAround.ts'
+import { derivedNumbers } from './readMeetingRecord.ts'
+
+export type ToldFinding = z.infer<typeof findingSchema>
+
+/** What the checks find in a meeting of the book, by what else the book knows. */
+export function meetingFindings(
+  reader: Reader,
+  stored: StoredMeeting,
+  record: MeetingRecord,
+  today: string,
+): ToldFinding[] {
+  const found = findings(record, checkAround(reader, stored, today))
+  return [...found, ...movedNumbers(reader, stored, record)].map((finding) => toldFinding(finding, record))
+}
+
+/** With its rule, where that is written and how sure it is; and with the place where it is mended. */
+export function toldFinding(finding: Finding, record: MeetingRecord): ToldFinding {
+  return {
+    ...finding,
+    place: { ...placeOf(finding, record) },
+    ...ruleBook[finding.rule],
+    key: findingKey(finding),
+  }
+}
+
+/** Numbers that stand, but would be others by the meetings before: the officer decides whether anything is to be said. */
+function movedNumbers(reader: Reader, stored: StoredMeeting, record: MeetingRecord): Finding[] {
+  const derived = derivedNumbers(reader, record.council, record.committee, stored, record.items)
+  const moved = record.minutes.find((one) => one.frozen && derived[one.itemId] !== one.number)
+  if (moved === undefined) return []
+  return [
+    {
+      rule: 'numbering',
+      level: 'advice',
+      where: moved.itemId,
+      why: `Minute ${moved.number} keeps the number it was published with. By the committee’s earlier meetings it would now be ${derived[moved.itemId] ?? ''}.`,
+    },
+  ]
+}
