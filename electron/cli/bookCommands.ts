@@ -55,7 +55,8 @@ export const loadCommand: Command = {
 const clock = { now: () => new Date(), zone: 'Europe/London' }
 const innerOrigin = 'http://core.invalid'
 
-async function withBook<T>(words: Words, work: (client: CoreClient) => Promise<T>): Promise<T> {
+/** Work on the book that the words name, through the same door as every screen. */
+export async function withBook<T>(words: Words, work: (client: CoreClient) => Promise<T>): Promise<T> {
   const book = words.optional('book')
   const { config, suggestedBook } = userFolders()
   const log = fileLog(config, clock)

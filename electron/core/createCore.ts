@@ -23,6 +23,7 @@ import { paperFilesProcedures } from './paperFilesProcedures.ts'
 import { papersProcedures } from './papersProcedures.ts'
 import { peopleProcedures } from './peopleProcedures.ts'
 import { recordsProcedures } from './recordsProcedures.ts'
+import { registersProcedures } from './registersProcedures.ts'
 import { reportsProcedures } from './reportsProcedures.ts'
 import { reviewsProcedures } from './reviewsProcedures.ts'
 import { procedures } from './services.ts'
@@ -84,6 +85,7 @@ const router = procedures.router({
   calendar: calendarProcedures,
   clearDays: clearDaysProcedures,
   signing: signingProcedures,
+  registers: registersProcedures,
   records: recordsProcedures,
 })
 export type CoreRouter = typeof router

@@ -55,6 +55,16 @@ export function packFileName(
   return `${meeting.date} ${safe(committee.name)} ${what}${suffix}.pdf`
 }
 
+/** "Licensing Appendix 1 work programme 2026 27.pdf": a paper of a committee that belongs to no one meeting. */
+export function committeePaperName(
+  committee: Pick<MeetingRecord['committee'], 'name'>,
+  what: string,
+  format: string,
+): string {
+  // A letter in front keeps clear of Windows' reserved names ("CON").
+  return `${safe(committee.name)} ${safe(what)}.${format}`
+}
+
 /** "2022-11-03 Licensing draft for the chair.html". */
 export function reviewFileName({ meeting, committee }: Pick<MeetingRecord, 'meeting' | 'committee'>): string {
   return `${meeting.date} ${safe(committee.name)} draft for the chair.html`

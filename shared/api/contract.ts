@@ -33,6 +33,7 @@ import {
 import { calendar } from './calendarContract.ts'
 import { dateSchema, idSchema, lineSchema, nameSchema, paragraphSchema, timeSchema } from './fields.ts'
 import { done, nothing, procedure } from './procedure.ts'
+import { registers } from './registersContract.ts'
 import { reviewSchema } from './reviewFile.ts'
 import { signing } from './signingContract.ts'
 
@@ -119,7 +120,7 @@ export const meetingViewSchema = z.strictObject({
   version: z.int(),
 })
 
-export const paperSchema = z.enum(['agenda', 'minutes'])
+export const paperSchema = z.enum(['agenda', 'minutes', 'decisions', 'actions'])
 export const paperFormatSchema = z.enum(['pdf', 'docx', 'html'])
 
 export const jobEventSchema = z.discriminatedUnion('state', [
@@ -574,6 +575,7 @@ export const contract = {
       .output(noticeSchema),
   },
   signing,
+  registers,
   records: {
     export: procedure.input(z.strictObject({ meetingId: idSchema })).output(meetingRecordSchema),
     /** Puts a meeting record into the book. A meeting with this id already there is a `conflict`. */

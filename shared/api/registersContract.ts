@@ -26,6 +26,9 @@ const registerQuestionSchema = z.strictObject({
   audience: audienceSchema,
 })
 
+/** Of attendance: by member, by meeting, or each member at each meeting. */
+export const attendanceTableSchema = z.enum(['members', 'meetings', 'entries'])
+
 const closedSchema = z.enum(['exempt', 'confidential']).nullable()
 const count = z.int().min(0)
 
@@ -166,7 +169,13 @@ export const registers = {
   read: procedure.input(registerQuestionSchema).output(registerSchema),
   /** As a paper or as CSV; the job is done with it as its output. Its notes name the meetings that were left out. */
   make: procedure
-    .input(registerQuestionSchema.extend({ format: registerFormatSchema }))
+    .input(
+      registerQuestionSchema.extend({
+        format: registerFormatSchema,
+        /** Which table of attendance a CSV has. */
+        table: attendanceTableSchema.default('members'),
+      }),
+    )
     .output(z.strictObject({ jobId: idSchema })),
   /** Marks an action as done, or as open again. Also of signed minutes: actions stand beside them, and are no part of what was signed. */
   setDone: procedure

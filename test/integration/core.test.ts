@@ -16,6 +16,7 @@ import type { Sent } from '../helpers/builders.ts'
 import { calendarCases } from '../helpers/calendarCases.ts'
 import { packCases } from '../helpers/packCases.ts'
 import type { ProcedureCase } from '../helpers/packCases.ts'
+import { registerCases } from '../helpers/registerCases.ts'
 import { reviewCases } from '../helpers/reviewCases.ts'
 import { signingCases } from '../helpers/signingCases.ts'
 import { nothingRendered } from '../helpers/renderers.ts'
@@ -32,6 +33,7 @@ const cases: Readonly<Record<string, ProcedureCase>> = {
   ...calendarCases,
   ...packCases,
   ...reviewCases,
+  ...registerCases,
   ...signingCases,
   'book.status': {
     options: { start: 'none' },

@@ -37,9 +37,9 @@ export function isOpen(row: Pick<ActionRow, 'done'>): boolean {
   return !row.done
 }
 
-/** The open actions of meetings before a day: what is followed up, and what arises, at the meeting of that day. */
-export function mattersArising(rows: readonly ActionRow[], date: string): ActionRow[] {
-  return rows.filter((row) => isOpen(row) && row.date < date)
+/** What is open of the meetings until a day, that day's own included: what is followed up, and what arises, at its meeting. */
+export function openUntil(rows: readonly ActionRow[], date: string): ActionRow[] {
+  return rows.filter((row) => isOpen(row) && row.date <= date)
 }
 
 /** Nobody has an action they never heard of: the reader of its source, else of its item. */
