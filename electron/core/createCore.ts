@@ -26,6 +26,8 @@ import { recordsProcedures } from './recordsProcedures.ts'
 import { registersProcedures } from './registersProcedures.ts'
 import { reportsProcedures } from './reportsProcedures.ts'
 import { reviewsProcedures } from './reviewsProcedures.ts'
+import { searchIndexer } from './searchIndexer.ts'
+import { searchProcedures } from './searchProcedures.ts'
 import { procedures } from './services.ts'
 import type { FileReading, Host, PaperRenderer, ReadingParts, Services } from './services.ts'
 import { signingProcedures } from './signingProcedures.ts'
@@ -48,6 +50,8 @@ export interface CoreParts {
   readonly reading?: (parts: ReadingParts) => FileReading
   /** Where keys lie; in the configuration folder unless given. */
   readonly keys?: KeyStore
+  /** How long nothing must have been written before a search takes up what is new; a second unless given. */
+  readonly indexAfterMilliseconds?: number
 }
 
 export interface Core {
@@ -80,6 +84,7 @@ const router = procedures.router({
   reports: reportsProcedures,
   packs: packsProcedures,
   reviews: reviewsProcedures,
+  search: searchProcedures,
   findings: findingsProcedures,
   jobs: jobsProcedures,
   calendar: calendarProcedures,
@@ -108,6 +113,12 @@ export function createCore(parts: CoreParts): Promise<Core> {
   })
   const jobs = jobList({ log, newId, now: () => performance.now() })
   const reading = parts.reading?.({ book, events, log, clock }) ?? noFileReading
+  const searching = searchIndexer({
+    book,
+    events,
+    log,
+    idleMilliseconds: parts.indexAfterMilliseconds ?? 1_000,
+  })
   const folder = parts.folder ?? config.read().lastFolder
   if (folder !== null) book.tryOpen(folder)
   const services: Services = {
@@ -122,6 +133,7 @@ export function createCore(parts: CoreParts): Promise<Core> {
     jobs,
     render: parts.render,
     reading,
+    searching,
   }
   log.info('core.started', { host: host.kind, open: book.current() !== null })
   return Promise.resolve({
@@ -129,6 +141,7 @@ export function createCore(parts: CoreParts): Promise<Core> {
     menu: (command) => events.publish({ kind: 'menu', command }),
     close: async () => {
       jobs.close()
+      searching.close()
       events.close()
       await reading.close()
       book.close()

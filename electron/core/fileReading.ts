@@ -96,7 +96,7 @@ export function createFileReading(parts: FileReadingParts): FileReading {
     const { pdf } = prepared
     const made = pdf instanceof Uint8Array ? await open.attachments.put(once(pdf)) : null
     if (closing.signal.aborted || book.current() !== open) return
-    writeKept(open, paper.sha256, words, keptOf(prepared, made?.sha256 ?? null), prepared.holdsTitle)
+    writeKept(open, paper.sha256, words, keptOf(prepared, made?.sha256 ?? null), prepared)
   }
 
   function factsNow(open: OpenBook, paper: RecordPaper): PaperFacts | null {

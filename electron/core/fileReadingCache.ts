@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { paperFactsSchema } from '../../shared/api/packSchemas.ts'
 import type { PaperFacts } from '../../shared/domain/paperFacts.ts'
+import { writeFilePages } from '../db/filePages.ts'
+import { doubtMeetingsWith } from '../db/searchIndex.ts'
 import type { FileFormat } from '../render/intake/fileFound.ts'
+import type { PreparedPaper } from './fileReadingPrepare.ts'
 import type { OpenBook } from './openBook.ts'
 
 /** Rises when files are read in another way, so that what was found before is found anew. */
-const readingVersion = 1
+const readingVersion = 2
 
 const formats = ['pdf', 'docx', 'docm', 'doc', 'png', 'jpeg', 'text'] as const satisfies readonly FileFormat[]
 
@@ -47,7 +50,7 @@ export function writeKept(
   sha256: string,
   words: PrintedWords,
   kept: KeptReading,
-  holdsTitle: boolean,
+  { holdsTitle, words: pages }: Pick<PreparedPaper, 'holdsTitle' | 'words'>,
 ): void {
   const { pdfSha256, ...value } = kept
   book.write(({ tx }) => {
@@ -59,6 +62,8 @@ export function writeKept(
       put(ownSource(sha256), { ...value, facts: null }, null)
       put(printedSource(sha256, words), value, pdfSha256)
     } else put(ownSource(sha256), value, pdfSha256)
+    writeFilePages(tx, sha256, pages)
+    doubtMeetingsWith(tx, sha256)
   })
 }
 

@@ -32,6 +32,8 @@ export interface PreparedPaper {
   readonly holdsTitle: boolean
   /** True when it was refused only because this computer has no program that converts it. */
   readonly lacksConverter: boolean
+  /** The words of each page, for the search. */
+  readonly words: readonly string[]
 }
 
 /** Turns officers' files into what goes into a pack, each opened in a process that may die alone. Needs no book. */
@@ -102,11 +104,13 @@ async function preparedPaper(
     return authored(work, found, 'picture', made.document, made.notes, signal)
   }
   if (found.kind === 'text') {
-    return authored(work, found, 'text', textDocument(found.paragraphs, title), found.notes, signal)
+    const document = textDocument(found.paragraphs, title)
+    const made = await authored(work, found, 'text', document, found.notes, signal)
+    return { ...made, words: [found.paragraphs.join(' ')] }
   }
   if (found.kind === 'word') return converted(work, found, bytes, signal)
   if (found.kind === 'pdf') {
-    return { ...plain, facts: found.facts, format: 'pdf', pdf: found.pdf ?? 'itself' }
+    return { ...plain, facts: found.facts, format: 'pdf', pdf: found.pdf ?? 'itself', words: found.words }
   }
   return { ...plain, facts: refusedFacts(found.fileKind, found.notes), format: found.format, pdf: null }
 }
@@ -118,7 +122,7 @@ function gravestFirst(notes: readonly PaperNote[]): PaperNote[] {
   ]
 }
 
-const plain = { holdsTitle: false, lacksConverter: false } as const
+const plain = { holdsTitle: false, lacksConverter: false, words: [] } as const
 
 function refusedFacts(kind: PaperFacts['kind'], notes: readonly PaperNote[]): PaperFacts {
   return {
@@ -143,7 +147,7 @@ async function authored(
   notes: readonly PaperNote[],
   signal: AbortSignal | undefined,
 ): Promise<PreparedPaper> {
-  const about = { format: found.format, holdsTitle: true, lacksConverter: false }
+  const about = { format: found.format, holdsTitle: true, lacksConverter: false, words: [] }
   try {
     const made = await render.render(document, 'pdf', signal === undefined ? {} : { signal })
     const facts: PaperFacts = {
@@ -202,7 +206,7 @@ async function convertedToday(
   if ('why' in made) {
     const notes: PaperNote[] = [{ level: 'problem', sentence: made.why }, ...own]
     const { lacksConverter } = made
-    return { format, holdsTitle: false, lacksConverter, pdf: null, facts: refusedFacts('word', notes) }
+    return { ...plain, format, lacksConverter, pdf: null, facts: refusedFacts('word', notes) }
   }
   const read = answerOf(await reader.ask({ kind: 'read', bytes: made.pdf }, { milliseconds, signal }))
   if (read.kind !== 'pdf') {
@@ -214,7 +218,7 @@ async function convertedToday(
     format === 'doc' ? null : await reader.ask({ kind: 'compare', word, pdf }, { milliseconds, signal })
   const lost = compared?.kind === 'answer' ? lostWords(compared.answer, engine) : []
   const notes = [...lost, ...own, ...read.facts.notes]
-  return { ...plain, format, pdf, facts: { ...read.facts, kind: 'word', engine, notes } }
+  return { ...plain, words: read.words, format, pdf, facts: { ...read.facts, kind: 'word', engine, notes } }
 }
 
 function lostWords(

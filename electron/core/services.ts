@@ -10,6 +10,7 @@ import type { Clock } from './clock.ts'
 import type { EventHub } from './eventHub.ts'
 import type { Jobs } from './jobList.ts'
 import type { Log } from './log.ts'
+import type { SearchIndexer } from './searchIndexer.ts'
 import type { UserConfigFile } from './userConfig.ts'
 
 /** What the frame around the core can do. */
@@ -75,6 +76,7 @@ export interface Services {
   readonly jobs: Jobs
   readonly render: PaperRenderer
   readonly reading: FileReading
+  readonly searching: Pick<SearchIndexer, 'waiting'>
 }
 
 /** The contract, ready for its handlers. */

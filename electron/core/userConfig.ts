@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { officerSchema, preferencesSchema } from '../../shared/api/contract.ts'
 import { storageFault } from '../db/storageFault.ts'
+import { savedSearchSchema } from '../../shared/api/searchContract.ts'
 import { writeFileAtomically } from '../files/writeFileAtomically.ts'
 
 const configSchema = z.strictObject({
@@ -10,6 +11,7 @@ const configSchema = z.strictObject({
   lastFolder: z.string().nullable(),
   officer: officerSchema.nullable(),
   preferences: preferencesSchema,
+  searches: z.array(savedSearchSchema).default([]),
 })
 
 /** What one account of this machine keeps beside its minute books. */
@@ -27,6 +29,7 @@ const fresh: UserConfig = {
   lastFolder: null,
   officer: null,
   preferences: { theme: 'system', textSize: 100, density: 'dense', keys: {} },
+  searches: [],
 }
 
 /**

@@ -35,6 +35,7 @@ import { dateSchema, idSchema, lineSchema, nameSchema, paragraphSchema, timeSche
 import { done, nothing, procedure } from './procedure.ts'
 import { registers } from './registersContract.ts'
 import { reviewSchema } from './reviewFile.ts'
+import { searchContract } from './searchContract.ts'
 import { signing } from './signingContract.ts'
 
 /** The closed list of what may be asked of the core. Everything that crosses is plain JSON; bytes go by the two byte lanes. */
@@ -555,6 +556,7 @@ export const contract = {
       )
       .output(done),
   },
+  search: searchContract,
   findings: {
     /** Lets a finding stand, with the reason. It comes back when what it is about changes. */
     accept: procedure

@@ -18,6 +18,7 @@ import { packCases } from '../helpers/packCases.ts'
 import type { ProcedureCase } from '../helpers/packCases.ts'
 import { registerCases } from '../helpers/registerCases.ts'
 import { reviewCases } from '../helpers/reviewCases.ts'
+import { searchCases } from '../helpers/searchCases.ts'
 import { signingCases } from '../helpers/signingCases.ts'
 import { nothingRendered } from '../helpers/renderers.ts'
 import { testCore, testOfficer } from '../helpers/testBook.ts'
@@ -33,6 +34,7 @@ const cases: Readonly<Record<string, ProcedureCase>> = {
   ...calendarCases,
   ...packCases,
   ...reviewCases,
+  ...searchCases,
   ...registerCases,
   ...signingCases,
   'book.status': {

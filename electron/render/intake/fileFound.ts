@@ -20,6 +20,8 @@ export type FileFound =
       readonly pdf: Uint8Array | null
       /** What made it, as it says itself: "LibreOffice 7.4". */
       readonly maker: string | null
+      /** Of each page, for the search. */
+      readonly words: readonly string[]
     }
   /** `clean` is null when the file can be converted as it stands; else the file without what must not be converted. */
   | {

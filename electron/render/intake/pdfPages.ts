@@ -4,23 +4,35 @@ import type { OpenPdf, PdfiumCalls } from './pdfium.ts'
 
 /** What is on a page. */
 export interface PageLook {
+  /** Its words, as they are drawn. */
+  readonly text: string
   readonly words: boolean
   readonly tags: boolean
   /** Nothing is drawn on it at all. */
   readonly empty: boolean
 }
 
-const unopened: PageLook = { words: false, tags: false, empty: false }
+const unopened: PageLook = { text: '', words: false, tags: false, empty: false }
 
 export function lookAtPages(calls: PdfiumCalls, pdf: OpenPdf, pages: number): PageLook[] {
   return Array.from({ length: pages }, (_, index) => {
-    const look = (page: number): PageLook => ({
-      words: /\S/.test(wordsOfPage(calls, page)),
-      tags: hasTags(calls, page),
-      empty: calls.FPDFPage_CountObjects(page) === 0,
-    })
+    const look = (page: number): PageLook => {
+      const text = plainWords(wordsOfPage(calls, page))
+      return {
+        ...{ text, words: text !== '', tags: hasTags(calls, page) },
+        empty: calls.FPDFPage_CountObjects(page) === 0,
+      }
+    }
     return pdf.withPage(index, look) ?? unopened
   })
+}
+
+/** One line, without the marks that part a word at the end of a line or that no text should hold. */
+function plainWords(text: string): string {
+  return text
+    .replaceAll(/[\u0002\u00ad]\s*/g, '')
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
 }
 
 function hasTags(calls: PdfiumCalls, page: number): boolean {

@@ -67,7 +67,8 @@ export async function readPdf(bytes: Uint8Array): Promise<FileFound> {
         ...tagNotes(looks),
       ],
     }
-    return { kind: 'pdf', format: 'pdf', facts, pdf: sound.repaired, maker: makerOf(pdf) }
+    const words = looks.map((look) => look.text)
+    return { kind: 'pdf', format: 'pdf', facts, pdf: sound.repaired, maker: makerOf(pdf), words }
   } finally {
     opened.close()
   }

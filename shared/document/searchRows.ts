@@ -1,0 +1,211 @@
+import { strictest } from '../domain/access.ts'
+import type { Classification } from '../domain/access.ts'
+import type { AgendaItem } from '../domain/agenda.ts'
+import { AppError } from '../domain/appError.ts'
+import { closure, itemsAbove } from '../domain/itemDocuments.ts'
+import type { ItemMinutes, MeetingRecord, RecordPaper } from '../domain/meetingRecord.ts'
+import type { Action } from '../domain/meetingFact.ts'
+import { plainText } from '../domain/minutes.ts'
+import type { Inline, Labelled, MinutesBlock } from '../domain/minutes.ts'
+import { reportTitle } from '../domain/packPapers.ts'
+import { publicView } from '../domain/paperView.ts'
+import { numberedSections } from '../domain/report.ts'
+import type { CoverReport } from '../domain/report.ts'
+import type { FilePage, SearchKind, SearchRow } from '../domain/search.ts'
+import { labelsOf } from './numbering.ts'
+import type { Label } from './numbering.ts'
+
+/**
+ * Everything of a meeting that can be found: a row for every place that has words. `pagesOf` gives the pages of a file by its hash, none
+ * where it has not been read. The officer's notes and parked lines are not among them.
+ */
+export function searchRows(
+  record: MeetingRecord,
+  pagesOf: (sha256: string) => readonly FilePage[],
+): SearchRow[] {
+  const mayBePublic = hasPublicView(record)
+  const minutesOf = new Map(record.minutes.map((minutes) => [minutes.itemId, minutes]))
+  const rows = [
+    ...record.items.flatMap((item) => [
+      ...itemRows(record, item, minutesOf.get(item.id)),
+      ...minutesRows(record, item, minutesOf.get(item.id)),
+    ]),
+    ...record.facts.flatMap((fact) => (fact.kind === 'action' ? [actionRow(record, fact, minutesOf)] : [])),
+    ...record.reports.flatMap((report) => reportRows(record, report)),
+    ...record.papers.flatMap((paper) => paperRows(record, paper, pagesOf(paper.sha256))),
+  ]
+  return withOwnKeys(
+    rows
+      .filter((row) => row.words.trim() !== '')
+      .map((row) => ({
+        ...row,
+        words: row.words.trim(),
+        isPublic: mayBePublic && row.isPublic && row.classification === 'public',
+      })),
+  )
+}
+
+/** While anything in a meeting is undecided, the public reads nothing of it. */
+function hasPublicView(record: MeetingRecord): boolean {
+  try {
+    publicView(record)
+    return true
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not-allowed') return false
+    throw error
+  }
+}
+
+function withOwnKeys(rows: readonly SearchRow[]): SearchRow[] {
+  const seen = new Map<string, number>()
+  return rows.map((row) => {
+    const count = seen.get(row.key) ?? 0
+    seen.set(row.key, count + 1)
+    return count === 0 ? row : { ...row, key: `${row.key} ${count}` }
+  })
+}
+
+/** The title with the line under it, which everybody is told (R19), and what the report recommends, which only those are who may read it. */
+function itemRows(record: MeetingRecord, item: AgendaItem, minutes: ItemMinutes | undefined): SearchRow[] {
+  const base = {
+    ...{ kind: 'agenda' as const, itemId: item.id, page: null, number: minutes?.number ?? '', people: [] },
+    ...{ title: item.title, isPublic: true },
+  }
+  const around = classificationsAround(record, item.id)
+  const title: SearchRow = {
+    ...base,
+    ...{ key: `item ${item.id}`, placeId: null, label: '' },
+    words: [item.title, item.summary].filter((line) => line !== '').join('. '),
+    classification: around.includes('unset') ? 'unset' : 'public',
+  }
+  return [
+    title,
+    ...item.recommendations.map((words, index) => ({
+      ...base,
+      ...{
+        key: `recommendation ${item.id} ${index}`,
+        placeId: null,
+        label: `Recommendation ${index + 1}`,
+        words,
+      },
+      classification: strictest(around),
+    })),
+  ]
+}
+
+function classificationsAround(record: MeetingRecord, itemId: string | null): Classification[] {
+  return itemsAbove(record, itemId).map((item) => item.classification)
+}
+
+function minutesRows(record: MeetingRecord, item: AgendaItem, minutes: ItemMinutes | undefined): SearchRow[] {
+  if (minutes === undefined) return []
+  const labels = labelsOf(minutes.blocks.map(labelled), record.council.houseStyle)
+  const around = classificationsAround(record, item.id)
+  let above: string[] = []
+  const at = (level: number, label: Label | null | undefined): string => {
+    above = [...above.slice(0, level), label?.text ?? '']
+    return above.join(' ').trim()
+  }
+  return minutes.blocks.flatMap((block, index): SearchRow[] => {
+    if (block.kind === 'note') return []
+    const label = labels[index] ?? null
+    const base = {
+      ...{ kind: kindOf(block), itemId: item.id, page: null, number: minutes.number, title: item.title },
+      ...{ classification: strictest([...around, block.classification]), isPublic: true },
+    }
+    const row = (id: string, content: readonly Inline[], words: string): SearchRow => ({
+      ...{ ...base, key: `minutes ${item.id} ${id}`, placeId: id, label: words },
+      ...{ words: plainText(content), people: peopleIn(content) },
+    })
+    if (block.kind !== 'resolution') {
+      const own = block.kind === 'point' && label !== null && 'text' in label ? at(block.level, label) : ''
+      return [row(block.id, block.content, own)]
+    }
+    const several: readonly Label[] = label !== null && !('text' in label) ? label : []
+    return block.clauses.map((clause, n) => row(clause.id, clause.content, at(clause.level, several[n])))
+  })
+}
+
+function kindOf(block: Exclude<MinutesBlock, { kind: 'note' }>): SearchKind {
+  if (block.kind === 'resolution') return 'resolution'
+  if (block.kind !== 'event') return 'minutes'
+  if (block.event === 'declared') return 'declaration'
+  return ['moved', 'voted', 'vote-noted'].includes(block.event) ? 'vote' : 'minutes'
+}
+
+function labelled(block: MinutesBlock): Labelled {
+  if (block.kind === 'point') return { kind: 'point', level: block.level }
+  return block.kind === 'resolution' ? { kind: 'resolution', clauses: block.clauses } : { kind: 'other' }
+}
+
+function peopleIn(content: readonly Inline[]): string[] {
+  return [...new Set(content.flatMap((inline) => (inline.kind === 'person' ? [inline.personId] : [])))]
+}
+
+/** The officer's own: no paper for the public has it. As closed as what it was caught from. */
+function actionRow(
+  record: MeetingRecord,
+  action: Action,
+  minutesOf: ReadonlyMap<string, ItemMinutes>,
+): SearchRow {
+  const { itemId, sourceId, personId } = action
+  const minutes = itemId === null ? undefined : minutesOf.get(itemId)
+  const source = minutes?.blocks.find(
+    (block) =>
+      block.id === sourceId ||
+      (block.kind === 'resolution' && block.clauses.some((clause) => clause.id === sourceId)),
+  )
+  const around = [
+    ...classificationsAround(record, itemId),
+    ...(source === undefined ? [] : [source.classification]),
+  ]
+  return {
+    ...{
+      key: `action ${action.id}`,
+      kind: 'action',
+      itemId,
+      placeId: source === undefined ? null : sourceId,
+    },
+    ...{ page: null, number: minutes?.number ?? '', label: action.done ? 'Done' : 'To do' },
+    title: record.items.find((item) => item.id === itemId)?.title ?? '',
+    words: [action.what, action.who].filter((part) => part !== '').join(' – '),
+    people: personId === null ? [] : [personId],
+    classification: around.length === 0 ? 'public' : strictest(around),
+    isPublic: false,
+  }
+}
+
+function reportRows(record: MeetingRecord, report: CoverReport): SearchRow[] {
+  const title = reportTitle(record, report)
+  const number = record.minutes.find((minutes) => minutes.itemId === report.itemId)?.number ?? ''
+  const sections = numberedSections(report.sections, { open: [], closed: [] })
+  return sections.flatMap((section, place) =>
+    section.paragraphs.map((paragraph, index): SearchRow => {
+      const isListed = report.sections[place]?.part === 'attached'
+      return {
+        ...{ key: `report ${report.id} ${place} ${index}`, kind: 'report', itemId: report.itemId },
+        ...{ placeId: report.id, page: null, number, title, words: paragraph.words, people: [] },
+        // The list of what is attached has lines of its own, counted when it is printed.
+        label: isListed ? `part ${section.number ?? ''}` : paragraph.label,
+        classification: closure(record, report),
+        isPublic: true,
+      }
+    }),
+  )
+}
+
+function paperRows(record: MeetingRecord, paper: RecordPaper, pages: readonly FilePage[]): SearchRow[] {
+  const { id, itemId, fileName } = paper
+  const title = paper.title.trim() === '' ? fileName : paper.title.trim()
+  const base = {
+    ...{ kind: 'paper' as const, itemId, placeId: id, number: '', title, people: [] },
+    ...{ classification: closure(record, paper), isPublic: true },
+  }
+  const named = [title, paper.description].filter((line) => line !== '').join('. ')
+  return [
+    { ...base, key: `paper ${id}`, page: null, label: '', words: named },
+    ...pages.map(({ page, words }) => ({
+      ...{ ...base, key: `paper ${id} ${page}`, page, label: `page ${page}`, words },
+    })),
+  ]
+}
