@@ -1,18 +1,17 @@
 import { insertItem, itemWithSubItems, moveItem, removeItem } from '../../shared/domain/agendaOrder.ts'
 import type { AgendaItem } from '../../shared/domain/agenda.ts'
-import { isAgendaOut, withoutPlaces, withPlaces } from '../../shared/domain/sentAgenda.ts'
+import { withoutPlaces, withPlaces } from '../../shared/domain/sentAgenda.ts'
 import { AppError } from '../../shared/domain/appError.ts'
 import { isAside, itemsOfFact } from '../../shared/domain/meetingFact.ts'
 import { classificationAtMeeting, newItem } from '../../shared/domain/newAgenda.ts'
 import { readAgenda } from '../db/agenda.ts'
-import { readAttendance } from '../db/attendance.ts'
 import { meetingStream } from '../db/changeKinds.ts'
 import type { Reader } from '../db/database.ts'
 import { readFacts } from '../db/facts.ts'
 import { readMeetingTexts } from '../db/minutes.ts'
 import { readPapers } from '../db/papers.ts'
-import { readPublications } from '../db/publications.ts'
 import { readReports } from '../db/reports.ts'
+import { agendaIsOut } from './agendaIsOut.ts'
 import { checkedExemption } from './checkedExemption.ts'
 import { given } from './given.ts'
 import type { OpenBook } from './openBook.ts'
@@ -91,15 +90,7 @@ function changeOrder(
   const { meeting } = changeableMeeting(book.reader, meetingId)
   changeAgenda(book, meetingId, (items) => {
     if (item.origin === 'meeting') return change(items)
-    const isOut =
-      // What was published stays quoted, whatever state the meeting is put back to.
-      readPublications(book.reader, meetingId).length > 0 ||
-      isAgendaOut({
-        state: meeting.state,
-        items,
-        attendance: readAttendance(book.reader, meetingId),
-        minutes: [...readMeetingTexts(book.reader, meetingId).values()],
-      })
+    const isOut = agendaIsOut(book.reader, meeting, items)
     const changed = change(isOut ? withPlaces(items) : items)
     return { ...changed, items: isOut ? withPlaces(changed.items) : withoutPlaces(changed.items) }
   })

@@ -10,6 +10,7 @@ import { createDoor } from './door.ts'
 import { eventHub } from './eventHub.ts'
 import { factsProcedures } from './factsProcedures.ts'
 import { findingsProcedures } from './findingsProcedures.ts'
+import { forwardPlanProcedures } from './forwardPlanProcedures.ts'
 import { historyProcedures } from './historyProcedures.ts'
 import { jobList } from './jobList.ts'
 import { fileKeyStore } from './keyStore.ts'
@@ -22,6 +23,7 @@ import { packsProcedures } from './packsProcedures.ts'
 import { paperFilesProcedures } from './paperFilesProcedures.ts'
 import { papersProcedures } from './papersProcedures.ts'
 import { peopleProcedures } from './peopleProcedures.ts'
+import { programmeProcedures } from './programmeProcedures.ts'
 import { recordsProcedures } from './recordsProcedures.ts'
 import { registersProcedures } from './registersProcedures.ts'
 import { reportsProcedures } from './reportsProcedures.ts'
@@ -85,6 +87,8 @@ const router = procedures.router({
   packs: packsProcedures,
   reviews: reviewsProcedures,
   search: searchProcedures,
+  programme: programmeProcedures,
+  forwardPlan: forwardPlanProcedures,
   findings: findingsProcedures,
   jobs: jobsProcedures,
   calendar: calendarProcedures,

@@ -14,6 +14,8 @@ export interface Output {
   readonly bytes: Uint8Array
   /** Only of a pack: what publishing it keeps. */
   readonly pack?: PackOutput
+  /** Only of a work programme: whose it is. */
+  readonly programmeOf?: string
 }
 
 export interface JobControl {

@@ -13,4 +13,8 @@ export function loadSample(writing: Writing): void {
     writing.record(committeeStream(committee.id), { kind: 'committee.set', payload: { committee } })
   }
   for (const meeting of sampleBook.meetings) loadRecord(writing, meeting)
+  for (const { committeeId, cards } of sampleBook.programmes) {
+    const what = 'The work programme came with the sample.'
+    writing.record(committeeStream(committeeId), { kind: 'programme.set', payload: { cards, what } })
+  }
 }

@@ -19,12 +19,13 @@ import { readAgenda } from '../db/agenda.ts'
 import { readAttendance } from '../db/attendance.ts'
 import { readCouncil } from '../db/council.ts'
 import { latestChanges } from '../db/changeLog.ts'
-import { meetingStream, sayHappening } from '../db/changeKinds.ts'
+import { committeeStream, meetingStream, sayHappening } from '../db/changeKinds.ts'
 import type { Happening } from '../db/changeKinds.ts'
 import type { Reader } from '../db/database.ts'
 import { listMeetings } from '../db/meetings.ts'
 import type { StoredMeeting } from '../db/meetings.ts'
 import { readFrozenNumbers } from '../db/minutes.ts'
+import { agendaOfNewMeeting } from './programmeAgenda.ts'
 import { followMembership } from './expectedMembers.ts'
 import { freezeNumbers } from './freezeNumbers.ts'
 import { keepAgendaNumbers } from './keepAgendaNumbers.ts'
@@ -61,7 +62,9 @@ export const meetingsProcedures = {
     }
     checkPeople(reader, meeting)
     const stored = { meeting, committeeId, previousMeeting: null }
-    const items = agendaFromStanding(committee.standingAgenda, {
+    const standing = agendaFromStanding(committee.standingAgenda, {
+    const { newId } = context
+    const { items, cards, added } = agendaOfNewMeeting(reader, { committeeId, meeting, standing, newId })
       newId: context.newId,
       previousMeeting: previousMeetingOf(reader, stored),
       houseStyle: council.houseStyle,
@@ -72,7 +75,17 @@ export const meetingsProcedures = {
       record(stream, { kind: 'meeting.set', payload: stored })
       record(stream, {
         kind: 'agenda.set',
-        payload: { items, what: 'The agenda was made from the standing agenda.' },
+        payload: {
+          items,
+          what:
+            added.length === 0
+      if (added.length > 0) {
+        const what = 'The cards of a new meeting went onto its agenda.'
+        record(committeeStream(committeeId), { kind: 'programme.set', payload: { cards, what } })
+      }
+              ? 'The agenda was made from the standing agenda.'
+              : 'The agenda was made from the standing agenda and the work programme.',
+        },
       })
       record(stream, {
         kind: 'attendance.set',

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { paperFormatSchema, paperSchema } from '../../shared/api/contract.ts'
 import type { audienceSchema } from '../../shared/api/packSchemas.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
+import type { ReviewFormat } from '../../shared/domain/review.ts'
 import type { Publication, PublicationKind } from '../../shared/domain/publication.ts'
 
 export type Paper = z.infer<typeof paperSchema>
@@ -65,9 +66,12 @@ export function committeePaperName(
   return `${safe(committee.name)} ${safe(what)}.${format}`
 }
 
-/** "2022-11-03 Licensing draft for the chair.html". */
-export function reviewFileName({ meeting, committee }: Pick<MeetingRecord, 'meeting' | 'committee'>): string {
-  return `${meeting.date} ${safe(committee.name)} draft for the chair.html`
+/** "2022-11-03 Licensing draft for the chair.html", or ".docx". */
+export function reviewFileName(
+  { meeting, committee }: Pick<MeetingRecord, 'meeting' | 'committee'>,
+  format: ReviewFormat,
+): string {
+  return `${meeting.date} ${safe(committee.name)} draft for the chair.${format}`
 }
 
 /** "Meetings of Licensing Committee.ics" */

@@ -42,6 +42,7 @@ import { signing } from './signingContract.ts'
 
 export const officerSchema = z.strictObject({ name: nameSchema, title: lineSchema })
 
+import { forwardPlan, programme } from './programmeContract.ts'
 export const preferencesSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   /** Percent of the normal size, 80 to 200. */
@@ -584,3 +585,5 @@ export const contract = {
     load: procedure.input(meetingRecordSchema).output(z.strictObject({ meetingId: idSchema })),
   },
 }
+  programme,
+  forwardPlan,

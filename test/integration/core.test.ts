@@ -18,6 +18,7 @@ import { packCases } from '../helpers/packCases.ts'
 import type { ProcedureCase } from '../helpers/packCases.ts'
 import { registerCases } from '../helpers/registerCases.ts'
 import { reviewCases } from '../helpers/reviewCases.ts'
+import { programmeCases } from '../helpers/programmeCases.ts'
 import { searchCases } from '../helpers/searchCases.ts'
 import { signingCases } from '../helpers/signingCases.ts'
 import { nothingRendered } from '../helpers/renderers.ts'
@@ -36,6 +37,7 @@ const cases: Readonly<Record<string, ProcedureCase>> = {
   ...reviewCases,
   ...searchCases,
   ...registerCases,
+  ...programmeCases,
   ...signingCases,
   'book.status': {
     options: { start: 'none' },
