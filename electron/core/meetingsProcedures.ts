@@ -25,11 +25,11 @@ import type { Reader } from '../db/database.ts'
 import { listMeetings } from '../db/meetings.ts'
 import type { StoredMeeting } from '../db/meetings.ts'
 import { readFrozenNumbers } from '../db/minutes.ts'
-import { agendaOfNewMeeting } from './programmeAgenda.ts'
 import { followMembership } from './expectedMembers.ts'
 import { freezeNumbers } from './freezeNumbers.ts'
 import { keepAgendaNumbers } from './keepAgendaNumbers.ts'
 import type { Writing } from './openBook.ts'
+import { agendaOfNewMeeting } from './programmeAgenda.ts'
 import { derivedNumbers, previousMeetingOf, readMeetingRecord } from './readMeetingRecord.ts'
 import { removeMeeting } from './removeMeeting.ts'
 import { confirmed, requiredCommittee, requiredCouncil, requiredMeeting, requiredPerson } from './required.ts'
@@ -63,12 +63,12 @@ export const meetingsProcedures = {
     checkPeople(reader, meeting)
     const stored = { meeting, committeeId, previousMeeting: null }
     const standing = agendaFromStanding(committee.standingAgenda, {
-    const { newId } = context
-    const { items, cards, added } = agendaOfNewMeeting(reader, { committeeId, meeting, standing, newId })
       newId: context.newId,
       previousMeeting: previousMeetingOf(reader, stored),
       houseStyle: council.houseStyle,
     })
+    const { newId } = context
+    const { items, cards, added } = agendaOfNewMeeting(reader, { committeeId, meeting, standing, newId })
     const attendance = initialAttendance(committee.memberships, meeting.date)
     const stream = meetingStream(meeting.id)
     book.write(({ record }) => {
@@ -79,14 +79,14 @@ export const meetingsProcedures = {
           items,
           what:
             added.length === 0
-      if (added.length > 0) {
-        const what = 'The cards of a new meeting went onto its agenda.'
-        record(committeeStream(committeeId), { kind: 'programme.set', payload: { cards, what } })
-      }
               ? 'The agenda was made from the standing agenda.'
               : 'The agenda was made from the standing agenda and the work programme.',
         },
       })
+      if (added.length > 0) {
+        const what = 'The cards of a new meeting went onto its agenda.'
+        record(committeeStream(committeeId), { kind: 'programme.set', payload: { cards, what } })
+      }
       record(stream, {
         kind: 'attendance.set',
         payload: { attendance, what: 'The members of the day were listed.' },
