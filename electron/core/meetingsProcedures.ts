@@ -1,18 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { z } from 'zod'
-import type { findingSchema } from '../../shared/api/contract.ts'
 import { agendaFromStanding } from '../../shared/domain/newAgenda.ts'
 import { agendaNumbers, numberedItems } from '../../shared/domain/agendaOrder.ts'
 import type { AgendaItem } from '../../shared/domain/agenda.ts'
 import { clearDays, noticeOfMeeting } from '../../shared/domain/clearDays.ts'
 import type { ClearDaysAnswer } from '../../shared/domain/clearDays.ts'
-import { ruleBook } from '../../shared/domain/checks/ruleBook.ts'
 import { checkCanMeet } from '../../shared/domain/committeeRules.ts'
 import type { Council } from '../../shared/domain/council.ts'
-import { findingKey, findings } from '../../shared/domain/checks/findings.ts'
-import type { Finding } from '../../shared/domain/checks/findings.ts'
 import type { Meeting } from '../../shared/domain/meeting.ts'
-import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import { initialAttendance } from '../../shared/domain/presence.ts'
 import { quorumAt, roomOf } from '../../shared/domain/presenceTimeline.ts'
 import { readAgenda } from '../db/agenda.ts'
@@ -25,9 +19,11 @@ import type { Reader } from '../db/database.ts'
 import { listMeetings } from '../db/meetings.ts'
 import type { StoredMeeting } from '../db/meetings.ts'
 import { readFrozenNumbers } from '../db/minutes.ts'
+import { todayOf } from './clock.ts'
 import { followMembership } from './expectedMembers.ts'
 import { freezeNumbers } from './freezeNumbers.ts'
 import { keepAgendaNumbers } from './keepAgendaNumbers.ts'
+import { meetingFindings } from './meetingFindings.ts'
 import type { Writing } from './openBook.ts'
 import { agendaOfNewMeeting } from './programmeAgenda.ts'
 import { derivedNumbers, previousMeetingOf, readMeetingRecord } from './readMeetingRecord.ts'
@@ -106,7 +102,7 @@ export const meetingsProcedures = {
       agendaNumbers: agendaNumbers(record.items),
       quorum: quorumAt(roomOf(record)),
       notice: noticeWithin(record.council, meeting.date),
-      findings: [...findings(record), ...movedNumbers(reader, stored, record)].map(toldFinding),
+      findings: meetingFindings(reader, stored, record, todayOf(context.clock)),
       version: stored.version,
     }
   }),
@@ -246,24 +242,4 @@ function moveExpectedMembers({ tx, record }: Writing, before: StoredMeeting, mee
     kind: 'attendance.set',
     payload: { attendance: followed, what: 'The members expected were brought up to date.' },
   })
-}
-
-/** With its rule: where it is written, and how sure that is. */
-function toldFinding(finding: Finding): z.infer<typeof findingSchema> {
-  return { ...finding, ...ruleBook[finding.rule], key: findingKey(finding) }
-}
-
-/** Numbers that stand, but would be others by the meetings before: the officer decides whether anything is to be said. */
-function movedNumbers(reader: Reader, stored: StoredMeeting, record: MeetingRecord): Finding[] {
-  const derived = derivedNumbers(reader, record.council, record.committee, stored, record.items)
-  const moved = record.minutes.find((one) => one.frozen && derived[one.itemId] !== one.number)
-  if (moved === undefined) return []
-  return [
-    {
-      rule: 'numbering',
-      level: 'advice',
-      where: moved.itemId,
-      why: `Minute ${moved.number} keeps the number it was published with. By the committee’s earlier meetings it would now be ${derived[moved.itemId] ?? ''}.`,
-    },
-  ]
 }

@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { agendaItemKinds, itemPurposes } from '../domain/agenda.ts'
 import { appErrorCodes } from '../domain/appError.ts'
+import { findingPlaces } from '../domain/checks/findings.ts'
 import { confidences } from '../domain/checks/ruleBook.ts'
 import { apologyCategories, attendanceStatuses } from '../domain/presence.ts'
 import { settlings } from '../domain/review.ts'
@@ -94,12 +95,27 @@ export const findingSchema = z.strictObject({
   level: z.enum(['problem', 'advice']),
   where: z.string().nullable(),
   why: z.string(),
+  /** Where it is mended. */
+  place: z.strictObject({ kind: z.enum(findingPlaces), id: z.string().nullable() }),
   /** What the rule asks, where it is written, and how sure that is: below "H" it is advice, never law. */
   asks: z.string(),
   source: z.string(),
   confidence: z.enum(confidences),
   /** What `findings.accept` takes. It changes with what the finding says. */
   key: lineSchema,
+})
+
+export const councillorClockSchema = z.strictObject({
+  personId: idSchema,
+  since: dateSchema,
+  lastDay: dateSchema,
+  daysLeft: z.int(),
+  state: z.enum(['running', 'close', 'approved', 'ended']),
+  /** The last meeting attended; null where the book has none. */
+  at: z
+    .strictObject({ personId: idSchema, meetingId: idSchema, committee: z.string(), date: dateSchema })
+    .nullable(),
+  countedFrom: z.enum(['meeting', 'office', 'book']),
 })
 
 export const noticeSchema = z.strictObject({
@@ -188,6 +204,8 @@ export const contract = {
     list: procedure.input(nothing).output(z.array(personSchema)),
     /** Adds a person, or replaces the one with this id. */
     save: procedure.input(personSchema).output(done),
+    /** The six months of every councillor who sits on a committee today (R28), by what the book knows. */
+    attendance: procedure.input(nothing).output(z.array(councillorClockSchema)),
   },
   committees: {
     list: procedure.input(nothing).output(z.array(committeeSchema)),

@@ -14,6 +14,7 @@ import {
 } from '../helpers/builders.ts'
 import type { Sent } from '../helpers/builders.ts'
 import { calendarCases } from '../helpers/calendarCases.ts'
+import { checkCases } from '../helpers/checkCases.ts'
 import { packCases } from '../helpers/packCases.ts'
 import type { ProcedureCase } from '../helpers/packCases.ts'
 import { registerCases } from '../helpers/registerCases.ts'
@@ -33,6 +34,7 @@ async function meetingOf(client: CoreClient, meetingId: string) {
 
 const cases: Readonly<Record<string, ProcedureCase>> = {
   ...calendarCases,
+  ...checkCases,
   ...packCases,
   ...reviewCases,
   ...searchCases,
