@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   meetings: async () => (await import('./bookCommands.ts')).meetingsCommand,
   export: async () => (await import('./bookCommands.ts')).exportCommand,
   load: async () => (await import('./bookCommands.ts')).loadCommand,
+  ics: async () => (await import('./icsCommand.ts')).icsCommand,
   registers: async () => (await import('./registersCommand.ts')).registersCommand,
 }
 

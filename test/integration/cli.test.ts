@@ -11,6 +11,7 @@ import { meetingRecordSchema } from '../../shared/api/record.ts'
 import { defined } from '../../shared/domain/assert.ts'
 import { runCommandLine } from '../../electron/cli/runCommandLine.ts'
 import { createCoreThread } from '../../electron/coreBridge.ts'
+import { eventsOf } from '../helpers/calendarFile.ts'
 import { plainPdf } from '../helpers/officersFiles.ts'
 
 const project = fileURLToPath(new URL('../..', import.meta.url))
@@ -411,6 +412,29 @@ describe('a minute book', () => {
     expect((await inProcess('meetings', '--book', at('copy'))).code).toBe(0)
     const after = JSON.parse(readFileSync(at('config/config.json'), 'utf8')) as { lastFolder: string }
     expect([lastFolder, after.lastFolder]).toEqual([book(), book()])
+  })
+
+  test('gives its meetings as a calendar file, of one committee or of all', async () => {
+    const [name] = await inProcess('meetings', '--book', book()).then(({ out }) =>
+      (JSON.parse(out) as { readonly committeeName: string }[]).map((each) => each.committeeName),
+    )
+    const all = await inProcess('ics', '--out', at('all.ics'), '--book', book())
+    const one = await inProcess(
+      ...['ics', '--out', at('one.ics'), '--committee', name ?? '', '--deadlines', '--book', book()],
+    )
+    expect(eventsOf(readFileSync(at('all.ics'), 'utf8'))).toHaveLength(
+      (JSON.parse(all.out) as { readonly events: number }).events,
+    )
+    expect(eventsOf(readFileSync(at('one.ics'), 'utf8')).map((event) => event['SUMMARY'])).toContain(
+      `Publish the agenda: ${name ?? ''}`,
+    )
+    expect([all.code, one.code]).toEqual([0, 0])
+    expect(
+      await inProcess('ics', '--out', at('no.ics'), '--committee', 'Tea', '--book', book()),
+    ).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('“Tea” is no committee of this book.') as string,
+    })
   })
 
   test('gives a meeting as a record, and takes it into no book that holds it already', async () => {
