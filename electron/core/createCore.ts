@@ -32,6 +32,7 @@ import { searchIndexer } from './searchIndexer.ts'
 import { searchProcedures } from './searchProcedures.ts'
 import { procedures } from './services.ts'
 import type { FileReading, Host, PaperRenderer, ReadingParts, Services } from './services.ts'
+import { signingPapersProcedures } from './signingPapersProcedures.ts'
 import { signingProcedures } from './signingProcedures.ts'
 import { officerProcedures, preferencesProcedures } from './settingsProcedures.ts'
 import { userConfigFile } from './userConfig.ts'
@@ -93,7 +94,7 @@ const router = procedures.router({
   jobs: jobsProcedures,
   calendar: calendarProcedures,
   clearDays: clearDaysProcedures,
-  signing: signingProcedures,
+  signing: { ...signingProcedures, ...signingPapersProcedures },
   registers: registersProcedures,
   records: recordsProcedures,
 })

@@ -37,7 +37,7 @@ import { done, nothing, procedure } from './procedure.ts'
 import { registers } from './registersContract.ts'
 import { reviewSchema } from './reviewFile.ts'
 import { searchContract } from './searchContract.ts'
-import { signing } from './signingContract.ts'
+import { signing, signingPapers } from './signingContract.ts'
 
 /** The closed list of what may be asked of the core. Everything that crosses is plain JSON; bytes go by the two byte lanes. */
 
@@ -595,7 +595,7 @@ export const contract = {
       )
       .output(noticeSchema),
   },
-  signing,
+  signing: { ...signing, ...signingPapers },
   registers,
   records: {
     export: procedure.input(z.strictObject({ meetingId: idSchema })).output(meetingRecordSchema),

@@ -100,4 +100,17 @@ export const signingPapers = {
   makeCertificate: procedure
     .input(ofMeeting.extend({ officer: z.strictObject({ name: nameSchema, title: lineSchema }) }))
     .output(z.strictObject({ jobId: idSchema })),
+  /**
+   * Seals the signing copy or a scan, by its hash, so that any later change of it shows; never a signature. The certificate (.p12 or .pfx,
+   * base64) and its password are used once and kept nowhere. `not-allowed` before the minutes are signed.
+   */
+  seal: procedure
+    .input(
+      ofMeeting.extend({
+        sha256: sha256Schema,
+        certificate: z.base64().max(400_000, 'This file is too large for a certificate.'),
+        password: z.string().max(1_000),
+      }),
+    )
+    .output(z.strictObject({ jobId: idSchema })),
 }

@@ -22,6 +22,7 @@ import { reviewCases } from '../helpers/reviewCases.ts'
 import { programmeCases } from '../helpers/programmeCases.ts'
 import { searchCases } from '../helpers/searchCases.ts'
 import { signingCases } from '../helpers/signingCases.ts'
+import { signingPapersCases } from '../helpers/signingPapersCases.ts'
 import { nothingRendered } from '../helpers/renderers.ts'
 import { testCore, testOfficer } from '../helpers/testBook.ts'
 
@@ -41,6 +42,7 @@ const cases: Readonly<Record<string, ProcedureCase>> = {
   ...registerCases,
   ...programmeCases,
   ...signingCases,
+  ...signingPapersCases,
   'book.status': {
     options: { start: 'none' },
     run: async ({ client, book }) => {

@@ -59,9 +59,9 @@ export function correctedPlace(
 }
 
 /** What members may read of a correction and the public may not: as closed as the words it changes. */
-function closedOfCorrection(
+export function closedOfCorrection(
   record: MeetingRecord,
-  { itemId, blockId }: AgreedCorrection,
+  { itemId, blockId }: Pick<AgreedCorrection, 'itemId' | 'blockId'>,
 ): ClosedMatter | null {
   const item = record.items.find((each) => each.id === itemId)
   const parent = record.items.find((each) => each.id === item?.parentId)
