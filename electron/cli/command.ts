@@ -8,4 +8,6 @@ export interface Command {
   readonly allowed: WordsAllowed
   /** What to print: a string as it is, anything else as JSON; undefined when it printed by itself. */
   run(words: Words): Promise<unknown>
+  /** True of a result that is printed, and answered with exit code 1. */
+  hasFailed?(result: unknown): boolean
 }

@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('./bookCommands.ts')).exportCommand,
   load: async () => (await import('./bookCommands.ts')).loadCommand,
   ics: async () => (await import('./icsCommand.ts')).icsCommand,
+  verify: async () => (await import('./verifyCommand.ts')).verifyCommand,
   registers: async () => (await import('./registersCommand.ts')).registersCommand,
 }
 
@@ -44,7 +45,7 @@ export async function runCommandLine(words: readonly string[], { out, err }: Ter
     const command = await load()
     const result = await command.run(parseWords(rest, command.allowed, command.usage))
     if (result !== undefined) await out(typeof result === 'string' ? result : JSON.stringify(result, null, 2))
-    return 0
+    return command.hasFailed?.(result) === true ? 1 : 0
   } catch (error) {
     if (!(error instanceof AppError)) {
       const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -5,13 +5,15 @@ import { AppError } from '../../shared/domain/appError.ts'
 export interface Words {
   /** The one word that is no option, e.g. a file; its `name` is for the sentence when it is missing. */
   argument(name: string): string
+  /** All words that are no options. */
+  arguments(): readonly string[]
   required(option: string): string
   optional(option: string): string | null
   flag(option: string): boolean
 }
 
 export interface WordsAllowed {
-  readonly arguments: 0 | 1
+  readonly arguments: 0 | 1 | 'many'
   /** Options that take a value, without the dashes. */
   readonly options: readonly string[]
   readonly flags?: readonly string[]
@@ -21,7 +23,7 @@ export interface WordsAllowed {
 export function parseWords(words: readonly string[], allowed: WordsAllowed, usage: string): Words {
   const { values, positionals } = parsed(words, allowed, usage)
   const bad = (what: string): AppError => new AppError('invalid-input', `${what} Usage: ${usage}`)
-  const [extra] = positionals.slice(allowed.arguments)
+  const [extra] = allowed.arguments === 'many' ? [] : positionals.slice(allowed.arguments)
   if (extra !== undefined) throw bad(`“${extra}” is one word too many.`)
   const optional = (option: string): string | null => {
     const given = values.get(option) ?? []
@@ -37,6 +39,7 @@ export function parseWords(words: readonly string[], allowed: WordsAllowed, usag
       if (value === undefined || value === '') throw bad(`${name} is missing.`)
       return value
     },
+    arguments: () => positionals,
     required: (option) => {
       const value = optional(option)
       if (value === null) throw bad(`--${option} is missing.`)

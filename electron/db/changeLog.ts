@@ -27,7 +27,8 @@ export interface Change {
 /** What a change says of itself before it has its place in the chain. */
 export type NewChange = Omit<Change, 'seq' | 'payloadHash' | 'prevHash' | 'hash'>
 
-const beforeTheFirst = '0'.repeat(64)
+/** What the first change of a stream follows. */
+export const beforeTheFirst = '0'.repeat(64)
 
 /** Puts a change at the end of its stream. The projection is the caller's next step, in the same transaction. */
 export function appendChange(tx: Tx, change: NewChange, payload: unknown): Change {
@@ -118,26 +119,6 @@ export function allChanges(reader: Reader): ChangeWithPayload[] {
   return reader.all(withPayload(reader).orderBy('change.stream_id').orderBy('change.seq')).map(entryOf)
 }
 
-/** The first place where the log does not hold; null when all of it does. An erased payload breaks nothing: its hash stays. */
-export function verifyChain(
-  reader: Reader,
-): { readonly streamId: string; readonly seq: number; readonly why: string } | null {
-  let previous: Change | null = null
-  for (const { change, payload, erased } of allChanges(reader)) {
-    const follows: Change | null = previous?.streamId === change.streamId ? previous : null
-    const { hash, ...rest } = change
-    const found = (why: string) => ({ streamId: change.streamId, seq: change.seq, why })
-    if (change.seq !== (follows?.seq ?? 0) + 1) return found('A change is missing before this one.')
-    if (change.prevHash !== (follows?.hash ?? beforeTheFirst))
-      return found('It does not follow the change before it.')
-    if (hashOf(rest) !== hash) return found('It was altered after it was made.')
-    if (!erased && hashOf(payload) !== change.payloadHash)
-      return found('Its content was altered after it was made.')
-    previous = change
-  }
-  return null
-}
-
 function withPayload(reader: Reader) {
   return reader.sql
     .selectFrom('change')
@@ -177,7 +158,7 @@ function rowOf(change: Change): ChangeTable {
   }
 }
 
-function changeOf(row: ChangeTable): Change {
+export function changeOf(row: ChangeTable): Change {
   return {
     streamId: row.stream_id,
     seq: row.seq,

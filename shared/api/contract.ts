@@ -576,6 +576,8 @@ export const contract = {
       .output(done),
   },
   search: searchContract,
+  programme,
+  forwardPlan,
   findings: {
     /** Lets a finding stand, with the reason. It comes back when what it is about changes. */
     accept: procedure
@@ -603,5 +605,3 @@ export const contract = {
     load: procedure.input(meetingRecordSchema).output(z.strictObject({ meetingId: idSchema })),
   },
 }
-  programme,
-  forwardPlan,

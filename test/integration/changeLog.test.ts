@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { databaseOver } from '../../electron/db/database.ts'
-import { verifyChain } from '../../electron/db/changeLog.ts'
+import { verifyChain } from '../../electron/db/verifyLog.ts'
 import { hashOf } from '../../electron/db/hashing.ts'
 import { aMeeting, anEdit, typing } from '../helpers/builders.ts'
 import { rawDatabase, testCore } from '../helpers/testBook.ts'

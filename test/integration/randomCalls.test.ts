@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { verifyChain } from '../../electron/db/changeLog.ts'
+import { verifyChain } from '../../electron/db/verifyLog.ts'
 import { databaseOver } from '../../electron/db/database.ts'
 import { rebuild } from '../../electron/db/rebuild.ts'
 import { contract } from '../../shared/api/contract.ts'

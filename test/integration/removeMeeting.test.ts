@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { rebuild } from '../../electron/db/rebuild.ts'
-import { verifyChain } from '../../electron/db/changeLog.ts'
+import { verifyChain } from '../../electron/db/verifyLog.ts'
 import { databaseOver } from '../../electron/db/database.ts'
 import type { CoreClient } from '../../shared/api/client.ts'
 import { aMeeting, anEdit, nextMeeting, typing } from '../helpers/builders.ts'
