@@ -23,6 +23,10 @@ export async function answerQuestion(question: ChildQuestion): Promise<ChildAnsw
       const { missingWords } = await import('../render/intake/missingWords.ts')
       return missingWords(question.word, question.pdf)
     }
+    case 'wordCopy': {
+      const { readWordCopy } = await import('../render/review/readWordCopy.ts')
+      return readWordCopy(question.bytes)
+    }
     default:
       return assertNever(question)
   }

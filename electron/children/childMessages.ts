@@ -1,4 +1,5 @@
 import type { FileFound } from '../render/intake/fileFound.ts'
+import type { WordCopyFound } from '../render/review/wordCopyFound.ts'
 
 /** What is asked of the process that opens officers' files. One question at a time. */
 export type ChildQuestion =
@@ -10,6 +11,8 @@ export type ChildQuestion =
   | { readonly kind: 'page'; readonly key: string; readonly page: number; readonly width: number }
   /** Which words of a Word file are not in the PDF that was made of it. Answered with MissingWords. */
   | { readonly kind: 'compare'; readonly word: Uint8Array; readonly pdf: Uint8Array }
+  /** What stands in a Word copy that the chair sent back. Answered with a WordCopyFound. */
+  | { readonly kind: 'wordCopy'; readonly bytes: Uint8Array }
 
 export interface MissingWords {
   /** Of how many words. */
@@ -27,6 +30,7 @@ export interface ChildAnswers {
   readonly open: number
   readonly page: PageDrawn
   readonly compare: MissingWords
+  readonly wordCopy: WordCopyFound
 }
 
 export type ToChild =

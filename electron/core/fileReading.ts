@@ -137,6 +137,7 @@ export function createFileReading(parts: FileReadingParts): FileReading {
       forgetKept(open, paper.sha256)
       beginAnew(open, paper).meetings.add(meetingId)
     },
+    wordCopy: async (sha256) => preparer.wordCopy(await bytesOf(book.required(), sha256)),
     picture: (key, pdf, page, width) => preparer.picture(key, pdf, page, width),
     close: async () => {
       closing.abort(new AppError('not-allowed', 'Minutebook is closing.'))

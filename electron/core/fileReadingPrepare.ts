@@ -5,6 +5,7 @@ import { filePainter } from '../children/filePainter.ts'
 import type { FilePainter } from '../children/filePainter.ts'
 import type { WordConverter } from '../children/wordConverter.ts'
 import type { FileFormat, FileFound } from '../render/intake/fileFound.ts'
+import type { WordCopyFound } from '../render/review/wordCopyFound.ts'
 import { pictureDocument } from '../render/intake/pictureDocument.ts'
 import { textDocument } from '../render/intake/textDocument.ts'
 import { AppError } from '../../shared/domain/appError.ts'
@@ -40,6 +41,8 @@ export interface PreparedPaper {
 export interface PaperPreparer extends FilePainter {
   /** Never throws for a bad file: the facts say what is wrong. Throws the signal's reason. */
   prepare(paper: PaperToPrepare, signal?: AbortSignal): Promise<PreparedPaper>
+  /** What the chair's Word copy holds. Never throws for a bad file: what was found says what is wrong. */
+  wordCopy(bytes: Uint8Array): Promise<WordCopyFound>
   readonly hasConverter: () => boolean
   close(): void
 }
@@ -61,6 +64,9 @@ const tooHardSentence =
 const tooSlowSentence =
   'This file could not be read: it takes longer than a file of a meeting can need. Ask for it printed to PDF anew.'
 
+const copyTooHardSentence =
+  'This document could not be read: it takes longer or more memory than minutes can need, or breaks what reads it. Ask the chair to save it as .docx anew.'
+
 export function paperPreparer(parts: PaperPreparerParts): PaperPreparer {
   const { startChild: start, log, converter, render } = parts
   const { memoryBytes, milliseconds = readMilliseconds } = parts.limits ?? {}
@@ -71,6 +77,11 @@ export function paperPreparer(parts: PaperPreparerParts): PaperPreparer {
   return {
     ...filePainter(painting),
     hasConverter: () => converter.isHere(),
+    wordCopy: async (bytes) => {
+      const outcome = await reader.ask({ kind: 'wordCopy', bytes }, { milliseconds })
+      if (outcome.kind === 'answer') return outcome.answer
+      return { kind: 'refused', sentence: copyTooHardSentence }
+    },
     prepare: async (paper, signal) => {
       const prepared = await preparedPaper(work, paper, signal)
       const { notes } = prepared.facts

@@ -3,10 +3,10 @@ import type { reviewSchema } from '../../shared/api/reviewFile.ts'
 import { readReviewAnswer } from '../../shared/api/reviewFile.ts'
 import { reviewItems } from '../../shared/document/compose/reviewItems.ts'
 import { AppError } from '../../shared/domain/appError.ts'
-import { formatDate } from '../../shared/domain/civilTime.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import { hasWords } from '../../shared/domain/minutes.ts'
-import type { Review, ReviewDraft, ReviewItem, ReviewPoint } from '../../shared/domain/review.ts'
+import { placeOf } from '../../shared/domain/review.ts'
+import type { Review, ReviewItem, ReviewPoint } from '../../shared/domain/review.ts'
 import { meetingStream } from '../db/changeKinds.ts'
 import { hashOf } from '../db/hashing.ts'
 import { readReviews } from '../db/reviews.ts'
@@ -15,13 +15,16 @@ import { strictestOfMinutes } from './classify.ts'
 import { reviewFileName } from './paperFileName.ts'
 import { readMeetingRecord } from './readMeetingRecord.ts'
 import { changeableMeeting, requiredMeeting } from './required.ts'
+import { reviewDraft } from './reviewDraft.ts'
+import { receiveWord } from './reviewsWord.ts'
 import { procedures } from './services.ts'
+import { strangeAnswer, takeAnswer } from './takeAnswer.ts'
 
 /** The draft minutes, sent to the chair as one file and back. */
 export const reviewsProcedures = {
   send: procedures.reviews.send.handler(({ input, context }) => {
     const book = context.book.required()
-    const { meetingId, to } = input
+    const { meetingId, to, format } = input
     changeableMeeting(book.reader, meetingId)
     const record = readMeetingRecord(book.reader, meetingId)
     if (!record.minutes.some(({ blocks }) => blocks.some(hasWords))) {
@@ -35,7 +38,7 @@ export const reviewsProcedures = {
     }
     const items = reviewItems(record)
     const review: Review = {
-      ...{ id: context.newId(), to, items, draft: hashOf(items), answer: null, settled: [] },
+      ...{ id: context.newId(), to, format, items, draft: hashOf(items), answer: null, settled: [] },
       sentAt: context.clock.now().toISOString(),
       sentBy: context.config.read().officer?.name ?? 'the Governance Officer',
     }
@@ -47,14 +50,9 @@ export const reviewsProcedures = {
       )
     })
     const jobId = context.newId()
-    const fileName = reviewFileName(record)
+    const fileName = reviewFileName(record, format)
     context.jobs.start(jobId, async () => {
-      const page = await renderReview(draftOf(record, review))
-      const output = {
-        fileName,
-        bytes: new TextEncoder().encode(page),
-        mediaType: 'text/html; charset=utf-8',
-      }
+      const output = { fileName, ...(await made(record, review)) }
       return { fileName, pages: null, notes: [], output }
     })
     return { reviewId: review.id, jobId }
@@ -75,28 +73,11 @@ export const reviewsProcedures = {
     changeableMeeting(book.reader, meetingId)
     const answer = readReviewAnswer(text)
     const review = readReviews(book.reader, meetingId).find((each) => each.id === answer.reviewId)
-    if (review === undefined) {
-      const isOther = answer.meetingId !== meetingId
-      throw new AppError(
-        'invalid-input',
-        isOther
-          ? 'This answers the draft of another meeting. Open that meeting, and drop the file there.'
-          : 'This answers a draft that this minute book never sent. Send the draft again, and ask for an answer to it.',
-        { meetingId: answer.meetingId },
-      )
-    }
-    const known = new Set(review.items.flatMap((item) => item.points).map((point) => point.id))
-    const remarks = answer.remarks.filter((remark) => known.has(remark.pointId))
-    const classification = strictestOfMinutes(readMeetingRecord(book.reader, meetingId))
-    book.write(({ record }) => {
-      record(
-        meetingStream(meetingId),
-        { kind: 'review.answered', payload: { reviewId: review.id, answer: { ...answer, remarks } } },
-        { classification },
-      )
-    })
-    return { reviewId: review.id, remarks: remarks.length }
+    if (review === undefined) throw strangeAnswer(answer.meetingId, answer.meetingId !== meetingId)
+    return takeAnswer(book, meetingId, review, answer)
   }),
+
+  receiveWord,
 
   settle: procedures.reviews.settle.handler(({ input, context }) => {
     const book = context.book.required()
@@ -114,14 +95,21 @@ export const reviewsProcedures = {
   }),
 }
 
-function draftOf({ council, committee, meeting }: MeetingRecord, review: Review): ReviewDraft {
-  return {
-    ...({ format: 'minutebook-review', version: 1 } as const),
-    ...{ reviewId: review.id, meetingId: meeting.id, council: council.name, committee: committee.name },
-    date: formatDate(meeting.date, council.houseStyle.dates),
-    ...{ draft: review.draft, sentBy: review.sentBy, sentAt: review.sentAt, items: review.items },
+async function made(
+  record: MeetingRecord,
+  review: Review,
+): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string }> {
+  const draft = reviewDraft(record, review)
+  if (review.format !== 'docx') {
+    const bytes = new TextEncoder().encode(await renderReview(draft))
+    return { bytes, mediaType: 'text/html; charset=utf-8' }
   }
+  // What makes Word documents is large, and seldom asked for.
+  const { renderWordCopy } = await import('../render/review/wordCopy.ts')
+  return { bytes: await renderWordCopy(draft, record.council.houseStyle.headingColour), mediaType: wordType }
 }
+
+const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 interface Placed {
   readonly item: ReviewItem
@@ -139,7 +127,7 @@ interface DraftNow {
 }
 
 function told(review: Review, now: DraftNow): z.infer<typeof reviewSchema> {
-  const { id, to, sentAt, sentBy, draft, answer } = review
+  const { id, to, sentAt, sentBy, draft, answer, format = 'html' } = review
   const sent = placesIn(review.items)
   const settled = new Map(review.settled.map((each) => [each.pointId, each]))
   const order = [...sent.keys()]
@@ -147,7 +135,7 @@ function told(review: Review, now: DraftNow): z.infer<typeof reviewSchema> {
     (a, b) => order.indexOf(a.pointId) - order.indexOf(b.pointId),
   )
   return {
-    ...{ id, to, sentAt, sentBy, isCurrent: draft === now.draft },
+    ...{ id, to, sentAt, sentBy, format, isCurrent: draft === now.draft },
     answer:
       answer === null ? null : { by: answer.by, at: answer.at, verdict: answer.verdict, note: answer.note },
     remarks: remarks.map(({ pointId, comment, wording }) => {
@@ -156,17 +144,11 @@ function told(review: Review, now: DraftNow): z.infer<typeof reviewSchema> {
       return {
         ...{ pointId, comment, wording },
         itemId: there === undefined || there.item.id === 'attendance' ? null : there.item.id,
-        where: there === undefined ? '' : whereOf(there),
+        where: there === undefined ? '' : placeOf(there.item, there.point),
         was: there?.point.text ?? '',
         now: now.places.get(pointId)?.point.text ?? null,
         settled: done === undefined ? null : { how: done.how, reply: done.reply, at: done.at },
       }
     }),
   }
-}
-
-/** "Minute 20, Point b b": as the chair's page names it. */
-function whereOf({ item, point }: Placed): string {
-  const minute = item.number === '' ? item.title : `Minute ${item.number}`
-  return point.say === '' ? minute : `${minute}, ${point.say}`
 }

@@ -5,6 +5,7 @@ import type { RecordPaper } from '../../shared/domain/meetingRecord.ts'
 import type { PaperFacts } from '../../shared/domain/paperFacts.ts'
 import type { BuiltPack, PackFile, PackOrder, PackPlanOrder, PlannedPack } from '../render/pack/packOrder.ts'
 import type { SealedPdf, SealOrder } from '../render/sealOrder.ts'
+import type { WordCopyFound } from '../render/review/wordCopyFound.ts'
 import type { BookHolder } from './bookHolder.ts'
 import type { Clock } from './clock.ts'
 import type { EventHub } from './eventHub.ts'
@@ -57,6 +58,8 @@ export interface FileReading {
   again(meetingId: string, paper: RecordPaper): void
   /** Page `page` (from 1) of a PDF as PNG, `width` pixels wide. `key` names the PDF, so that it is opened once for many pages. Throws `not-found` past its end. */
   picture(key: string, pdf: () => Promise<Uint8Array>, page: number, width: number): Promise<Uint8Array>
+  /** What a Word copy holds that the chair sent back, by its bytes in the book. Throws `not-found` when they are not there. */
+  wordCopy(sha256: string): Promise<WordCopyFound>
   close(): Promise<void>
 }
 

@@ -5,7 +5,7 @@ import { appErrorCodes } from '../domain/appError.ts'
 import { findingPlaces } from '../domain/checks/findings.ts'
 import { confidences } from '../domain/checks/ruleBook.ts'
 import { apologyCategories, attendanceStatuses } from '../domain/presence.ts'
-import { settlings } from '../domain/review.ts'
+import { reviewFormats, settlings } from '../domain/review.ts'
 import {
   audienceSchema,
   builtPackSchema,
@@ -32,7 +32,15 @@ import {
   writingSchema,
 } from './record.ts'
 import { calendar } from './calendarContract.ts'
-import { dateSchema, idSchema, lineSchema, nameSchema, paragraphSchema, timeSchema } from './fields.ts'
+import {
+  dateSchema,
+  idSchema,
+  lineSchema,
+  nameSchema,
+  paragraphSchema,
+  sha256Schema,
+  timeSchema,
+} from './fields.ts'
 import { done, nothing, procedure } from './procedure.ts'
 import { registers } from './registersContract.ts'
 import { reviewSchema } from './reviewFile.ts'
@@ -552,15 +560,27 @@ export const contract = {
   },
   /** The draft minutes, sent to the chair as one file and back. */
   reviews: {
-    /** Makes the chair's page; the job is done with it as its output. `not-allowed` while there are no minutes to read. */
+    /** Makes the chair's page, or a Word copy; the job is done with it as its output. `not-allowed` while there are no minutes to read. */
     send: procedure
-      .input(z.strictObject({ meetingId: idSchema, to: nameSchema }))
+      .input(
+        z.strictObject({
+          ...{ meetingId: idSchema, to: nameSchema },
+          format: z.enum(reviewFormats).default('html'),
+        }),
+      )
       .output(z.strictObject({ reviewId: idSchema, jobId: idSchema })),
     /** The latest first. */
     list: procedure.input(z.strictObject({ meetingId: idSchema })).output(z.array(reviewSchema)),
     /** Takes what came back: the file's text, or an e-mail with the answer in it. `invalid-input` for anything else, and for another meeting's. */
     receive: procedure
       .input(z.strictObject({ meetingId: idSchema, text: z.string().max(5_000_000) }))
+      .output(z.strictObject({ reviewId: idSchema, remarks: z.int() })),
+    /**
+     * Takes a Word copy that came back and is in the book (PUT /api/files): its changes and comments, point by point. `not-found` when it is
+     * not there, `invalid-input` for what is no Word document, or no copy of a draft of this meeting.
+     */
+    receiveWord: procedure
+      .input(z.strictObject({ meetingId: idSchema, sha256: sha256Schema, fileName: lineSchema }))
       .output(z.strictObject({ reviewId: idSchema, remarks: z.int() })),
     /** What the officer makes of a remark. Changing the words is an edit of the minutes, made beside it. */
     settle: procedure

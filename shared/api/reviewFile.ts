@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '../domain/appError.ts'
-import { reviewVerdicts, settlings } from '../domain/review.ts'
+import { reviewFormats, reviewVerdicts, settlings } from '../domain/review.ts'
 import type { ReviewAnswer } from '../domain/review.ts'
 import { idSchema, lineSchema, paragraphSchema } from './fields.ts'
 
@@ -12,6 +12,7 @@ export const reviewSchema = z.strictObject({
   to: z.string(),
   sentAt: z.string(),
   sentBy: z.string(),
+  format: z.enum(reviewFormats),
   /** False once the minutes are no longer those that were sent. */
   isCurrent: z.boolean(),
   answer: z

@@ -19,6 +19,16 @@ export interface ReviewItem {
   readonly points: readonly ReviewPoint[]
 }
 
+/** "Minute 20, Point b b": as the chair's page names it. */
+export function placeOf(item: Pick<ReviewItem, 'number' | 'title'>, point: Pick<ReviewPoint, 'say'>): string {
+  const minute = item.number === '' ? item.title : `Minute ${item.number}`
+  return point.say === '' ? minute : `${minute}, ${point.say}`
+}
+
+export const reviewFormats = ['html', 'docx'] as const
+/** What the chair gets: a page for any browser, or a Word copy. */
+export type ReviewFormat = (typeof reviewFormats)[number]
+
 /** A draft as it goes to the chair: whole in itself, with no word of the officer's notes. */
 export interface ReviewDraft {
   readonly format: 'minutebook-review'
@@ -87,6 +97,8 @@ export interface Review {
   readonly sentAt: string
   readonly sentBy: string
   readonly draft: string
+  /** Absent for the page. */
+  readonly format?: ReviewFormat
   /** The words as they were sent. */
   readonly items: readonly ReviewItem[]
   /** The latest that came back. */

@@ -19,7 +19,7 @@ export async function convertWord(
   try {
     const paths = files.map((_, index) => join(folder, `paper${index}.docx`))
     for (const [index, path] of paths.entries()) await writeFile(path, files[index] ?? '')
-    await run([
+    await runLibreOffice([
       `-env:UserInstallation=file://${join(folder, 'profile')}`,
       '--headless',
       '--norestore',
@@ -35,7 +35,8 @@ export async function convertWord(
   }
 }
 
-function run(commandLine: readonly string[]): Promise<void> {
+/** One start of LibreOffice, until it ends by itself. Throws after two minutes. */
+export function runLibreOffice(commandLine: readonly string[]): Promise<void> {
   return new Promise((resolve, reject) => {
     // A group of its own: soffice starts soffice.bin, and both must end when time is up.
     const child = spawn('soffice', commandLine, { detached: true, stdio: 'ignore' })

@@ -1,25 +1,49 @@
 import { expect } from 'vitest'
-import type { CoreClient } from '../../shared/api/client.ts'
 import { defined } from '../../shared/domain/assert.ts'
 import type { ReviewAnswer } from '../../shared/domain/review.ts'
 import { anEdit, typing } from './builders.ts'
 import type { ProcedureCase } from './packCases.ts'
+import { keepFile } from './packsInBook.ts'
+import { readingFiles } from './readingFiles.ts'
+import { nothingRendered } from './renderers.ts'
+import type { TestCore } from './testBook.ts'
+import { putIn, run, withParts, wordXml, withoutMarks } from './wordCopies.ts'
 
-/** The page that the chair gets, of the sample council's meeting of October. */
-async function aReview(
-  client: CoreClient,
-  fetch: (request: Request) => Promise<Response>,
-): Promise<{ readonly meetingId: string; readonly reviewId: string; readonly page: string }> {
+/** The file that the chair gets, of the sample council's meeting of October. */
+async function sent(
+  { client, fetch }: Pick<TestCore, 'client' | 'fetch'>,
+  format?: 'html' | 'docx',
+): Promise<{ readonly meetingId: string; readonly reviewId: string; readonly output: Response }> {
   const meetings = await client.meetings.list({})
   const { id: meetingId } = defined(meetings[1], 'the sample council has met')
-  const { reviewId, jobId } = await client.reviews.send({ meetingId, to: 'Councillor Ashworth' })
+  const { reviewId, jobId } = await client.reviews.send({
+    ...{ meetingId, to: 'Councillor Ashworth' },
+    ...(format === undefined ? {} : { format }),
+  })
   let outputId = ''
   for await (const event of await client.jobs.watch({ jobId })) {
     if (event.state === 'done') outputId = event.outputId
   }
   const output = await fetch(new Request(`http://core.test/api/output/${outputId}`))
+  return { meetingId, reviewId, output }
+}
+
+async function aReview(
+  client: TestCore['client'],
+  fetch: TestCore['fetch'],
+): Promise<{ readonly meetingId: string; readonly reviewId: string; readonly page: string }> {
+  const { output, ...review } = await sent({ client, fetch })
   expect(output.headers.get('content-type')).toBe('text/html; charset=utf-8')
-  return { meetingId, reviewId, page: await output.text() }
+  return { ...review, page: await output.text() }
+}
+
+/** The same as a Word copy. */
+export async function aWordCopy(
+  core: Pick<TestCore, 'client' | 'fetch'>,
+): Promise<{ readonly meetingId: string; readonly reviewId: string; readonly word: Uint8Array }> {
+  const { output, ...review } = await sent(core, 'docx')
+  expect(output.headers.get('content-type')).toContain('wordprocessingml.document')
+  return { ...review, word: new Uint8Array(await output.arrayBuffer()) }
 }
 
 /** What the page knows of itself, and the answer it would make. */
@@ -112,6 +136,49 @@ export const reviewCases: Readonly<Record<string, ProcedureCase>> = {
         'the draft of another meeting',
       )
       expect((await client.reviews.list({ meetingId }))[0]?.remarks).toHaveLength(1)
+    },
+  },
+  'reviews.receiveWord': {
+    options: { start: 'sample', reading: readingFiles({ render: nothingRendered }) },
+    run: async (core) => {
+      const { client } = core
+      const { meetingId, reviewId, word } = await aWordCopy(core)
+      expect(word.byteLength).toBeLessThan(1_000_000)
+      expect(await client.reviews.list({ meetingId })).toMatchObject([{ format: 'docx', answer: null }])
+      const take = async (bytes: Uint8Array, meeting = meetingId) =>
+        client.reviews.receiveWord({
+          ...{ meetingId: meeting, fileName: 'draft.docx', sha256: await keepFile(core, bytes) },
+        })
+      const xml = wordXml(word)
+      const words =
+        'Families told the review that letters had arrived late and that three centres had run out of places by the second week.'
+      const changed = xml.replace(run(words), `${run(words)}${putIn(' It was raining.')}`)
+      expect(changed).not.toBe(xml)
+      const back = withParts(word, { 'word/document.xml': changed })
+      expect(await take(back)).toEqual({ reviewId, remarks: 1 })
+      const remark = { was: words, wording: `${words} It was raining.`, comment: '' }
+      expect(await client.reviews.list({ meetingId })).toMatchObject([
+        { answer: { by: 'Ida Moss', verdict: null }, remarks: [remark] },
+      ])
+      const bare = withParts(back, {
+        'docProps/custom.xml': null,
+        'word/document.xml': withoutMarks(changed),
+      })
+      expect(await take(bare)).toEqual({ reviewId, remarks: 1 })
+      const refused = async (bytes: Uint8Array, sentence: string, meeting?: string): Promise<void> => {
+        await expect(take(bytes, meeting)).rejects.toMatchObject({
+          ...{ code: 'invalid-input', message: expect.stringContaining(sentence) as string },
+        })
+      }
+      const [next] = await client.meetings.list({})
+      await refused(back, 'the draft of another meeting', defined(next, 'there is a next meeting').id)
+      await refused(new TextEncoder().encode('Dear Nadia'), '“draft.docx”: This is no Word document.')
+      const letter = `${xml.slice(0, xml.indexOf('<w:body>'))}<w:body><w:p>${run('Dear Nadia')}</w:p></w:body></w:document>`
+      const other = withParts(bare, { 'word/document.xml': letter })
+      await refused(other, 'is not the draft that was sent, or next to nothing of it is left')
+      await expect(
+        client.reviews.receiveWord({ meetingId, fileName: 'draft.docx', sha256: 'a'.repeat(64) }),
+      ).rejects.toMatchObject({ code: 'not-found' })
     },
   },
   'reviews.settle': {

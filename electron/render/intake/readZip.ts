@@ -48,7 +48,8 @@ function refused(sentence: string): FileFound {
 const notWordSentence =
   'This is not a normal Word document: what it holds cannot be read as Word would. Ask for the file again, or for it as PDF.'
 
-function faultSentence(fault: ZipFault): string {
+/** Why a packed file was not opened, and what to do. */
+export function faultSentence(fault: ZipFault): string {
   const megabytes = (bytes: number): string => Math.round(bytes / 1_000_000).toLocaleString('en-GB')
   switch (fault.kind) {
     case 'damaged':
@@ -89,7 +90,8 @@ async function nestedFault(parts: ReadonlyMap<string, Buffer>): Promise<ZipFault
   return null
 }
 
-function otherPacked(parts: ReadonlyMap<string, Buffer>): string {
+/** What a packed file is that is no Word document: the rest of "This file is". */
+export function otherPacked(parts: ReadonlyMap<string, Buffer>): string {
   if (parts.has('xl/workbook.xml')) return 'an Excel workbook. Ask for it as PDF.'
   if (parts.has('ppt/presentation.xml')) return 'a PowerPoint presentation. Ask for it as PDF.'
   if (parts.get('mimetype')?.toString('latin1').includes('opendocument') === true) {

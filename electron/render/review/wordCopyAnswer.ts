@@ -1,0 +1,159 @@
+import type { ReviewRemark, ReviewVerdict } from '../../../shared/domain/review.ts'
+import { printableText } from '../printableText.ts'
+import { copySegments } from './copySegments.ts'
+import { missingLines, placeSegments, plainly, rising } from './placeSegments.ts'
+import type { PlacedSegment } from './placeSegments.ts'
+import type { WordCopyFound } from './wordCopyFound.ts'
+import type { WordCopyLine } from './wordCopyLines.ts'
+
+/** What a Word copy that came back says of the draft. */
+export interface WordCopyAnswer {
+  readonly by: string
+  readonly verdict: ReviewVerdict | null
+  /** On the whole draft, and whatever belongs to no point: nothing that was written is left out. */
+  readonly note: string
+  readonly remarks: readonly ReviewRemark[]
+  /** From 0 to 1: how much of the draft was found again. */
+  readonly found: number
+}
+
+/** Compares what came back with the lines that were sent. What was only moved about in its looks gives no remark. */
+export function wordCopyAnswer(
+  copy: Extract<WordCopyFound, { kind: 'copy' }>,
+  lines: readonly WordCopyLine[],
+): WordCopyAnswer {
+  const segments = copySegments(copy.paragraphs, new Set(lines.map((line) => line.mark)))
+  const placed = placeSegments(segments, lines)
+  const missing = missingLines(placed, lines)
+  const said = new Said(lines, copy.authors.length > 1)
+  for (const each of placed) said.take(each)
+  said.takeMoves(placed)
+  said.takeStrays(placed)
+  for (const line of missing) said.takeMissing(line)
+  for (const { place, text } of copy.beside) said.note(`In a ${place}: ${text}`)
+  const points = lines.filter((line) => line.role === 'point')
+  const lost = missing.filter((line) => line.role === 'point').length
+  return {
+    by: clean(copy.authors.join(', ')).replace(/\s+/g, ' ').slice(0, 500),
+    ...said.answer(),
+    found: points.length === 0 ? 1 : 1 - lost / points.length,
+  }
+}
+
+const paragraphLimit = 100_000
+
+/** What is said of each point, in the order of the draft. */
+class Said {
+  readonly #lines: readonly WordCopyLine[]
+  readonly #namesAuthors: boolean
+  readonly #comments = new Map<string, string[]>()
+  readonly #wordings = new Map<string, string>()
+  readonly #notes: string[] = []
+  #verdict: ReviewVerdict | null = null
+
+  constructor(lines: readonly WordCopyLine[], namesAuthors: boolean) {
+    this.#lines = lines
+    this.#namesAuthors = namesAuthors
+  }
+
+  note(text: string): void {
+    this.#notes.push(text)
+  }
+
+  /** What was made of a line, and the comments on it. */
+  take({ segment, words, line, lead }: PlacedSegment): void {
+    if (line === null) return
+    for (const { author, text } of segment.comments) {
+      const said = this.#namesAuthors && author !== '' ? `${author}: ${text}` : text
+      this.#say(line, line.role === 'heading' ? `On the heading: ${said}` : said)
+    }
+    if (line.role === 'answer') this.#takeAnswer(words)
+    if (words === '' || line.role === 'answer' || line.role === 'fixed') return
+    if (lead !== null) this.#say(line, `Before these words: “${lead}”`)
+    if (segment.runsOn) this.#say(line, 'Join this with what follows it.')
+    if (words === plainly(line.text)) return
+    if (line.role === 'point') this.#wordings.set(line.pointId ?? '', words)
+    else this.#say(line, `${line.role === 'heading' ? 'The heading' : 'Above this point'}: “${words}”`)
+  }
+
+  takeMissing(line: WordCopyLine): void {
+    if (line.role === 'point') {
+      this.#wordings.set(line.pointId ?? '', '')
+      this.#say(line, 'Delete this point.')
+    } else if (line.role === 'heading') this.#say(line, `Delete the heading “${line.text}”.`)
+    else if (line.role === 'lead') this.#say(line, `Delete the words above this point: “${line.text}”.`)
+  }
+
+  /** Points that no longer stand where they were sent. */
+  takeMoves(placed: readonly PlacedSegment[]): void {
+    const points = placed.filter(({ line, words }) => line?.role === 'point' && words !== '')
+    const places = points.map(({ line }) => (line === null ? null : this.#lines.indexOf(line)))
+    const stayed = new Set(rising(places).map(([index]) => index))
+    for (const [index, { line }] of points.entries()) {
+      if (line === null || stayed.has(index)) continue
+      const before = points[index - 1]?.line
+      this.#say(
+        line,
+        before ? `Move this point: after ${before.where}.` : 'Move this point: to the beginning.',
+      )
+    }
+  }
+
+  /** Words that nobody sent, where they stand. */
+  takeStrays(placed: readonly PlacedSegment[]): void {
+    for (const [index, { segment, line }] of placed.entries()) {
+      if (line !== null) continue
+      const text = plainly(segment.text)
+      const comments = segment.comments.map((comment) => comment.text)
+      const before = placed.slice(0, index).findLast((each) => each.line !== null)?.line ?? null
+      const after = placed.slice(index + 1).find((each) => each.line !== null)?.line ?? null
+      const new_ = text === '' ? comments : [text, ...comments.map((comment) => `(${comment})`)]
+      const words = new_.join(' ')
+      if (before?.role === 'point')
+        this.#say(before, text === '' ? words : `New paragraph after this point: ${words}`)
+      else if (before?.role === 'answer') this.note(words)
+      else if (after?.role === 'point') this.#say(after, `New paragraph before this point: ${words}`)
+      else if (before?.role === 'heading') this.note(`New paragraph under “${before.where}”: ${words}`)
+      else this.note(`On no point of the draft: ${words}`)
+    }
+  }
+
+  answer(): Pick<WordCopyAnswer, 'verdict' | 'note' | 'remarks'> {
+    const ids = new Set(this.#lines.flatMap((line) => (line.role === 'point' ? [line.pointId ?? ''] : [])))
+    return {
+      verdict: this.#verdict,
+      note: clean(this.#notes.join('\n')).slice(0, paragraphLimit),
+      remarks: [...ids].flatMap((pointId) => {
+        const comment = clean((this.#comments.get(pointId) ?? []).join('\n')).slice(0, paragraphLimit)
+        const wording = this.#wordings.get(pointId)
+        if (comment === '' && wording === undefined) return []
+        return [
+          {
+            pointId,
+            comment,
+            wording: wording === undefined ? null : clean(wording).slice(0, paragraphLimit),
+          },
+        ]
+      }),
+    }
+  }
+
+  #say({ pointId, role, where }: WordCopyLine, text: string): void {
+    if (text.trim() === '') return
+    if (pointId === null) this.note(role === 'heading' ? `${where}: ${text}` : text)
+    else this.#comments.set(pointId, [...(this.#comments.get(pointId) ?? []), text])
+  }
+
+  /** Only a plain word is a verdict: "not approved" is for the officer to read. */
+  #takeAnswer(words: string): void {
+    const said = words.replace(/^approved or returned:?\s*/i, '')
+    const verdict = /^(approve|approved|return|returned)[.!]?$/i.exec(said)?.[1]?.toLowerCase()
+    if (verdict !== undefined) this.#verdict = verdict.startsWith('approve') ? 'approved' : 'returned'
+    else if (said !== '') this.note(said)
+  }
+}
+
+/** Without what no field takes: control characters, and marks that change the direction of what is read. */
+function clean(text: string): string {
+  return printableText(text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')).trim()
+}
