@@ -1,15 +1,12 @@
-import type { z } from 'zod'
-import type { findingSchema } from '../../shared/api/contract.ts'
-import { findingKey, findings, placeOf } from '../../shared/domain/checks/findings.ts'
+import { findings } from '../../shared/domain/checks/findings.ts'
 import type { Finding } from '../../shared/domain/checks/findings.ts'
-import { ruleBook } from '../../shared/domain/checks/ruleBook.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import type { Reader } from '../db/database.ts'
 import type { StoredMeeting } from '../db/meetings.ts'
 import { checkAround } from './checkAround.ts'
 import { derivedNumbers } from './readMeetingRecord.ts'
-
-export type ToldFinding = z.infer<typeof findingSchema>
+import { toldFinding } from './toldFinding.ts'
+import type { ToldFinding } from './toldFinding.ts'
 
 /** What the checks find in a meeting of the book, by what else the book knows. */
 export function meetingFindings(
@@ -20,16 +17,6 @@ export function meetingFindings(
 ): ToldFinding[] {
   const found = findings(record, checkAround(reader, stored, today))
   return [...found, ...movedNumbers(reader, stored, record)].map((finding) => toldFinding(finding, record))
-}
-
-/** With its rule, where that is written and how sure it is; and with the place where it is mended. */
-export function toldFinding(finding: Finding, record: MeetingRecord): ToldFinding {
-  return {
-    ...finding,
-    place: { ...placeOf(finding, record) },
-    ...ruleBook[finding.rule],
-    key: findingKey(finding),
-  }
 }
 
 /** Numbers that stand, but would be others by the meetings before: the officer decides whether anything is to be said. */

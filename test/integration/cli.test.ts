@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createClient } from '../../shared/api/client.ts'
 import { meetingRecordSchema } from '../../shared/api/record.ts'
+import { sampleBook } from '../../electron/core/sample/sampleBook.ts'
 import { defined } from '../../shared/domain/assert.ts'
 import { runCommandLine } from '../../electron/cli/runCommandLine.ts'
 import { createCoreThread } from '../../electron/coreBridge.ts'
@@ -75,6 +76,7 @@ describe('help', () => {
       'serve',
       'paper',
       'pack',
+      'check',
       'clear-days',
       'export',
       'load',
@@ -91,6 +93,36 @@ describe('help', () => {
     expect(await inProcess()).toMatchObject({
       code: 2,
       out: expect.stringContaining('clear-days') as string,
+    })
+  })
+})
+
+describe('check', () => {
+  test('prints what the rules find in a record, and the reason of what somebody lets stand', async () => {
+    const check = async (value: unknown, ...more: string[]): Promise<readonly Record<string, unknown>[]> => {
+      const ended = await inProcess('check', writeJson('check.json', value), ...more)
+      expect(ended).toMatchObject({ code: 0, err: '' })
+      return JSON.parse(ended.out) as Record<string, unknown>[]
+    }
+    const january = defined(sampleBook.meetings[2], 'the meeting to come')
+    expect(await check(january)).toEqual([])
+    const [late] = await check(january, '--today', '2027-01-08')
+    expect(late).toMatchObject({
+      ...{ rule: 'R1', level: 'problem', where: null, place: { kind: 'pack', id: null } },
+      ...{ source: 'Local Government Act 1972, s.100A(6)(a)', confidence: 'H', accepted: null },
+      why: expect.stringContaining(
+        'the last day for it was Wed 6 Jan 2027. 5 clear days: Thu 7 Jan',
+      ) as string,
+    })
+    const accepted = [
+      { key: late?.['key'], reason: 'Called at short notice.', at: '2027-01-07T10:00:00Z', by: 'Us' },
+    ]
+    expect(await check({ ...january, accepted }, '--today', '2027-01-08')).toEqual([
+      { ...late, accepted: 'Called at short notice.' },
+    ])
+    expect(await inProcess('check', at('check.json'), '--today', '8 January')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('not “8 January”') as string,
     })
   })
 })
