@@ -42,6 +42,7 @@ import {
   timeSchema,
 } from './fields.ts'
 import { done, nothing, procedure } from './procedure.ts'
+import { forwardPlan, programme } from './programmeContract.ts'
 import { registers } from './registersContract.ts'
 import { reviewSchema } from './reviewFile.ts'
 import { searchContract } from './searchContract.ts'
@@ -51,7 +52,6 @@ import { signing, signingPapers } from './signingContract.ts'
 
 export const officerSchema = z.strictObject({ name: nameSchema, title: lineSchema })
 
-import { forwardPlan, programme } from './programmeContract.ts'
 export const preferencesSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   /** Percent of the normal size, 80 to 200. */
@@ -595,9 +595,9 @@ export const contract = {
       )
       .output(done),
   },
-  search: searchContract,
   programme,
   forwardPlan,
+  search: searchContract,
   findings: {
     /** Lets a finding stand, with the reason. It comes back when what it is about changes. */
     accept: procedure

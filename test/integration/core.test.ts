@@ -18,8 +18,8 @@ import { checkCases } from '../helpers/checkCases.ts'
 import { packCases } from '../helpers/packCases.ts'
 import type { ProcedureCase } from '../helpers/packCases.ts'
 import { registerCases } from '../helpers/registerCases.ts'
-import { reviewCases } from '../helpers/reviewCases.ts'
 import { programmeCases } from '../helpers/programmeCases.ts'
+import { reviewCases } from '../helpers/reviewCases.ts'
 import { searchCases } from '../helpers/searchCases.ts'
 import { signingCases } from '../helpers/signingCases.ts'
 import { signingPapersCases } from '../helpers/signingPapersCases.ts'
@@ -37,10 +37,10 @@ const cases: Readonly<Record<string, ProcedureCase>> = {
   ...calendarCases,
   ...checkCases,
   ...packCases,
+  ...programmeCases,
   ...reviewCases,
   ...searchCases,
   ...registerCases,
-  ...programmeCases,
   ...signingCases,
   ...signingPapersCases,
   'book.status': {
