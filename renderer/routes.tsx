@@ -11,6 +11,8 @@ import { ParticularsScreen } from './screens/meeting/particularsScreen.tsx'
 import { PackScreen } from './screens/pack/packScreen.tsx'
 import { PapersScreen } from './screens/papers/papersScreen.tsx'
 import { PeopleScreen } from './screens/people/peopleScreen.tsx'
+import { registerKinds } from '../shared/domain/registers/register.ts'
+import { RegistersScreen } from './screens/registers/registersScreen.tsx'
 import { ReportScreen } from './screens/report/reportScreen.tsx'
 import { ReviewScreen } from './screens/review/reviewScreen.tsx'
 import { SettingsScreen, settingsSections } from './screens/settings/settingsScreen.tsx'
@@ -62,6 +64,11 @@ export function Routes(): ReactNode {
         <PeopleScreen personId={null} />
       </Route>
       <Route path="/people/:id">{({ id }) => <PeopleScreen personId={id} />}</Route>
+      {registerKinds.map((kind) => (
+        <Route key={kind} path={`/registers/${kind}`}>
+          <RegistersScreen key={kind} kind={kind} />
+        </Route>
+      ))}
       <Route path="/settings">
         <SettingsScreen section="council" />
       </Route>

@@ -135,6 +135,7 @@ export function useAppCommands(input: { readonly hasBook: boolean }): void {
         ...papers,
       },
       go('home', 'Meetings', '/'),
+      go('registers', 'Registers of the minute book', '/registers/resolutions'),
       go('committees', 'Committees', '/committees'),
       go('people', 'People', '/people'),
       go('settings', 'Settings', '/settings'),

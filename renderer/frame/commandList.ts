@@ -1,7 +1,15 @@
 import type { Command } from './commands.ts'
 
 /** Where a command can be run: on every screen, or on one alone. */
-export type CommandPlace = 'everywhere' | 'agenda' | 'pack' | 'live' | 'report' | 'committees' | 'people'
+export type CommandPlace =
+  | 'everywhere'
+  | 'agenda'
+  | 'pack'
+  | 'live'
+  | 'report'
+  | 'registers'
+  | 'committees'
+  | 'people'
 
 export interface ListedCommand extends Pick<Command, 'id' | 'title' | 'group'> {
   /** Its own keys; the first is the one shown. Those an officer chose stand in the preferences. */
@@ -106,11 +114,17 @@ export const commandList: readonly ListedCommand[] = [
   ...listed('everywhere', 'Go to', [
     ['go.place', 'Go to an item or point (20ff)', ['Ctrl+G', 'F5']],
     ['go.home', 'Meetings'],
+    ['go.registers', 'Registers of the minute book'],
     ['go.committees', 'Committees'],
     ['go.people', 'People'],
     ['go.settings', 'Settings'],
     ['go.keys', 'Change the keys'],
     ['book.open', 'Open another minute book'],
+  ]),
+  ...listed('registers', 'Minute book', [
+    ['registers.pdf', 'Save the register as PDF'],
+    ['registers.docx', 'Save the register as Word'],
+    ['registers.csv', 'Save the register as CSV'],
   ]),
   ...listed('committees', 'Committees', [['committee.new', 'New committee', ['Ctrl+N', 'Alt+Shift+N']]]),
   ...listed('people', 'People', [['person.new', 'New person', ['Ctrl+N', 'Alt+Shift+N']]]),

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 
-export type MainPlace = 'meetings' | 'committees' | 'people' | 'settings'
+export type MainPlace = 'meetings' | 'book' | 'committees' | 'people' | 'settings'
 
 const places: readonly { readonly id: MainPlace; readonly name: string; readonly href: string }[] = [
   { id: 'meetings', name: 'Meetings', href: '#/' },
+  { id: 'book', name: 'Minute book', href: '#/registers/resolutions' },
   { id: 'committees', name: 'Committees', href: '#/committees' },
   { id: 'people', name: 'People', href: '#/people' },
   { id: 'settings', name: 'Settings', href: '#/settings' },
@@ -16,7 +17,7 @@ export interface MainRailProps {
   readonly children?: ReactNode
 }
 
-/** The way to the four places of the book, with what the screen adds below. */
+/** The way to the places of the book, with what the screen adds below. */
 export function MainRail(props: MainRailProps): ReactNode {
   return (
     <>

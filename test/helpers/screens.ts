@@ -10,6 +10,9 @@ export async function screenAddresses(app: RunningApp): Promise<Readonly<Record<
   const minuted = `#/meetings/${defined(meetings[1], 'the sample council has a minuted meeting').id}`
   return {
     meetings: '#/',
+    'resolutions register': '#/registers/resolutions',
+    'actions register': '#/registers/actions',
+    'attendance register': '#/registers/attendance',
     committees: '#/committees',
     committee: `#/committees/${defined(committees[0], 'the sample council has a committee').id}`,
     'new committee': '#/committees/new',

@@ -7,6 +7,7 @@ import type { MeetingView } from '../../state/data.ts'
 import { reportProblem } from '../../state/notices.ts'
 import { clockTime } from '../../state/today.ts'
 import { forgetPaper, makePaper } from './paperJobs.ts'
+import { paperNames } from './paperNames.ts'
 import { UndecidedItems } from './undecidedItems.tsx'
 import type { PaperJob, PaperOrder, PaperState } from './paperJobs.ts'
 
@@ -30,7 +31,7 @@ export function PaperRow({ job, view }: PaperRowProps): ReactNode {
 
 function orderName({ paper, format, audience }: PaperOrder): string {
   const formatName = { pdf: 'PDF', docx: 'Word', html: 'web page' }[format]
-  return `${paper === 'agenda' ? 'Agenda' : 'Minutes'}, ${formatName}, for ${audience === 'public' ? 'the public' : 'members'}`
+  return `${paperNames[paper]}, ${formatName}, for ${audience === 'public' ? 'the public' : 'members'}`
 }
 
 function Outcome({ job, view }: PaperRowProps): ReactNode {

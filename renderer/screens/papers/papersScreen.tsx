@@ -14,6 +14,7 @@ import { MeetingHeading } from '../meeting/meetingHeading.tsx'
 import { MeetingTabs } from '../meeting/meetingTabs.tsx'
 import { makePaper, usePaperJobs } from './paperJobs.ts'
 import type { PaperOrder } from './paperJobs.ts'
+import { paperNames } from './paperNames.ts'
 import { PaperRow } from './paperRow.tsx'
 
 /** Agenda and minutes as files: PDF, Word or a web page, for the public or for members. */
@@ -44,10 +45,10 @@ function Papers({ view }: { readonly view: MeetingView }): ReactNode {
   const make = (paper: PaperOrder['paper'], format: PaperOrder['format']): void =>
     void makePaper(core, { meetingId, paper, format, audience })
   useCommands(
-    (['agenda', 'minutes'] as const).flatMap((paper) =>
+    (['agenda', 'minutes', 'decisions', 'actions'] as const).flatMap((paper) =>
       formats.map((format) => ({
         id: `papers.${paper}.${format.id}`,
-        title: `Make the ${paper} as ${format.name}`,
+        title: `Make the ${paperNames[paper].toLowerCase()} as ${format.name}`,
         group: 'Papers',
         run: () => make(paper, format.id),
       })),
@@ -86,6 +87,16 @@ function Papers({ view }: { readonly view: MeetingView }): ReactNode {
             title="Minutes"
             about="Attendance, every item with its number, points and resolutions."
             onMake={(format) => make('minutes', format)}
+          />
+          <MakePaper
+            title={paperNames.decisions}
+            about="Each decision with its reasons, interests and the last day for call-in, published today."
+            onMake={(format) => make('decisions', format)}
+          />
+          <MakePaper
+            title={paperNames.actions}
+            about="What is still open of this committee’s meetings until this one. The public is told of actions caught from public words."
+            onMake={(format) => make('actions', format)}
           />
         </div>
         <section>

@@ -78,6 +78,7 @@ const placeNames: Readonly<Record<ListedCommand['place'], string>> = {
   pack: 'pack',
   live: 'live',
   report: 'report',
+  registers: 'registers',
   committees: 'committees',
   people: 'people',
 }
