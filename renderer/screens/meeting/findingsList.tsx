@@ -1,14 +1,21 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { useLocation } from 'wouter'
 import { AcceptReason } from '../../parts/acceptReason.tsx'
 import { useClassify } from '../../parts/classify.ts'
 import { moveBetween } from '../../parts/findingsFocus.ts'
 import { ReopenFinding } from '../../parts/reopenFinding.tsx'
+import { useAct } from '../../state/act.ts'
+import { useCore } from '../../state/core.tsx'
 import type { AgendaItemData, MeetingView } from '../../state/data.ts'
+import { reportDone } from '../../state/notices.ts'
+import { fixesFor } from './findingFixes.ts'
+import type { Fix } from './findingFixes.ts'
+import { wayTo } from './findingPlaces.ts'
 
 export interface FindingsListProps {
   readonly view: MeetingView
-  /** Opens the item a finding is about; left out where the screen shows no items. */
+  /** Opens an item of the agenda on this screen; left out where it shows none. */
   readonly onGo?: (itemId: string) => void
 }
 
@@ -79,12 +86,12 @@ export function openFindings({ findings, record }: MeetingView): readonly Findin
   return findings.filter((finding) => !accepted.has(finding.key))
 }
 
-const howSure = { H: '', M: ' (one authority)', L: ' (disputed)', local: '' } as const
+const howSure = { H: '', M: ' (one authority)', L: ' (disputed)', local: ' (the council’s own)' } as const
 
 /** Where a rule is written, and how sure that is. Of the house's own checks there is nothing to say. */
 function RuleLine({ finding }: { readonly finding: Finding }): ReactNode {
   const { rule, source, confidence } = finding
-  if (confidence === 'local') return null
+  if (source === 'The house style') return null
   return (
     <span className="finding-rule">
       {source}
@@ -94,7 +101,7 @@ function RuleLine({ finding }: { readonly finding: Finding }): ReactNode {
   )
 }
 
-/** What can be done about a finding at once: open the item, mark it public where nobody has said who may read it, or let it stand. */
+/** What can be done about a finding: the one obvious act where there is one, going where it is mended, or letting it stand. */
 function WaysOut(props: {
   readonly finding: Finding
   readonly view: MeetingView
@@ -112,18 +119,52 @@ function WaysOut(props: {
           Mark it public<span className="visually-hidden">: {item.title}</span>
         </button>
       ) : null}
-      {onGo === undefined || item === undefined ? null : (
+      <Fixes finding={finding} view={view} />
+      {onGo !== undefined && item !== undefined && finding.place.kind === 'agenda-item' ? (
         <button type="button" className="link-button" onClick={() => onGo(item.id)}>
           Open the item<span className="visually-hidden">: {item.title}</span>
         </button>
+      ) : (
+        <GoTo finding={finding} view={view} title={item?.title ?? ''} />
       )}
       {/* What nobody has classified holds back the public papers, whoever lets it stand. */}
-      {finding.rule === 'R2' ? null : (
+      {finding.rule === 'R2' && item?.classification === 'unset' ? null : (
         <button type="button" className="link-button" onClick={onAccept}>
           Accept…<span className="visually-hidden">: {finding.why}</span>
         </button>
       )}
     </span>
+  )
+}
+
+function Fixes({ finding, view }: { readonly finding: Finding; readonly view: MeetingView }): ReactNode {
+  const { client } = useCore()
+  const act = useAct()
+  const fix = async ({ act: mend, back, done }: Fix): Promise<void> => {
+    if (await act(() => mend(client))) reportDone(done, () => void act(() => back(client)))
+  }
+  return fixesFor(finding, view).map((one) => (
+    <button key={one.words} type="button" className="link-button" onClick={() => void fix(one)}>
+      {one.words}
+      <span className="visually-hidden">: {finding.why}</span>
+    </button>
+  ))
+}
+
+/** Nothing where the officer is there already. */
+function GoTo(props: {
+  readonly finding: Finding
+  readonly view: MeetingView
+  readonly title: string
+}): ReactNode {
+  const [location] = useLocation()
+  const way = wayTo(props.finding, props.view)
+  if (way === null || way.href === `#${location}`) return null
+  return (
+    <a className="link-button" href={way.href}>
+      {way.words}
+      <span className="visually-hidden">: {props.title === '' ? props.finding.why : props.title}</span>
+    </a>
   )
 }
 

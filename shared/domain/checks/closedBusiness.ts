@@ -83,6 +83,7 @@ function partFindings(record: MeetingRecord, item: AgendaItem): Finding[] {
       rule: 'R20',
       level: 'problem',
       where: item.id,
+      place: { kind: 'item', id: item.id },
       why: `A part of the minutes of “${item.title}” is exempt, but no paragraph of Schedule 12A is named. Name it in the resolution to exclude the public.`,
     },
   ]
@@ -124,6 +125,7 @@ function unknownParagraphs(record: MeetingRecord): Finding[] {
         rule: 'R20',
         level: 'problem',
         where: itemId,
+        place: { kind: 'item', id: itemId },
         why: `The minutes name paragraph ${inWords(unknown)} of Schedule 12A: in England Part 1 has paragraphs 1 to 7. Put the number right.`,
       },
     ]

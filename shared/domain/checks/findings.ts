@@ -4,6 +4,7 @@ import type { Around } from './around.ts'
 import { clockFindings } from './clocks.ts'
 import { closedBusinessFindings } from './closedBusiness.ts'
 import { earlierMinutesFindings } from './earlierMinutes.ts'
+import type { FindingPlace } from './findingPlace.ts'
 import { keyDecisionFindings } from './keyDecisions.ts'
 import { municipalYearFindings } from './municipalYear.ts'
 import { noticeFindings } from './notice.ts'
@@ -36,31 +37,18 @@ export interface Finding {
   readonly why: string
 }
 
-export const findingPlaces = [
-  'item',
-  'agenda-item',
-  'attendance',
-  'agenda',
-  'particulars',
-  'pack',
-  'sign',
-  'person',
-  'forward-plan',
-  'settings',
-] as const
-
-/** Where a finding leads: `item` to its minutes, `agenda-item` to its particulars. */
-export interface FindingPlace {
-  readonly kind: (typeof findingPlaces)[number]
-  /** Of the item, person or meeting, or the section of the settings; null where there is only one such place. */
-  readonly id: string | null
-}
+/** Rules that are kept on the agenda, and not in the minutes. */
+const agendaRules: ReadonlySet<RuleName> = new Set(['R2', 'R15', 'R20', 'R21', 'R27', 'report'])
 
 /** Where to go for a finding: the place it names, or that of the item or the person it is about. */
-export function placeOf({ place, where }: Finding, { items }: Pick<MeetingRecord, 'items'>): FindingPlace {
+export function placeOf(
+  { place, rule, where }: Finding,
+  { items }: Pick<MeetingRecord, 'items'>,
+): FindingPlace {
   if (place !== undefined) return place
   if (where === null) return { kind: 'particulars', id: null }
-  return { kind: items.some((item) => item.id === where) ? 'item' : 'attendance', id: where }
+  if (!items.some((item) => item.id === where)) return { kind: 'attendance', id: where }
+  return { kind: agendaRules.has(rule) ? 'agenda-item' : 'item', id: where }
 }
 
 /** What says of a finding that it is the same one: it changes with what it is about, so that one let stand comes back. */

@@ -58,6 +58,7 @@ function unsetTextFindings(record: MeetingRecord, item: AgendaItem): Finding[] {
       rule: 'R2',
       level: 'problem',
       where: item.id,
+      place: { kind: 'item', id: item.id },
       why: `A part of the minutes of “${item.title}” is neither marked public nor exempt. Choose one: until then no public paper can be made.`,
     },
   ]
