@@ -15,13 +15,14 @@ import { registerKinds } from '../shared/domain/registers/register.ts'
 import { RegistersScreen } from './screens/registers/registersScreen.tsx'
 import { ReportScreen } from './screens/report/reportScreen.tsx'
 import { ReviewScreen } from './screens/review/reviewScreen.tsx'
+import { SearchScreen } from './screens/search/searchScreen.tsx'
 import { SettingsScreen, settingsSections } from './screens/settings/settingsScreen.tsx'
 import { useNotices } from './state/notices.ts'
 
 /** Which screen an address shows: #/meetings/ID/agenda and so on. */
 export function Routes(): ReactNode {
   const [location] = useLocation()
-  const screen = location.startsWith('/people') ? '/people' : location.replace(/(\/live)\/.*/, '$1')
+  const screen = location.startsWith('/people') ? '/people' : location.replace(/(\/live|^\/search)\/.*/, '$1')
   useEffect(() => {
     useNotices.getState().leaveScreen()
     useFrame.getState().show('work')
@@ -42,7 +43,7 @@ export function Routes(): ReactNode {
           <AgendaScreen key={`${id} ${itemId ?? ''}`} meetingId={id} itemId={itemId ?? null} paperId={null} />
         )}
       </Route>
-      <Route path="/meetings/:id/agenda/:itemId/:paperId">
+      <Route path="/meetings/:id/agenda/:itemId/:paperId/:page?">
         {({ id, itemId, paperId }) => (
           <AgendaScreen key={`${id} ${paperId}`} meetingId={id} itemId={itemId} paperId={paperId} />
         )}
@@ -56,6 +57,9 @@ export function Routes(): ReactNode {
       <Route path="/meetings/:id/pack">{({ id }) => <PackScreen key={id} meetingId={id} />}</Route>
       <Route path="/meetings/:id/papers">{({ id }) => <PapersScreen key={id} meetingId={id} />}</Route>
       <Route path="/meetings/:id/review">{({ id }) => <ReviewScreen key={id} meetingId={id} />}</Route>
+      <Route path="/search/*?">
+        <SearchScreen />
+      </Route>
       <Route path="/committees">
         <CommitteesScreen committeeId={null} />
       </Route>

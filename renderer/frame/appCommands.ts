@@ -5,6 +5,7 @@ import { steppedTextSize, useAppearance, useSetAppearance } from './appearance.t
 import { useCommandKeys, useCommands } from './commands.ts'
 import type { Command } from './commands.ts'
 import { openMeetingOf } from './openMeeting.ts'
+import { isMac } from './platform.ts'
 import { cyclePanes, focusNow, showPane, useFrame } from './frameState.ts'
 
 const go = (id: string, title: string, path: string): Command => ({
@@ -17,6 +18,13 @@ const go = (id: string, title: string, path: string): Command => ({
 function focusBookFolder(): HTMLElement | null {
   const field = document.querySelector<HTMLInputElement>('[data-book-folder] input')
   field?.focus()
+  return field
+}
+
+function focusSearchField(): HTMLElement | null {
+  const field = document.querySelector<HTMLInputElement>('[data-search-words] input')
+  field?.focus()
+  field?.select()
   return field
 }
 
@@ -111,6 +119,27 @@ export function useAppCommands(input: { readonly hasBook: boolean }): void {
         keys: ['Ctrl+G', 'F5'],
         enabled: meetingId !== null,
         run: () => openDialog('palette', '#'),
+      },
+      {
+        id: 'go.search',
+        title: 'Search the minute book',
+        group: 'Go to',
+        keys: ['Ctrl+Shift+F'],
+        enabled: input.hasBook,
+        run: () => {
+          // A search that is there already is searched again.
+          if (!location.startsWith('/search')) flushSync(() => navigate('/search'))
+          focusNow(focusSearchField)
+        },
+      },
+      {
+        id: 'go.back',
+        title: 'Back to the screen before',
+        group: 'Go to',
+        keys: ['Alt+Left'],
+        // There it moves the caret by a word.
+        enabled: !isMac,
+        run: () => window.history.back(),
       },
       {
         id: 'pack.open',

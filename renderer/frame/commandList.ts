@@ -2,14 +2,7 @@ import type { Command } from './commands.ts'
 
 /** Where a command can be run: on every screen, or on one alone. */
 export type CommandPlace =
-  | 'everywhere'
-  | 'agenda'
-  | 'pack'
-  | 'live'
-  | 'report'
-  | 'registers'
-  | 'committees'
-  | 'people'
+  'everywhere' | 'search' | 'agenda' | 'pack' | 'live' | 'report' | 'registers' | 'committees' | 'people'
 
 export interface ListedCommand extends Pick<Command, 'id' | 'title' | 'group'> {
   /** Its own keys; the first is the one shown. Those an officer chose stand in the preferences. */
@@ -68,7 +61,7 @@ export const commandList: readonly ListedCommand[] = [
   ...listed('agenda', 'Agenda', [
     ['agenda.add', 'Add an item', ['Ctrl+N', 'Alt+Shift+N']],
     ['agenda.addSubItem', 'Add a sub-item'],
-    ['agenda.addPapers', 'Add papers to the item', ['Ctrl+Shift+F']],
+    ['agenda.addPapers', 'Add papers to the item', ['Alt+Shift+F']],
     ['agenda.allPublic', 'Mark all undecided papers public'],
     ['agenda.rename', 'Rename the item or paper', ['F2']],
     ['agenda.moveUp', 'Move the item or paper up', ['Alt+Shift+Up']],
@@ -105,6 +98,9 @@ export const commandList: readonly ListedCommand[] = [
     ['report.undo', 'Undo what was written in the report', ['Ctrl+Z']],
     ['report.redo', 'Redo what was written in the report', ['Ctrl+Y', 'Ctrl+Shift+Z']],
   ]).map((command) => ({ ...command, isFixed: true as const })),
+  ...listed('search', 'Minute book', [
+    ['search.resolutions', 'When did we last resolve on this? Resolutions, newest first', ['Alt+Shift+R']],
+  ]),
   ...listed('everywhere', 'Meetings', [
     ['meeting.new', 'New meeting', ['Ctrl+N', 'Alt+Shift+N']],
     ['pack.open', 'See the pack of this meeting', ['Ctrl+Shift+K']],
@@ -113,6 +109,8 @@ export const commandList: readonly ListedCommand[] = [
   ]),
   ...listed('everywhere', 'Go to', [
     ['go.place', 'Go to an item or point (20ff)', ['Ctrl+G', 'F5']],
+    ['go.search', 'Search the minute book', ['Ctrl+Shift+F']],
+    ['go.back', 'Back to the screen before', ['Alt+Left']],
     ['go.home', 'Meetings'],
     ['go.registers', 'Registers of the minute book'],
     ['go.committees', 'Committees'],

@@ -7,6 +7,7 @@ const order = [
   'Agenda',
   'On the row of a paper',
   'Pack',
+  'Minute book',
   'Committees',
   'People',
   'Meetings',

@@ -4,7 +4,7 @@ export type MainPlace = 'meetings' | 'book' | 'committees' | 'people' | 'setting
 
 const places: readonly { readonly id: MainPlace; readonly name: string; readonly href: string }[] = [
   { id: 'meetings', name: 'Meetings', href: '#/' },
-  { id: 'book', name: 'Minute book', href: '#/registers/resolutions' },
+  { id: 'book', name: 'Minute book', href: '#/search' },
   { id: 'committees', name: 'Committees', href: '#/committees' },
   { id: 'people', name: 'People', href: '#/people' },
   { id: 'settings', name: 'Settings', href: '#/settings' },

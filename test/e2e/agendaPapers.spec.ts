@@ -201,7 +201,7 @@ test('papers are chosen by key, moved by keys and by dragging, taken off and put
   })
   await row(page, plan).click()
   const choosing = page.waitForEvent('filechooser')
-  await page.keyboard.press('Control+Shift+F')
+  await page.keyboard.press('Alt+Shift+F')
   await (await choosing).setFiles(paths)
   await expect(row(page, 'Paper 1.pdf')).toBeFocused()
   rmSync(folder, { recursive: true, force: true })

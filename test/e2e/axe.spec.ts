@@ -160,7 +160,7 @@ async function paperFaults(
   const rows = page.getByRole('main').getByRole('row')
   await rows.filter({ hasText: 'Work programme' }).first().click()
   const choosing = page.waitForEvent('filechooser')
-  await page.keyboard.press('Control+Shift+F')
+  await page.keyboard.press('Alt+Shift+F')
   await (
     await choosing
   ).setFiles(

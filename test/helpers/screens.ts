@@ -13,6 +13,8 @@ export async function screenAddresses(app: RunningApp): Promise<Readonly<Record<
     'resolutions register': '#/registers/resolutions',
     'actions register': '#/registers/actions',
     'attendance register': '#/registers/attendance',
+    search: '#/search',
+    'search with hits': '#/search/words=the',
     committees: '#/committees',
     committee: `#/committees/${defined(committees[0], 'the sample council has a committee').id}`,
     'new committee': '#/committees/new',

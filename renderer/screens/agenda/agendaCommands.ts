@@ -52,7 +52,7 @@ export function agendaCommands(input: AgendaCommandsInput): readonly Command[] {
       id: 'agenda.addPapers',
       title: 'Add papers to the item',
       group: 'Agenda',
-      keys: ['Ctrl+Shift+F'],
+      keys: ['Alt+Shift+F'],
       run: input.addPapers,
     },
     {

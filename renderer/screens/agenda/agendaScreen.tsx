@@ -170,7 +170,7 @@ function AgendaBuilder(props: {
               Add an item of its own instead
             </Button>
           )}
-          <Button keys="Ctrl+Shift+F" command="agenda.addPapers" onPress={addPapers}>
+          <Button keys="Alt+Shift+F" command="agenda.addPapers" onPress={addPapers}>
             Add papers…
           </Button>
         </div>

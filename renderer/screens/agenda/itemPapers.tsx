@@ -17,7 +17,7 @@ export function ItemPapers(props: {
       <span className="field-label">Papers</span>
       <span className="field-hint">{paperWords(documents.length, undecided)}</span>
       <div className="buttons">
-        <Button keys="Ctrl+Shift+F" command="agenda.addPapers" onPress={onAddPapers}>
+        <Button keys="Alt+Shift+F" command="agenda.addPapers" onPress={onAddPapers}>
           Add papers…
         </Button>
         <Button onPress={onReport}>{hasReport ? 'Open the cover report' : 'Write a cover report'}</Button>

@@ -149,7 +149,7 @@ function ItemMenu(props: ItemRowProps): ReactNode {
     <Menu
       label={`More for ${item.title}`}
       entries={[
-        { id: 'papers', name: 'Add papers…', keys: 'Ctrl+Shift+F', run: () => props.onAddPapers(item.id) },
+        { id: 'papers', name: 'Add papers…', keys: 'Alt+Shift+F', run: () => props.onAddPapers(item.id) },
         {
           id: 'report',
           name: hasReport ? 'Open the cover report' : 'Write a cover report',

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { ReactNode, RefObject } from 'react'
 import { flushSync } from 'react-dom'
+import { useLocation } from 'wouter'
 import { recordPaperSchema } from '../../../shared/api/record.ts'
 import { Button } from '../../parts/button.tsx'
 import { DraftStatus } from '../../parts/draftStatus.tsx'
@@ -41,6 +42,7 @@ export function PaperPane(props: PaperPaneProps): ReactNode {
     }
   }, [draft, draftRef])
   const known = facts === undefined || facts === 'reading' ? null : facts
+  const page = usePageAsked(paper.id, known?.pages ?? null)
   return (
     <div className="form" data-paper-form>
       <InStatus>
@@ -75,9 +77,9 @@ export function PaperPane(props: PaperPaneProps): ReactNode {
       {known !== null && known.state === 'ready' && known.pages !== null && known.pages > 0 ? (
         <PagePicture
           // Another file in its place is another picture.
-          key={paper.sha256}
-          path={`/api/meetings/${props.meetingId}/papers/${paper.id}/pages/1?width=240`}
-          label={`The first page of ${paper.fileName}`}
+          key={`${paper.sha256} ${page}`}
+          path={`/api/meetings/${props.meetingId}/papers/${paper.id}/pages/${page}?width=240`}
+          label={page === 1 ? `The first page of ${paper.fileName}` : `Page ${page} of ${paper.fileName}`}
         />
       ) : null}
       <div className="buttons">
@@ -94,6 +96,14 @@ export function PaperPane(props: PaperPaneProps): ReactNode {
       </div>
     </div>
   )
+}
+
+/** The page that the address asks for, as a search does; else the first. */
+function usePageAsked(paperId: string, pages: number | null): number {
+  const [location] = useLocation()
+  const [page, paper] = location.split('/').toReversed()
+  const asked = paper === paperId ? Number(page) : 1
+  return pages !== null && Number.isInteger(asked) && asked >= 1 && asked <= pages ? asked : 1
 }
 
 /** The title, which begins with the name the paper has now: the file's own is no title. */

@@ -78,6 +78,7 @@ const placeNames: Readonly<Record<ListedCommand['place'], string>> = {
   pack: 'pack',
   live: 'live',
   report: 'report',
+  search: 'search',
   registers: 'registers',
   committees: 'committees',
   people: 'people',

@@ -1,0 +1,66 @@
+import { searchKinds } from '../../../shared/domain/search.ts'
+import type { SearchKind } from '../../../shared/domain/search.ts'
+
+/** What the search screen asks: the words and what was chosen beside them. */
+export interface SearchAsked {
+  readonly words: string
+  readonly kinds: readonly SearchKind[]
+  readonly committeeId: string | null
+  readonly memberId: string | null
+  /** Years, both included. */
+  readonly from: string | null
+  readonly to: string | null
+  readonly order: 'best' | 'newest'
+}
+
+export const nothingAsked: SearchAsked = {
+  ...{ words: '', kinds: [], committeeId: null, memberId: null, from: null, to: null, order: 'best' },
+}
+
+/** As the address keeps it, and as a search is saved: what is not chosen is left out. */
+export function written(asked: SearchAsked): string {
+  const { words, kinds, committeeId, memberId, from, to, order } = asked
+  const all = new URLSearchParams()
+  if (words !== '') all.set('words', words)
+  if (kinds.length > 0) all.set('kinds', kinds.join(','))
+  const chosen = { committee: committeeId, member: memberId, from, to }
+  for (const [name, value] of Object.entries(chosen)) if (value !== null) all.set(name, value)
+  if (order === 'newest') all.set('order', order)
+  return all.toString()
+}
+
+/** Reads what `written` gives; what cannot be read counts as not chosen. */
+export function readAsked(text: string): SearchAsked {
+  const all = new URLSearchParams(text)
+  const kinds = (all.get('kinds') ?? '').split(',')
+  const year = (name: string): string | null => {
+    const given = all.get(name) ?? ''
+    return /^\d{4}$/.test(given) ? given : null
+  }
+  return {
+    words: all.get('words') ?? '',
+    kinds: searchKinds.filter((kind) => kinds.includes(kind)),
+    committeeId: all.get('committee'),
+    memberId: all.get('member'),
+    from: year('from'),
+    to: year('to'),
+    order: all.get('order') === 'newest' ? 'newest' : 'best',
+  }
+}
+
+/** The address of the screen with a search, for `navigate`; `at` is the hit that was opened, from 0. */
+export function searchAddress(asked: SearchAsked, at: number | null = null): string {
+  const query = written(asked)
+  const place = at === null ? '' : `${query === '' ? '' : '&'}at=${at}`
+  return query === '' && place === '' ? '/search' : `/search/${query}${place}`
+}
+
+/** What the address of the window says, as it stands: "#/search/words=fountain&at=2". */
+export function readSearchAddress(hash: string): {
+  readonly asked: SearchAsked
+  readonly at: number | null
+} {
+  const text = hash.replace(/^#?\/?search\/?/, '')
+  const at = new URLSearchParams(text).get('at')
+  return { asked: readAsked(text), at: at !== null && /^\d{1,3}$/.test(at) ? Number(at) : null }
+}
