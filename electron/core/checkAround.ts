@@ -1,11 +1,13 @@
 import { addDays } from '../../shared/domain/civilTime.ts'
 import type { Around, EarlierMinutes } from '../../shared/domain/checks/around.ts'
+import { speaksOfMinutes } from '../../shared/domain/checks/earlierMinutes.ts'
 import { councillorClocks } from '../../shared/domain/councillorClocks.ts'
 import type { CouncillorClockShown } from '../../shared/domain/councillorClocks.ts'
 import type { KeyDecision } from '../../shared/domain/forwardPlan.ts'
 import { hasWords } from '../../shared/domain/minutes.ts'
 import { minutesStanding } from '../../shared/domain/minutesStanding.ts'
 import type { MinutesStanding } from '../../shared/domain/minutesStanding.ts'
+import { readAgenda } from '../db/agenda.ts'
 import { firstAttendance, readLastAttended } from '../db/attended.ts'
 import { listCommittees } from '../db/committees.ts'
 import type { Reader } from '../db/database.ts'
@@ -56,8 +58,19 @@ function earlierMinutes(
       const standing = standingOf(reader, other)
       // What only its state says to be confirmed came from elsewhere: whether it was signed there is not known.
       const isKnown = standing.state !== 'confirmed' || standing.confirmation !== null
-      return standing.state === 'none' || !isKnown ? [] : [{ meetingId: id, date, state: standing.state }]
+      if (standing.state === 'none' || !isKnown) return []
+      const isSettled = standing.state === 'confirmed' || standing.state === 'signed'
+      const between = own.filter((each) => each.meeting.date > date && each.meeting.date < meeting.date)
+      if (!isSettled && between.some((each) => saysSo(reader, each, date))) return []
+      return [{ meetingId: id, date, state: standing.state }]
     })
+}
+
+/** Whether a meeting's own minutes say what it did with those of a day, though nobody recorded it. */
+function saysSo(reader: Reader, { meeting }: StoredMeeting, date: string): boolean {
+  const texts = readMeetingTexts(reader, meeting.id)
+  const minutes = [...texts].map(([itemId, { blocks }]) => ({ itemId, blocks }))
+  return speaksOfMinutes({ items: readAgenda(reader, meeting.id), minutes }, date)
 }
 
 /** Of minutes that are settled the words need not be read to know that there are some. */

@@ -1,6 +1,11 @@
+import type { AgendaItem } from '../agenda.ts'
+import { formatDate } from '../civilTime.ts'
+import { dateFormats } from '../houseStyle.ts'
 import type { MeetingRecord } from '../meetingRecord.ts'
+import type { MinutesBlock } from '../minutes.ts'
 import type { Around, EarlierMinutes } from './around.ts'
 import type { Finding } from './findings.ts'
+import { printedWords } from './printedWords.ts'
 import { shortDay } from './sayDays.ts'
 import { isOver } from './stage.ts'
 
@@ -10,7 +15,7 @@ import { isOver } from './stage.ts'
  */
 export function earlierMinutesFindings(record: MeetingRecord, { earlierMinutes }: Around): Finding[] {
   const before = earlierMinutes.filter(({ date }) => date < record.meeting.date)
-  const open = before.filter(({ state }) => isUnconfirmed(state))
+  const open = before.filter(({ date, state }) => isUnconfirmed(state) && !speaksOfMinutes(record, date))
   const unsigned = before.filter(({ state }) => state === 'confirmed')
   return [
     ...(isOver(record) ? open.map(unconfirmed) : itemFindings(record, open)),
@@ -21,6 +26,21 @@ export function earlierMinutesFindings(record: MeetingRecord, { earlierMinutes }
       ),
     ),
   ]
+}
+
+/** Whether words under an item for minutes name the meeting of a day: then they say what was done with its minutes. */
+export function speaksOfMinutes({ items, minutes }: Minuted, date: string): boolean {
+  const ids = new Set(items.filter((item) => item.kind === 'minutes').map((item) => item.id))
+  const named = dateFormats.map((format) => formatDate(date, format))
+  return minutes.some(
+    ({ itemId, blocks }) =>
+      ids.has(itemId) && blocks.some((block) => named.some((day) => printedWords(block).includes(day))),
+  )
+}
+
+interface Minuted {
+  readonly items: readonly Pick<AgendaItem, 'id' | 'kind'>[]
+  readonly minutes: readonly { readonly itemId: string; readonly blocks: readonly MinutesBlock[] }[]
 }
 
 function isUnconfirmed(state: EarlierMinutes['state']): boolean {

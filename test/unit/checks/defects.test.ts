@@ -525,6 +525,23 @@ const ahead: readonly (readonly [string, Spoil, readonly string[]])[] = [
     }),
     ['R41 meeting'],
   ],
+  [
+    'nothing where the minutes of this meeting say what it did with those of an earlier one',
+    (known) => ({
+      record: {
+        ...sound,
+        items: [...sound.items, anItem('last', { kind: 'minutes' })],
+        minutes: [
+          ...sound.minutes,
+          minutesOf('last', [prose('The minutes of 15 July 2026 were confirmed and signed.')], {
+            number: '21',
+          }),
+        ],
+      },
+      around: { ...known.around, today: '2026-10-20', earlierMinutes: [draft] },
+    }),
+    [],
+  ],
   ['minutes to confirm, with their item', around({ earlierMinutes: [draft] }), []],
   [
     'a meeting beyond the table of bank holidays',
