@@ -9,6 +9,7 @@ import { meetingStream } from '../db/changeKinds.ts'
 import type { Reader } from '../db/database.ts'
 import { readFacts } from '../db/facts.ts'
 import { readMeetingTexts } from '../db/minutes.ts'
+import { readMinutesActs } from '../db/minutesActs.ts'
 import { readPapers } from '../db/papers.ts'
 import { readReports } from '../db/reports.ts'
 import { agendaIsOut } from './agendaIsOut.ts'
@@ -121,6 +122,9 @@ function checkEmpty(reader: Reader, meetingId: string, item: AgendaItem): void {
   }
   if (readReports(reader, meetingId).some((report) => report.itemId === item.id)) {
     throw kept(item, 'has a cover report. Take it away first.')
+  }
+  if (readMinutesActs(reader, meetingId).some((act) => 'itemId' in act && act.itemId === item.id)) {
+    throw kept(item, 'is where the minutes of an earlier meeting were agreed. It stays.')
   }
 }
 

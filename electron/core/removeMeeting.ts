@@ -6,6 +6,7 @@ import type { Reader } from '../db/database.ts'
 import { readFacts } from '../db/facts.ts'
 import type { StoredMeeting } from '../db/meetings.ts'
 import { readMeetingTexts } from '../db/minutes.ts'
+import { readMinutesActs } from '../db/minutesActs.ts'
 import { readPapers } from '../db/papers.ts'
 import { readPublications } from '../db/publications.ts'
 import { readReports } from '../db/reports.ts'
@@ -34,6 +35,7 @@ export function removeMeeting(book: OpenBook, meetingId: string): void {
 /** What would be lost, as the end of a sentence; null when nothing would. */
 function whyKept(reader: Reader, { meeting }: StoredMeeting): string | null {
   if (meeting.state !== 'planned') return 'is past planning: its agenda is out, or it has begun'
+  if (readMinutesActs(reader, meeting.id).length > 0) return 'has agreed the minutes of an earlier one'
   const texts = [...readMeetingTexts(reader, meeting.id).values()]
   const isMinuted = texts.some(({ blocks, frozenNumber }) => blocks.length > 0 || frozenNumber !== null)
   const facts = readFacts(reader, meeting.id)

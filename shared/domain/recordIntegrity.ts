@@ -8,7 +8,7 @@ import type { CoverReport } from './report.ts'
 
 /**
  * Whether a meeting record holds together: ids are unique, every reference leads somewhere, a vote to a
- * motion and one ballot each, sub-items follow their parent, and what
+ * motion and one ballot each, sub-items follow their parent, what was done with the minutes names what is there, and what
  * is exempt says under which paragraphs. Its shape is checked before (`shared/api/record`).
  * Throws `invalid-input`; the sentence and `details.where` name the place ("items.2.parentId").
  */
@@ -36,6 +36,30 @@ export function checkRecord(record: MeetingRecord): void {
   record.minutes.forEach((minutes, index) => {
     refer(known.items, minutes.itemId, 'agenda item', `minutes.${index}.itemId`)
     minutes.blocks.forEach((block, at) => checkBlock(block, known, `minutes.${index}.blocks.${at}`))
+  })
+  checkActs(record, known.items)
+}
+
+/** What was taken back says what; what stands says of which items of this meeting. */
+function checkActs({ acts }: MeetingRecord, items: ReadonlySet<string>): void {
+  const withdrawn = new Set(acts.flatMap((act) => (act.kind === 'withdrawn' ? act.actId : [])))
+  acts.forEach((act, index) => {
+    const where = `acts.${index}`
+    const earlier = new Set(acts.slice(0, index).map((each) => each.id))
+    if (act.kind === 'withdrawn') refer(earlier, act.actId, 'earlier act', `${where}.actId`)
+    // Of what was taken back, the items may be gone.
+    if (withdrawn.has(act.id)) return
+    if (act.kind === 'confirmed' || act.kind === 'corrected') {
+      act.corrections.forEach((correction, at) =>
+        refer(items, correction.itemId, 'agenda item', `${where}.corrections.${at}.itemId`),
+      )
+    }
+    if (act.kind === 'confirmed') {
+      act.asPrinted.items.forEach(({ itemId }, at) =>
+        refer(items, itemId, 'agenda item', `${where}.asPrinted.items.${at}.itemId`),
+      )
+    }
+    if ('itemId' in act) refer(items, act.itemId, 'agenda item', `${where}.itemId`)
   })
 }
 
@@ -77,6 +101,7 @@ function checkUnique(record: MeetingRecord): void {
   unique(record.reports, (report) => report.id, 'reports')
   unique(record.publications, (publication) => publication.id, 'publications')
   unique(record.accepted, (accepted) => accepted.key, 'accepted')
+  unique(record.acts, (act) => act.id, 'acts')
   unique(record.attendance, (attendance) => attendance.personId, 'attendance')
   unique(record.minutes, (minutes) => minutes.itemId, 'minutes')
   record.minutes.forEach((minutes, index) => {

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { AppError } from '../../shared/domain/appError.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import type { MinutesBlock } from '../../shared/domain/minutes.ts'
+import type { MinutesAct } from '../../shared/domain/minutesActs.ts'
 import { checkRecord } from '../../shared/domain/recordIntegrity.ts'
+import { aConfirmation, actBase, aSignature } from '../helpers/actBuilder.ts'
 import {
   aDeclaration,
   aFact,
@@ -50,6 +52,18 @@ const token = (personId: string): MinutesBlock => ({
   kind: 'prose',
   content: [{ kind: 'person', personId, text: 'Somebody' }],
 })
+
+const corrected = aConfirmation(base, {
+  corrections: [{ itemId: 'ghost', blockId: null, was: '', now: 'Tea was taken.' }],
+})
+const withdrawal = (actId: string): MinutesAct => ({
+  ...{ ...actBase('withdrawal'), kind: 'withdrawn', actId, reason: 'Of another meeting.' },
+})
+const agreedHere: MinutesAct = {
+  ...actBase('confirms'),
+  ...{ kind: 'confirms', meetingId: 'earlier', actId: 'there', date: '2026-09-09', itemId: 'ghost' },
+  ...{ manner: 'accurate', corrections: [] },
+}
 
 describe('a meeting record', () => {
   it('holds together when everything it names is in it', () => {
@@ -159,6 +173,25 @@ describe('a meeting record', () => {
     ['a report of no item', { reports: [aReport('r', { itemId: 'ghost' })] }, 'reports.0.itemId'],
     ['a report with the id of a paper', { papers: [aPaper('x')], reports: [aReport('x')] }, 'reports.0.id'],
     ['a finding let stand twice', { accepted: [accepted, accepted] }, 'accepted.1'],
+    ['an act told twice', { acts: [aSignature(base), aSignature(base)] }, 'acts.1'],
+    ['an act taken back that nobody did', { acts: [withdrawal('ghost')] }, 'acts.0.actId'],
+    [
+      'an act taken back before it was done',
+      { acts: [withdrawal('confirmation'), aConfirmation(base)] },
+      'acts.0.actId',
+    ],
+    ['a correction of no item', { acts: [corrected] }, 'acts.0.corrections.0.itemId'],
+    [
+      'nothing, where the correction of an item that is gone was taken back',
+      { acts: [corrected, withdrawal('confirmation')] },
+      'nothing',
+    ],
+    [
+      'the words of an item that is not there, as they were confirmed',
+      { acts: [aConfirmation(aRecord({ items: [anItem('ghost')] }))] },
+      'acts.0.asPrinted.items.0.itemId',
+    ],
+    ['what was agreed under no item', { acts: [agreedHere] }, 'acts.0.itemId'],
   ])('is refused with %s', (_, given, where) => {
     expect(whereAmiss(given)).toBe(where)
   })
