@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { AgendaScreen } from './screens/agenda/agendaScreen.tsx'
 import { CommitteesScreen } from './screens/committees/committeesScreen.tsx'
+import { CalendarScreen } from './screens/calendar/calendarScreen.tsx'
 import { useFrame } from './frame/frameState.ts'
 import { HomeScreen } from './screens/home/homeScreen.tsx'
 import { LiveScreen } from './screens/live/liveScreen.tsx'
@@ -59,6 +60,12 @@ export function Routes(): ReactNode {
       <Route path="/meetings/:id/review">{({ id }) => <ReviewScreen key={id} meetingId={id} />}</Route>
       <Route path="/search/*?">
         <SearchScreen />
+      </Route>
+      <Route path="/calendar">
+        <CalendarScreen view="list" />
+      </Route>
+      <Route path="/calendar/timeline">
+        <CalendarScreen view="timeline" />
       </Route>
       <Route path="/committees">
         <CommitteesScreen committeeId={null} />

@@ -165,6 +165,7 @@ export function useAppCommands(input: { readonly hasBook: boolean }): void {
       },
       go('home', 'Meetings', '/'),
       go('registers', 'Registers of the minute book', '/registers/resolutions'),
+      go('calendar', 'Calendar', '/calendar'),
       go('committees', 'Committees', '/committees'),
       go('people', 'People', '/people'),
       go('settings', 'Settings', '/settings'),

@@ -2,7 +2,16 @@ import type { Command } from './commands.ts'
 
 /** Where a command can be run: on every screen, or on one alone. */
 export type CommandPlace =
-  'everywhere' | 'search' | 'agenda' | 'pack' | 'live' | 'report' | 'registers' | 'committees' | 'people'
+  | 'everywhere'
+  | 'calendar'
+  | 'search'
+  | 'agenda'
+  | 'pack'
+  | 'live'
+  | 'report'
+  | 'registers'
+  | 'committees'
+  | 'people'
 
 export interface ListedCommand extends Pick<Command, 'id' | 'title' | 'group'> {
   /** Its own keys; the first is the one shown. Those an officer chose stand in the preferences. */
@@ -112,6 +121,7 @@ export const commandList: readonly ListedCommand[] = [
     ['go.search', 'Search the minute book', ['Ctrl+Shift+F']],
     ['go.back', 'Back to the screen before', ['Alt+Left']],
     ['go.home', 'Meetings'],
+    ['go.calendar', 'Calendar'],
     ['go.registers', 'Registers of the minute book'],
     ['go.committees', 'Committees'],
     ['go.people', 'People'],
@@ -123,6 +133,13 @@ export const commandList: readonly ListedCommand[] = [
     ['registers.pdf', 'Save the register as PDF'],
     ['registers.docx', 'Save the register as Word'],
     ['registers.csv', 'Save the register as CSV'],
+  ]),
+  ...listed('calendar', 'Calendar', [
+    ['calendar.earlier', 'Move the meeting a day earlier', ['Alt+Shift+Left']],
+    ['calendar.later', 'Move the meeting a day later', ['Alt+Shift+Right']],
+    ['calendar.weekEarlier', 'Move the meeting a week earlier', ['Alt+Shift+Up']],
+    ['calendar.weekLater', 'Move the meeting a week later', ['Alt+Shift+Down']],
+    ['calendar.move', 'Move the meeting to the day proposed', ['Ctrl+Enter']],
   ]),
   ...listed('committees', 'Committees', [['committee.new', 'New committee', ['Ctrl+N', 'Alt+Shift+N']]]),
   ...listed('people', 'People', [['person.new', 'New person', ['Ctrl+N', 'Alt+Shift+N']]]),

@@ -38,6 +38,8 @@ async function watch(core: CoreAccess, queries: QueryClient, signal: AbortSignal
 
 async function invalidate(core: CoreAccess, queries: QueryClient, stream: string): Promise<void> {
   const { api } = core
+  // What is due follows from the meetings, the committees and their key decisions.
+  await queries.invalidateQueries({ queryKey: api.calendar.key() })
   if (stream.startsWith('meeting:')) {
     await queries.invalidateQueries({ queryKey: api.meetings.key() })
     // What was found in a file, and the pages of a pack, change with the meeting too.

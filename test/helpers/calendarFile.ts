@@ -68,13 +68,10 @@ function property(line: string): IcsProperty {
   if (match === null) throw new Error(`Not a property: ${line}`)
   const [, name = '', given = '', value = ''] = match
   const parameters = Object.fromEntries(
-    given
-      .split(';')
-      .slice(1)
-      .map((each) => each.split('=', 2)),
+    [...given.matchAll(/;([A-Z-]+)=([^;:]+)/g)].map(([, key = '', of = '']) => [key, of] as const),
   )
   const isText = ['SUMMARY', 'DESCRIPTION', 'LOCATION', 'UID', 'X-WR-CALNAME'].includes(name)
-  return { name, parameters: parameters as Record<string, string>, value: isText ? plain(value) : value }
+  return { name, parameters, value: isText ? plain(value) : value }
 }
 
 function plain(value: string): string {

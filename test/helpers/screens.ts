@@ -15,6 +15,8 @@ export async function screenAddresses(app: RunningApp): Promise<Readonly<Record<
     'attendance register': '#/registers/attendance',
     search: '#/search',
     'search with hits': '#/search/words=the',
+    calendar: '#/calendar',
+    timeline: '#/calendar/timeline',
     committees: '#/committees',
     committee: `#/committees/${defined(committees[0], 'the sample council has a committee').id}`,
     'new committee': '#/committees/new',

@@ -74,6 +74,7 @@ function isFound(command: ListedCommand, typed: string, chosen: ChosenKeys): boo
 
 const placeNames: Readonly<Record<ListedCommand['place'], string>> = {
   everywhere: '',
+  calendar: 'calendar',
   agenda: 'agenda',
   pack: 'pack',
   live: 'live',

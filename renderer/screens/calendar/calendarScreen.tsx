@@ -1,0 +1,178 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { addDays } from '../../../shared/domain/civilTime.ts'
+import { useCommands } from '../../frame/commands.ts'
+import { useFrame } from '../../frame/frameState.ts'
+import { Frame } from '../../frame/frame.tsx'
+import { MainRail } from '../../frame/mainRail.tsx'
+import { Button } from '../../parts/button.tsx'
+import { Loading } from '../../parts/loading.tsx'
+import { Select } from '../../parts/select.tsx'
+import { dayAndMonth, shortDate } from '../../parts/shownDates.ts'
+import { useCore } from '../../state/core.tsx'
+import { today } from '../../state/today.ts'
+import { NoCommittees } from '../meeting/noCommittees.tsx'
+import './calendar.css'
+import { calendarEntries, mondayOf, pressing } from './calendarEntries.ts'
+import { CalendarList } from './calendarList.tsx'
+import { CalendarTimeline } from './calendarTimeline.tsx'
+import { IcsMenu } from './icsMenu.tsx'
+import { TodaysLine } from './todaysLine.tsx'
+import { WhyPane } from './whyPane.tsx'
+
+export type CalendarView = 'list' | 'timeline'
+
+/** Weeks in view: two that have gone by, and what notices of 28 days need ahead. */
+const weeksBefore = 2
+const weeksShown = 17
+
+const wholeBook = 'all'
+
+/** When things are due and why, without a press; and what follows when a meeting moves. */
+export function CalendarScreen({ view }: { readonly view: CalendarView }): ReactNode {
+  const { api } = useCore()
+  const committees = useQuery(api.committees.list.queryOptions({ input: {} }))
+  const [committeeId, setCommitteeId] = useState<string>(wholeBook)
+  const [offset, setOffset] = useState(0)
+  const from = addDays(mondayOf(today()), 7 * (offset - weeksBefore))
+  const to = addDays(from, 7 * weeksShown - 1)
+  const input = { from, to, committeeId: committeeId === wholeBook ? null : committeeId }
+  const due = useQuery(api.calendar.deadlines.queryOptions({ input }))
+  const meetings = useQuery(api.calendar.meetings.queryOptions({ input }))
+  const [chosenId, setChosenId] = useState<string | null>(null)
+  const [proposed, setProposed] = useState<string | null>(null)
+  const entries = calendarEntries(due.data?.deadlines ?? [], meetings.data ?? [])
+  const [first] = pressing(due.data?.deadlines ?? [], due.data?.today ?? today())
+  const chosen =
+    entries.find(({ id }) => id === chosenId) ??
+    entries.find(({ id }) => id === first?.id) ??
+    entries.find(({ date }) => date >= today()) ??
+    null
+  const choose = (id: string): void => {
+    setChosenId(id)
+    setProposed(null)
+  }
+  const step = (days: number) => (): void => {
+    if (chosen === null || chosen.meetingId === null) return
+    setChosenId(chosen.id)
+    setProposed(addDays(proposed ?? chosen.on, days))
+    useFrame.getState().show('inspector')
+  }
+  useCommands(moveCommands(step))
+  const shared = {
+    ...{ entries, holidays: due.data?.holidays ?? [], today: due.data?.today ?? today() },
+    ...{ chosenId: chosen?.id ?? null, onChoose: choose },
+  }
+  return (
+    <Frame
+      title="Calendar"
+      tabs={<Views view={view} />}
+      actions={<IcsMenu committees={committees.data ?? []} />}
+      rail={{ name: 'Places', content: <MainRail at="calendar" /> }}
+      work={{ name: view === 'list' ? 'What is due' : 'Timeline' }}
+      inspector={{
+        name: 'Why, and moving',
+        content:
+          due.data === undefined ? null : (
+            <WhyPane entry={chosen} table={due.data.table} proposed={proposed} onPropose={setProposed} />
+          ),
+      }}
+      status={
+        <span>
+          {shortDate(from)} to {shortDate(to)}
+        </span>
+      }
+    >
+      {committees.data?.length === 0 ? (
+        <NoCommittees />
+      ) : due.data === undefined || meetings.data === undefined ? (
+        <Loading query={due.data === undefined ? due : meetings} />
+      ) : (
+        <div className="stack">
+          {offset === 0 ? <TodaysLine deadlines={due.data.deadlines} today={due.data.today} /> : null}
+          <div className="calendar-ways">
+            <Select
+              label="Committee"
+              hideLabel
+              options={[
+                { id: wholeBook, name: 'All committees' },
+                ...(committees.data ?? []).map(({ id, name }) => ({ id, name })),
+              ]}
+              value={committeeId}
+              onChange={setCommitteeId}
+              width="medium"
+            />
+            <Button kind="quiet" onPress={() => setOffset(offset - weeksShown + 1)}>
+              Earlier weeks
+            </Button>
+            <Button kind="quiet" isDisabled={offset === 0} onPress={() => setOffset(0)}>
+              Today
+            </Button>
+            <Button kind="quiet" onPress={() => setOffset(offset + weeksShown - 1)}>
+              Later weeks
+            </Button>
+            <span className="muted">
+              {dayAndMonth(from)} to {shortDate(to)}
+            </span>
+          </div>
+          {view === 'list' ? (
+            <CalendarList {...shared} />
+          ) : (
+            <CalendarTimeline {...shared} from={from} to={to} />
+          )}
+        </div>
+      )}
+    </Frame>
+  )
+}
+
+/** The two views hold the same. */
+function Views({ view }: { readonly view: CalendarView }): ReactNode {
+  const views = [
+    { id: 'list', name: 'List', href: '#/calendar' },
+    { id: 'timeline', name: 'Timeline', href: '#/calendar/timeline' },
+  ] as const
+  return (
+    <nav aria-label="Views of the calendar" className="segments">
+      {views.map(({ id, name, href }) => (
+        <a key={id} href={href} aria-current={id === view ? 'page' : undefined}>
+          {name}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+function moveCommands(step: (days: number) => () => void) {
+  return [
+    {
+      id: 'calendar.earlier',
+      title: 'Move the meeting a day earlier',
+      group: 'Calendar',
+      keys: ['Alt+Shift+Left'],
+      run: step(-1),
+    },
+    {
+      id: 'calendar.later',
+      title: 'Move the meeting a day later',
+      group: 'Calendar',
+      keys: ['Alt+Shift+Right'],
+      run: step(1),
+    },
+    {
+      id: 'calendar.weekEarlier',
+      title: 'Move the meeting a week earlier',
+      group: 'Calendar',
+      keys: ['Alt+Shift+Up'],
+      run: step(-7),
+    },
+    {
+      id: 'calendar.weekLater',
+      title: 'Move the meeting a week later',
+      group: 'Calendar',
+      keys: ['Alt+Shift+Down'],
+      run: step(7),
+    },
+  ]
+}
