@@ -18,6 +18,7 @@ import { ReportScreen } from './screens/report/reportScreen.tsx'
 import { ReviewScreen } from './screens/review/reviewScreen.tsx'
 import { SearchScreen } from './screens/search/searchScreen.tsx'
 import { SettingsScreen, settingsSections } from './screens/settings/settingsScreen.tsx'
+import { SignScreen } from './screens/sign/signScreen.tsx'
 import { useNotices } from './state/notices.ts'
 
 /** Which screen an address shows: #/meetings/ID/agenda and so on. */
@@ -58,6 +59,7 @@ export function Routes(): ReactNode {
       <Route path="/meetings/:id/pack">{({ id }) => <PackScreen key={id} meetingId={id} />}</Route>
       <Route path="/meetings/:id/papers">{({ id }) => <PapersScreen key={id} meetingId={id} />}</Route>
       <Route path="/meetings/:id/review">{({ id }) => <ReviewScreen key={id} meetingId={id} />}</Route>
+      <Route path="/meetings/:id/sign">{({ id }) => <SignScreen key={id} meetingId={id} />}</Route>
       <Route path="/search/*?">
         <SearchScreen />
       </Route>

@@ -150,6 +150,13 @@ export function useAppCommands(input: { readonly hasBook: boolean }): void {
         run: () => navigate(`/meetings/${meetingId ?? ''}/pack`),
       },
       {
+        id: 'sign.open',
+        title: 'Confirm, sign and file the minutes of this meeting',
+        group: 'Meetings',
+        enabled: meetingId !== null,
+        run: () => navigate(`/meetings/${meetingId ?? ''}/sign`),
+      },
+      {
         id: 'papers.export',
         title: 'Export the papers of this meeting',
         group: 'Meetings',

@@ -58,6 +58,7 @@ export const commandList: readonly ListedCommand[] = [
     ['item.previous', 'Item before', ['Ctrl+PgUp']],
     ['item.insert', 'Insert an item that is not on the agenda', ['Alt+Shift+I']],
     ['item.takenAfter', 'Write that the moved item was taken out of order'],
+    ['minutes.confirm', 'Confirm the minutes of a meeting before'],
     ['minutes.exempt', 'Withhold these lines, or print them again'],
     ['item.rename', 'Edit the title of the item', ['F2']],
     ['minutes.save', 'Save now', ['Ctrl+S']],
@@ -113,6 +114,7 @@ export const commandList: readonly ListedCommand[] = [
   ...listed('everywhere', 'Meetings', [
     ['meeting.new', 'New meeting', ['Ctrl+N', 'Alt+Shift+N']],
     ['pack.open', 'See the pack of this meeting', ['Ctrl+Shift+K']],
+    ['sign.open', 'Confirm, sign and file the minutes of this meeting'],
     ['papers.export', 'Export the papers of this meeting', ['F12', 'Ctrl+Shift+S']],
     ['papers.print', 'Print, or see how it prints', ['Ctrl+P']],
   ]),

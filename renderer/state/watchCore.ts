@@ -46,6 +46,7 @@ async function invalidate(core: CoreAccess, queries: QueryClient, stream: string
     await queries.invalidateQueries({ queryKey: api.papers.key() })
     await queries.invalidateQueries({ queryKey: api.packs.key() })
     await queries.invalidateQueries({ queryKey: api.reviews.key() })
+    await queries.invalidateQueries({ queryKey: api.signing.key() })
     return
   }
   if (stream.startsWith('committee:')) {

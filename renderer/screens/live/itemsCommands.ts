@@ -2,6 +2,7 @@ import { isExcluded } from '../../../shared/domain/exclusion.ts'
 import { focusEditor } from '../../editor/editorView.tsx'
 import { toggleExempt } from '../../editor/exempt.ts'
 import type { Command } from '../../frame/commands.ts'
+import { askToConfirm, minutesItemOf } from './confirmHere.ts'
 import { excludeOrReadmit } from './exclusion.ts'
 import { answerNext } from './interestPrompts.ts'
 import { writeTakenAfter } from './itemOrder.ts'
@@ -40,6 +41,13 @@ export function itemsCommands(live: LiveMeeting): readonly Command[] {
         live.session.run(toggleExempt)
         focusEditor()
       },
+    },
+    {
+      id: 'minutes.confirm',
+      title: 'Confirm the minutes of a meeting before',
+      group: 'Minutes',
+      enabled: minutesItemOf(live) !== null,
+      run: () => void askToConfirm(live),
     },
     {
       id: 'minutes.park',

@@ -4,6 +4,7 @@ import { focusEditor } from '../../editor/editorView.tsx'
 import type { MeetingView } from '../../state/data.ts'
 import { ActionBar } from './bars/actionBar.tsx'
 import { CameOrWent } from './bars/cameOrWent.tsx'
+import { ConfirmMinutes } from './bars/confirmMinutes.tsx'
 import { DeclareInterest } from './bars/declaration.tsx'
 import { EventTimeBar } from './bars/eventTimeBar.tsx'
 import { ExcludePublic } from './bars/excludePublic.tsx'
@@ -50,6 +51,8 @@ function OpenBar({ view }: { readonly view: MeetingView }): ReactNode {
       return <DeclareInterest view={view} onDone={close} />
     case 'exclude':
       return <ExcludePublic onDone={close} />
+    case 'confirm':
+      return <ConfirmMinutes onDone={close} />
     case 'park':
       return <ParkLine onDone={close} />
     case 'spelling':

@@ -19,6 +19,7 @@ import { ActionOffered } from './bars/actionOffered.tsx'
 import { AgendaRail } from './agendaRail.tsx'
 import { focusBar } from './bars/focusBar.ts'
 import { Clock } from './clock.tsx'
+import { ConfirmOffer } from './confirmOffer.tsx'
 import { ExemptBanner } from './exemptBanner.tsx'
 import { useHistory } from './historyCommands.ts'
 import { SidePane } from './historyPane.tsx'
@@ -139,6 +140,7 @@ function Live(props: { readonly view: MeetingView; readonly addressed: string | 
           <ExemptBanner />
           <ItemTitle view={view} />
           <InterestPromptBar view={view} />
+          <ConfirmOffer view={view} />
         </div>
         <ItemWork view={view} takesFocus={beginsWithWords} />
         <ActionOffered />

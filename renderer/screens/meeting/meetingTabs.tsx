@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-export type MeetingTab = 'particulars' | 'agenda' | 'live' | 'pack' | 'papers' | 'review'
+export type MeetingTab = 'particulars' | 'agenda' | 'live' | 'pack' | 'papers' | 'review' | 'sign'
 
 const tabs: readonly { readonly id: MeetingTab; readonly name: string }[] = [
   { id: 'particulars', name: 'Particulars' },
@@ -9,6 +9,7 @@ const tabs: readonly { readonly id: MeetingTab; readonly name: string }[] = [
   { id: 'live', name: 'Live' },
   { id: 'papers', name: 'Papers' },
   { id: 'review', name: 'Review' },
+  { id: 'sign', name: 'Sign' },
 ]
 
 /** The screens of one meeting. */

@@ -3,6 +3,7 @@ import { councilSchema } from '../../../shared/api/record.ts'
 import { InStatus } from '../../frame/statusSlot.tsx'
 import { Button } from '../../parts/button.tsx'
 import { councilKindOptions } from '../../parts/councilWords.ts'
+import { Checkbox } from '../../parts/choice.tsx'
 import { DateField } from '../../parts/dateField.tsx'
 import { DraftStatus } from '../../parts/draftStatus.tsx'
 import { LogoField } from '../../parts/logoField.tsx'
@@ -80,7 +81,30 @@ export function CouncilSection({ council }: { readonly council: CouncilData }): 
         value={value.annualMeetings}
         onChange={(annualMeetings) => draft.change({ annualMeetings })}
       />
+      <SigningRule
+        value={value.onScreenApproval}
+        onChange={(onScreenApproval) => draft.change({ onScreenApproval })}
+      />
     </div>
+  )
+}
+
+/** The statute speaks of a book or of leaves that are signed (R42); what else will do is not for a program to say. */
+function SigningRule(props: {
+  readonly value: boolean
+  readonly onChange: (value: boolean) => void
+}): ReactNode {
+  return (
+    <fieldset className="form">
+      <legend>Signing of minutes</legend>
+      <p className="field-hint">
+        Minutes are signed on numbered leaves, each initialled. The statute is silent on approving them on the
+        screen: the monitoring officer decides.
+      </p>
+      <Checkbox isSelected={props.value} onChange={props.onChange}>
+        Minutes may also be approved on the screen
+      </Checkbox>
+    </fieldset>
   )
 }
 

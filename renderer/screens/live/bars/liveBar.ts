@@ -6,6 +6,7 @@ export type LiveBar =
   | { readonly kind: 'action'; readonly corrects: string | null }
   | { readonly kind: 'declaration' }
   | { readonly kind: 'exclude' }
+  | { readonly kind: 'confirm' }
   | { readonly kind: 'park' }
   | { readonly kind: 'came-or-went' }
   | { readonly kind: 'event-time'; readonly factId: string }

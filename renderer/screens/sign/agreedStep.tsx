@@ -1,0 +1,114 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import type { MeetingRecord } from '../../../shared/domain/meetingRecord.ts'
+import type { AgreedAt, AgreedCorrection } from '../../../shared/domain/minutesActs.ts'
+import { Radios } from '../../parts/choice.tsx'
+import { shortDate } from '../../parts/shownDates.ts'
+import { TextField } from '../../parts/textField.tsx'
+import { useAct } from '../../state/act.ts'
+import { useCore } from '../../state/core.tsx'
+import type { CoreAccess } from '../../state/core.tsx'
+import { reportDone } from '../../state/notices.ts'
+import { agreedAt, AgreedAtFields, firstAgreed } from './agreedAtFields.tsx'
+import { CorrectionsField } from './correctionsField.tsx'
+import type { StepProps } from './stepForm.tsx'
+import { StepFrame } from './stepFrame.tsx'
+
+type AgreedStepId = 'confirm' | 'refuse' | 'correct' | 'supersede'
+
+const hints: Readonly<Record<AgreedStepId, string>> = {
+  confirm:
+    'Minutes are confirmed at the same or the next suitable meeting. What is discussed there is their accuracy alone. On the Live screen of that meeting, its Minutes item does the same.',
+  refuse: 'The meeting did not accept them. They are a draft again, and the reason is kept.',
+  correct: 'The signed words stay. The correction stands beside them, with the meeting that agreed it.',
+  supersede: 'Other minutes stand in their place. These are kept as they are, and say so.',
+}
+
+/** What a later meeting agreed of the minutes: how it found them, or what came after. */
+export function AgreedStep({
+  step,
+  view,
+  standing,
+  onDone,
+}: StepProps & { readonly step: AgreedStepId }): ReactNode {
+  const core = useCore()
+  const act = useAct()
+  const [where, setWhere] = useState(() => firstAgreed(standing))
+  const [manner, setManner] = useState<'accurate' | 'subject-to'>('accurate')
+  const [corrections, setCorrections] = useState<readonly AgreedCorrection[]>([])
+  const [reason, setReason] = useState('')
+  const at = agreedAt(where, standing)
+  const corrects = step === 'correct' || (step === 'confirm' && manner === 'subject-to')
+  const explains = step === 'refuse' || step === 'supersede'
+  const isReady = at !== null && (!corrects || corrections.length > 0) && (!explains || reason.trim() !== '')
+  const run = async (): Promise<void> => {
+    if (at === null) return
+    const said = { at, manner, corrections: corrects ? corrections : [], reason: reason.trim() }
+    if (!(await act(() => send(core, view.record.meeting.id, step, said)))) return
+    reportDone(`Recorded for the meeting of ${shortDate(at.date)}.`)
+    onDone()
+  }
+  return (
+    <StepFrame
+      step={step}
+      hint={hints[step]}
+      button={buttons[step]}
+      isDisabled={!isReady}
+      onRun={() => void run()}
+    >
+      <AgreedAtFields standing={standing} value={where} onChange={setWhere} />
+      {step === 'confirm' ? (
+        <Radios
+          label="How they were found"
+          options={[
+            { id: 'accurate', name: 'An accurate record' },
+            { id: 'subject-to', name: 'An accurate record, subject to corrections' },
+          ]}
+          value={manner}
+          onChange={setManner}
+        />
+      ) : null}
+      {corrects ? (
+        <CorrectionsField
+          record={view.record}
+          value={corrections}
+          onChange={setCorrections}
+        />
+      ) : null}
+      {explains ? <TextField label="Why" value={reason} onChange={setReason} lines={2} /> : null}
+    </StepFrame>
+  )
+}
+
+const buttons: Readonly<Record<AgreedStepId, string>> = {
+  confirm: 'Record that they were confirmed',
+  refuse: 'Record that they were not accepted',
+  correct: 'Record the correction',
+  supersede: 'Record it',
+}
+
+interface Said {
+  readonly at: AgreedAt
+  readonly manner: 'accurate' | 'subject-to'
+  readonly corrections: readonly AgreedCorrection[]
+  readonly reason: string
+}
+
+function send(
+  { client }: CoreAccess,
+  meetingId: string,
+  step: AgreedStepId,
+  { at, manner, corrections, reason }: Said,
+): Promise<unknown> {
+  const base = { meetingId, agreedAt: at }
+  switch (step) {
+    case 'confirm':
+      return client.signing.confirm({ ...base, manner, corrections: [...corrections] })
+    case 'refuse':
+      return client.signing.refuse({ ...base, reason })
+    case 'correct':
+      return client.signing.correct({ ...base, corrections: [...corrections] })
+    case 'supersede':
+      return client.signing.supersede({ ...base, reason })
+  }
+}

@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { navigate } from 'wouter/use-hash-location'
+import { TextField } from '../../parts/textField.tsx'
+import { useAct } from '../../state/act.ts'
+import { useCore } from '../../state/core.tsx'
+import { reportDone } from '../../state/notices.ts'
+import { chairOf } from './people.ts'
+import type { StepProps } from './stepForm.tsx'
+import { StepFrame } from './stepFrame.tsx'
+
+export function SendStep({ view }: StepProps): ReactNode {
+  return (
+    <StepFrame
+      step="send"
+      hint="The chair reads the draft in one file, comments and approves it. That is not signing."
+      onRun={() => navigate(`/meetings/${view.record.meeting.id}/review`)}
+    />
+  )
+}
+
+export function ApproveStep({ view, onDone }: StepProps): ReactNode {
+  const { client } = useCore()
+  const act = useAct()
+  const [who, setWho] = useState(() => chairOf(view))
+  const run = async (): Promise<void> => {
+    const meetingId = view.record.meeting.id
+    if (!(await act(() => client.signing.approveDraft({ meetingId, who: who.trim(), reviewId: null }))))
+      return
+    reportDone('Recorded: the draft is approved. It is not signed.')
+    onDone()
+  }
+  return (
+    <StepFrame
+      step="approve"
+      hint="Whoever chaired has read the draft and has no more to say. That is not signing."
+      isDisabled={who.trim() === ''}
+      onRun={() => void run()}
+    >
+      <TextField label="Approved by" value={who} onChange={setWho} width="medium" />
+    </StepFrame>
+  )
+}
+
+export function PublishStep({ view, onDone }: StepProps): ReactNode {
+  const { client } = useCore()
+  const act = useAct()
+  const run = async (): Promise<void> => {
+    const { meeting } = view.record
+    if (!(await act(() => client.meetings.save({ ...meeting, state: 'minutes-published' })))) return
+    reportDone(
+      'The minutes are published as a draft. Make them on Papers: every page says that they are a draft.',
+    )
+    onDone()
+  }
+  return (
+    <StepFrame
+      step="publish"
+      hint="From then on their numbers are fixed. Every page says that they are a draft until they are confirmed."
+      onRun={() => void run()}
+    />
+  )
+}

@@ -1,0 +1,66 @@
+import { useEffect, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
+import { useFileChooser } from '../../parts/fileChooser.tsx'
+import { Progress } from '../../parts/progress.tsx'
+import { useAct } from '../../state/act.ts'
+import { useCore } from '../../state/core.tsx'
+import { reportDone } from '../../state/notices.ts'
+import type { StepProps } from './stepForm.tsx'
+import { StepFrame } from './stepFrame.tsx'
+
+/** The scan of the signed leaves: chosen, or dropped anywhere on the screen. */
+export function ScanStep({ view, onDone }: StepProps): ReactNode {
+  const { client, sendFile } = useCore()
+  const act = useAct()
+  const chooser = useFileChooser()
+  const [sent, setSent] = useState<number | null>(null)
+  const file = async (given: File): Promise<void> => {
+    setSent(0)
+    const isDone = await act(async () => {
+      const options = { signal: new AbortController().signal, onProgress: setSent }
+      const { sha256 } = await sendFile(given, options)
+      await client.signing.fileScan({ meetingId: view.record.meeting.id, fileName: given.name, sha256 })
+    })
+    setSent(null)
+    if (!isDone) return
+    reportDone(`“${given.name}” is filed with the minutes.`)
+    onDone()
+  }
+  useDroppedFile((given) => void file(given))
+  return (
+    <StepFrame
+      step="scan"
+      button="Choose the scan…"
+      hint="Drop the scan of the signed leaves anywhere here, or choose it. It is kept in the minute book with its SHA-256."
+      isPending={sent !== null}
+      onRun={() => chooser.open(([first]) => (first === undefined ? undefined : void file(first)), false)}
+    >
+      {sent === null ? null : <Progress label="Filing the scan" value={sent} />}
+      {chooser.input}
+    </StepFrame>
+  )
+}
+
+/** A file dropped anywhere in the window: the browser would open it in place of Minutebook. */
+function useDroppedFile(take: (file: File) => void): void {
+  const current = useRef(take)
+  useEffect(() => {
+    current.current = take
+  })
+  useEffect(() => {
+    const stop = new AbortController()
+    const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true
+    window.addEventListener('dragover', (event) => hasFiles(event) && event.preventDefault(), stop)
+    window.addEventListener(
+      'drop',
+      (event) => {
+        const [file] = event.dataTransfer?.files ?? []
+        if (file === undefined) return
+        event.preventDefault()
+        current.current(file)
+      },
+      stop,
+    )
+    return () => stop.abort()
+  }, [])
+}
