@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   meetings: async () => (await import('./bookCommands.ts')).meetingsCommand,
   export: async () => (await import('./bookCommands.ts')).exportCommand,
   load: async () => (await import('./bookCommands.ts')).loadCommand,
+  import: async () => (await import('./importCommand.ts')).importCommand,
   ics: async () => (await import('./icsCommand.ts')).icsCommand,
   verify: async () => (await import('./verifyCommand.ts')).verifyCommand,
   registers: async () => (await import('./registersCommand.ts')).registersCommand,

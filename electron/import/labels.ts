@@ -1,0 +1,129 @@
+/** The mark at the head of a line: "bb)", "(1)", "iv.", "12.3", "•". */
+export interface LabelledText {
+  /** As printed, without the space after it; empty for a bullet. */
+  readonly label: string
+  /** What stands round the value: "x)", "(x)", "x.", "x.x", "•". */
+  readonly wrapper: string
+  /** What the value may be: the letter i is also the numeral 1. */
+  readonly values: readonly LabelValue[]
+  readonly rest: string
+}
+
+export interface LabelValue {
+  readonly numbering: 'letters' | 'romans' | 'numbers' | 'bullets'
+  readonly n: number
+}
+
+const bulletMark = /^([•·▪◦●○■□➢*o§–—-])\s+(?=\S)/u
+const mark = /^(?:(\()([a-z]{1,4}|[A-Z]|\d{1,3})\)|([a-z]{1,4}|[A-Z]|\d{1,3})([.)]))\s+(?=\S)/
+const dotted = /^(\d{1,3}(?:\.\d{1,3}){1,3})[.)]?\s+(?=\S)/
+
+/** The mark that a line begins with, and the rest; null where it begins with words. A bullet before another mark is the writer's, not the council's. */
+export function labelOf(text: string): LabelledText | null {
+  const bullet = bulletMark.exec(text)
+  if (bullet !== null) {
+    const rest = text.slice(bullet[0].length)
+    return (
+      labelOf(rest) ?? {
+        label: '',
+        wrapper: bullet[1] ?? '•',
+        values: [{ numbering: 'bullets', n: 0 }],
+        rest,
+      }
+    )
+  }
+  const number = dotted.exec(text)
+  if (number !== null) {
+    const label = number[1] ?? ''
+    const n = Number(label.split('.').at(-1))
+    return {
+      label,
+      wrapper: 'x.x',
+      values: [{ numbering: 'numbers', n }],
+      rest: text.slice(number[0].length),
+    }
+  }
+  const match = mark.exec(text)
+  if (match === null) return null
+  const value = match[2] ?? match[3] ?? ''
+  const wrapper = match[1] === '(' ? '(x)' : `x${match[4] ?? ''}`
+  const values = valuesOf(value)
+  if (values.length === 0) return null
+  return { label: match[0].trim(), wrapper, values, rest: text.slice(match[0].length) }
+}
+
+function valuesOf(value: string): LabelValue[] {
+  if (/^\d+$/.test(value)) return [{ numbering: 'numbers', n: Number(value) }]
+  const lower = value.toLowerCase()
+  const found: LabelValue[] = []
+  // a … z, aa, bb: the letter repeats.
+  if (/^(.)\1*$/.test(lower)) {
+    found.push({ numbering: 'letters', n: (lower.length - 1) * 26 + lower.charCodeAt(0) - 96 })
+  }
+  const roman = romanValue(lower)
+  if (roman !== null) found.push({ numbering: 'romans', n: roman })
+  return found
+}
+
+const romans: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 }
+
+/** 1 for "i", 8 for "viii"; null for what is no numeral as people write them. */
+export function romanValue(text: string): number | null {
+  if (!/^(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})$/.test(text) || text === '') return null
+  const digits = [...text].map((letter) => romans[letter] ?? 0)
+  return digits.reduce((sum, digit, index) => sum + (digit < (digits[index + 1] ?? 0) ? -digit : digit), 0)
+}
+
+interface OpenList {
+  readonly wrapper: string
+  readonly numbering: LabelValue['numbering']
+  n: number
+}
+
+/**
+ * How deep each label stands, told one after another: a label goes on with the list it continues, however much stands between; one that
+ * begins a count opens a list below. Lists are told apart by what their labels look like, never by their indent alone.
+ */
+export class LabelLevels {
+  readonly #open: OpenList[] = []
+
+  /** The level of a label, from 0, and whether it follows the one before it in its list. */
+  next({ wrapper, values }: LabelledText): { readonly level: number; readonly follows: boolean } {
+    for (let level = this.#open.length - 1; level >= 0; level -= 1) {
+      const list = this.#open[level]
+      const going = values.find(
+        ({ numbering, n }) => numbering === list?.numbering && (n === list.n + 1 || numbering === 'bullets'),
+      )
+      if (list !== undefined && list.wrapper === wrapper && going !== undefined)
+        return this.#goOn(level, going)
+    }
+    // One left out, or taken out of its turn: the numeral i is not meant where h was missing.
+    const near = this.#open.findLastIndex(
+      (list) =>
+        list.wrapper === wrapper &&
+        values.some(({ numbering, n }) => numbering === list.numbering && n === list.n + 2),
+    )
+    const skipped = values.find(({ numbering }) => numbering === this.#open[near]?.numbering)
+    if (near >= 0 && skipped !== undefined) return { ...this.#goOn(near, skipped), follows: false }
+    const looksLike = (value: LabelValue | undefined): number =>
+      this.#open.findIndex((list) => list.wrapper === wrapper && list.numbering === value?.numbering)
+    const begins = values.findLast(({ n, numbering }) => n === 1 || numbering === 'bullets')
+    if (begins !== undefined && looksLike(begins) < 0) {
+      this.#open.push({ wrapper, numbering: begins.numbering, n: begins.n })
+      return { level: this.#open.length - 1, follows: true }
+    }
+    const known = Math.max(...values.map(looksLike))
+    // Out of its order: as deep as those that look like it.
+    const value = values.find(({ numbering }) => numbering === this.#open[known]?.numbering) ?? values[0]
+    if (known >= 0 && value !== undefined) return { ...this.#goOn(known, value), follows: false }
+    this.#open.push({ wrapper, numbering: value?.numbering ?? 'letters', n: value?.n ?? 0 })
+    return { level: this.#open.length - 1, follows: false }
+  }
+
+  #goOn(level: number, { numbering, n }: LabelValue): { level: number; follows: boolean } {
+    const list = this.#open[level]
+    if (list !== undefined) list.n = numbering === 'bullets' ? 0 : n
+    this.#open.splice(level + 1)
+    return { level, follows: true }
+  }
+}
