@@ -37,7 +37,7 @@ export function ActionsTable({ register }: { readonly register: RegisterOf<'acti
                     void act(() => core.client.registers.setDone({ meetingId, factId, done }))
                   }
                 >
-                  Done
+                  <span className="visually-hidden">Done</span>
                 </Checkbox>
               </td>
               <th scope="row">

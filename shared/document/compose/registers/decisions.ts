@@ -98,6 +98,13 @@ function decisionBlocks(reading: Reading, item: PaperItem, publishedOn: string):
     ...(withheld
       ? [{ kind: 'notice', runs: plain(restriction ?? 'Part of this item is not for publication.') } as const]
       : []),
+    ...(withheld && item.publicSummary !== ''
+      ? said(
+          'In summary',
+          item.publicSummary.split(/\n+/).filter((line) => line.trim() !== ''),
+          '',
+        )
+      : []),
     ...decisions.flatMap((decision) => resolved(reading, item, decision)),
     ...(decisions.length === 0 ? [] : about(reading, item, decisions, publishedOn)),
   ]

@@ -43,7 +43,7 @@ export function composeRegister(register: Register, order: RegisterOrder): Paper
         ...(tables.length === 1
           ? []
           : [{ kind: 'heading', id: `table-${index}`, level: 3, number: null, text: table.title } as const]),
-        paperTable(table, title),
+        paperTable(table, title, committee === null),
       ]),
     ],
   }
@@ -84,8 +84,8 @@ const paperColumns: Readonly<Record<string, readonly PaperColumn[]>> = {
   Resolutions: [
     { heading: 'Meeting', of: ['Date', 'Committee'], share: 3 },
     { heading: 'Minute', of: ['Minute', 'Minutes'], share: 2 },
-    { heading: 'Resolved', of: ['Resolved', 'Title'], share: 6.4 },
-    { heading: 'Vote', of: ['Vote'], share: 3 },
+    { heading: 'Resolved', of: ['Resolved', 'Title'], share: 5.4 },
+    { heading: 'Vote', of: ['Vote'], share: 4.2 },
   ],
   Actions: [
     { heading: 'Meeting', of: ['Date', 'Committee'], share: 3 },
@@ -113,7 +113,7 @@ const paperColumns: Readonly<Record<string, readonly PaperColumn[]>> = {
     { heading: 'Meeting', of: ['Date', 'Committee'], share: 2.8 },
     { heading: 'Items', of: ['Items'], share: 3.2 },
     { heading: 'Interest', of: ['Interest'], share: 3.6 },
-    { heading: 'Left, dispensation', of: ['Left the room', 'Dispensation'], share: 2.6, named: true },
+    { heading: 'Left, dispensation', of: ['Left the room', 'Dispensation'], share: 3.4, named: true },
   ],
   'Recorded votes': [
     { heading: 'Member', of: ['Member'], share: 2.8 },
@@ -130,14 +130,24 @@ function sumColumns(last: string): PaperColumn[] {
   )
 }
 
-function paperTable({ title, columns, rows }: RegisterTable, register: string): Block {
+/** The head of a paper of one committee says whose it is: its rows need not. */
+function paperTable(
+  { title, columns, rows }: RegisterTable,
+  register: string,
+  saysCommittee: boolean,
+): Block {
   if (rows.length === 0) return { kind: 'paragraph', runs: plain('There are no entries.') }
   const indexOf = (heading: string): number => columns.findIndex((column) => column.heading === heading)
   const rarely = new Set(['Represented', 'Not recorded', 'As substitute', 'Substitutes'])
-  // A column that never has more than a nought says nothing on a narrow sheet.
-  const printed = defined(paperColumns[title], 'every register has its columns').filter(
-    ({ heading }) => !rarely.has(heading) || rows.some((row) => row.cells[indexOf(heading)] !== 0),
-  )
+  const says = (heading: string): boolean =>
+    rows.some((row) => !['', ...(rarely.has(heading) ? [0] : [])].includes(row.cells[indexOf(heading)] ?? ''))
+  // A column that never has a word, or more than a nought, says nothing on a narrow sheet.
+  const printed = defined(paperColumns[title], 'every register has its columns')
+    .map((column) => ({
+      ...column,
+      of: column.of.filter((heading) => saysCommittee || heading !== 'Committee'),
+    }))
+    .filter(({ of }, at) => at === 0 || of.some(says))
   return {
     kind: 'table',
     summary: title === register ? title : `${register}: ${title}`,
