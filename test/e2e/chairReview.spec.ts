@@ -6,6 +6,7 @@ import { readReviewAnswer } from '../../shared/api/reviewFile.ts'
 import { defined } from '../../shared/domain/assert.ts'
 import { expect, test } from '../helpers/appHost.ts'
 import { chromiumArguments, findChromium } from '../helpers/chromium.ts'
+import { putIn, run, takenOut, withParts, wordXml } from '../helpers/wordCopies.ts'
 
 test.use({ appOptions: { sample: true } })
 
@@ -81,4 +82,25 @@ test('a draft goes to the chair as one file, is approved with remarks, and each 
   await expect.poll(wordsNow).not.toMatch(/agreed by all/)
   await page.reload()
   await expect(page.getByText('Approved as a draft, 2 remarks, all settled').first()).toBeVisible()
+
+  await page.getByRole('radio', { name: /^Word document/ }).focus()
+  await page.keyboard.press('Space')
+  const made = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Make the file' }).click()
+  const copy = info.outputPath('draft.docx')
+  await (await made).saveAs(copy)
+  const word = await readFile(copy)
+  const was =
+    'The minibus trial had filled 84 of 90 seats and would be repeated at Easter if the grant allows.'
+  const xml = wordXml(word).replace(run(was), `${takenOut(was)}${putIn('The minibus trial was full.')}`)
+  const buffer = Buffer.from(withParts(word, { 'word/document.xml': xml }))
+  await chooser.setInputFiles({ name: 'Draft with changes.docx', mimeType: wordType, buffer })
+  await expect(page.getByRole('contentinfo')).toContainText('No verdict in the Word copy, 1 remark')
+  await page.screenshot({ path: info.outputPath('word.png') })
+  await page.getByRole('button', { name: /^Take this wording: Minute 19, Point b/ }).click()
+  await expect(page.getByRole('contentinfo')).toContainText('all settled')
+  const [minutes] = (await app.client.meetings.get({ meetingId: meeting.id })).record.minutes.slice(-2)
+  expect(JSON.stringify(minutes)).toContain('The minibus trial was full.')
 })
+
+const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'

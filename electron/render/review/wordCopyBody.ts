@@ -37,7 +37,7 @@ class CopyBody {
   readonly #anchored = new Set<string>()
   readonly #open: string[] = []
   /** Inside this many of each. */
-  readonly #within = { deleted: 0, box: 0, twice: 0, before: 0 }
+  readonly #within = { deleted: 0, box: 0, twice: 0 }
   #pieces: CopyPiece[] = []
   #box = ''
   #runsOn = false
@@ -64,7 +64,6 @@ class CopyBody {
     // Drawn twice for two ages of Word: once is enough.
     if (local === '' && tag.local === 'Fallback') this.#within.twice += 1
     if (this.#within.twice > 0) return
-    if (isOldForm(local)) this.#within.before += 1
     if (isChange(local)) this.#change(tag, local, parent)
     if (local === 'txbxContent') this.#within.box += 1
     if (local === 'p' && this.#within.box === 0) this.#runsOn = false
@@ -77,7 +76,6 @@ class CopyBody {
     this.#open.pop()
     if (local === '' && tag.local === 'Fallback') this.#within.twice -= 1
     if (this.#within.twice > 0) return
-    if (isOldForm(local)) this.#within.before -= 1
     if (takesOut(local) && this.#open.at(-1) !== 'rPr' && this.#open.at(-1) !== 'trPr') {
       this.#within.deleted -= 1
     }
@@ -91,7 +89,6 @@ class CopyBody {
 
   /** Of words, of a paragraph's end, or of a row: the last changes no words. */
   #change(tag: SaxesTagNS, local: string, parent: string): void {
-    if (this.#within.before > 0) return
     this.#authors.add(valueOf(tag, 'author'))
     if (!takesOut(local) || parent === 'trPr') return
     if (parent !== 'rPr') this.#within.deleted += 1
@@ -139,11 +136,6 @@ class CopyBody {
     this.#beside.push({ place: 'text box', text: this.#box.trim() })
     this.#box = ''
   }
-}
-
-/** What a change of the look alone remembers of before. */
-function isOldForm(local: string): boolean {
-  return local.endsWith('PrChange') || local === 'numberingChange'
 }
 
 function takesOut(local: string): boolean {

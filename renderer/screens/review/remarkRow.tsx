@@ -60,6 +60,7 @@ function OpenWays({ meetingId, reviewId, remark, onSettled }: RemarkRowProps): R
   const act = useAct()
   const [reply, setReply] = useState('')
   const { pointId, wording, itemId } = remark
+  const takes = wording === '' ? 'Take this point out' : 'Take this wording'
   const settle = async (how: 'accepted' | 'declined' | 'seen'): Promise<void> => {
     const isDone = await act(async () => {
       if (how === 'accepted' && wording !== null && itemId !== null) {
@@ -76,12 +77,8 @@ function OpenWays({ meetingId, reviewId, remark, onSettled }: RemarkRowProps): R
       <TextField label="Reply" hideLabel={false} value={reply} onChange={setReply} width="medium" />
       <div className="buttons">
         {canTake(remark) ? (
-          <Button
-            kind="primary"
-            label={`Take this wording: ${remark.where}`}
-            onPress={() => void settle('accepted')}
-          >
-            Take this wording
+          <Button kind="primary" label={`${takes}: ${remark.where}`} onPress={() => void settle('accepted')}>
+            {takes}
           </Button>
         ) : null}
         {wording === null ? (

@@ -16,7 +16,7 @@ export function inTurn(remarks: readonly Remark[]): {
 }
 
 /** What became of the draft, in a line. */
-export function standingOf({ answer, remarks, isCurrent }: Review): string {
+export function standingOf({ answer, remarks, isCurrent, format }: Review): string {
   const later = isCurrent ? '' : ' The minutes have changed since it was sent.'
   if (answer === null) return `No answer yet.${later}`
   const verdict =
@@ -24,7 +24,9 @@ export function standingOf({ answer, remarks, isCurrent }: Review): string {
       ? 'Approved as a draft'
       : answer.verdict === 'returned'
         ? 'Returned'
-        : 'Not finished'
+        : format === 'docx'
+          ? 'No verdict in the Word copy'
+          : 'Not finished'
   const count = remarks.length === 1 ? '1 remark' : `${remarks.length} remarks`
   const { open } = inTurn(remarks)
   const left = open.length === 0 ? 'all settled' : `${open.length} to settle`

@@ -31,7 +31,7 @@ function ReviewDesk({ view }: { readonly view: MeetingView }): ReactNode {
   const reviews = useQuery(api.reviews.list.queryOptions({ input: { meetingId } }))
   const take = useTakeAnswer(meetingId)
   const [latest, ...earlier] = reviews.data ?? []
-  useDroppedFile((file) => void file.text().then(take))
+  useDroppedFile((file) => void take.file(file))
   return (
     <Frame
       title={`Review, ${view.record.committee.name}`}
@@ -107,6 +107,12 @@ function ReviewOf({ review, meetingId }: { readonly review: Review; readonly mee
       {review.answer === null || review.answer.note === '' ? null : (
         <blockquote>{review.answer.note}</blockquote>
       )}
+      {review.format === 'docx' && review.answer !== null && review.answer.verdict === null ? (
+        <p>
+          There is no verdict in the Word copy. If the chair approved the draft in another way,{' '}
+          <a href={`#/meetings/${meetingId}/sign`}>record the approval</a>.
+        </p>
+      ) : null}
       {review.remarks.length === 0 ? null : (
         <ul className="review-remarks" ref={list}>
           {[...open, ...settled].map((remark, index) => (

@@ -2,7 +2,9 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { AppError } from '../../../shared/domain/appError.ts'
 import { addressedName } from '../../../shared/domain/person.ts'
+import type { ReviewFormat } from '../../../shared/domain/review.ts'
 import { Button } from '../../parts/button.tsx'
+import { Radios } from '../../parts/choice.tsx'
 import { saveFile } from '../../parts/saveFile.ts'
 import { TextField } from '../../parts/textField.tsx'
 import { useAct } from '../../state/act.ts'
@@ -11,29 +13,32 @@ import type { CoreAccess } from '../../state/core.tsx'
 import type { MeetingView } from '../../state/data.ts'
 import { reportDone } from '../../state/notices.ts'
 
-/** Makes the chair's page and saves it: to be sent by e-mail, or carried on a stick. */
+/** Makes the chair's page or a Word copy and saves it: to be sent by e-mail, or carried on a stick. */
 export function SendDraft({ view }: { readonly view: MeetingView }): ReactNode {
   const core = useCore()
   const act = useAct()
   const [to, setTo] = useState(() => chairOf(view))
+  const [format, setFormat] = useState<ReviewFormat>('html')
   const [isSending, setIsSending] = useState(false)
   const send = async (): Promise<void> => {
     setIsSending(true)
     const isDone = await act(async () => {
-      const { jobId } = await core.client.reviews.send({ meetingId: view.record.meeting.id, to: to.trim() })
+      const { jobId } = await core.client.reviews.send({
+        ...{ meetingId: view.record.meeting.id, to: to.trim(), format },
+      })
       await saveOutput(core, jobId)
     })
     setIsSending(false)
-    if (isDone) reportDone('The draft is saved as one file. Send it to the chair; it opens in any browser.')
+    if (isDone) reportDone(`The draft is saved as one file. Send it to the chair; ${opensIn[format]}.`)
   }
   return (
     <section className="card stack" aria-label="Send the draft">
       <h2>Send the draft to the chair</h2>
       <p className="muted">
-        One file that opens in any browser, with no network and nothing to install. The chair reads, comments
-        on points, suggests wording, and approves or returns it. It holds exempt matter too: send it as you
-        would send that.
+        One file: the chair needs nothing else to read it, comment on points and suggest wording, and every
+        remark comes back to its point. It holds exempt matter too: send it as you would send that.
       </p>
+      <Radios label="As" options={formats} value={format} onChange={setFormat} />
       <div className="field-row">
         <TextField label="To" value={to} onChange={setTo} width="medium" />
         <Button
@@ -48,6 +53,17 @@ export function SendDraft({ view }: { readonly view: MeetingView }): ReactNode {
     </section>
   )
 }
+
+const formats = [
+  { id: 'html', name: 'Web page', hint: 'Comments, wordings, and Approve or Return, in any browser' },
+  {
+    id: 'docx',
+    name: 'Word document',
+    hint: 'Changes are tracked, and come back with the comments in the margin',
+  },
+] as const
+
+const opensIn = { html: 'it opens in any browser', docx: 'it opens in Word' } as const
 
 async function saveOutput(core: CoreAccess, jobId: string): Promise<void> {
   for await (const event of await core.client.jobs.watch({ jobId })) {

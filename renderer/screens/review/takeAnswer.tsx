@@ -25,10 +25,10 @@ export function TakeAnswer({ meetingId }: { readonly meetingId: string }): React
         ref={input}
         type="file"
         hidden
-        accept=".json,application/json"
+        accept=".json,application/json,.docx"
         onChange={(event) => {
           const [file] = event.target.files ?? []
-          if (file !== undefined) void file.text().then(take)
+          if (file !== undefined) void take.file(file)
           event.target.value = ''
         }}
       />
@@ -40,7 +40,9 @@ export function TakeAnswer({ meetingId }: { readonly meetingId: string }): React
       />
       {pasted.trim() === '' ? null : (
         <div className="buttons">
-          <Button onPress={() => void take(pasted).then((isDone) => (isDone ? setPasted('') : undefined))}>
+          <Button
+            onPress={() => void take.text(pasted).then((isDone) => (isDone ? setPasted('') : undefined))}
+          >
             Take in what was pasted
           </Button>
         </div>
@@ -49,19 +51,48 @@ export function TakeAnswer({ meetingId }: { readonly meetingId: string }): React
   )
 }
 
-/** Gives an answer to the core; true when it was one. */
-export function useTakeAnswer(meetingId: string): (text: string) => Promise<boolean> {
-  const { client } = useCore()
+/** Each gives an answer to the core; true when it was one. */
+export interface TakingAnswers {
+  /** The words of the file that the chair's page saved, or of an e-mail. */
+  readonly text: (text: string) => Promise<boolean>
+  /** Any file that came back: a Word copy by its bytes, whatever it is called. */
+  readonly file: (file: File) => Promise<boolean>
+}
+
+export function useTakeAnswer(meetingId: string): TakingAnswers {
+  const { client, sendFile } = useCore()
   const act = useAct()
-  return async (text) => {
+  const take = async (given: () => Promise<{ readonly remarks: number }>): Promise<boolean> => {
     let count = 0
     const isDone = await act(async () => {
-      // What is no answer is refused here, before anything is sent.
-      readReviewAnswer(text)
-      const { remarks } = await client.reviews.receive({ meetingId, text })
+      const { remarks } = await given()
       count = remarks
     })
     if (isDone) reportDone(`The answer is here, with ${count === 1 ? '1 remark' : `${count} remarks`}.`)
     return isDone
   }
+  const text = (words: string): Promise<boolean> =>
+    take(() => {
+      // What is no answer is refused here, before anything is sent.
+      readReviewAnswer(words)
+      return client.reviews.receive({ meetingId, text: words })
+    })
+  return {
+    text,
+    file: async (file) => {
+      if (!(await isDocument(file))) return text(await file.text())
+      return take(async () => {
+        const signal = new AbortController().signal
+        const { sha256 } = await sendFile(file, { signal, onProgress: () => undefined })
+        return client.reviews.receiveWord({ meetingId, sha256, fileName: file.name })
+      })
+    },
+  }
+}
+
+/** What looks like a document goes where it is looked into: the answer of a page is plain text. */
+async function isDocument(file: File): Promise<boolean> {
+  if (/\.(docx?|docm|odt|pdf)$/i.test(file.name)) return true
+  const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer())
+  return first === 0x50 && second === 0x4b
 }
