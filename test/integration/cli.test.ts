@@ -111,7 +111,7 @@ describe('check', () => {
       ...{ rule: 'R1', level: 'problem', where: null, place: { kind: 'pack', id: null } },
       ...{ source: 'Local Government Act 1972, s.100A(6)(a)', confidence: 'H', accepted: null },
       why: expect.stringContaining(
-        'the last day for it was Wed 6 Jan 2027. 5 clear days: Thu 7 Jan',
+        'the last day for it was Wed 6 January 2027. 5 clear days: Thu 7,',
       ) as string,
     })
     const accepted = [

@@ -18,16 +18,20 @@ import { reportProblem } from '../../state/notices.ts'
 import { today } from '../../state/today.ts'
 import { seatedOn } from '../committees/seats.ts'
 import { PersonForm } from './personForm.tsx'
+import { clockStates, seatWords } from './seatClock.ts'
+import type { SeatClock } from './seatClock.ts'
 
 /** Councillors, officers and guests with their forms of address and dated titles. */
 export function PeopleScreen({ personId }: { readonly personId: string | null }): ReactNode {
   const { api, client } = useCore()
   const people = useQuery(api.people.list.queryOptions({ input: {} }))
   const committees = useQuery(api.committees.list.queryOptions({ input: {} }))
+  const seats = useQuery(api.people.attendance.queryOptions({ input: {} }))
+  const clocks = new Map((seats.data ?? []).map((clock) => [clock.personId, clock]))
   const chosen = people.data?.find((person) => person.id === personId)
   const add = async (): Promise<void> => {
     const id = newId()
-    await client.people.save({ id, address: '', name: 'New person', titles: [] })
+    await client.people.save({ id, address: '', name: 'New person', titles: [], approvedAbsences: [] })
     await people.refetch()
     navigate(`/people/${id}`)
     showPane('inspector')
@@ -60,7 +64,7 @@ export function PeopleScreen({ personId }: { readonly personId: string | null })
               Choose a name to change it, its form of address or its title.
             </EmptyState>
           ) : (
-            <PersonForm key={chosen.id} person={chosen} />
+            <PersonForm key={chosen.id} person={chosen} clock={clocks.get(chosen.id)} />
           ),
       }}
       status={people.data === undefined ? undefined : <span>{people.data.length} people</span>}
@@ -80,7 +84,12 @@ export function PeopleScreen({ personId }: { readonly personId: string | null })
           added by hand or at the meeting.
         </EmptyState>
       ) : (
-        <PeopleTable people={people.data} committees={committees.data ?? []} chosenId={personId} />
+        <PeopleTable
+          people={people.data}
+          committees={committees.data ?? []}
+          clocks={clocks}
+          chosenId={personId}
+        />
       )}
     </Frame>
   )
@@ -89,10 +98,12 @@ export function PeopleScreen({ personId }: { readonly personId: string | null })
 interface PeopleTableProps {
   readonly people: readonly PersonData[]
   readonly committees: readonly CommitteeData[]
+  /** The six months of councillors, by their ids (R28). */
+  readonly clocks: ReadonlyMap<string, SeatClock>
   readonly chosenId: string | null
 }
 
-function PeopleTable({ people, committees, chosenId }: PeopleTableProps): ReactNode {
+function PeopleTable({ people, committees, clocks, chosenId }: PeopleTableProps): ReactNode {
   const [typed, setTyped] = useState('')
   const day = today()
   const shown = people
@@ -116,6 +127,7 @@ function PeopleTable({ people, committees, chosenId }: PeopleTableProps): ReactN
             <th scope="col">Name</th>
             <th scope="col">Title today</th>
             <th scope="col">Sits on</th>
+            <th scope="col">Attendance in six months</th>
           </tr>
         </thead>
         <tbody>
@@ -132,11 +144,25 @@ function PeopleTable({ people, committees, chosenId }: PeopleTableProps): ReactN
               </th>
               <td>{titleOn(person, day)}</td>
               <td>{seatsOf(person, committees, day)}</td>
+              <td>
+                <SeatCell clock={clocks.get(person.id)} />
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** By what the book knows, and in words what it comes to. Officers and guests have none. */
+function SeatCell({ clock }: { readonly clock: SeatClock | undefined }): ReactNode {
+  if (clock === undefined) return null
+  return (
+    <>
+      {seatWords(clock)}
+      <span className={`cell-hint seat-${clock.state}`}>{clockStates[clock.state]}</span>
+    </>
   )
 }
 

@@ -8,12 +8,19 @@ import { TextField } from '../../parts/textField.tsx'
 import { useCore } from '../../state/core.tsx'
 import type { PersonData } from '../../state/data.ts'
 import { useDraft, useDraftState } from '../../state/useDraft.ts'
+import type { SeatClock } from './seatClock.ts'
+import { SeatSection } from './seatSection.tsx'
 import { TitleFields } from './titleFields.tsx'
 
 type Title = PersonData['titles'][number]
 
 /** One person: form of address, name, and titles with their dates. It saves itself. */
-export function PersonForm({ person }: { readonly person: PersonData }): ReactNode {
+export function PersonForm(props: {
+  readonly person: PersonData
+  /** The six months of a councillor; undefined for everybody else. */
+  readonly clock: SeatClock | undefined
+}): ReactNode {
+  const { person, clock } = props
   const { client } = useCore()
   const draft = useDraft({ saved: person, schema: personSchema, save: (value) => client.people.save(value) })
   const { value, errors } = useDraftState(draft)
@@ -38,6 +45,13 @@ export function PersonForm({ person }: { readonly person: PersonData }): ReactNo
       />
       <TitleFields titles={value.titles} onChange={(titles) => draft.change({ titles })} />
       <TitleHistory titles={value.titles} onChange={(titles) => draft.change({ titles })} />
+      {clock === undefined ? null : (
+        <SeatSection
+          clock={clock}
+          absences={value.approvedAbsences}
+          onChange={(approvedAbsences) => draft.change({ approvedAbsences })}
+        />
+      )}
     </div>
   )
 }

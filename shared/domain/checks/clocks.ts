@@ -1,8 +1,8 @@
 import { nameAmong } from '../person.ts'
 import type { MeetingRecord } from '../meetingRecord.ts'
+import { shortDate } from '../shortDates.ts'
 import type { Around } from './around.ts'
 import type { Finding } from './findings.ts'
-import { shortDay } from './sayDays.ts'
 
 /** Of a member of the committee whose six months end soon, or have ended (R28). By what the book knows: there are meetings it may not. */
 export function clockFindings(record: MeetingRecord, { clocks }: Around): Finding[] {
@@ -10,7 +10,7 @@ export function clockFindings(record: MeetingRecord, { clocks }: Around): Findin
   return clocks.flatMap(({ personId, since, lastDay, state }): Finding[] => {
     if (!members.has(personId) || (state !== 'close' && state !== 'ended')) return []
     const name = nameAmong(record.people, personId)
-    const known = `By what this book knows, ${name} last attended on ${shortDay(since)}`
+    const known = `By what this book knows, ${name} last attended on ${shortDate(since)}`
     return [
       {
         rule: 'R28',
@@ -19,8 +19,8 @@ export function clockFindings(record: MeetingRecord, { clocks }: Around): Findin
         place: { kind: 'person', id: personId },
         why:
           state === 'close'
-            ? `${known}: the six months end on ${shortDay(lastDay)}. Make sure that they can attend, or that a reason is approved before that day.`
-            : `${known}, and the six months ended on ${shortDay(lastDay)}. Check attendance that is not in this book, and take advice before anything is said.`,
+            ? `${known}: the six months end on ${shortDate(lastDay)}. Make sure that they can attend, or that a reason is approved before that day.`
+            : `${known}, and the six months ended on ${shortDate(lastDay)}. Check attendance that is not in this book, and take advice before anything is said.`,
       },
     ]
   })

@@ -3,10 +3,10 @@ import { formatDate } from '../civilTime.ts'
 import { dateFormats } from '../houseStyle.ts'
 import type { MeetingRecord } from '../meetingRecord.ts'
 import type { MinutesBlock } from '../minutes.ts'
+import { shortDate } from '../shortDates.ts'
 import type { Around, EarlierMinutes } from './around.ts'
 import type { Finding } from './findings.ts'
 import { printedWords } from './printedWords.ts'
-import { shortDay } from './sayDays.ts'
 import { isOver } from './stage.ts'
 
 /**
@@ -22,7 +22,7 @@ export function earlierMinutesFindings(record: MeetingRecord, { earlierMinutes }
     ...unsigned.map((each) =>
       told(
         each,
-        `The minutes of ${shortDay(each.date)} are confirmed, and the book has no signature. Record the signing; if another meeting was the next suitable one, accept this and say so.`,
+        `The minutes of ${shortDate(each.date)} are confirmed, and the book has no signature. Record the signing; if another meeting was the next suitable one, accept this and say so.`,
       ),
     ),
   ]
@@ -50,7 +50,7 @@ function isUnconfirmed(state: EarlierMinutes['state']): boolean {
 function unconfirmed(each: EarlierMinutes): Finding {
   return told(
     each,
-    `The minutes of ${shortDay(each.date)} are not confirmed, and this meeting is over. Record what it did with them; if it was not the next suitable one, accept this and say so.`,
+    `The minutes of ${shortDate(each.date)} are not confirmed, and this meeting is over. Record what it did with them; if it was not the next suitable one, accept this and say so.`,
   )
 }
 
@@ -63,7 +63,7 @@ function itemFindings(record: MeetingRecord, open: readonly EarlierMinutes[]): F
       level: 'advice',
       where: null,
       place: { kind: 'agenda', id: null },
-      why: `The minutes of ${shortDay(last.date)} are not confirmed, and the agenda has no item for minutes. Add one; if this meeting is not the next suitable one, accept this and say so.`,
+      why: `The minutes of ${shortDate(last.date)} are not confirmed, and the agenda has no item for minutes. Add one; if this meeting is not the next suitable one, accept this and say so.`,
     },
   ]
 }

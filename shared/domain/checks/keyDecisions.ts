@@ -1,10 +1,11 @@
 import { clearDaysOf } from '../clearDays.ts'
 import type { KeyDecision } from '../forwardPlan.ts'
 import type { MeetingRecord } from '../meetingRecord.ts'
+import { shortDate } from '../shortDates.ts'
 import type { Around } from './around.ts'
 import type { Finding } from './findings.ts'
 import type { RuleName } from './ruleBook.ts'
-import { sayTable, shortDay } from './sayDays.ts'
+import { sayTable } from './sayDays.ts'
 import { hasBegun } from './stage.ts'
 
 /**
@@ -33,7 +34,7 @@ function lastDays({
   if (calendar === undefined || working === undefined) return null
   return {
     calendar,
-    words: `28 clear days before the meeting is ${shortDay(calendar)} by the calendar, as practice counts them; by working days, the other reading, ${shortDay(working)}. ${sayTable()}`,
+    words: `28 clear days before the meeting is ${shortDate(calendar)} by the calendar, as practice counts them; by working days, the other reading, ${shortDate(working)}. ${sayTable()}`,
   }
 }
 
@@ -61,7 +62,7 @@ function timeFindings(record: MeetingRecord, decision: KeyDecision, publishedOn:
         told(
           'R9',
           'problem',
-          `The notice of the key decision “${matter}” was published on ${shortDay(publishedOn)}. ${last.words} Take it later, or as a general exception or special urgency.`,
+          `The notice of the key decision “${matter}” was published on ${shortDate(publishedOn)}. ${last.words} Take it later, or as a general exception or special urgency.`,
         ),
       ]
     case 'special-urgency':
@@ -92,7 +93,7 @@ function timeFindings(record: MeetingRecord, decision: KeyDecision, publishedOn:
               told(
                 'R11',
                 'problem',
-                `“${matter}” is taken as a general exception, and its notice was published on ${shortDay(publishedOn)}: five clear days must pass, so ${shortDay(five.latestPublication)} was the last day. Take it later.`,
+                `“${matter}” is taken as a general exception, and its notice was published on ${shortDate(publishedOn)}: five clear days must pass, so ${shortDate(five.latestPublication)} was the last day. Take it later.`,
               ),
             ]),
       ]
@@ -124,7 +125,7 @@ function contentFindings({ meeting }: MeetingRecord, decision: KeyDecision): Fin
           told(
             'R9',
             'advice',
-            `The notice of the key decision “${decision.matter}” names ${decision.to === null ? shortDay(decision.from) : `${shortDay(decision.from)} to ${shortDay(to)}`}, and this meeting is on ${shortDay(meeting.date)}. Put one of the two right.`,
+            `The notice of the key decision “${decision.matter}” names ${decision.to === null ? shortDate(decision.from) : `${shortDate(decision.from)} to ${shortDate(to)}`}, and this meeting is on ${shortDate(meeting.date)}. Put one of the two right.`,
           ),
         ]),
   ]

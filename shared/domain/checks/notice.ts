@@ -3,10 +3,11 @@ import { noticeOfMeeting } from '../clearDays.ts'
 import type { NoticeOfMeeting } from '../clearDays.ts'
 import type { MeetingRecord } from '../meetingRecord.ts'
 import type { Publication } from '../publication.ts'
+import { shortDate } from '../shortDates.ts'
 import type { Around } from './around.ts'
 import type { Finding } from './findings.ts'
 import { isUrgencyStated, proceedings } from './items.ts'
-import { sayClearDays, sayTable, shortDay } from './sayDays.ts'
+import { sayClearDays, sayTable } from './sayDays.ts'
 import { hasBegun } from './stage.ts'
 
 /**
@@ -23,7 +24,7 @@ export function noticeFindings(record: MeetingRecord, around: Around): Finding[]
     return [
       about(
         record,
-        `The agenda was first published on ${shortDay(dayOf(agenda.at))}, after the last day for it, ${shortDay(notice.latestPublication)}. ${sayClearDays(notice)} Move the meeting; where it was convened at shorter notice, accept this and say so.`,
+        `The agenda was first published on ${shortDate(dayOf(agenda.at))}, after the last day for it, ${shortDate(notice.latestPublication)}. ${sayClearDays(notice)} Move the meeting; where it was convened at shorter notice, accept this and say so.`,
       ),
       ...summonsFindings(record, notice),
     ]
@@ -38,7 +39,7 @@ function beyondTable({ meeting }: MeetingRecord): Finding[] {
       level: 'advice',
       where: null,
       place: { kind: 'settings', id: 'council' },
-      why: `Clear days before ${shortDay(meeting.date)} cannot be counted. ${sayTable()} Count them by hand.`,
+      why: `Clear days before ${shortDate(meeting.date)} cannot be counted. ${sayTable()} Count them by hand.`,
     },
   ]
 }
@@ -53,7 +54,7 @@ function dueFindings(record: MeetingRecord, notice: NoticeOfMeeting, { today }: 
     return [
       about(
         record,
-        `Today, ${shortDay(last)}, is the last day to publish the agenda. ${sayClearDays(notice)} Publish the pack.`,
+        `Today, ${shortDate(last)}, is the last day to publish the agenda. ${sayClearDays(notice)} Publish the pack.`,
         'advice',
       ),
     ]
@@ -61,7 +62,7 @@ function dueFindings(record: MeetingRecord, notice: NoticeOfMeeting, { today }: 
   return [
     about(
       record,
-      `The agenda is not published, and the last day for it was ${shortDay(last)}. ${sayClearDays(notice)} Move the meeting; where it is convened at shorter notice, publish at once, accept this and say so.`,
+      `The agenda is not published, and the last day for it was ${shortDate(last)}. ${sayClearDays(notice)} Move the meeting; where it is convened at shorter notice, publish at once, accept this and say so.`,
     ),
   ]
 }
@@ -76,7 +77,7 @@ function summonsFindings(record: MeetingRecord, notice: NoticeOfMeeting): Findin
       level: 'advice',
       where: null,
       place: { kind: 'pack', id: null },
-      why: `The members’ agenda was first published on ${shortDay(dayOf(members.at))}, after the last day for the summons, ${shortDay(notice.latestPublication)}. ${sayClearDays(notice)} Check how members were summoned; if in time another way, accept this and say how.`,
+      why: `The members’ agenda was first published on ${shortDate(dayOf(members.at))}, after the last day for the summons, ${shortDate(notice.latestPublication)}. ${sayClearDays(notice)} Check how members were summoned; if in time another way, accept this and say how.`,
     },
   ]
 }
@@ -94,7 +95,7 @@ function lateItems(record: MeetingRecord, notice: NoticeOfMeeting): Finding[] {
         rule: 'R5',
         level: 'advice',
         where: item.id,
-        why: `“${item.title}” was first on the agenda that was published on ${shortDay(dayOf(since.at))}, after ${shortDay(notice.latestPublication)}. It may be taken only as urgent: write in its minutes why, in the words of the Chair’s opinion.`,
+        why: `“${item.title}” was first on the agenda that was published on ${shortDate(dayOf(since.at))}, after ${shortDate(notice.latestPublication)}. It may be taken only as urgent: write in its minutes why, in the words of the Chair’s opinion.`,
       },
     ]
   })
@@ -113,7 +114,7 @@ function latePapers(record: MeetingRecord, notice: NoticeOfMeeting): Finding[] {
       level: 'advice',
       where: record.items.some((item) => item.id === paper.itemId) ? paper.itemId : null,
       place: { kind: 'pack', id: null },
-      why: `“${paper.title}” was first published on ${shortDay(dayOf(publication.at))}, after ${shortDay(notice.latestPublication)}: it was not open to inspection for ${notice.days} clear days. Check that its item may be taken, and accept this with the reason.`,
+      why: `“${paper.title}” was first published on ${shortDate(dayOf(publication.at))}, after ${shortDate(notice.latestPublication)}: it was not open to inspection for ${notice.days} clear days. Check that its item may be taken, and accept this with the reason.`,
     }))
   })
 }

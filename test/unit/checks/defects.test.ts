@@ -619,11 +619,11 @@ describe('the checks of a record', () => {
   it('show the arithmetic of a notice, and how far the table of bank holidays reaches', () => {
     const late = { ...sound, publications: [agendaOn('2026-10-07', all)] }
     expect(findings(late)[0]?.why).toBe(
-      'The agenda was first published on Wed 7 Oct 2026, after the last day for it, Tue 6 Oct 2026. 5 clear days: Wed 7 Oct, Thu 8 Oct, Fri 9 Oct, Mon 12 Oct, Tue 13 Oct. The table of bank holidays covers 2012 to 2028. Move the meeting; where it was convened at shorter notice, accept this and say so.',
+      'The agenda was first published on Wed 7 October 2026, after the last day for it, Tue 6 October 2026. 5 clear days: Wed 7, Thu 8, Fri 9, Mon 12, Tue 13 Oct. The table of bank holidays covers 2012 to 2028. Move the meeting; where it was convened at shorter notice, accept this and say so.',
     )
     const council = { ...sound.council, extraHolidays: [{ date: '2026-10-12', name: 'Thanksgiving' }] }
     expect(findings({ ...late, council })[0]?.why).toContain(
-      'Tue 6 Oct, Wed 7 Oct, Thu 8 Oct, Fri 9 Oct, Tue 13 Oct; not counted: Mon 12 Oct (Thanksgiving).',
+      'Tue 6, Wed 7, Thu 8, Fri 9, Tue 13 Oct; not counted: Mon 12 Oct (Thanksgiving).',
     )
   })
 })
