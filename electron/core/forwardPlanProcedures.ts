@@ -1,4 +1,9 @@
-import { composeDecisionNotice, composeForwardPlan } from '../../shared/document/compose/forwardPlan.ts'
+import {
+  composeDecisionNotice,
+  composeForwardPlan,
+  forwardPlanRows,
+} from '../../shared/document/compose/forwardPlan.ts'
+import { writeCsv } from '../../shared/document/csv.ts'
 import type { PaperDocument } from '../../shared/document/model.ts'
 import { AppError } from '../../shared/domain/appError.ts'
 import type { KeyDecision } from '../../shared/domain/forwardPlan.ts'
@@ -8,6 +13,7 @@ import type { Reader } from '../db/database.ts'
 import { hashOf } from '../db/hashing.ts'
 import { readList } from '../db/listedValues.ts'
 import { todayOf } from './clock.ts'
+import { csvOutput } from './csvOutput.ts'
 import { committeePaperName } from './paperFileName.ts'
 import type { PaperFormat } from './paperFileName.ts'
 import { mediaTypes } from './papersProcedures.ts'
@@ -68,8 +74,15 @@ export const forwardPlanProcedures = {
     const decisions = readDecisions(reader, committeeId)
     const council = requiredCouncil(reader)
     for (const decision of decisions) checkSaysAll(context, decision)
+    const fileName = committeePaperName(committee, 'forward plan', format)
+    if (format === 'csv') {
+      const jobId = context.newId()
+      const text = writeCsv(forwardPlanRows(decisions))
+      context.jobs.start(jobId, () => Promise.resolve(csvOutput(fileName, text)))
+      return { jobId }
+    }
     const document = composeForwardPlan({ council, committee: committee.name, decisions })
-    return made(context, document, committeePaperName(committee, 'forward plan', format), format)
+    return made(context, document, fileName, format)
   }),
 
   makeNotice: procedures.forwardPlan.makeNotice.handler(({ input, context }) => {

@@ -1,4 +1,9 @@
-import { composeWorkProgramme, programmeTitle } from '../../shared/document/compose/workProgramme.ts'
+import {
+  composeWorkProgramme,
+  programmeRows,
+  programmeTitle,
+} from '../../shared/document/compose/workProgramme.ts'
+import { writeCsv } from '../../shared/document/csv.ts'
 import { clauseLabels } from '../../shared/document/numbering.ts'
 import { AppError } from '../../shared/domain/appError.ts'
 import type { RecordPaper } from '../../shared/domain/meetingRecord.ts'
@@ -21,6 +26,7 @@ import { todayOf } from './clock.ts'
 import { committeePaperName } from './paperFileName.ts'
 import { mediaTypes } from './papersProcedures.ts'
 import { agendaFromProgramme } from './programmeAgenda.ts'
+import { csvOutput } from './csvOutput.ts'
 import { boardOf, readProgramme } from './programmeRead.ts'
 import { readMeetingRecord } from './readMeetingRecord.ts'
 import { changeableMeeting, requiredCommittee, requiredCouncil, requiredMeeting } from './required.ts'
@@ -108,14 +114,16 @@ export const programmeProcedures = {
     const { committeeId, format } = input
     const committee = requiredCommittee(reader, committeeId)
     const stored = readProgramme(reader, committeeId, todayOf(context.clock))
-    const document = composeWorkProgramme({
+    const programme = {
       ...{ council: requiredCouncil(reader), committee: committee.name },
       ...{ board: boardOf(stored), since: stored.since },
-    })
+    }
     const fileName = committeePaperName(committee, fileTitle(stored.since), format)
     const jobId = context.newId()
     context.jobs.start(jobId, async ({ signal, progress }) => {
+      if (format === 'csv') return csvOutput(fileName, writeCsv(programmeRows(programme)))
       progress(0, 'Setting the pages')
+      const document = composeWorkProgramme(programme)
       const made = await context.render.render(document, format, { signal, onProgress: progress })
       const { bytes, pages, notes } = made
       return {

@@ -5,6 +5,7 @@ import { procedure } from './procedure.ts'
 
 const ofCommittee = z.strictObject({ committeeId: idSchema })
 const formatSchema = z.enum(['pdf', 'docx', 'html'])
+const tableFormatSchema = z.enum(['pdf', 'docx', 'html', 'csv'])
 
 const cardPlaceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('meeting'), meetingId: idSchema }),
@@ -64,9 +65,9 @@ export const programme = {
   toAgenda: procedure
     .input(ofCommittee.extend({ meetingId: idSchema }))
     .output(z.strictObject({ itemIds: z.array(idSchema) })),
-  /** The work programme as a paper: Appendix 1. It says what the board says. */
+  /** The work programme as a paper, or as CSV: Appendix 1. It says what the board says. */
   make: procedure
-    .input(ofCommittee.extend({ format: formatSchema }))
+    .input(ofCommittee.extend({ format: tableFormatSchema }))
     .output(z.strictObject({ jobId: idSchema })),
   /**
    * Puts a work programme that was made as PDF on the work-programme item of a meeting, in the place of the one made before. A public
@@ -130,7 +131,7 @@ export const forwardPlan = {
     .output(z.strictObject({ version: sha256Schema })),
   /** The forward plan as a paper, of what is complete enough to publish. `not-allowed` while a decision lacks what R9 asks. */
   make: procedure
-    .input(ofCommittee.extend({ format: formatSchema }))
+    .input(ofCommittee.extend({ format: tableFormatSchema }))
     .output(z.strictObject({ jobId: idSchema })),
   /** The notice that a decision is to be considered in private (R8), or of an urgent one (R11, R12). `not-allowed` for any other. */
   makeNotice: procedure

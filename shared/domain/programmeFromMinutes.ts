@@ -54,7 +54,22 @@ export function programmeProposals(question: ProposalsQuestion): ProgrammePropos
       }
     }
   }
-  return proposals
+  // "Improvement plan" here and "Improvement plan for family services" there, both in January, are one matter.
+  return proposals.filter(
+    ({ card }) => !proposals.some((other) => other.card !== card && isShortFor(card, other.card, question)),
+  )
+}
+
+/** Whether the other has a longer title that begins with this one's, at the same place. */
+function isShortFor(
+  card: ProgrammeCard,
+  other: ProgrammeCard,
+  { meetings }: Pick<ProposalsQuestion, 'meetings'>,
+): boolean {
+  return (
+    placeKey(placeOn(card.place, meetings)) === placeKey(placeOn(other.place, meetings)) &&
+    sameTitle(other.title).startsWith(`${sameTitle(card.title)} `)
+  )
 }
 
 /** The cards with proposals taken: those that are there already move, the others join the end. */
@@ -205,7 +220,7 @@ function proposed(
     ...{ id: newId(), title, purpose: '', lead: '', place: found, source },
     ...{ agendaItemId: null, standing: false },
   }
-  return { card, replaces: null, asks }
+  return cards.some((there) => isShortFor(card, there, { meetings })) ? null : { card, replaces: null, asks }
 }
 
 /** Null for a time that is over. */

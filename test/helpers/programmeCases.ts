@@ -135,6 +135,12 @@ export const programmeCases: Readonly<Record<string, ProcedureCase>> = {
       const { text, fileName } = await madeText(client, fetch, jobId)
       expect(fileName).toBe('Families Scrutiny Committee Appendix 1 work programme 2026 27.html')
       expect(text).toContain('Support for young carers')
+      const csv = await client.programme.make({ committeeId, format: 'csv' })
+      expect((await madeText(client, fetch, csv.jobId)).text.split('\r\n').slice(2, 5)).toEqual([
+        '2026-10-15,Evaluation of the summer programme,,Head of Early Help,',
+        '2027-01-14,Improvement plan for family services,To see how far the five areas of the plan have come.,Director of Family Services,20(1)a',
+        '2027-01-14,Budget and medium-term financial plan,,Director of Finance,20(1)b',
+      ])
     },
   },
   'programme.attach': {
@@ -197,6 +203,10 @@ export const programmeCases: Readonly<Record<string, ProcedureCase>> = {
       const { committeeId, version } = await aPlan(client)
       const { jobId } = await client.forwardPlan.make({ committeeId, format: 'docx' })
       expect((await madeText(client, fetch, jobId)).text).toContain('Contract for the Mere ferry')
+      const csv = await client.forwardPlan.make({ committeeId, format: 'csv' })
+      expect((await madeText(client, fetch, csv.jobId)).text).toContain(
+        'Contract for the Mere ferry,yes,Cabinet,2026-03-17',
+      )
       const decisions = [aDecisionSent({ contact: '' })]
       await client.forwardPlan.save({ committeeId, version, decisions })
       await expect(client.forwardPlan.make({ committeeId, format: 'pdf' })).rejects.toMatchObject({

@@ -92,6 +92,18 @@ describe('a resolution on the work programme', () => {
     expect(proposals(five, { cards: taken })).toEqual([])
   })
 
+  test('that says it shortly in one place and in full in another asks for one matter', () => {
+    const twice = resolved(
+      [0, 'review the tree plan in January 2027'],
+      [0, 'consider the following at the meeting in January 2027:'],
+      [1, 'Tree plan for the parks'],
+    )
+    expect(said(proposals(twice)).map(([, title]) => title)).toEqual(['Tree plan for the parks'])
+    const place = { kind: 'meeting', meetingId: 'january' } as const
+    const there = aCard('there', { title: 'Tree plan for the parks', place })
+    expect(proposals(resolved([0, 'review the tree plan in January 2027']), { cards: [there] })).toEqual([])
+  })
+
   test.for([
     ['review the tree plan in January 2027.', 'Tree plan', 'january'],
     [

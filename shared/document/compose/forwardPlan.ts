@@ -28,6 +28,28 @@ export function composeForwardPlan(plan: ForwardPlan): PaperDocument {
   }
 }
 
+/** The same as a table: a row for each decision. */
+export function forwardPlanRows(decisions: readonly KeyDecision[]): readonly (readonly string[])[] {
+  return [
+    [
+      ...['Matter', 'Key decision', 'Decision maker', 'From', 'To', 'Documents', 'Copies from', 'Considered'],
+      ...['Reasons for private', 'Published', 'Notice', 'Why it could not wait'],
+    ],
+    ...decisions.map((decision) => [
+      ...[decision.matter, 'yes', decision.decisionMaker, decision.from, decision.to ?? ''],
+      ...[decision.documents.join('; '), decision.contact, decision.private ? 'in private' : 'in public'],
+      ...[decision.private ? decision.privateReason : '', decision.publishedOn ?? ''],
+      ...[urgencyWords[decision.urgency], decision.urgency === 'none' ? '' : decision.urgencyReason],
+    ]),
+  ]
+}
+
+const urgencyWords: Readonly<Record<KeyDecision['urgency'], string>> = {
+  none: '28 clear days',
+  'general-exception': 'general exception',
+  'special-urgency': 'special urgency',
+}
+
 const noticeTitles: Readonly<Record<KeyDecision['urgency'], string>> = {
   none: 'Notice that a decision is to be considered in private',
   'general-exception': 'Notice of a key decision: general exception',

@@ -41,6 +41,23 @@ export function programmeTitle(since: string): string {
   return `Work programme ${year}/${String((year + 1) % 100).padStart(2, '0')}`
 }
 
+/** The same as a table: a row for each card, in the order of the board. */
+export function programmeRows({ board }: Pick<WorkProgramme, 'board'>): readonly (readonly string[])[] {
+  return [
+    ['When', 'Matter', 'Purpose', 'Lead', 'Minute'],
+    ...board.columns.flatMap((column) =>
+      cardsOf(column).map((card) => [
+        column.date ?? listName(column),
+        ...[card.title, card.purpose, card.lead, card.source?.label ?? ''],
+      ]),
+    ),
+  ]
+}
+
+function listName({ place }: ProgrammeColumn): string {
+  return place.kind === 'meeting' || place.kind === 'date' ? '' : listNames[place.kind]
+}
+
 function meetingsTable({ council }: WorkProgramme, dated: readonly ProgrammeColumn[]): Block {
   return {
     kind: 'table',

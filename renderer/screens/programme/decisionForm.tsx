@@ -1,0 +1,196 @@
+import type { ReactNode } from 'react'
+import { keyDecisionSchema } from '../../../shared/api/programmeContract.ts'
+import { urgencies } from '../../../shared/domain/forwardPlan.ts'
+import type { KeyDecisionUrgency } from '../../../shared/domain/forwardPlan.ts'
+import { urgencyNeeds } from '../../../shared/domain/forwardPlanNotice.ts'
+import { InStatus } from '../../frame/statusSlot.tsx'
+import { Button } from '../../parts/button.tsx'
+import { Checkbox, Radios } from '../../parts/choice.tsx'
+import { DateField } from '../../parts/dateField.tsx'
+import { DraftStatus } from '../../parts/draftStatus.tsx'
+import { shortDate } from '../../parts/shownDates.ts'
+import { TextField } from '../../parts/textField.tsx'
+import { useAct } from '../../state/act.ts'
+import { useCore } from '../../state/core.tsx'
+import type { Draft } from '../../state/draft.ts'
+import { useDraft, useDraftState } from '../../state/useDraft.ts'
+import type { Decision, DecisionNotice } from './forwardPlanDesk.tsx'
+import { saveMade } from './programmePapers.ts'
+
+interface DecisionFormProps {
+  readonly committeeId: string
+  readonly decision: Decision
+  /** What the core says of it; undefined until it has read it. */
+  readonly notice: DecisionNotice | undefined
+  readonly onWrite: (decision: Decision) => Promise<boolean>
+  readonly onRemove: () => void
+}
+
+/** All that has to be published of a key decision (R8 to R13); it saves itself. */
+export function DecisionForm(props: DecisionFormProps): ReactNode {
+  const { decision, notice, onWrite, onRemove } = props
+  const draft = useDraft<Decision>({ saved: decision, schema: keyDecisionSchema, save: onWrite })
+  const { value } = useDraftState(draft)
+  return (
+    <div className="form" data-decision-form>
+      <InStatus>
+        <DraftStatus draft={draft} />
+      </InStatus>
+      <Findings notice={notice} />
+      <WhatAndWhen draft={draft} />
+      <Checkbox isSelected={value.private} onChange={(isPrivate) => draft.change({ private: isPrivate })}>
+        Considered in private
+      </Checkbox>
+      {value.private ? (
+        <TextField
+          label="Reasons for considering it in private"
+          hint={`Published with the notice, 28 clear days before; a second notice goes out${typeof notice?.secondNotice === 'string' ? ` by ${shortDate(notice.secondNotice)}` : ''}, 5 clear days before (R8).`}
+          lines={3}
+          value={value.privateReason}
+          onChange={(privateReason) => draft.change({ privateReason })}
+        />
+      ) : null}
+      <Urgency draft={draft} />
+      <DateField
+        label="Published on"
+        value={value.publishedOn}
+        onChange={(publishedOn) => draft.change({ publishedOn })}
+      />
+      <Readings notice={notice} />
+      <div className="buttons">
+        <NoticeButton {...props} decision={value} />
+        <Button kind="danger" onPress={onRemove}>
+          Take off the plan
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+interface PartProps {
+  readonly draft: Draft<Decision>
+}
+
+function WhatAndWhen({ draft }: PartProps): ReactNode {
+  const { value, errors } = useDraftState(draft)
+  return (
+    <>
+      <TextField
+        label="Matter"
+        value={value.matter}
+        onChange={(matter) => draft.change({ matter })}
+        error={errors['matter']}
+      />
+      <TextField
+        label="Decision maker"
+        hint="Name and title, or the body and its members."
+        value={value.decisionMaker}
+        onChange={(decisionMaker) => draft.change({ decisionMaker })}
+      />
+      <div className="field-row">
+        <DateField
+          label="Decided on, or from"
+          value={value.from}
+          onChange={(from) => {
+            if (from !== null) draft.change({ from })
+          }}
+        />
+        <DateField label="To" hint="Of a period" value={value.to} onChange={(to) => draft.change({ to })} />
+      </div>
+      <TextField
+        label="Documents"
+        hint="One to a line"
+        lines={3}
+        value={value.documents.join('\n')}
+        onChange={(text) => draft.change({ documents: text === '' ? [] : text.split('\n') })}
+      />
+      <TextField
+        label="Copies from"
+        hint="Where documents and copies can be had, and how."
+        value={value.contact}
+        onChange={(contact) => draft.change({ contact })}
+      />
+    </>
+  )
+}
+
+const urgencyNames: Readonly<Record<KeyDecisionUrgency, string>> = {
+  none: '28 clear days',
+  'general-exception': 'General exception (R11)',
+  'special-urgency': 'Special urgency (R12)',
+}
+
+function Urgency({ draft }: PartProps): ReactNode {
+  const { value } = useDraftState(draft)
+  return (
+    <>
+      <Radios
+        label="Notice"
+        options={urgencies.map((id) => ({ id, name: urgencyNames[id], hint: urgencyNeeds[id] }))}
+        value={value.urgency}
+        onChange={(urgency) => draft.change({ urgency })}
+      />
+      {value.urgency === 'none' ? null : (
+        <TextField
+          label="Why it could not wait"
+          lines={3}
+          value={value.urgencyReason}
+          onChange={(urgencyReason) => draft.change({ urgencyReason })}
+        />
+      )}
+    </>
+  )
+}
+
+function Findings({ notice }: Pick<DecisionFormProps, 'notice'>): ReactNode {
+  if (notice === undefined || notice.findings.length === 0) return null
+  return (
+    <ul className="plan-findings" aria-label="To look at">
+      {notice.findings.map(({ rule, level, why }) => (
+        <li key={`${rule} ${why}`} data-level={level}>
+          <strong>{level === 'problem' ? 'Problem' : 'Advice'}</strong> ({rule}) {why}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Both readings of 28 clear days, each with its reason (R13). */
+function Readings({ notice }: Pick<DecisionFormProps, 'notice'>): ReactNode {
+  if (notice === undefined) return null
+  return (
+    <dl className="plan-readings">
+      {notice.readings.map(({ counting, latest, why }) => (
+        <div key={counting}>
+          <dt>
+            {counting === 'calendar' ? 'Publish by, as practice counts' : 'Publish by, in working days'}
+          </dt>
+          <dd>
+            <strong>{latest === null ? 'Count by hand' : shortDate(latest)}</strong>
+            <span className="cell-hint">{why}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** A decision in private, or at short notice, has a notice of its own. */
+function NoticeButton({ committeeId, decision }: DecisionFormProps): ReactNode {
+  const core = useCore()
+  const act = useAct()
+  if (!decision.private && decision.urgency === 'none') return null
+  const wish = { committeeId, decisionId: decision.id, format: 'pdf' as const }
+  return (
+    <Button onPress={() => void act(() => saveMade(core, () => core.client.forwardPlan.makeNotice(wish)))}>
+      Make the notice
+    </Button>
+  )
+}
+
+/** Puts the caret in the first field of the chosen decision. */
+export function focusMatter(): HTMLElement | null {
+  const input = document.querySelector<HTMLInputElement>('[data-decision-form] input')
+  input?.focus()
+  return input
+}
