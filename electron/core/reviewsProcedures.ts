@@ -14,7 +14,7 @@ import { renderReview } from '../render/review/reviewPage.ts'
 import { strictestOfMinutes } from './classify.ts'
 import { reviewFileName } from './paperFileName.ts'
 import { readMeetingRecord } from './readMeetingRecord.ts'
-import { changeableMeeting, requiredMeeting } from './required.ts'
+import { changeableMeeting } from './required.ts'
 import { reviewDraft } from './reviewDraft.ts'
 import { receiveWord } from './reviewsWord.ts'
 import { procedures } from './services.ts'
@@ -82,7 +82,7 @@ export const reviewsProcedures = {
   settle: procedures.reviews.settle.handler(({ input, context }) => {
     const book = context.book.required()
     const { meetingId, reviewId, pointId, how, reply } = input
-    requiredMeeting(book.reader, meetingId)
+    changeableMeeting(book.reader, meetingId)
     const review = readReviews(book.reader, meetingId).find((each) => each.id === reviewId)
     if (review?.answer?.remarks.some((remark) => remark.pointId === pointId) !== true) {
       throw new AppError('not-found', 'This remark is no longer there. Open the review again.', { pointId })

@@ -35,7 +35,7 @@ export async function twoMeetings(client: CoreClient): Promise<TwoMeetings> {
   }
 }
 
-/** A paragraph, a point and a resolution under the last item. */
+/** A paragraph, a point, a resolution and a departure under the last item. */
 async function writePitches(
   client: CoreClient,
   meetingId: string,
@@ -54,9 +54,17 @@ async function writePitches(
       attrs: { id: 'resolution-pitches' },
       content: [{ type: 'clause', attrs: { id: pitchesClause }, content: text('let six more pitches.') }],
     },
+    {
+      type: 'event',
+      attrs: { id: 'event-left', event: 'left', factId: 'left' },
+      content: text('Councillor Tom Bellingham left the meeting at 11.05 am.'),
+    },
   ]
+  const left = { id: 'left', kind: 'left' as const, at: '11:05', personId: 'bel', itemId: itemId ?? '' }
   await client.minutes.apply(
-    anEdit(meetingId, itemId, { changeId: `pitches-${meetingId}`, steps: [putting(blocks)] }),
+    anEdit(meetingId, itemId, {
+      ...{ changeId: `pitches-${meetingId}`, steps: [putting(blocks)], facts: { add: [left], remove: [] } },
+    }),
   )
 }
 
