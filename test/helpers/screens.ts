@@ -22,6 +22,7 @@ export async function screenAddresses(app: RunningApp): Promise<Readonly<Record<
     'new committee': '#/committees/new',
     people: '#/people',
     settings: '#/settings',
+    'days and deadlines': '#/settings/days',
     'house style': '#/settings/house-style',
     writing: '#/settings/writing',
     'report headings': '#/settings/reports',

@@ -52,8 +52,8 @@ describe('a calendar file', () => {
 
   test('keeps every word, whatever it holds, on lines that are short enough', () => {
     const words = fc
-      .string({ unit: 'binary', maxLength: 200 })
-      .filter((text) => !/[\u0000-\u001f\u007f\ufffd]/.test(text))
+      .string({ unit: 'binary', maxLength: 100 })
+      .map((text) => text.replaceAll(/[\u0000-\u001f\u007f\ufffd]/g, ''))
     const hard = fc.array(fc.constantFrom('\\', ';', ',', '\n', 'é', '😀', 'Mere Room', ' '), {
       maxLength: 120,
     })
@@ -68,7 +68,7 @@ describe('a calendar file', () => {
           expect([event?.['SUMMARY'], event?.['DESCRIPTION'] ?? '']).toEqual([text, text])
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { shortDate } from '../../parts/shownDates.ts'
+import { dayAndMonth } from '../../parts/shownDates.ts'
 import type { CalendarEntry } from './calendarEntries.ts'
 import { StateTag } from './stateTag.tsx'
 import { whatOf } from './calendarWords.ts'
@@ -38,7 +38,7 @@ export function CalendarList(props: CalendarViewProps): ReactNode {
         {rows.map((row) =>
           row.kind === 'holiday' ? (
             <tr key={`holiday ${row.date}`} className="calendar-holiday">
-              <td className="cell-short">{shortDate(row.date)}</td>
+              <td className="cell-short">{dayNear(row.date, props.today)}</td>
               <td colSpan={4}>{row.name}: does not count</td>
             </tr>
           ) : (
@@ -55,7 +55,7 @@ function EntryRow(props: CalendarViewProps & { readonly entry: CalendarEntry }):
   const { deadline } = entry
   return (
     <tr data-chosen={entry.id === chosenId} className={entry.kind === 'meeting' ? 'calendar-meeting' : ''}>
-      <td className="cell-short">{shortDate(entry.date)}</td>
+      <td className="cell-short">{dayNear(entry.date, props.today)}</td>
       <th scope="row">
         <button
           type="button"
@@ -68,7 +68,7 @@ function EntryRow(props: CalendarViewProps & { readonly entry: CalendarEntry }):
       </th>
       <td>
         {entry.committeeName}
-        {deadline === null ? null : <span className="cell-hint">for {shortDate(entry.on)}</span>}
+        {deadline === null ? null : <span className="cell-hint">for {dayNear(entry.on, props.today)}</span>}
       </td>
       <td className="cell-short">{deadline?.rule ?? ''}</td>
       <td className="cell-short">
@@ -76,4 +76,10 @@ function EntryRow(props: CalendarViewProps & { readonly entry: CalendarEntry }):
       </td>
     </tr>
   )
+}
+
+/** With its year where that is not this year. */
+function dayNear(date: string, today: string): string {
+  const year = date.slice(0, 4)
+  return year === today.slice(0, 4) ? dayAndMonth(date) : `${dayAndMonth(date)} ${year}`
 }

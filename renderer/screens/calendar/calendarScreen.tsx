@@ -9,7 +9,7 @@ import { MainRail } from '../../frame/mainRail.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import { Select } from '../../parts/select.tsx'
-import { dayAndMonth, shortDate } from '../../parts/shownDates.ts'
+import { shortDate } from '../../parts/shownDates.ts'
 import { useCore } from '../../state/core.tsx'
 import { today } from '../../state/today.ts'
 import { NoCommittees } from '../meeting/noCommittees.tsx'
@@ -112,9 +112,6 @@ export function CalendarScreen({ view }: { readonly view: CalendarView }): React
             <Button kind="quiet" onPress={() => setOffset(offset + weeksShown - 1)}>
               Later weeks
             </Button>
-            <span className="muted">
-              {dayAndMonth(from)} to {shortDate(to)}
-            </span>
           </div>
           {view === 'list' ? (
             <CalendarList {...shared} />

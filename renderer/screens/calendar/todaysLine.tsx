@@ -22,6 +22,7 @@ export function TodaysLine(props: {
   return (
     <section aria-labelledby="todays-line" className={isUrgent ? 'callout callout-urgent' : 'callout'}>
       <div className="todays-line">
+        <p className="todays-day">Today, {shortDate(today)}</p>
         <h2 id="todays-line">{sentenceOf(first, today)}</h2>
         <p>{first.why}</p>
         {then.length === 0 ? null : (
@@ -51,7 +52,11 @@ function sentenceOf({ kind, state, what, committeeName, date, on }: CalendarDead
       ? `TODAY is the last lawful day to publish: ${whose}`
       : `TODAY: ${what}: ${whose}`
   }
-  if (state === 'missed') return `Missed: ${what} was due on ${shortDate(date)}: ${whose}`
+  if (state === 'missed') {
+    return kind === 'publish-by'
+      ? `Missed: the agenda of ${whose}, was due on ${shortDate(date)}`
+      : `Missed on ${shortDate(date)}: ${what}: ${whose}`
+  }
   return `${what} by ${shortDate(date)}, ${inDays(daysBetween(today, date))}: ${whose}`
 }
 

@@ -1,14 +1,11 @@
 import type { ReactNode } from 'react'
 import { councilSchema } from '../../../shared/api/record.ts'
 import { InStatus } from '../../frame/statusSlot.tsx'
-import { Button } from '../../parts/button.tsx'
 import { councilKindOptions } from '../../parts/councilWords.ts'
 import { Checkbox } from '../../parts/choice.tsx'
-import { DateField } from '../../parts/dateField.tsx'
 import { DraftStatus } from '../../parts/draftStatus.tsx'
 import { LogoField } from '../../parts/logoField.tsx'
 import { Select } from '../../parts/select.tsx'
-import { shortDate } from '../../parts/shownDates.ts'
 import { TextField } from '../../parts/textField.tsx'
 import { useCore } from '../../state/core.tsx'
 import type { CouncilData } from '../../state/data.ts'
@@ -77,10 +74,6 @@ export function CouncilSection({ council }: { readonly council: CouncilData }): 
         error={errors['recordingNotice']}
         lines={3}
       />
-      <AnnualMeetings
-        value={value.annualMeetings}
-        onChange={(annualMeetings) => draft.change({ annualMeetings })}
-      />
       <SigningRule
         value={value.onScreenApproval}
         onChange={(onScreenApproval) => draft.change({ onScreenApproval })}
@@ -104,43 +97,6 @@ function SigningRule(props: {
       <Checkbox isSelected={props.value} onChange={props.onChange}>
         Minutes may also be approved on the screen
       </Checkbox>
-    </fieldset>
-  )
-}
-
-function AnnualMeetings(props: {
-  readonly value: readonly string[]
-  readonly onChange: (value: string[]) => void
-}): ReactNode {
-  const { value, onChange } = props
-  return (
-    <fieldset className="form">
-      <legend>Annual meetings</legend>
-      <p className="field-hint">
-        Minute numbers that run through the municipal year start again at each. Without a date, in mid-May.
-      </p>
-      <ul className="dates">
-        {value.map((date) => (
-          <li key={date}>
-            {shortDate(date)}
-            <Button
-              kind="quiet"
-              label={`Remove ${shortDate(date)}`}
-              onPress={() => onChange(value.filter((other) => other !== date))}
-            >
-              Remove
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <DateField
-        key={value.length}
-        label="Add an annual meeting"
-        value={null}
-        onChange={(date) => {
-          if (date !== null && !value.includes(date)) onChange([...value, date].toSorted())
-        }}
-      />
     </fieldset>
   )
 }

@@ -10,6 +10,7 @@ import { AboutSection } from './aboutSection.tsx'
 import { AppearanceSection } from './appearanceSection.tsx'
 import { BookSection } from './bookSection.tsx'
 import { CouncilSection } from './councilSection.tsx'
+import { DaysSection } from './daysSection.tsx'
 import { HouseStyleSection } from './houseStyleSection.tsx'
 import { KeysSection } from './keysSection.tsx'
 import { OfficerSection } from './officerSection.tsx'
@@ -18,6 +19,7 @@ import { WritingSection } from './writingSection.tsx'
 
 export const settingsSections = [
   { id: 'council', name: 'Council' },
+  { id: 'days', name: 'Days and deadlines' },
   { id: 'house-style', name: 'House style' },
   { id: 'writing', name: 'Writing' },
   { id: 'reports', name: 'Reports' },
@@ -84,6 +86,8 @@ function Section({ section }: { readonly section: SettingsSection }): ReactNode 
       ) : (
         <CouncilSection council={council.data} />
       )
+    case 'days':
+      return council.data === undefined ? <Loading query={council} /> : <DaysSection council={council.data} />
     case 'house-style':
       return council.data === undefined ? (
         <Loading query={council} />
