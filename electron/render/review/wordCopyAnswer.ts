@@ -29,8 +29,10 @@ export function wordCopyAnswer(
   for (const each of placed) said.take(each)
   said.takeMoves(placed)
   said.takeStrays(placed)
-  for (const line of missing) said.takeMissing(line)
+  const gone = new Set(missing.flatMap((line) => (line.role === 'point' ? [line.pointId] : [])))
+  for (const line of missing) if (line.role !== 'lead' || !gone.has(line.pointId)) said.takeMissing(line)
   for (const { place, text } of copy.beside) said.note(`In a ${place}: ${text}`)
+  if (segments.every(({ mark }) => mark === null)) said.note(marksLost)
   const points = lines.filter((line) => line.role === 'point')
   const lost = missing.filter((line) => line.role === 'point').length
   return {
@@ -39,6 +41,9 @@ export function wordCopyAnswer(
     found: points.length === 0 ? 1 : 1 - lost / points.length,
   }
 }
+
+const marksLost =
+  '(Minutebook found the points by their words: the program that saved this document left out the marks it had put there.)'
 
 const paragraphLimit = 100_000
 

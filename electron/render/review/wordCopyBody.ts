@@ -10,7 +10,8 @@ export interface CopyComment {
 type Copy = Extract<WordCopyFound, { kind: 'copy' }>
 
 /** No meeting's minutes come near; a file that does was made to be slow. */
-export const copyLimits = { paragraphs: 20_000, letters: 5_000_000 } as const
+export const copyLimits = { paragraphs: 20_000, pieces: 200_000, letters: 5_000_000 } as const
+const mostAuthors = 20
 
 /**
  * The text of a Word document with every tracked change accepted: what was put in is there, what was taken out is not, and a paragraph
@@ -42,6 +43,7 @@ class CopyBody {
   #box = ''
   #runsOn = false
   #letters = 0
+  #count = 0
 
   constructor(comments: ReadonlyMap<string, CopyComment>) {
     this.#comments = comments
@@ -49,7 +51,8 @@ class CopyBody {
   }
 
   isWithinLimits(): boolean {
-    return this.#paragraphs.length <= copyLimits.paragraphs && this.#letters <= copyLimits.letters
+    const { paragraphs, pieces, letters } = copyLimits
+    return this.#paragraphs.length <= paragraphs && this.#count <= pieces && this.#letters <= letters
   }
 
   read(): Pick<Copy, 'paragraphs' | 'authors' | 'beside'> {
@@ -89,20 +92,20 @@ class CopyBody {
 
   /** Of words, of a paragraph's end, or of a row: the last changes no words. */
   #change(tag: SaxesTagNS, local: string, parent: string): void {
-    this.#authors.add(valueOf(tag, 'author'))
+    if (this.#authors.size < mostAuthors) this.#authors.add(valueOf(tag, 'author').slice(0, 100))
     if (!takesOut(local) || parent === 'trPr') return
     if (parent !== 'rPr') this.#within.deleted += 1
     else if (this.#open.at(-3) === 'pPr' && this.#within.box === 0) this.#runsOn = true
   }
 
   #anchor(tag: SaxesTagNS, local: string): void {
-    if (local === 'bookmarkStart') this.#pieces.push({ kind: 'mark', name: valueOf(tag, 'name') })
+    if (local === 'bookmarkStart') this.#put({ kind: 'mark', name: valueOf(tag, 'name') })
     if (local === 'commentRangeStart' || local === 'commentReference') {
       const id = valueOf(tag, 'id')
       const comment = this.#comments.get(id)
       if (comment === undefined || this.#anchored.has(id)) return
       this.#anchored.add(id)
-      this.#pieces.push({ kind: 'comment', ...comment })
+      this.#put({ kind: 'comment', ...comment })
     }
   }
 
@@ -117,7 +120,12 @@ class CopyBody {
     const last = this.#pieces.at(-1)
     if (last?.kind === 'text')
       this.#pieces[this.#pieces.length - 1] = { kind: 'text', text: last.text + text }
-    else this.#pieces.push({ kind: 'text', text })
+    else this.#put({ kind: 'text', text })
+  }
+
+  #put(piece: CopyPiece): void {
+    this.#count += 1
+    if (this.isWithinLimits()) this.#pieces.push(piece)
   }
 
   #closeParagraph(): void {
@@ -125,7 +133,7 @@ class CopyBody {
       this.#box += ' '
       return
     }
-    if (this.#runsOn) return
+    if (this.#runsOn || !this.isWithinLimits()) return
     this.#paragraphs.push(this.#pieces)
     this.#pieces = []
   }
@@ -165,6 +173,7 @@ export function readCopyComments(part: Uint8Array): ReadonlyMap<string, CopyComm
   const comments = new Map<string, CopyComment>()
   const open: string[] = []
   let now: { id: string; author: string; text: string } | null = null
+  let letters = 0
   const isSound = readWordXml(part, {
     open: (tag, local) => {
       open.push(local)
@@ -181,8 +190,9 @@ export function readCopyComments(part: Uint8Array): ReadonlyMap<string, CopyComm
       now = null
     },
     text: (text) => {
-      if (now !== null && open.at(-1) === 't') now.text += text
+      letters += text.length
+      if (now !== null && open.at(-1) === 't' && letters <= copyLimits.letters) now.text += text
     },
   })
-  return isSound ? comments : null
+  return isSound && letters <= copyLimits.letters ? comments : null
 }
