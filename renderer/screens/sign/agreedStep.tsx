@@ -38,6 +38,7 @@ export function AgreedStep({
   const [corrections, setCorrections] = useState<readonly AgreedCorrection[]>([])
   const [reason, setReason] = useState('')
   const at = agreedAt(where, standing)
+  const record = view.record as MeetingRecord
   const corrects = step === 'correct' || (step === 'confirm' && manner === 'subject-to')
   const explains = step === 'refuse' || step === 'supersede'
   const isReady = at !== null && (!corrects || corrections.length > 0) && (!explains || reason.trim() !== '')
@@ -70,7 +71,7 @@ export function AgreedStep({
       ) : null}
       {corrects ? (
         <CorrectionsField
-          record={view.record}
+          record={record}
           value={corrections}
           onChange={setCorrections}
         />
