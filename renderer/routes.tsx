@@ -14,6 +14,7 @@ import { PapersScreen } from './screens/papers/papersScreen.tsx'
 import { PeopleScreen } from './screens/people/peopleScreen.tsx'
 import { registerKinds } from '../shared/domain/registers/register.ts'
 import { RegistersScreen } from './screens/registers/registersScreen.tsx'
+import { ProgrammeScreen } from './screens/programme/programmeScreen.tsx'
 import { ReportScreen } from './screens/report/reportScreen.tsx'
 import { ReviewScreen } from './screens/review/reviewScreen.tsx'
 import { SearchScreen } from './screens/search/searchScreen.tsx'
@@ -73,6 +74,9 @@ export function Routes(): ReactNode {
         <CommitteesScreen committeeId={null} />
       </Route>
       <Route path="/committees/:id">{({ id }) => <CommitteesScreen committeeId={id} />}</Route>
+      <Route path="/programme/:id?/:tab?">
+        {({ id, tab }) => <ProgrammeScreen committeeId={id ?? null} tab={tab ?? null} />}
+      </Route>
       <Route path="/people">
         <PeopleScreen personId={null} />
       </Route>

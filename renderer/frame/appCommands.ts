@@ -172,6 +172,7 @@ export function useAppCommands(input: { readonly hasBook: boolean }): void {
       },
       go('home', 'Meetings', '/'),
       go('registers', 'Registers of the minute book', '/registers/resolutions'),
+      go('programme', 'Work programme', '/programme'),
       go('calendar', 'Calendar', '/calendar'),
       go('committees', 'Committees', '/committees'),
       go('people', 'People', '/people'),

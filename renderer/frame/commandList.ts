@@ -10,6 +10,8 @@ export type CommandPlace =
   | 'live'
   | 'report'
   | 'registers'
+  | 'programme'
+  | 'plan'
   | 'committees'
   | 'people'
 
@@ -93,6 +95,30 @@ export const commandList: readonly ListedCommand[] = [
     ['pack.fitWidth', 'Page at the width of the pane'],
     ['pack.build', 'Build the pack again'],
   ]),
+  ...listed('programme', 'Work programme', [
+    ['programme.add', 'Add a card', ['Ctrl+N', 'Alt+Shift+N']],
+    ['programme.take', 'Schedule all that the minutes ask for', ['Ctrl+Enter']],
+    ['programme.edit', 'Edit the card', ['F2']],
+    ['programme.moveLeft', 'Move the card to the column on the left', ['Alt+Shift+Left']],
+    ['programme.moveRight', 'Move the card to the column on the right', ['Alt+Shift+Right']],
+    ['programme.moveUp', 'Move the card up', ['Alt+Shift+Up']],
+    ['programme.moveDown', 'Move the card down', ['Alt+Shift+Down']],
+    ['programme.remove', 'Take the card off the work programme', ['Delete']],
+    ['programme.print', 'Print the work programme as Appendix 1', ['Ctrl+P']],
+    ['programme.csv', 'Work programme as CSV'],
+  ]),
+  ...listed('programme', 'Work programme', [
+    ['programme.undo', 'Undo what was done on the work programme', ['Ctrl+Z']],
+    ['programme.redo', 'Redo what was done on the work programme', ['Ctrl+Y', 'Ctrl+Shift+Z']],
+  ]).map((command) => ({ ...command, isFixed: true as const })),
+  ...listed('plan', 'Work programme', [
+    ['plan.add', 'Add a key decision', ['Ctrl+N', 'Alt+Shift+N']],
+    ['plan.print', 'Print the forward plan', ['Ctrl+P']],
+  ]),
+  ...listed('plan', 'Work programme', [
+    ['plan.undo', 'Undo what was done on the forward plan', ['Ctrl+Z']],
+    ['plan.redo', 'Redo what was done on the forward plan', ['Ctrl+Y', 'Ctrl+Shift+Z']],
+  ]).map((command) => ({ ...command, isFixed: true as const })),
   ...listed('report', 'Report', [
     ['report.pdf', 'Make the report as PDF', ['F12', 'Ctrl+Shift+S']],
     ['report.word', 'Make the report as Word'],
@@ -125,6 +151,7 @@ export const commandList: readonly ListedCommand[] = [
     ['go.home', 'Meetings'],
     ['go.calendar', 'Calendar'],
     ['go.registers', 'Registers of the minute book'],
+    ['go.programme', 'Work programme'],
     ['go.committees', 'Committees'],
     ['go.people', 'People'],
     ['go.settings', 'Settings'],

@@ -8,6 +8,7 @@ const order = [
   'On the row of a paper',
   'Pack',
   'Minute book',
+  'Work programme',
   'Calendar',
   'Committees',
   'People',

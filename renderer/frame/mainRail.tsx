@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 
-export type MainPlace = 'meetings' | 'calendar' | 'book' | 'committees' | 'people' | 'settings'
+export type MainPlace = 'meetings' | 'programme' | 'calendar' | 'book' | 'committees' | 'people' | 'settings'
 
 const places: readonly { readonly id: MainPlace; readonly name: string; readonly href: string }[] = [
   { id: 'meetings', name: 'Meetings', href: '#/' },
   { id: 'book', name: 'Minute book', href: '#/search' },
   { id: 'calendar', name: 'Calendar', href: '#/calendar' },
+  { id: 'programme', name: 'Work programme', href: '#/programme' },
   { id: 'committees', name: 'Committees', href: '#/committees' },
   { id: 'people', name: 'People', href: '#/people' },
   { id: 'settings', name: 'Settings', href: '#/settings' },

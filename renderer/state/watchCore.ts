@@ -46,11 +46,14 @@ async function invalidate(core: CoreAccess, queries: QueryClient, stream: string
     await queries.invalidateQueries({ queryKey: api.papers.key() })
     await queries.invalidateQueries({ queryKey: api.packs.key() })
     await queries.invalidateQueries({ queryKey: api.reviews.key() })
+    await queries.invalidateQueries({ queryKey: api.programme.key() })
     await queries.invalidateQueries({ queryKey: api.signing.key() })
     return
   }
   if (stream.startsWith('committee:')) {
     await queries.invalidateQueries({ queryKey: api.committees.key() })
+    await queries.invalidateQueries({ queryKey: api.programme.key() })
+    await queries.invalidateQueries({ queryKey: api.forwardPlan.key() })
     await queries.invalidateQueries({ queryKey: api.meetings.key() })
     await queries.invalidateQueries({ queryKey: api.people.key() })
     return

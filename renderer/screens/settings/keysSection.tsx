@@ -81,6 +81,8 @@ const placeNames: Readonly<Record<ListedCommand['place'], string>> = {
   report: 'report',
   search: 'search',
   registers: 'registers',
+  programme: 'work programme',
+  plan: 'forward plan',
   committees: 'committees',
   people: 'people',
 }
