@@ -36,6 +36,7 @@ export const searchProcedures = {
       total: kinds.reduce((sum, kind) => sum + found.counts[kind], 0),
       counts: found.counts,
       hidden: found.hidden,
+      order: found.order,
       milliseconds: performance.now() - started,
       indexing,
       problems,
@@ -54,6 +55,7 @@ const nothingFound: FoundRows = {
   hits: [],
   counts: { minutes: 0, resolution: 0, vote: 0, declaration: 0, action: 0, agenda: 0, report: 0, paper: 0 },
   hidden: 0,
+  order: 'newest',
 }
 
 /** Nothing was typed and nothing chosen: the whole book is no answer to that. */

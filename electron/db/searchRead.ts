@@ -48,7 +48,12 @@ export interface FoundRows {
   readonly counts: Readonly<Record<SearchKind, number>>
   /** How many more there are in closed matter, of the kinds asked for. The public is not told. */
   readonly hidden: number
+  /** As the hits stand: the newest first too where so many were found that none is the best. */
+  readonly order: 'best' | 'newest'
 }
+
+/** Past this many, their order by words says nothing, and would take longer than a key may. */
+const mostToWeigh = 5_000
 
 /** Looks into the index as it stands. */
 export function findRows(reader: Reader, ask: SearchAsk): FoundRows {
@@ -67,7 +72,9 @@ export function findRows(reader: Reader, ask: SearchAsk): FoundRows {
   >
   const asked = ask.kinds.length === 0 ? searchKinds : ask.kinds
   const hidden = ask.reader === 'public' ? 0 : asked.reduce((sum, kind) => sum + of(kind, 0), 0)
-  return { hits: hitsOf(reader, ask), counts, hidden }
+  const total = facets.reduce((sum, facet) => sum + facet.count, 0)
+  const order = ask.match === null || total > mostToWeigh ? 'newest' : ask.order
+  return { hits: hitsOf(reader, { ...ask, order }), counts, hidden, order }
 }
 
 /** What is told to this reader. */
@@ -113,8 +120,7 @@ function hitsOf(reader: Reader, ask: SearchAsk): StoredHit[] {
   const { kinds, match, limit, offset } = ask
   const ofKinds = kinds.length === 0 ? sql`1` : sql`row.kind IN (${list(kinds)})`
   const newest = sql`row.date DESC, row.meeting, row.id`
-  const order =
-    ask.order === 'newest' || match === null ? newest : sql`bm25(search_text, 3.0, 1.0), ${newest}`
+  const order = ask.order === 'newest' ? newest : sql`bm25(search_text, 3.0, 1.0), ${newest}`
   const ids = reader
     .all(
       rawSql<{ id: number }>(

@@ -47,6 +47,8 @@ export const foundSchema = z.strictObject({
   counts: z.record(z.enum(searchKinds), z.int()),
   /** Further hits in matter that is not public, which are not shown. */
   hidden: z.int(),
+  /** As they stand: the newest first too where more were found than can be weighed. */
+  order: z.enum(['best', 'newest']),
   milliseconds: z.number(),
   /** Meetings that are still to be looked at: what they hold may be missing or old. */
   indexing: z.int(),

@@ -17,16 +17,19 @@ import {
 import { packRows } from './packs.ts'
 import { libreOfficeMilliseconds, makePaper, peakMegabytes } from './papers.ts'
 import { printRows, quantile, row, writeReport, type Row } from './rows.ts'
+import { searchRowsMeasured } from './search.ts'
 import { keysToBook, keysToFrames, openInEditor } from './typing.ts'
 
 /**
- * `npm run bench [--only packs]`: what was promised, what this machine does. Prints a table and writes bench-report.json; never fails for
+ * `npm run bench [--only packs|search]`: what was promised, what this machine does. Prints a table and writes bench-report.json; never fails for
  * being slow.
  */
 const { values } = parseArgs({ options: { only: { type: 'string' } } })
-if (values.only !== undefined && values.only !== 'packs') throw new Error('There is: --only packs.')
-if (values.only === 'packs') {
-  report(await packRows())
+const alone = { packs: packRows, search: searchRowsMeasured }
+if (values.only !== undefined) {
+  const only = Object.entries(alone).find(([name]) => name === values.only)
+  if (only === undefined) throw new Error('There are: --only packs, --only search.')
+  report(await only[1]())
   process.exit()
 }
 
@@ -55,7 +58,8 @@ async function measure(running: RunningApp): Promise<readonly Row[]> {
   const papers = await orNothing('The papers', () => paperRows(running, item))
   const screens = await orNothing('The screens', () => screenRows(running, item))
   const packs = await orNothing('The packs', packRows)
-  return [...screens, ...papers, ...packs]
+  const search = await orNothing('The search', searchRowsMeasured)
+  return [...screens, ...papers, ...packs, ...search]
 }
 
 /** What cannot be measured is said, and the rest is measured all the same. */

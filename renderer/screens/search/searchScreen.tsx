@@ -158,7 +158,7 @@ function Counted(props: { readonly asked: SearchAsked; readonly found: SearchFou
 
 /** What else there is to know of what was found. */
 function Told({ asked, found }: { readonly asked: SearchAsked; readonly found: SearchFound }): ReactNode {
-  const { hidden, indexing, problems, total } = found
+  const { hidden, indexing, problems, total, order } = found
   const isAsked = asked.words.trim() !== '' || asked.kinds.length > 0
   return (
     <div className="search-told">
@@ -169,6 +169,12 @@ function Told({ asked, found }: { readonly asked: SearchAsked; readonly found: S
       ))}
       {isAsked && total === 0 && hidden === 0 && problems.length === 0 ? (
         <p>Nothing was found. Fewer words find more.</p>
+      ) : null}
+      {asked.words.trim() !== '' &&
+      asked.order === 'best' &&
+      order === 'newest' &&
+      total > found.hits.length ? (
+        <p>So many that the newest stand first. Another word finds the best.</p>
       ) : null}
       {hidden === 0 ? null : (
         <p>
