@@ -1,4 +1,6 @@
-import { diffArrays, diffWordsWithSpace } from 'diff'
+import { alike, likeness, ownWords, plainly, wordsOf } from './copyWords.ts'
+import { inTheGaps } from './fillGaps.ts'
+import type { LineOf } from './fillGaps.ts'
 import type { CopySegment } from './copySegments.ts'
 import type { WordCopyLine } from './wordCopyLines.ts'
 
@@ -12,10 +14,8 @@ export interface PlacedSegment {
   readonly lead: string | null
 }
 
-/** From here on two texts are one with changes. */
-const [alike, veryAlike] = [0.5, 0.7]
-/** Beyond this, of words without marks only those are found again that nobody changed. */
-const mostCells = 60_000
+/** From here on words that were moved are still those. */
+const veryAlike = 0.7
 /** As many paragraphs nobody puts into a draft. */
 const mostFree = 300
 const fewWords = 4
@@ -47,8 +47,6 @@ export function missingLines(
   const there = new Set(placed.flatMap(({ line, words }) => (line === null || words === '' ? [] : [line])))
   return lines.filter((line) => line.text.trim() !== '' && !there.has(line))
 }
-
-type LineOf = (WordCopyLine | null)[]
 
 function byMarks(segments: readonly CopySegment[], lines: readonly WordCopyLine[]): LineOf {
   const named = new Map(lines.map((line) => [line.mark, line]))
@@ -123,199 +121,4 @@ function movedTo(
     .filter(([, like]) => like >= least)
     .toSorted((one, other) => other[1] - one[1])
   return likest?.[0] ?? null
-}
-
-/** What is left, between what was found: first the same words, then the likest, never crossing. */
-function inTheGaps(segments: readonly CopySegment[], lines: readonly WordCopyLine[], lineOf: LineOf): void {
-  const places = new Map(lines.map((line, index) => [line, index]))
-  const anchors = rising(lineOf.map((line) => (line === null ? null : (places.get(line) ?? null))))
-  const taken = new Set(lineOf)
-  const ends = [...anchors, [segments.length, lines.length] as const]
-  let from: readonly [number, number] = [-1, -1]
-  for (const to of ends) {
-    const gap = {
-      segments: range(from[0] + 1, to[0]).filter(
-        (index) => lineOf[index] === null && segments[index]?.text.trim() !== '',
-      ),
-      lines: range(from[1] + 1, to[1]).filter((index) => {
-        const line = lines[index]
-        return line !== undefined && !taken.has(line) && line.text.trim() !== ''
-      }),
-    }
-    for (const [segment, line] of pairsIn(gap, segments, lines)) lineOf[segment] = lines[line] ?? null
-    from = to
-  }
-}
-
-interface Gap {
-  readonly segments: readonly number[]
-  readonly lines: readonly number[]
-}
-
-function pairsIn(
-  gap: Gap,
-  segments: readonly CopySegment[],
-  lines: readonly WordCopyLine[],
-): [number, number][] {
-  if (gap.segments.length === 0 || gap.lines.length === 0) return []
-  const left = gap.segments.map((index) => withoutAnyLabel(segments[index]?.text ?? ''))
-  const right = gap.lines.map((index) =>
-    withoutAnyLabel(`${lines[index]?.prefix ?? ''}${lines[index]?.text ?? ''}`),
-  )
-  const pairs: [number, number][] = []
-  let [at, lineAt] = [0, 0]
-  let open: { segments: number[]; lines: number[] } = { segments: [], lines: [] }
-  const close = (): void => {
-    pairs.push(...likest(open, segments, lines))
-    open = { segments: [], lines: [] }
-  }
-  // Null for what shares next to nothing.
-  const parts = diffArrays(left, right, { maxEditLength: 4_000 }) ?? null
-  if (parts === null) return likest(gap, segments, lines)
-  for (const { added, removed, count } of parts) {
-    const [nextSegments, nextLines] = [
-      added ? [] : gap.segments.slice(at, at + count),
-      removed ? [] : gap.lines.slice(lineAt, lineAt + count),
-    ]
-    at += nextSegments.length
-    lineAt += nextLines.length
-    if (added || removed) {
-      open.segments.push(...nextSegments)
-      open.lines.push(...nextLines)
-      continue
-    }
-    close()
-    for (const [index, segment] of nextSegments.entries()) pairs.push([segment, nextLines[index] ?? -1])
-  }
-  close()
-  return pairs
-}
-
-/** The pairs in order that are together the most alike (Needleman and Wunsch, with nothing for a gap). */
-function likest(
-  gap: Gap,
-  segments: readonly CopySegment[],
-  lines: readonly WordCopyLine[],
-): [number, number][] {
-  const [height, width] = [gap.segments.length, gap.lines.length]
-  if (height === 0 || width === 0 || height * width > mostCells) return []
-  const sums = Array.from({ length: height + 1 }, () => new Float64Array(width + 1))
-  const likes = gap.segments.map((segment) =>
-    gap.lines.map((line) => {
-      const sent = lines[line]
-      const like = sent === undefined ? 0 : likeness(segments[segment], sent)
-      return like >= alike ? like : 0
-    }),
-  )
-  const sum = (row: number, column: number): number => sums[row]?.[column] ?? 0
-  const like = (row: number, column: number): number => likes[row]?.[column] ?? 0
-  for (let row = height - 1; row >= 0; row -= 1) {
-    for (let column = width - 1; column >= 0; column -= 1) {
-      const paired = like(row, column) === 0 ? 0 : like(row, column) + sum(row + 1, column + 1)
-      const cells = sums[row]
-      if (cells !== undefined) cells[column] = Math.max(paired, sum(row + 1, column), sum(row, column + 1))
-    }
-  }
-  const pairs: [number, number][] = []
-  for (let row = 0, column = 0; row < height && column < width;) {
-    const is = like(row, column)
-    if (is > 0 && sum(row, column) === is + sum(row + 1, column + 1)) {
-      pairs.push([gap.segments[row] ?? -1, gap.lines[column] ?? -1])
-      row += 1
-      column += 1
-    } else if (sum(row, column) === sum(row + 1, column)) row += 1
-    else column += 1
-  }
-  return pairs
-}
-
-/** The longest run of places that only rises, as [where it stands, place]: what did not move. */
-export function rising(places: readonly (number | null)[]): (readonly [number, number])[] {
-  const tails: number[] = []
-  const before = new Map<number, number>()
-  for (const [index, place] of places.entries()) {
-    if (place === null) continue
-    let [low, high] = [0, tails.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((places[tails[middle] ?? -1] ?? -1) < place) low = middle + 1
-      else high = middle
-    }
-    const previous = tails[low - 1]
-    if (previous !== undefined) before.set(index, previous)
-    tails[low] = index
-  }
-  const run: (readonly [number, number])[] = []
-  for (let at = tails.at(-1); at !== undefined; at = before.get(at)) run.push([at, places[at] ?? -1])
-  return run.toReversed()
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index)
-}
-
-/** Words with one space between them: what programs do to spaces is no change. */
-export function plainly(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
-}
-
-/** From 0 to 1: the share of the words that both have. */
-function likeness(segment: CopySegment | undefined, line: WordCopyLine): number {
-  if (segment === undefined) return 0
-  const [left, right] = [wordsOf(ownWords(segment.text, line).words), wordsOf(line.text)]
-  if (left.length === 0 || right.length === 0) return 0
-  const counts = new Map<string, number>()
-  for (const word of left) counts.set(word, (counts.get(word) ?? 0) + 1)
-  let shared = 0
-  for (const word of right) {
-    const count = counts.get(word) ?? 0
-    if (count === 0) continue
-    shared += 1
-    counts.set(word, count - 1)
-  }
-  return (2 * shared) / (left.length + right.length)
-}
-
-function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-}
-
-/** What stands before the first tab is a label, where it is short. */
-const anyLabel = /^\s*\S{0,12}\t/
-
-function withoutAnyLabel(text: string): string {
-  return plainly(text.replace(anyLabel, ''))
-}
-
-/** A text without what was printed before the words of its line, whatever became of that. */
-export function ownWords(text: string, line: WordCopyLine | null): { words: string; lead: string | null } {
-  if (line === null) return { words: plainly(text.replace(anyLabel, '')), lead: null }
-  const whole = plainly(text)
-  const before = plainly(line.prefix)
-  if (before === '') return { words: whole, lead: null }
-  if (whole === before) return { words: '', lead: null }
-  if (whole.startsWith(`${before} `)) return { words: whole.slice(before.length + 1), lead: null }
-  if (!line.prefix.endsWith('\t')) return withoutLead(whole, before, plainly(line.text))
-  // Typed before the label, or in it.
-  const at = text.indexOf(line.prefix)
-  if (at > 0 && /\s/.test(text.charAt(at - 1)))
-    return { words: plainly(`${text.slice(0, at)} ${text.slice(at + line.prefix.length)}`), lead: null }
-  return { words: withoutAnyLabel(text), lead: null }
-}
-
-/** One sentence whose lead was changed: cut where the words of the clause begin, as far as a comparison can tell. */
-function withoutLead(whole: string, lead: string, text: string): { words: string; lead: string | null } {
-  if (whole.endsWith(text)) return { words: text, lead: plainly(whole.slice(0, whole.length - text.length)) }
-  let [sent, now] = [0, 0]
-  for (const part of diffWordsWithSpace(`${lead} ${text}`, whole, { maxEditLength: 2_000 }) ?? []) {
-    const { added, removed, value } = part
-    if (!added && !removed && sent + value.length > lead.length + 1) {
-      now += Math.max(0, lead.length + 1 - sent)
-      break
-    }
-    if (!added) sent += value.length
-    if (!removed) now += value.length
-  }
-  const before = plainly(whole.slice(0, now))
-  return { words: plainly(whole.slice(now)), lead: before === lead ? null : before }
 }

@@ -1,8 +1,10 @@
 import type { ReviewRemark, ReviewVerdict } from '../../../shared/domain/review.ts'
 import { printableText } from '../printableText.ts'
 import { copySegments } from './copySegments.ts'
-import { missingLines, placeSegments, plainly, rising } from './placeSegments.ts'
+import { plainly } from './copyWords.ts'
+import { missingLines, placeSegments } from './placeSegments.ts'
 import type { PlacedSegment } from './placeSegments.ts'
+import { rising } from './rising.ts'
 import type { WordCopyFound } from './wordCopyFound.ts'
 import type { WordCopyLine } from './wordCopyLines.ts'
 
