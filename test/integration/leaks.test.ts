@@ -63,6 +63,7 @@ describe('public outputs', () => {
         zip.file('word/people.xml', `<person>${canary}</person>`)
         return { ...output, bytes: await zip.generateAsync({ type: 'uint8array' }) }
       }
+      if (output.name.endsWith('.csv')) return { ...output, bytes: Buffer.from(`${text}${canary}\r\n`) }
       if (output.name.endsWith('.html')) return { ...output, bytes: Buffer.from(`${text}<!-- ${canary} -->`) }
       return { ...output, bytes: Buffer.from(text.replace('{', `{"note":"${canary}",`)) }
     }
@@ -70,7 +71,7 @@ describe('public outputs', () => {
     const named = new Set(leaks.map((leak) => /^“(.*?)” gives away/.exec(leak)?.[1]))
     expect(named).toEqual(planted)
     const forms = [...planted].map((name) => /[^. ]+$/.exec(name)?.[0])
-    expect(new Set(forms)).toEqual(new Set(['pdf', 'docx', 'html', 'told', 'planned']))
+    expect(new Set(forms)).toEqual(new Set(['pdf', 'docx', 'html', 'csv', 'told', 'planned']))
   }, 60_000)
 
   test('count as leaking when one cannot be made at all', async () => {

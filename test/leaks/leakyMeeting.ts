@@ -246,8 +246,9 @@ function drawBlock(draw: Draw, words: Words, place: Place, id: string): MinutesB
         ...base,
         kind,
         event: draw.one(['left', 'declared', 'voted']),
-        factId: null,
-        edited: true,
+        // A closed line may be as it was made of its fact; an open one of these is in the officer's words, so that the fact is not told.
+        factId: draw.one([null, 'sensitive', 'declared', 'moved', 'urgent']),
+        edited: isOpen || draw.chance(0.5),
         content,
       }
     case 'prose':
@@ -283,7 +284,12 @@ function drawFacts(draw: Draw, words: Words, places: readonly Place[]): MeetingF
     aDeclaration('declared', { itemId, items: [itemId], nature: words.line('the nature of an interest') }),
     aMotion('moved', { itemId, words: words.line('the words of a motion') }),
     anUrgency('urgent', { itemId, reason: words.line('the reason of an urgency') }),
-    anAction('action', { itemId, what: words.line('an action'), who: words.line('who has an action') }),
+    anAction('action', {
+      itemId,
+      sourceId: draw.one([null, `${itemId}-b0`, 'gone']),
+      what: words.line('an action'),
+      who: words.line('who has an action'),
+    }),
     aParkedLine('parked', { itemId, words: words.line('a line said out of turn') }),
     aFact('arrived', { kind: 'arrived', personId: 'witness', itemId }),
   ]

@@ -1,14 +1,21 @@
 import { createHash } from 'node:crypto'
+import { registerCsv } from '../../electron/core/registerCsv.ts'
 import { packFileName, paperFileName, reportFileName } from '../../electron/core/paperFileName.ts'
 import type { BuiltPack, PackOrder } from '../../electron/render/pack/packOrder.ts'
 import type { Renderer } from '../../electron/render/renderer.ts'
 import { composeAgenda } from '../../shared/document/compose/agenda.ts'
 import { composeMinutes } from '../../shared/document/compose/minutes.ts'
+import { composeActions } from '../../shared/document/compose/registers/actions.ts'
+import { composeDecisions } from '../../shared/document/compose/registers/decisions.ts'
+import { composeRegister } from '../../shared/document/compose/registers/registerPaper.ts'
 import { composeReport } from '../../shared/document/compose/report.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import { nextEdition } from '../../shared/domain/packEdition.ts'
 import { membersView, publicView } from '../../shared/domain/paperView.ts'
 import type { PaperView } from '../../shared/domain/paperView.ts'
+import { actionRows } from '../../shared/domain/registers/actions.ts'
+import { readingOf } from '../../shared/domain/registers/reading.ts'
+import { registerFrom, registerKinds } from '../../shared/domain/registers/register.ts'
 import type { Publication, PublicationKind } from '../../shared/domain/publication.ts'
 import { isForMembers, isPublicAtFirst } from './leakyMeeting.ts'
 import type { LeakyMeeting } from './leakyMeeting.ts'
@@ -77,7 +84,37 @@ export async function* publicOutputs(
       yield { name: reportFileName(record, report.title, 'public', format), bytes }
     }
   }
+  yield* registers(record, view, renderer)
   yield* packs(meeting, previousMinutes, renderer)
+}
+
+/** The day on which decisions are published, and what is overdue. */
+const day = '2026-11-02'
+
+/** What is drawn from the meeting: the notice of its decisions, its actions, and every register as a paper, as CSV and as data. */
+async function* registers(
+  record: MeetingRecord,
+  view: PaperView,
+  renderer: Making['renderer'],
+): AsyncGenerator<PublicOutput> {
+  const reading = readingOf(record, view)
+  const decisions = composeDecisions(reading, day)
+  for (const format of ['pdf', 'html'] as const) {
+    const { bytes } = await renderer.render(decisions, format)
+    yield { name: paperFileName(record, 'decisions', 'public', format), bytes }
+  }
+  const actions = composeActions(view, actionRows([reading], day))
+  const { bytes } = await renderer.render(actions, 'html')
+  yield { name: paperFileName(record, 'actions', 'public', 'html'), bytes }
+  const order = { council: record.council, committee: null, from: null, to: null, text: '' }
+  for (const kind of registerKinds) {
+    const register = registerFrom([record], [reading], { kind, text: '', today: day })
+    const paper = await renderer.render(composeRegister(register, { ...order, audience: 'public' }), 'html')
+    yield { name: `${kind} register.html`, bytes: paper.bytes }
+    const csv = registerCsv(register, 'entries', 'public')
+    yield { name: `${kind} register.csv`, bytes: new TextEncoder().encode(csv) }
+    yield data(`${kind} register told`, register)
+  }
 }
 
 /** The first pack, the same agenda again after something changed, and a supplement to it. */

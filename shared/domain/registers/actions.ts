@@ -1,5 +1,7 @@
 import type { Action } from '../meetingFact.ts'
+import { plainText } from '../minutes.ts'
 import type { ClosedMatter } from '../paperView.ts'
+import { addressedName } from '../person.ts'
 import { closedItem, placeOf, toldName } from './reading.ts'
 import type { Reading, RegisterPlace } from './reading.ts'
 
@@ -19,15 +21,16 @@ export interface ActionRow extends RegisterPlace {
 
 /**
  * The actions of the meetings: those overdue first, then those with a day, those without, and those that are done, the latest last
- * among the open ones and first among the others. The public is told only of actions caught from words it may read: what an officer
- * typed beside the minutes has never been read by anybody else.
+ * among the open ones and first among the others. The public is told of actions caught from words it may read, in those words: what an
+ * officer typed beside the minutes has never been read by anybody else.
  */
 export function actionRows(readings: readonly Reading[], today: string): ActionRow[] {
   const rows = readings.flatMap((reading) =>
     reading.record.facts.flatMap((fact): ActionRow[] => {
       if (fact.kind !== 'action') return []
-      const closed = mayRead(reading, fact)
-      return closed === 'no' ? [] : [rowOf(reading, fact, today, closed)]
+      const source = sourceOf(reading, fact)
+      if (reading.view.audience === 'members') return [rowForMembers(reading, fact, source, today)]
+      return source === null ? [] : [rowForPublic(reading, fact, source, today)]
     }),
   )
   return rows.toSorted((a, b) => orderOf(a).localeCompare(orderOf(b)))
@@ -42,24 +45,54 @@ export function openUntil(rows: readonly ActionRow[], date: string): ActionRow[]
   return rows.filter((row) => isOpen(row) && row.date <= date)
 }
 
-/** Nobody has an action they never heard of: the reader of its source, else of its item. */
-function mayRead({ record, view, blocks }: Reading, action: Action): ClosedMatter | null | 'no' {
-  const source = blocks.find(
-    ({ block }) =>
-      block.id === action.sourceId ||
-      (block.kind === 'resolution' && block.clauses.some((clause) => clause.id === action.sourceId)),
-  )
-  if (view.audience === 'public')
-    return source === undefined || source.item.id !== action.itemId ? 'no' : null
-  return source?.closed ?? closedItem(record, action.itemId)
+interface Source {
+  readonly words: string
+  readonly closed: ClosedMatter | null
 }
 
-function rowOf(reading: Reading, action: Action, today: string, closed: ClosedMatter | null): ActionRow {
-  const { id: factId, what, by, done } = action
+/** The words that it was caught from, if this audience may read them and they stand under its item. */
+function sourceOf({ blocks }: Reading, { sourceId, itemId }: Action): Source | null {
+  for (const { item, block, closed } of blocks) {
+    if (sourceId === null || item.id !== itemId) continue
+    if (block.kind === 'resolution') {
+      const clause = block.clauses.find((each) => each.id === sourceId)
+      if (clause !== undefined) return { words: plainText(clause.content).trim(), closed }
+    } else if (block.id === sourceId) return { words: plainText(block.content).trim(), closed }
+  }
+  return null
+}
+
+function rowForMembers(reading: Reading, action: Action, source: Source | null, today: string): ActionRow {
+  const { what, who, personId } = action
   return {
-    ...placeOf(reading, action.itemId),
-    ...{ factId, what, by, done, closed },
-    who: action.who !== '' || action.personId === null ? action.who : toldName(reading, action.personId),
+    ...aboutAction(reading, action, today),
+    what,
+    who: who !== '' || personId === null ? who : toldName(reading, personId),
+    closed: source?.closed ?? closedItem(reading.record, action.itemId),
+  }
+}
+
+/** In the words of the minutes. Who has it is told where those name them, or the meeting's papers do. */
+function rowForPublic(reading: Reading, action: Action, { words }: Source, today: string): ActionRow {
+  const person = reading.view.people.find((each) => each.id === action.personId)
+  const who = action.who.trim()
+  const isSaid = who !== '' && words.toLowerCase().includes(who.toLowerCase())
+  return {
+    ...aboutAction(reading, action, today),
+    what: words,
+    who: isSaid ? who : person === undefined ? '' : addressedName(person),
+    closed: null,
+  }
+}
+
+function aboutAction(
+  reading: Reading,
+  { id: factId, itemId, by, done }: Action,
+  today: string,
+): Omit<ActionRow, 'what' | 'who' | 'closed'> {
+  return {
+    ...placeOf(reading, itemId),
+    ...{ factId, by, done },
     overdue: !done && by !== null && by < today,
   }
 }

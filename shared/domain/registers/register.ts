@@ -7,7 +7,7 @@ import type { AttendanceEntry, MeetingAttendance, MemberAttendance } from './att
 import { interestRows } from './interests.ts'
 import type { InterestRow } from './interests.ts'
 import { readingsFor } from './reading.ts'
-import type { LeftOut } from './reading.ts'
+import type { LeftOut, Reading } from './reading.ts'
 import { resolutionRows } from './resolutions.ts'
 import type { ResolutionRow } from './resolutions.ts'
 import { voteRows } from './votes.ts'
@@ -43,7 +43,17 @@ export interface RegisterQuestion {
 
 /** The register of these meetings: of what was said at them for whoever may read it, of attendance for everybody. */
 export function drawRegister(records: readonly MeetingRecord[], question: RegisterQuestion): Register {
-  const { kind, audience, text, today } = question
+  const { readings, leftOut } =
+    question.kind === 'attendance' ? { readings: [], leftOut: [] } : readingsFor(records, question.audience)
+  return { ...registerFrom(records, readings, question), leftOut }
+}
+
+/** The same from what has been read for an audience already. */
+export function registerFrom(
+  records: readonly MeetingRecord[],
+  readings: readonly Reading[],
+  { kind, text, today }: Omit<RegisterQuestion, 'audience'>,
+): Register {
   const has = hasWords(text)
   if (kind === 'attendance') {
     const entries = attendanceEntries(records).filter(({ name, committee }) => has([name, committee]))
@@ -53,7 +63,7 @@ export function drawRegister(records: readonly MeetingRecord[], question: Regist
       meetings: attendanceByMeeting(entries),
     }
   }
-  const { readings, leftOut } = readingsFor(records, audience)
+  const leftOut: readonly LeftOut[] = []
   switch (kind) {
     case 'resolutions':
       return {

@@ -14,6 +14,7 @@ import {
   ballots,
   minutesOf,
   note,
+  point,
   resolution,
 } from '../../helpers/recordBuilder.ts'
 import { aMeetingOfActs, eventLine } from '../../helpers/registerMeetings.ts'
@@ -177,11 +178,30 @@ describe('the register of actions', () => {
     expect(rows.filter(({ overdue }) => overdue).map(({ factId }) => factId)).toEqual(['over'])
   })
 
-  test('tells the public of an action caught from words that it may read, and of no other', () => {
+  test('tells the public of an action caught from words that it may read, in those words, and of no other', () => {
     expect(read('actions', [acts], 'public').rows).toMatchObject([
-      { what: 'publish the traffic count', who: 'Head of Highways', reference: '12' },
+      { what: 'publish the traffic count', who: '', reference: '12' },
     ])
     expect(read('actions', [acts]).rows.map(({ closed }) => closed)).toEqual(['exempt', null, null])
+  })
+
+  test('tells the public who has it where the minutes do', () => {
+    const of = (given: Parameters<typeof anAction>[1]) =>
+      aRecord({
+        facts: [anAction('a', { sourceId: 'asked', what: 'count the secret cars', ...given })],
+        minutes: [
+          minutesOf('first', [point('The Head of Highways will count the cars.', 0, { id: 'asked' })]),
+        ],
+      })
+    const told = (given: Parameters<typeof anAction>[1]) => read('actions', [of(given)], 'public').rows[0]
+    expect(told({ who: 'head of highways' })).toMatchObject({
+      what: 'The Head of Highways will count the cars.',
+      who: 'head of highways',
+    })
+    expect(told({ who: 'the man with the van' })?.who).toBe('')
+    expect(told({ personId: 'tom-fell' })?.who).toBe('Councillor Tom Fell')
+    expect(told({ personId: 'nobody-known' })?.who).toBe('')
+    expect(told({ itemId: null })).toBeUndefined()
   })
 })
 
