@@ -290,6 +290,12 @@ describe('what the chair does in Word', () => {
     expect(said).toMatchObject({ verdict, note, remarks: [] })
   })
 
+  it('may say so in a paragraph below as well', async () => {
+    const below = (xml: string): string =>
+      xml.replace('<w:sectPr>', `${newParagraph(putIn('Approved'))}<w:sectPr>`)
+    expect(await back(below)).toMatchObject({ verdict: 'approved', note: '', remarks: [] })
+  })
+
   it('leaves out nothing that was written: what belongs to no point is in the note', async () => {
     const box = `<w:r><w:pict><w:txbxContent><w:p>${run('Ask the harbour master.')}</w:p></w:txbxContent></w:pict></w:r>`
     const said = await back(

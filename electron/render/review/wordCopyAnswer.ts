@@ -1,6 +1,7 @@
 import type { ReviewRemark, ReviewVerdict } from '../../../shared/domain/review.ts'
 import { printableText } from '../printableText.ts'
 import { copySegments } from './copySegments.ts'
+import type { CopySegment } from './copySegments.ts'
 import { plainly } from './copyWords.ts'
 import { missingLines, placeSegments } from './placeSegments.ts'
 import type { PlacedSegment } from './placeSegments.ts'
@@ -108,21 +109,26 @@ class Said {
 
   /** Words that nobody sent, where they stand. */
   takeStrays(placed: readonly PlacedSegment[]): void {
+    let before: WordCopyLine | null = null
+    const after: (WordCopyLine | null)[] = []
+    for (const { line } of placed.toReversed()) after.push(line ?? after.at(-1) ?? null)
+    after.reverse()
     for (const [index, { segment, line }] of placed.entries()) {
-      if (line !== null) continue
-      const text = plainly(segment.text)
-      const comments = segment.comments.map((comment) => comment.text)
-      const before = placed.slice(0, index).findLast((each) => each.line !== null)?.line ?? null
-      const after = placed.slice(index + 1).find((each) => each.line !== null)?.line ?? null
-      const new_ = text === '' ? comments : [text, ...comments.map((comment) => `(${comment})`)]
-      const words = new_.join(' ')
-      if (before?.role === 'point')
-        this.#say(before, text === '' ? words : `New paragraph after this point: ${words}`)
-      else if (before?.role === 'answer') this.note(words)
-      else if (after?.role === 'point') this.#say(after, `New paragraph before this point: ${words}`)
-      else if (before?.role === 'heading') this.note(`New paragraph under “${before.where}”: ${words}`)
-      else this.note(`On no point of the draft: ${words}`)
+      if (line === null) this.#takeStray(segment, before, after[index] ?? null)
+      else before = line
     }
+  }
+
+  #takeStray({ text, comments }: CopySegment, before: WordCopyLine | null, after: WordCopyLine | null): void {
+    const isOnlyComment = text.trim() === ''
+    const said = comments.map((comment) => (isOnlyComment ? comment.text : `(${comment.text})`))
+    const words = plainly([text, ...said].join(' '))
+    if (before?.role === 'point') {
+      this.#say(before, isOnlyComment ? words : `New paragraph after this point: ${words}`)
+    } else if (before?.role === 'answer') this.#takeAnswer(words)
+    else if (after?.role === 'point') this.#say(after, `New paragraph before this point: ${words}`)
+    else if (before?.role === 'heading') this.note(`New paragraph under “${before.where}”: ${words}`)
+    else this.note(`On no point of the draft: ${words}`)
   }
 
   answer(): Pick<WordCopyAnswer, 'verdict' | 'note' | 'remarks'> {
@@ -148,7 +154,11 @@ class Said {
   #say({ pointId, role, where }: WordCopyLine, text: string): void {
     if (text.trim() === '') return
     if (pointId === null) this.note(role === 'heading' ? `${where}: ${text}` : text)
-    else this.#comments.set(pointId, [...(this.#comments.get(pointId) ?? []), text])
+    else {
+      const said = this.#comments.get(pointId)
+      if (said === undefined) this.#comments.set(pointId, [text])
+      else said.push(text)
+    }
   }
 
   /** Only a plain word is a verdict: "not approved" is for the officer to read. */
