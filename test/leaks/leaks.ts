@@ -16,7 +16,6 @@ const { values } = parseArgs({
     plant: { type: 'boolean', default: false },
   },
 })
-console.log('1 public output is not looked through: the search index, since there is none yet.')
 const withFiles = values.files && wordConverter().isHere()
 if (values.files && !withFiles)
   console.log('Not looked through: Word documents, since LibreOffice is not here.')

@@ -19,6 +19,7 @@ import { registerFrom, registerKinds } from '../../shared/domain/registers/regis
 import type { Publication, PublicationKind } from '../../shared/domain/publication.ts'
 import { isForMembers, isPublicAtFirst } from './leakyMeeting.ts'
 import type { LeakyMeeting } from './leakyMeeting.ts'
+import { publicSearch } from './publicSearch.ts'
 
 /** Something that the public gets. */
 export interface PublicOutput {
@@ -86,6 +87,7 @@ export async function* publicOutputs(
   }
   yield* registers(record, view, renderer)
   yield* packs(meeting, previousMinutes, renderer)
+  yield data('what a search tells the public', publicSearch(record))
 }
 
 /** The day on which decisions are published, and what is overdue. */
