@@ -1,6 +1,6 @@
 import { formatTime } from '../../../shared/domain/civilTime.ts'
 import { nameAmong } from '../../../shared/domain/person.ts'
-import { compareTimes } from '../../../shared/domain/timeOrder.ts'
+import { inTimeOrder } from '../../../shared/domain/timeOrder.ts'
 import type { CoreClient } from '../../../shared/api/client.ts'
 import type { MeetingView } from '../../state/data.ts'
 
@@ -17,17 +17,15 @@ export interface Fix {
 
 /** What one press can do about a finding; none where somebody has to think or write. */
 export function fixesFor({ rule, where }: Finding, { record }: MeetingView): readonly Fix[] {
-  const { meeting } = record
   if (rule === 'R22' || rule === 'R28') return attendanceFixes(record, where)
   if (rule === 'end-time') {
-    const last = record.facts
-      .map((fact) => fact.at)
-      .filter((at) => compareTimes(at, meeting.start) > 0)
-      .toSorted(compareTimes)
-      .at(-1)
-    if (last === undefined) return []
-    const time = formatTime(last, record.council.houseStyle.times)
-    return [particularsFix(record, `It ended at ${time}`, `The meeting ended at ${time}.`, { end: last })]
+    // Adjourned and never resumed: then it was over. Of any other line, nobody knows how much longer it went on.
+    const stop = inTimeOrder(record.facts).findLast(
+      (fact) => fact.kind === 'adjourned' || fact.kind === 'resumed',
+    )
+    if (stop?.kind !== 'adjourned') return []
+    const time = formatTime(stop.at, record.council.houseStyle.times)
+    return [particularsFix(record, `It ended at ${time}`, `The meeting ended at ${time}.`, { end: stop.at })]
   }
   if (rule === 'presider') {
     const vice = record.members.filter(

@@ -1,4 +1,5 @@
 import type { CoreClient } from '../../../shared/api/client.ts'
+import { formatDate } from '../../../shared/domain/civilTime.ts'
 import { shortDate } from '../../parts/shownDates.ts'
 
 export type SeatClock = Awaited<ReturnType<CoreClient['people']['attendance']>>[number]
@@ -11,9 +12,10 @@ export const clockStates: Readonly<Record<SeatClock['state'], string>> = {
   ended: 'take advice',
 }
 
-/** "Seat until Fri 14 May 2027". */
+/** "Seat until 14 May 2027". */
 export function seatWords({ lastDay, state }: SeatClock): string {
-  return state === 'ended' ? `Six months ended ${shortDate(lastDay)}` : `Seat until ${shortDate(lastDay)}`
+  const day = formatDate(lastDay, '3 November 2022')
+  return state === 'ended' ? `Six months ended ${day}` : `Seat until ${day}`
 }
 
 /** How it was counted, as sentences. */

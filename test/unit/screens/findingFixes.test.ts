@@ -52,15 +52,19 @@ describe('the ways out of a finding', () => {
     expect(offered({ attendance: [ida, tom] })).toEqual([['R22', live]])
   })
 
-  it('give the meeting the end of the last thing that happened', () => {
+  it('end a meeting that was adjourned and never resumed, and no other', () => {
     const given = {
       meeting: aMeeting({ state: 'draft-minutes' }),
       minutes: [minutesOf('first', [prose('Noted.')])],
     }
     expect(offered(given)).toEqual([['end-time', '#/meetings/meeting/particulars']])
-    const facts = [aFact('back', { kind: 'resumed', at: '12:10' })]
-    expect(offered({ ...given, facts })).toEqual([
+    const adjourned = aFact('stop', { kind: 'adjourned', at: '12:10' })
+    expect(offered({ ...given, facts: [adjourned] })).toEqual([
       ['end-time', 'It ended at 12.10 pm', '#/meetings/meeting/particulars'],
+    ])
+    const resumed = aFact('back', { kind: 'resumed', at: '12:15' })
+    expect(offered({ ...given, facts: [adjourned, resumed] })).toEqual([
+      ['end-time', '#/meetings/meeting/particulars'],
     ])
   })
 
