@@ -6,7 +6,7 @@ import { MoveMeeting } from './moveMeeting.tsx'
 import { StateTag } from './stateTag.tsx'
 import { hrefOf } from './todaysLine.tsx'
 
-/** Why that day, for what is chosen; and the way to move its meeting. */
+/** Why that day, for what is chosen; and the way to move its meeting, which has the pane to itself once a day is proposed. */
 export function WhyPane(props: {
   readonly entry: CalendarEntry | null
   readonly table: { readonly first: number; readonly last: number }
@@ -17,7 +17,11 @@ export function WhyPane(props: {
   if (entry === null) return <p className="muted">Choose a line to see why it is due on that day.</p>
   return (
     <div className="stack">
-      {entry.deadline === null ? <OfMeeting entry={entry} /> : <Why entry={entry} table={table} />}
+      {proposed !== null ? null : entry.deadline === null ? (
+        <OfMeeting entry={entry} />
+      ) : (
+        <Why entry={entry} table={table} />
+      )}
       {entry.meetingId === null ? null : (
         <MoveMeeting
           key={entry.meetingId}
