@@ -153,6 +153,7 @@ export function useAppCommands(input: { readonly hasBook: boolean }): void {
         id: 'sign.open',
         title: 'Confirm, sign and file the minutes of this meeting',
         group: 'Meetings',
+        keys: ['Ctrl+Shift+G'],
         enabled: meetingId !== null,
         run: () => navigate(`/meetings/${meetingId ?? ''}/sign`),
       },

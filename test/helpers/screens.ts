@@ -38,6 +38,7 @@ export async function screenAddresses(app: RunningApp): Promise<Readonly<Record<
     'live minutes': `${minuted}/live`,
     papers: `${meeting}/papers`,
     review: `${minuted}/review`,
+    signing: `${minuted}/sign`,
   }
 }
 

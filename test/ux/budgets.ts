@@ -43,5 +43,11 @@ export const budgets = {
   recordedVote: { row: 9, task: 'a recorded vote of nine', overhead: 22, seconds: 10 },
   insertion: { row: 10, task: 'an item that nobody planned', overhead: 4 },
   attachPapers: { row: 18, task: 'six papers put on an item in one drag', overhead: 1 },
+  signingCopy: { row: 25, task: 'the signing copy of confirmed minutes', overhead: 2 },
+  programme: {
+    row: 19,
+    task: 'the five changes that a minute makes to the work programme, from any screen',
+    overhead: 15,
+  },
   reorder: { row: 18, task: 'the fifth item moved up three places', overhead: 3 },
 } as const satisfies Readonly<Record<string, Budget>>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Frame } from '../../frame/frame.tsx'
 import { MainRail } from '../../frame/mainRail.tsx'
@@ -54,10 +54,16 @@ function Desk(props: { readonly view: MeetingView; readonly standing: Standing }
   const step = chosen ?? ways.next
   const isKnown = step === ways.next || (step !== null && ways.others.includes(step))
   const shown = isKnown ? step : ways.next
+  const now = useRef<HTMLElement>(null)
+  // Whoever comes here comes for the next act: Enter does it. What was pressed gives way to the next form, and the focus goes with it.
+  useEffect(() => {
+    if (document.activeElement !== document.body) return
+    now.current?.querySelector<HTMLElement>(firstOfStep)?.focus()
+  }, [shown, standing.acts.length])
   const others = [...(ways.next === null ? [] : [ways.next]), ...ways.others].filter((each) => each !== shown)
   return (
-    <div className="sign stack">
-      <section aria-label="Where the minutes stand" className="sign-now">
+    <div className="signing-desk stack">
+      <section ref={now} aria-label="Where the minutes stand" className="sign-now">
         <h2>{stateWords[standing.state]}</h2>
         {shown === null ? (
           <Nothing view={view} standing={standing} />
@@ -85,6 +91,8 @@ function Desk(props: { readonly view: MeetingView; readonly standing: Standing }
     </div>
   )
 }
+
+const firstOfStep = '.sign-step input:not([hidden]), .sign-step .select-button, .sign-step .button-primary'
 
 function Nothing({ view, standing }: { readonly view: MeetingView; readonly standing: Standing }): ReactNode {
   if (standing.state === 'none') {

@@ -12,7 +12,6 @@ import { useAct } from '../../state/act.ts'
 import { useCore } from '../../state/core.tsx'
 import type { MeetingView } from '../../state/data.ts'
 import { reportDone } from '../../state/notices.ts'
-import { today } from '../../state/today.ts'
 import { presiderOf } from './people.ts'
 import { confirmationOf, lastCopy } from './standing.ts'
 import type { StepProps } from './stepForm.tsx'
@@ -44,7 +43,7 @@ function SigningForm(
   const { client } = useCore()
   const act = useAct()
   const [name, setName] = useState(() => (later === null ? '' : presiderOf(later).name))
-  const [signedOn, setSignedOn] = useState<string | null>(agreedAt.date > today() ? today() : agreedAt.date)
+  const [signedOn, setSignedOn] = useState<string | null>(agreedAt.date)
   const [manner, setManner] = useState<'paper' | 'on-screen'>('paper')
   const [isAsked, setIsAsked] = useState(false)
   const copy = lastCopy(standing)

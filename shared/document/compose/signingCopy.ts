@@ -75,6 +75,7 @@ export function confirmedBlocks(record: MeetingRecord, confirmation: Confirmatio
       ? `Confirmed as an accurate record ${where}.`
       : `Confirmed, subject to ${corrections.length === 1 ? 'the correction' : 'the corrections'} below, ${where}.`
   return [
+    { kind: 'heading', id: 'confirmation', level: 2, number: null, text: 'Confirmation' },
     { kind: 'paragraph', runs: plain(how) },
     ...correctionBlocks(
       record,
