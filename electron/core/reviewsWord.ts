@@ -34,7 +34,7 @@ export const receiveWord = procedures.reviews.receiveWord.handler(async ({ input
     ...{ by: said.by, at: context.clock.now().toISOString(), verdict: said.verdict },
     ...{ note: said.note, remarks: said.remarks },
   }
-  return takeAnswer(book, meetingId, review, answer)
+  return takeAnswer(book, meetingId, review, answer, { sha256, fileName })
 })
 
 type Copy = Extract<WordCopyFound, { kind: 'copy' }>

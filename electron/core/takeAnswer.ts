@@ -11,14 +11,16 @@ export function takeAnswer(
   meetingId: string,
   review: Review,
   answer: ReviewAnswer,
+  file?: { readonly sha256: string; readonly fileName: string },
 ): { readonly reviewId: string; readonly remarks: number } {
   const known = new Set(review.items.flatMap((item) => item.points).map((point) => point.id))
   const remarks = answer.remarks.filter((remark) => known.has(remark.pointId))
   const classification = strictestOfMinutes(readMeetingRecord(book.reader, meetingId))
+  const answered = { reviewId: review.id, answer: { ...answer, remarks } }
   book.write(({ record }) => {
     record(
       meetingStream(meetingId),
-      { kind: 'review.answered', payload: { reviewId: review.id, answer: { ...answer, remarks } } },
+      { kind: 'review.answered', payload: { ...answered, ...(file === undefined ? {} : { file }) } },
       { classification },
     )
   })

@@ -65,7 +65,12 @@ export interface Payloads {
   'finding.accepted': { readonly accepted: AcceptedFinding }
   /** A draft went to the chair: all of it, as it was sent. */
   'review.sent': { readonly review: Review }
-  'review.answered': { readonly reviewId: string; readonly answer: ReviewAnswer }
+  'review.answered': {
+    readonly reviewId: string
+    readonly answer: ReviewAnswer
+    /** The Word copy it was read from, as the book keeps it. */
+    readonly file?: { readonly sha256: string; readonly fileName: string }
+  }
   'review.settled': { readonly reviewId: string; readonly settled: SettledRemark }
   /** Something was done with the minutes as a whole. */
   'minutes.act': { readonly act: MinutesAct }
