@@ -94,51 +94,10 @@ function phrase(words: readonly string[]): string {
 
 /** Ends of words that the index leaves off. */
 const ends = [
-  ...[
-    'ing',
-    'ed',
-    'es',
-    'ies',
-    'ied',
-    'ly',
-    'ion',
-    'ation',
-    'ations',
-    'ational',
-    'ations',
-    'ator',
-    'ate',
-    'ment',
-  ],
-  ...[
-    'ement',
-    'ance',
-    'ence',
-    'able',
-    'ible',
-    'ivity',
-    'ive',
-    'iveness',
-    'fulness',
-    'ousness',
-    'alism',
-    'ization',
-  ],
-  ...[
-    'isation',
-    'ously',
-    'ently',
-    'fully',
-    'ively',
-    'ically',
-    'ality',
-    'ility',
-    'ity',
-    'ibility',
-    'ability',
-    'ness',
-  ],
-]
+  'ing al ally ed es ies ied ly ion ation ations ational ator ate ment ement ance ence able ible ivity',
+  'ive iveness fulness ousness alism ization isation ously ently fully ively ically ality ility ity',
+  'ibility ability ness',
+].flatMap((line) => line.split(' '))
 
 /**
  * The words of which a word half typed may be the beginning, where the index knows them by a shorter stem: a word half typed must find what
@@ -155,7 +114,7 @@ function stemsOf(begun: string): string[] {
     // "site" is no beginning of "sit".
     if (end === 'e') continue
     if (stem.length > 3) stems.add(stem)
-    if (end.startsWith('i')) stems.add(`${stem}e`)
+    if (/^[ai]/.test(end)) stems.add(`${stem}e`)
   }
   return [...stems]
 }

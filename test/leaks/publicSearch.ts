@@ -19,8 +19,9 @@ export function publicSearch(record: MeetingRecord): readonly FoundRows[] {
   const sqlite = new SqliteDatabase(':memory:')
   try {
     migrate(sqlite, migrations)
-    const { reader, write } = databaseOver(sqlite)
-    write((tx) =>
+    const database = databaseOver(sqlite)
+    const { reader } = database
+    database.write((tx) =>
       putMeeting(tx, { meetingId: 'm', committeeId: 'c', date: record.meeting.date, stamp: '', rows }),
     )
     const words = [...new Set(rows.flatMap((row) => wordsOf(`${row.words} ${row.title}`)))]
