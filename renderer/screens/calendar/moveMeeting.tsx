@@ -112,6 +112,7 @@ function ConsequenceWords({ consequence }: { readonly consequence: Consequence }
         <>
           : {was === '' ? '' : `${was} → `}
           {now}
+          {why === '' ? '' : '.'}
         </>
       )}
       {why === '' ? null : <> {why}</>}
