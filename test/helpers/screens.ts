@@ -17,6 +17,7 @@ export async function screenAddresses(app: RunningApp): Promise<Readonly<Record<
     'search with hits': '#/search/words=the',
     calendar: '#/calendar',
     timeline: '#/calendar/timeline',
+    ...programmeAddresses(defined(committees[0], 'the sample council has a committee').id),
     committees: '#/committees',
     committee: `#/committees/${defined(committees[0], 'the sample council has a committee').id}`,
     'new committee': '#/committees/new',
@@ -39,6 +40,15 @@ export async function screenAddresses(app: RunningApp): Promise<Readonly<Record<
     papers: `${meeting}/papers`,
     review: `${minuted}/review`,
     signing: `${minuted}/sign`,
+  }
+}
+
+function programmeAddresses(committeeId: string): Readonly<Record<string, string>> {
+  const programme = `#/programme/${committeeId}`
+  return {
+    'work programme': programme,
+    'work programme as a list': `${programme}/list`,
+    'forward plan': `${programme}/plan`,
   }
 }
 

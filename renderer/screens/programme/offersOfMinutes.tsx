@@ -23,14 +23,16 @@ function OfferOf(props: Parameters<typeof OffersOfMinutes>[0] & { readonly offer
       <ul>
         {proposals.map((proposal) => {
           const { card, replaces, asks } = proposal
-          const where = placeName(card.place, meetings)
+          const name = placeName(card.place, meetings)
+          const isDay = card.place.kind === 'meeting' || card.place.kind === 'date'
+          const where = isDay ? `on ${name}` : `under “${name}”`
           return (
             <li key={`${card.source?.itemId ?? ''} ${card.source?.clauseId ?? ''}`}>
               <span className="programme-label">{card.source?.label}</span>
               <span>
                 <strong>{card.title}</strong>
                 <span className="cell-hint">
-                  {replaces === null ? `New, on ${where}` : `On the programme already: it moves to ${where}`}
+                  {replaces === null ? `New, ${where}` : `On the programme already: it will stand ${where}`}
                   {asks === '' ? '' : ` (no meeting in ${asks} yet)`}
                 </span>
               </span>

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
 import type { DropTarget } from 'react-aria-components'
+import { formatDate } from '../../../shared/domain/civilTime.ts'
 import type { CardPlace } from '../../../shared/domain/programme.ts'
 import { listNames } from '../../../shared/domain/programmeBoard.ts'
 import type { ProgrammeColumn } from '../../../shared/domain/programmeBoard.ts'
 import { Menu } from '../../parts/menu.tsx'
 import type { MenuEntry } from '../../parts/menu.tsx'
-import { shortDate } from '../../parts/shownDates.ts'
 import type { Card, ProgrammeDesk, ProgrammeView } from './programmeDesk.ts'
 import type { PapersOfProgramme } from './programmePapers.ts'
 import { openAgenda } from './programmeScreen.tsx'
@@ -27,34 +27,35 @@ interface BoardProps extends CardRows {
 }
 
 export function columnName({ place, date }: ProgrammeColumn): string {
-  if (date !== null) return shortDate(date)
+  if (date !== null) return formatDate(date, '3 November 2022')
   return place.kind === 'meeting' || place.kind === 'date' ? '' : listNames[place.kind]
 }
 
-/** The meetings to come, then the lists, then what this year's meetings looked at. Cards move by dragging, by Alt+Shift+arrows and from their menu. */
+/** The meetings to come, then the lists. Cards move by dragging, by Alt+Shift+arrows and from their menu. */
 export function ProgrammeBoardView(props: BoardProps): ReactNode {
-  const { columns } = props.desk.board
-  const held = columns.filter(({ isHeld }) => isHeld)
+  const coming = props.desk.board.columns.filter(({ isHeld }) => !isHeld)
   return (
-    <>
+    <div className="programme-board">
+      {coming.map((column) => (
+        <BoardColumn key={column.key} {...props} column={column} />
+      ))}
+    </div>
+  )
+}
+
+/** What the meetings of this municipal year looked at that are over. */
+export function HeldMeetings(props: BoardProps): ReactNode {
+  const held = props.desk.board.columns.filter(({ isHeld }) => isHeld)
+  if (held.length === 0) return null
+  return (
+    <section>
+      <h2>Held this year</h2>
       <div className="programme-board">
-        {columns
-          .filter(({ isHeld }) => !isHeld)
-          .map((column) => (
-            <BoardColumn key={column.key} {...props} column={column} />
-          ))}
+        {held.map((column) => (
+          <BoardColumn key={column.key} {...props} column={column} />
+        ))}
       </div>
-      {held.length === 0 ? null : (
-        <section>
-          <h2>Held this year</h2>
-          <div className="programme-board">
-            {held.map((column) => (
-              <BoardColumn key={column.key} {...props} column={column} />
-            ))}
-          </div>
-        </section>
-      )}
-    </>
+    </section>
   )
 }
 
@@ -143,8 +144,10 @@ function ColumnHead({ column, view, papers, name }: ColumnProps & { readonly nam
   const day = name
   return (
     <div className="programme-head">
-      <h3>{name}</h3>
-      {place.kind === 'date' ? <span className="muted">no meeting yet</span> : null}
+      <h3>
+        {name}
+        {place.kind === 'date' ? <span className="cell-hint">no meeting yet</span> : null}
+      </h3>
       <span className="muted">
         {count}
         <span className="visually-hidden">{count === 1 ? ' card' : ' cards'}</span>

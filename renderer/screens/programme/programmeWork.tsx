@@ -17,7 +17,7 @@ import type { CommitteeData } from '../../state/data.ts'
 import { AddCard, focusAddCard } from './addCard.tsx'
 import { CardInspector, focusCardTitle } from './cardInspector.tsx'
 import { OffersOfMinutes } from './offersOfMinutes.tsx'
-import { columnName, ProgrammeBoardView } from './programmeBoardView.tsx'
+import { columnName, HeldMeetings, ProgrammeBoardView } from './programmeBoardView.tsx'
 import { programmeCommands } from './programmeCommands.ts'
 import { useProgrammeDesk } from './programmeDesk.ts'
 import type { ProgrammeView } from './programmeDesk.ts'
@@ -94,6 +94,10 @@ function Programme({
     setChosen(next?.id ?? null)
     if (next !== undefined) focusNow(() => focusCard(next.id))
   }
+  const toAddCard = (): void => {
+    flushSync(() => useFrame.getState().show('work'))
+    focusNow(focusAddCard)
+  }
   const takeAll = (): void => {
     for (const offer of view.offers) desk.take(offer.proposals)
   }
@@ -102,10 +106,7 @@ function Programme({
       ...{ card, desk, moveBeside, moveWithin, edit, remove, papers },
       offers: view.offers.length,
       takeAll,
-      addCard: () => {
-        flushSync(() => useFrame.getState().show('work'))
-        focusNow(focusAddCard)
-      },
+      addCard: toAddCard,
     }),
   )
   const rows = { view, desk, chosen, onChoose: setChosen, onMove: move, onEdit: edit, onRemove: remove }
@@ -137,6 +138,9 @@ function Programme({
             onPress={() => papers.save('pdf')}
           >
             Print as Appendix 1
+          </Button>
+          <Button keys="Ctrl+N" command="programme.add" onPress={toAddCard}>
+            Add card
           </Button>
         </>
       }
@@ -175,6 +179,7 @@ function Programme({
             setChosen(desk.add(title, place, addTo === null ? null : chosen))
           }}
         />
+        {tab === 'board' ? <HeldMeetings {...rows} papers={papers} /> : null}
       </div>
     </Frame>
   )
