@@ -80,6 +80,7 @@ describe('help', () => {
       'clear-days',
       'export',
       'load',
+      'verify',
       'schema',
       'demo',
       'meetings',
@@ -383,6 +384,30 @@ describe('pack', () => {
   })
 })
 
+describe('verify', () => {
+  test('looks at record files, and says of each that is none why', async () => {
+    const file = writeJson('verify.json', record)
+    expect(await inProcess('verify', file)).toMatchObject({ code: 0, err: '' })
+    const { code, out } = await inProcess('verify', file, at('none.json'))
+    const { ok, checked } = JSON.parse(out) as { ok: boolean; checked: { what: string; ok: boolean }[] }
+    expect([code, ok, checked.map((each) => [each.what === at('none.json'), each.ok])]).toEqual([
+      1,
+      false,
+      [
+        [true, false],
+        [false, true],
+      ],
+    ])
+  })
+
+  test('looks at a book or at files, not at both', async () => {
+    expect(await inProcess('verify', at('verify.json'), '--book', at('book'))).toMatchObject({
+      code: 2,
+      err: 'Give --book or record files, not both.\n',
+    })
+  })
+})
+
 describe('schema', () => {
   test('is a JSON Schema of the meeting record, with the rules it can say', async () => {
     const { code, out } = await inProcess('schema')
@@ -430,6 +455,7 @@ describe('a minute book', () => {
 
   test('has its meetings listed, the last book being taken when none is named', async () => {
     const named = await inProcess('meetings', '--book', book())
+    expect(await inProcess('verify', '--book', book())).toMatchObject({ code: 0, err: '' })
     expect(named).toMatchObject({ code: 0, err: '' })
     const meetings = JSON.parse(named.out) as { id: string; date: string }[]
     expect(meetings.length).toBeGreaterThan(1)
