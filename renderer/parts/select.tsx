@@ -44,7 +44,7 @@ export function Select<Id extends string>(props: SelectProps<Id>): ReactNode {
       <FieldFrame {...field} error={error}>
         <Button className="input select-button">
           <SelectValue className="select-value">
-            {({ selectedText }) => selectedText ?? placeholder}
+            {({ selectedText, isPlaceholder }) => (isPlaceholder ? placeholder : selectedText)}
           </SelectValue>
           <span aria-hidden="true">▾</span>
         </Button>

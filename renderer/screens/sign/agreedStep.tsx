@@ -18,7 +18,7 @@ type AgreedStepId = 'confirm' | 'refuse' | 'correct' | 'supersede'
 
 const hints: Readonly<Record<AgreedStepId, string>> = {
   confirm:
-    'Minutes are confirmed at the same or the next suitable meeting. What is discussed there is their accuracy alone. On the Live screen of that meeting, its Minutes item does the same.',
+    'The next suitable meeting agrees them, and talks of their accuracy alone. On the Live screen of that meeting, its Minutes item does the same.',
   refuse: 'The meeting did not accept them. They are a draft again, and the reason is kept.',
   correct: 'The signed words stay. The correction stands beside them, with the meeting that agreed it.',
   supersede: 'Other minutes stand in their place. These are kept as they are, and say so.',
@@ -69,13 +69,7 @@ export function AgreedStep({
           onChange={setManner}
         />
       ) : null}
-      {corrects ? (
-        <CorrectionsField
-          record={record}
-          value={corrections}
-          onChange={setCorrections}
-        />
-      ) : null}
+      {corrects ? <CorrectionsField record={record} value={corrections} onChange={setCorrections} /> : null}
       {explains ? <TextField label="Why" value={reason} onChange={setReason} lines={2} /> : null}
     </StepFrame>
   )

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { navigate } from 'wouter/use-hash-location'
@@ -20,13 +21,16 @@ export function SendStep({ view }: StepProps): ReactNode {
 }
 
 export function ApproveStep({ view, onDone }: StepProps): ReactNode {
-  const { client } = useCore()
+  const { api, client } = useCore()
   const act = useAct()
-  const [who, setWho] = useState(() => chairOf(view))
+  const meetingId = view.record.meeting.id
+  const reviews = useQuery(api.reviews.list.queryOptions({ input: { meetingId } }))
+  const approved = reviews.data?.find(({ answer }) => answer?.verdict === 'approved')
+  const [typed, setWho] = useState<string | null>(null)
+  const who = typed ?? approved?.to ?? chairOf(view)
   const run = async (): Promise<void> => {
-    const meetingId = view.record.meeting.id
-    if (!(await act(() => client.signing.approveDraft({ meetingId, who: who.trim(), reviewId: null }))))
-      return
+    const reviewId = approved !== undefined && approved.to === who ? approved.id : null
+    if (!(await act(() => client.signing.approveDraft({ meetingId, who: who.trim(), reviewId })))) return
     reportDone('Recorded: the draft is approved. It is not signed.')
     onDone()
   }
