@@ -143,6 +143,7 @@ const others: readonly (readonly [string, Spoil, readonly string[]])[] = [
   ],
   ['a key decision nobody gave notice of', decision({ publishedOn: null }), ['R9 meeting']],
   ['a key decision with too short a notice', decision({ publishedOn: '2026-09-16' }), ['R9 meeting']],
+  ['a key decision in time by one reading alone', decision({ publishedOn: '2026-09-10' }), ['R13 meeting']],
   ['a notice that does not say where copies are', decision({ contact: ' ' }), ['R9 meeting']],
   ['a notice for another day', decision({ from: '2026-10-12', to: '2026-10-13' }), ['R9 meeting']],
   [

@@ -119,7 +119,7 @@ export const keyDecision: KeyDecision = {
   contact: 'committees@brackenford.example',
   private: false,
   privateReason: '',
-  publishedOn: '2026-09-10',
+  publishedOn: '2026-08-20',
   urgency: 'none',
   urgencyReason: '',
   meetingId: 'meeting',

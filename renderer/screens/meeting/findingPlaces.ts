@@ -9,7 +9,7 @@ export interface WayTo {
 }
 
 /** Where a finding leads; null for a place that is no longer there. */
-export function wayTo({ place }: Finding, { record }: MeetingView): WayTo | null {
+export function wayTo({ place }: Finding, { record, committeeId }: MeetingView): WayTo | null {
   const meeting = `#/meetings/${record.meeting.id}`
   const { kind, id } = place
   switch (kind) {
@@ -30,7 +30,7 @@ export function wayTo({ place }: Finding, { record }: MeetingView): WayTo | null
     case 'person':
       return { words: 'Go to the person', href: `#/people/${id ?? ''}` }
     case 'forward-plan':
-      return { words: 'Go to the forward plan', href: '#/programme' }
+      return { words: 'Go to the forward plan', href: `#/programme/${committeeId}/plan` }
     case 'settings':
       return { words: 'Go to the settings', href: `#/settings/${id ?? 'council'}` }
   }

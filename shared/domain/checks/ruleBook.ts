@@ -41,6 +41,11 @@ const rules = {
     'H',
   ),
   R12: rule('Special urgency is published with its reason', 'SI 2012/2089, reg. 11', 'H'),
+  R13: rule(
+    'What 28 clear days are is read in two ways',
+    'Practice, and a counsel’s reading of “clear days”',
+    'L',
+  ),
   R14: rule('Three clear days for parishes', 'LGA 1972, Sch 12 para 10(2)', 'H'),
   R15: rule('Every report lists its background papers', 'LGA 1972, s.100D', 'H'),
   R16: rule('A written summary where the public part alone is no fair record', 'LGA 1972, s.100C(2)', 'M'),

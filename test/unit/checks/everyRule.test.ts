@@ -7,7 +7,6 @@ const reasons: Readonly<Record<string, string>> = {
   R6: 'Papers mark themselves what is not for publication; what can be missing, the description, is found under R20.',
   R7: 'The five clear days of a public meeting of the executive are those of R1, counted the same.',
   R10: 'Whether a decision is key is for the council’s own threshold; who enters a key decision has decided it.',
-  R13: 'A way of counting: the sentence of R9 shows both readings.',
   R17: 'A right of the public: no record can lack it. The notice is a courtesy, and a setting.',
   R18: 'Decisions of officers are made at no meeting of this book.',
   R31: 'Seats on all committees at once and the groups of the whole council: no meeting shows them.',
