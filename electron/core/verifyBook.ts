@@ -88,12 +88,41 @@ function verifyLog(reader: Reader, stored: StoredMeeting, record: MeetingRecord 
   if (record !== null && !isDeepStrictEqual(record.acts, actsInLog(reader, meeting.id) ?? record.acts)) {
     problems.push(`What was done with the minutes of ${name} is not what its log says was done.`)
   }
+  if (
+    record !== null &&
+    broken === null &&
+    printedHeads(reader, record).some((head) => !inLog(reader, meeting.id, head))
+  ) {
+    problems.push(
+      `The head of the log that stands on the leaves for the minutes of ${name} is not in it: the log was written anew.`,
+    )
+  }
   if (problems.length > 0) return problems.map((found) => ({ what, ok: false, found }))
   const found =
     changes === 1
       ? 'One change, which says what it said.'
       : `${changes} changes, each after the one before it.`
   return [{ what, ok: true, found }]
+}
+
+/**
+ * Heads that were printed or signed in this book. Whoever has the key could write the whole log anew, but not what is on paper. A meeting
+ * that came from a record brought heads of another book's log with it.
+ */
+function printedHeads(reader: Reader, { meeting, acts }: MeetingRecord): string[] {
+  const [first] = changesOfKinds(reader, meetingStream(meeting.id), ['meeting.set'])
+  const came = (first?.payload as Payloads['meeting.set'] | null | undefined)?.meeting.state !== 'planned'
+  if (came) return []
+  return acts.flatMap((act) => (act.kind === 'copy-made' || act.kind === 'signed' ? [act.chainHead] : []))
+}
+
+function inLog(reader: Reader, meetingId: string, hash: string): boolean {
+  const query = reader.sql
+    .selectFrom('change')
+    .select('seq')
+    .where('stream_id', '=', meetingStream(meetingId))
+    .where('hash', '=', hash)
+  return reader.first(query) !== undefined
 }
 
 function headInTable(reader: Reader, meetingId: string): string | undefined {

@@ -1,12 +1,40 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { idOfStream, meetingStream } from '../../electron/db/changeKinds.ts'
+import { changeOf } from '../../electron/db/changeLog.ts'
+import { databaseOver } from '../../electron/db/database.ts'
+import type { Database } from '../../electron/db/database.ts'
+import { hashOf } from '../../electron/db/hashing.ts'
 import { defined } from '../../shared/domain/assert.ts'
 import { scanOf } from '../helpers/aYear.ts'
 import { keepFile } from '../helpers/packsInBook.ts'
 import { signedMinutes } from '../helpers/signedMinutes.ts'
 import { rawDatabase, testCore } from '../helpers/testBook.ts'
 import { amiss, february, pitches } from '../helpers/verified.ts'
+
+/** Another officer in every change of a stream, and every hash to fit. */
+function writeAnew(database: Database, streamId: string): void {
+  let prevHash = '0'.repeat(64)
+  database.write((tx) => {
+    for (const row of tx.all(
+      tx.sql.selectFrom('change').selectAll().where('stream_id', '=', streamId).orderBy('seq'),
+    )) {
+      const { hash: _hash, ...rest } = { ...changeOf(row), actor: 'Somebody Else', prevHash }
+      prevHash = hashOf(rest)
+      const written = { actor: 'Somebody Else', prev_hash: rest.prevHash, hash: prevHash }
+      tx.run(
+        tx.sql
+          .updateTable('change')
+          .set(written)
+          .where('stream_id', '=', streamId)
+          .where('seq', '=', row.seq),
+      )
+    }
+    const id = idOfStream(streamId)
+    tx.run(tx.sql.updateTable('meeting').set({ head_hash: prevHash }).where('id', '=', id))
+  })
+}
 
 describe('a minute book with signed minutes', () => {
   /** Changes the book's own file beside the product, and asks what it says of that. */
@@ -87,6 +115,20 @@ describe('a minute book with signed minutes', () => {
     ],
   ] as const)('says that %s was changed', async ([, sql, found]) => {
     expect((await afterSql(sql)).join('\n')).toContain(found)
+  })
+
+  test('says that its log was written anew, even by somebody who has the key', async () => {
+    const core = await testCore()
+    const { meetingId } = await signedMinutes(core.client)
+    await core.close()
+    const sqlite = rawDatabase(core)
+    sqlite.exec('DROP TRIGGER change_is_never_updated')
+    writeAnew(databaseOver(sqlite), meetingStream(meetingId))
+    sqlite.close()
+    await core.restart()
+    expect(amiss(await core.client.signing.verify({ meetingId: null }))).toEqual([
+      `The head of the log that stands on the leaves for the minutes of ${february} is not in it: the log was written anew.`,
+    ])
   })
 
   test('says that a byte of the scan was changed, or that it is gone', async () => {
