@@ -17,7 +17,11 @@ export interface IcsComponent {
  */
 export function readCalendarFile(text: string): IcsComponent {
   if (!text.endsWith('\r\n')) throw new Error('The last line does not end')
-  const raw = text.slice(0, -2).split('\r\n')
+  // As bytes, line by line: half a character of one line is none.
+  const raw = text
+    .slice(0, -2)
+    .split('\r\n')
+    .map((line) => Buffer.from(line).toString())
   for (const line of raw) {
     if (Buffer.byteLength(line) > 75) throw new Error(`Over 75 octets: ${line}`)
     if (/[\u0000-\u001f\u007f]/.test(line)) throw new Error(`A control character: ${line}`)
