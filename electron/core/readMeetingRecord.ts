@@ -35,7 +35,12 @@ export function readMeetingRecord(reader: Reader, meetingId: string): MeetingRec
   const { meeting } = stored
   const items = readAgenda(reader, meetingId)
   const texts = readMeetingTexts(reader, meetingId)
-  const numbers = derivedNumbers(reader, council, committee, stored, items)
+  // Most meetings of a book have numbers that stand: then those of the whole year need not be counted.
+  let derived: Readonly<Record<string, string>> | null = null
+  const numberOf = (itemId: string): string => {
+    derived ??= derivedNumbers(reader, council, committee, stored, items)
+    return derived[itemId] ?? ''
+  }
   const everybody = listPeople(reader)
   const facts = soundFacts(readFacts(reader, meetingId))
   const known = { people: idsOf(everybody), facts: idsOf(facts) }
@@ -56,7 +61,7 @@ export function readMeetingRecord(reader: Reader, meetingId: string): MeetingRec
       const frozenNumber = text?.frozenNumber ?? null
       return {
         itemId: item.id,
-        number: frozenNumber ?? numbers[item.id] ?? '',
+        number: frozenNumber ?? numberOf(item.id),
         frozen: frozenNumber !== null,
         blocks: (text?.blocks ?? []).map((block) => soundBlock(block, known)),
       }

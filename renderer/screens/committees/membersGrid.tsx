@@ -13,6 +13,7 @@ import type { Draft } from '../../state/draft.ts'
 import { reportDone } from '../../state/notices.ts'
 import { today } from '../../state/today.ts'
 import { AddMembers } from './addMembers.tsx'
+import { useAttendanceHere } from './attendanceHere.ts'
 import { roleOptions, seatedOn } from './seats.ts'
 
 export interface MembersGridProps {
@@ -25,6 +26,7 @@ export function MembersGrid({ draft, people }: MembersGridProps): ReactNode {
   const { value, errors } = useDraftState(draft)
   const [showsFormer, setShowsFormer] = useState(false)
   const day = today()
+  const here = useAttendanceHere(value.id)
   const sitting = new Set(seatedOn(value.memberships, day).map((seat) => seat.id))
   const former = value.memberships.filter((seat) => seat.to !== null && seat.to < day).length
   const shown = value.memberships.filter((seat) => showsFormer || seat.to === null || seat.to >= day)
@@ -66,6 +68,7 @@ export function MembersGrid({ draft, people }: MembersGridProps): ReactNode {
                 <th scope="col">Votes</th>
                 <th scope="col">From</th>
                 <th scope="col">To</th>
+                <th scope="col">Here</th>
                 <th scope="col">
                   <span className="visually-hidden">Remove</span>
                 </th>
@@ -77,6 +80,7 @@ export function MembersGrid({ draft, people }: MembersGridProps): ReactNode {
                   key={seat.id}
                   seat={seat}
                   name={nameOf(people, seat.personId)}
+                  here={here.get(seat.personId) ?? '–'}
                   errors={errorsOf(errors, value.memberships.indexOf(seat))}
                   onChange={(part) => change(seat.id, part)}
                   onRemove={remove}
@@ -114,11 +118,13 @@ function errorsOf(errors: Readonly<Record<string, string>>, index: number): Read
 function SeatRow(props: {
   readonly seat: MembershipData
   readonly name: string
+  /** How often of the meetings of this municipal year: "67 %". */
+  readonly here: string
   readonly errors: Readonly<Record<string, string>>
   readonly onChange: (part: Partial<MembershipData>) => void
   readonly onRemove: (seat: MembershipData, name: string) => void
 }): ReactNode {
-  const { seat, name, errors, onChange, onRemove } = props
+  const { seat, name, here, errors, onChange, onRemove } = props
   // Under each other the fields have no column to name them.
   const hideLabel = !useIsNarrow()
   return (
@@ -173,6 +179,10 @@ function SeatRow(props: {
           onChange={(to) => onChange({ to })}
           error={errors['to']}
         />
+      </td>
+      <td className="cell-short">
+        {hideLabel ? null : 'Here: '}
+        {here}
       </td>
       <td>
         <Button kind="quiet" label={`Remove ${name}`} onPress={() => onRemove(seat, name)}>

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
+import { formatDate } from '../../../shared/domain/civilTime.ts'
 import { DateField } from '../../parts/dateField.tsx'
 import { Select } from '../../parts/select.tsx'
 import { TextField } from '../../parts/textField.tsx'
 import type { CommitteeData } from '../../state/data.ts'
 import { setRegisterFilter, useRegisterFilter } from './registerFilter.ts'
-import type { MunicipalYear } from './registerPeriod.ts'
+import type { MunicipalYear, Period } from './registerPeriod.ts'
 
 const all = 'all'
 const between = 'between'
@@ -13,10 +14,12 @@ const between = 'between'
 export function FilterFields(props: {
   readonly committees: readonly CommitteeData[]
   readonly years: readonly MunicipalYear[]
+  /** What is shown while the officer has chosen none. */
+  readonly usual: Period
 }): ReactNode {
-  const { committees, years } = props
+  const { committees, years, usual } = props
   const { committeeId, period, text } = useRegisterFilter()
-  const chosen = period ?? { kind: 'year' as const, start: years[0]?.start ?? '' }
+  const chosen = period ?? usual
   return (
     <div className="field-row register-filter" role="search" aria-label="What the register shows">
       <Select
@@ -30,7 +33,11 @@ export function FilterFields(props: {
         label="Period"
         width="medium"
         options={[
-          ...years.map(({ start, name }) => ({ id: start, name: `Municipal year ${name}` })),
+          ...years.map(({ start, end, name }) => ({
+            id: start,
+            name: `Year ${name}`,
+            hint: `${formatDate(start, '3 November 2022')} to ${formatDate(end, '3 November 2022')}`,
+          })),
           { id: all, name: 'All years' },
           { id: between, name: 'Between two days' },
         ]}

@@ -4,7 +4,7 @@ import type { Period } from './registerPeriod.ts'
 /** What the officer looks at, kept from one register to the next. */
 interface Chosen {
   readonly committeeId: string | null
-  /** Null: the municipal year of today. */
+  /** Null: what is usual for the register. */
   readonly period: Period | null
   readonly text: string
   readonly audience: 'public' | 'members'

@@ -18,6 +18,7 @@ import { countWords, registerNames } from './registerData.ts'
 import type { Register } from './registerData.ts'
 import { useRegisterFilter } from './registerFilter.ts'
 import { municipalYears, periodDays } from './registerPeriod.ts'
+import type { Period } from './registerPeriod.ts'
 import { InterestsTable, ResolutionsTable, VotesTable } from './registerRows.tsx'
 import './registers.css'
 
@@ -31,7 +32,9 @@ export function RegistersScreen({ kind }: { readonly kind: RegisterKind }): Reac
   const words = useDeferredValue(text)
   const day = today()
   const years = municipalYears(day, meetings.data?.at(-1)?.date ?? day, council.data?.annualMeetings ?? [])
-  const days = periodDays(period ?? { kind: 'year', start: years[0]?.start ?? day }, years)
+  // An action is open until it is done, however long ago it was noted.
+  const usual: Period = kind === 'actions' ? { kind: 'all' } : { kind: 'year', start: years[0]?.start ?? day }
+  const days = periodDays(period ?? usual, years)
   const filter = { committeeId, ...days, text: words.trim() }
   const isReady = council.data !== undefined && meetings.data !== undefined
   const register = useQuery({
@@ -51,7 +54,7 @@ export function RegistersScreen({ kind }: { readonly kind: RegisterKind }): Reac
     >
       <div className="stack">
         <div className="register-head">
-          <FilterFields committees={committees.data ?? []} years={years} />
+          <FilterFields committees={committees.data ?? []} years={years} usual={usual} />
           <ExportRegister kind={kind} filter={filter} />
         </div>
         {shown === undefined ? <Loading query={waitsFor ?? register} /> : <Shown register={shown} />}

@@ -71,7 +71,7 @@ export function SortedTable<Row>(props: SortedTableProps<Row>): ReactNode {
                 isNumber === true ? 'cell-number' : isShort === true ? 'cell-short' : undefined
               if (index > 0) {
                 return (
-                  <td key={heading} className={className}>
+                  <td key={heading} className={className} data-heading={heading}>
                     {cell(row)}
                   </td>
                 )
