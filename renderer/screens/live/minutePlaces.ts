@@ -101,12 +101,34 @@ function show(live: LiveMeeting, { itemId, blockId }: MinutePlace): void {
   }
   live.session
     .show(itemId, shown)
-    .then((isShown) => (isShown ? undefined : release()))
+    .then((isShown) => {
+      if (isShown) return
+      release()
+      onceShown(live, itemId, shown)
+    })
     .catch((error: unknown) => {
       reportProblem(error)
       focusEditor()
       release()
     })
+}
+
+/** How long the screen may take to show the item of its own address. */
+const openingMilliseconds = 2_000
+
+/** The screen that is just being opened asks for the same item by itself: the place is gone to once that is there. */
+function onceShown(live: LiveMeeting, itemId: string, shown: () => void): void {
+  const { summary } = live.session
+  if (summary.getState().itemId === itemId) {
+    shown()
+    return
+  }
+  const stop = summary.subscribe((now, before) => {
+    if (now.itemId === before.itemId) return
+    stop()
+    if (now.itemId === itemId) shown()
+  })
+  setTimeout(stop, openingMilliseconds)
 }
 
 /** Puts the caret at the beginning of the block or clause with this id. */
