@@ -13,6 +13,7 @@ import { aLineFact, anAside } from './randomFacts.ts'
 import type { FactNames } from './randomFacts.ts'
 import type { Roll } from './randomEdits.ts'
 import { randomPaperCalls } from './randomPaperCalls.ts'
+import { randomProgrammeCalls } from './randomProgrammeCalls.ts'
 import { randomSigningCalls } from './randomSigningCalls.ts'
 import { aMeetingId, pick, words } from './randomWorld.ts'
 import type { Call, Taken, World } from './randomWorld.ts'
@@ -50,6 +51,7 @@ async function factNames({ client }: World, meetingId: string): Promise<FactName
 /** One way of calling every procedure that reads or changes a book. */
 export const randomCalls: Readonly<Record<string, Call>> = {
   ...randomPaperCalls,
+  ...randomProgrammeCalls,
   ...randomSigningCalls,
   'council.get': ({ client }) => client.council.get({}),
   'council.save': async ({ client }, roll) => {
