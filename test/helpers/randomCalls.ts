@@ -12,6 +12,7 @@ import { randomEdit } from './randomEdits.ts'
 import { aLineFact, anAside } from './randomFacts.ts'
 import type { FactNames } from './randomFacts.ts'
 import type { Roll } from './randomEdits.ts'
+import { randomCalendarCalls } from './randomCalendarCalls.ts'
 import { randomPaperCalls } from './randomPaperCalls.ts'
 import { randomProgrammeCalls } from './randomProgrammeCalls.ts'
 import { randomSigningCalls } from './randomSigningCalls.ts'
@@ -50,6 +51,7 @@ async function factNames({ client }: World, meetingId: string): Promise<FactName
 
 /** One way of calling every procedure that reads or changes a book. */
 export const randomCalls: Readonly<Record<string, Call>> = {
+  ...randomCalendarCalls,
   ...randomPaperCalls,
   ...randomProgrammeCalls,
   ...randomSigningCalls,
