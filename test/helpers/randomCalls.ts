@@ -15,6 +15,7 @@ import type { Roll } from './randomEdits.ts'
 import { randomCalendarCalls } from './randomCalendarCalls.ts'
 import { randomPaperCalls } from './randomPaperCalls.ts'
 import { randomProgrammeCalls } from './randomProgrammeCalls.ts'
+import { randomRegisterCalls } from './randomRegisterCalls.ts'
 import { randomSigningCalls } from './randomSigningCalls.ts'
 import { aMeetingId, pick, words } from './randomWorld.ts'
 import type { Call, Taken, World } from './randomWorld.ts'
@@ -53,6 +54,7 @@ async function factNames({ client }: World, meetingId: string): Promise<FactName
 export const randomCalls: Readonly<Record<string, Call>> = {
   ...randomCalendarCalls,
   ...randomPaperCalls,
+  ...randomRegisterCalls,
   ...randomProgrammeCalls,
   ...randomSigningCalls,
   'council.get': ({ client }) => client.council.get({}),
