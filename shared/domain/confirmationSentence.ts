@@ -1,3 +1,4 @@
+import type { Classification } from './access.ts'
 import { formatDate } from './civilTime.ts'
 import type { DateFormat } from './houseStyle.ts'
 
@@ -7,8 +8,8 @@ export interface ToldCorrection {
   readonly place: string
   readonly was: string
   readonly now: string
-  /** True for words that the public may not read: they are told of and not said. */
-  readonly isClosed: boolean
+  /** Words that are not public are told of and not said. */
+  readonly classification: Classification
 }
 
 export interface ToldConfirmation {
@@ -46,8 +47,9 @@ function correctionWords(corrections: readonly ToldCorrection[]): string {
   return `${told.slice(0, -1).join('; ')}; and ${told.at(-1) ?? ''}`
 }
 
-function toldCorrection({ place, was, now, isClosed }: ToldCorrection): string {
-  if (isClosed) return `a correction of matter in ${place} that is not for publication`
+function toldCorrection({ place, was, now, classification }: ToldCorrection): string {
+  if (classification === 'unset') return `a correction of ${place}`
+  if (classification !== 'public') return `a correction of matter in ${place} that is not for publication`
   if (was === '') return `the addition to ${place} of “${now}”`
   if (now === '') return `the words “${was}” being taken out of ${place}`
   return `${place} reading “${now}”`

@@ -8,7 +8,12 @@ const told = (given: Partial<ToldConfirmation> = {}): string =>
     ...given,
   })
 const correction = {
-  ...{ place: 'minute 20, f)', was: 'four visits', now: 'Ofsted will make five visits', isClosed: false },
+  ...{
+    place: 'minute 20, f)',
+    was: 'four visits',
+    now: 'Ofsted will make five visits',
+    classification: 'public' as const,
+  },
 }
 
 describe('the sentence about the minutes of the meeting before', () => {
@@ -21,7 +26,9 @@ describe('the sentence about the minutes of the meeting before', () => {
 
   test('says “signed” only once that is recorded', () => {
     expect(told()).not.toContain('signed')
-    expect(told({ isSigned: true })).toMatch(/were confirmed as an accurate record and signed by the Chair\.$/)
+    expect(told({ isSigned: true })).toMatch(
+      /were confirmed as an accurate record and signed by the Chair\.$/,
+    )
   })
 
   test('gives each correction as the words now read', () => {
@@ -34,9 +41,11 @@ describe('the sentence about the minutes of the meeting before', () => {
   })
 
   test('never says words that the public may not read', () => {
-    const sentence = told({ corrections: [{ ...correction, isClosed: true }] })
+    const sentence = told({ corrections: [{ ...correction, classification: 'exempt' }] })
     expect(sentence).toContain('a correction of matter in minute 20, f) that is not for publication')
     expect(sentence).not.toContain('visits')
+    const undecided = told({ corrections: [{ ...correction, classification: 'unset' }] })
+    expect(undecided).toContain('subject to a correction of minute 20, f), were')
   })
 
   test('says why they were not accepted', () => {

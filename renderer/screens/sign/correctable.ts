@@ -1,4 +1,4 @@
-import { closedOfCorrection } from '../../../shared/document/compose/agreedCorrections.ts'
+import { classificationOfCorrection } from '../../../shared/document/compose/agreedCorrections.ts'
 import { reviewItems } from '../../../shared/document/compose/reviewItems.ts'
 import type { ToldCorrection } from '../../../shared/domain/confirmationSentence.ts'
 import type { MeetingRecord } from '../../../shared/domain/meetingRecord.ts'
@@ -37,8 +37,6 @@ export function toldCorrection(record: MeetingRecord, correction: AgreedCorrecti
   const point = correctablePoints(record).find(({ blockId }) => blockId === correction.blockId)
   const item = record.items.find(({ id }) => id === correction.itemId)
   const place = point === undefined ? `“${item?.title ?? ''}”` : `minute ${point.place.replace(' ', ', ')}`
-  return {
-    ...{ place, was: correction.was, now: correction.now },
-    isClosed: closedOfCorrection(record, correction) !== null,
-  }
+  const { was, now } = correction
+  return { place, was, now, classification: classificationOfCorrection(record, correction) }
 }

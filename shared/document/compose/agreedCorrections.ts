@@ -1,3 +1,4 @@
+import { strictest } from '../../domain/access.ts'
 import type { Classification } from '../../domain/access.ts'
 import type { MeetingRecord } from '../../domain/meetingRecord.ts'
 import type { AgreedCorrection } from '../../domain/minutesActs.ts'
@@ -59,10 +60,19 @@ export function correctedPlace(
 }
 
 /** What members may read of a correction and the public may not: as closed as the words it changes. */
-export function closedOfCorrection(
+function closedOfCorrection(record: MeetingRecord, correction: AgreedCorrection): ClosedMatter | null {
+  const closest = classificationOfCorrection(record, correction)
+  return closest === 'exempt' || closest === 'confidential' ? closest : null
+}
+
+/**
+ * How closed the words of a correction are: the strictest of the item, the one it stands under, and the block. Of the item as a whole, or
+ * of a block that is no longer there, every block of the item counts.
+ */
+export function classificationOfCorrection(
   record: MeetingRecord,
   { itemId, blockId }: Pick<AgreedCorrection, 'itemId' | 'blockId'>,
-): ClosedMatter | null {
+): Classification {
   const item = record.items.find((each) => each.id === itemId)
   const parent = record.items.find((each) => each.id === item?.parentId)
   const blocks = record.minutes.find((each) => each.itemId === itemId)?.blocks ?? []
@@ -71,11 +81,9 @@ export function closedOfCorrection(
       each.id === blockId ||
       (each.kind === 'resolution' && each.clauses.some((clause) => clause.id === blockId)),
   )
-  const around: readonly (Classification | undefined)[] = [
-    item?.classification,
-    parent?.classification,
-    block?.classification,
-  ]
-  if (around.includes('confidential')) return 'confidential'
-  return around.includes('exempt') ? 'exempt' : null
+  return strictest([
+    item?.classification ?? 'unset',
+    ...(parent === undefined ? [] : [parent.classification]),
+    ...(block === undefined ? blocks : [block]).map(({ classification }) => classification),
+  ])
 }
