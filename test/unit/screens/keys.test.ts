@@ -80,9 +80,14 @@ describe('The list of commands', () => {
     }
   })
 
-  test('holds only keys that an officer could choose, but for Delete on a chosen item', () => {
-    const refused = commandList.flatMap(({ keys }) => keys).filter((keys) => checkKeys(keys) !== null)
-    expect(refused).toEqual(['Delete'])
+  test('holds only keys that an officer could choose, but for Delete on a chosen item or card', () => {
+    const refused = commandList.flatMap(({ id, keys }) =>
+      keys.filter((each) => checkKeys(each) !== null).map((each) => [id, each]),
+    )
+    expect(refused).toEqual([
+      ['agenda.remove', 'Delete'],
+      ['programme.remove', 'Delete'],
+    ])
   })
 })
 
