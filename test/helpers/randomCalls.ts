@@ -16,6 +16,7 @@ import { randomCalendarCalls } from './randomCalendarCalls.ts'
 import { randomPaperCalls } from './randomPaperCalls.ts'
 import { randomProgrammeCalls } from './randomProgrammeCalls.ts'
 import { randomRegisterCalls } from './randomRegisterCalls.ts'
+import { randomSearchCalls } from './randomSearchCalls.ts'
 import { randomSigningCalls } from './randomSigningCalls.ts'
 import { aMeetingId, pick, words } from './randomWorld.ts'
 import type { Call, Taken, World } from './randomWorld.ts'
@@ -56,6 +57,7 @@ export const randomCalls: Readonly<Record<string, Call>> = {
   ...randomPaperCalls,
   ...randomRegisterCalls,
   ...randomProgrammeCalls,
+  ...randomSearchCalls,
   ...randomSigningCalls,
   'council.get': ({ client }) => client.council.get({}),
   'council.save': async ({ client }, roll) => {
