@@ -18,10 +18,6 @@ test('by keyboard: an action of last time comes to the next agenda and is ticked
     governanceOfficer: last.meeting.governanceOfficer,
   })
   await page.goto(new URL('#/registers/actions', page.url()).href)
-  await page.getByRole('button', { name: /Period/ }).focus()
-  await page.keyboard.press('Enter')
-  await page.keyboard.type('All')
-  await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Put “Matters arising” on its agenda' }).press('Enter')
   await expect(page.getByRole('link', { name: '“Matters arising” is on its agenda' })).toBeVisible()
   const { record } = await app.client.meetings.get({ meetingId })
@@ -33,6 +29,11 @@ test('by keyboard: an action of last time comes to the next agenda and is ticked
   await expect(page.getByText('2 actions are open.')).toBeVisible()
 
   await page.getByRole('link', { name: 'Resolutions' }).press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Resolutions' })).toBeVisible()
+  await page.getByRole('button', { name: /Period/ }).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('All')
+  await page.keyboard.press('Enter')
   await expect(page.getByRole('row', { name: /grant the lease/ })).toContainText('Exempt')
   await page.getByRole('textbox', { name: 'With the words' }).fill('environment')
   await expect(page.getByRole('contentinfo')).toContainText('3 clauses')
