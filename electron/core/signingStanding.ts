@@ -35,8 +35,11 @@ export function toldStanding(reader: Reader, meetingId: string): z.infer<typeof 
   const record = readMeetingRecord(reader, meetingId)
   const textHash = textHashOf(record)
   const others = meetingsOfCommittee(reader, stored.committeeId)
-  const later = others.filter(({ meeting }) => isLater(meeting, stored.meeting))
-  const earlier = others.filter(({ meeting }) => isLater(stored.meeting, meeting))
+  // After a meeting whose next one is extraordinary, the ordinary one after that is the suitable one (R41).
+  const later = others.filter(({ meeting }) => isLater(meeting, stored.meeting) && !meeting.extraordinary)
+  const earlier = stored.meeting.extraordinary
+    ? []
+    : others.filter(({ meeting }) => isLater(stored.meeting, meeting))
   return {
     state: standingOfRecord(record).state,
     acts: wire(record.acts),

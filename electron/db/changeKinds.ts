@@ -29,7 +29,7 @@ export interface Payloads {
   /** The particulars. `previousMeeting` is kept only where the book does not hold the meeting before. */
   'meeting.set': {
     readonly committeeId: string
-    readonly meeting: Meeting
+    readonly meeting: LoggedMeeting
     readonly previousMeeting: string | null
   }
   /** It was made by mistake. Its earlier changes stay in the log. */
@@ -84,6 +84,9 @@ export interface Payloads {
 /** Items were logged before they kept their place on the agenda that went out, and before they had a summary for the public: none then. */
 export type LoggedItem = Omit<AgendaItem, LaterOfItems> & Partial<Pick<AgendaItem, LaterOfItems>>
 type LaterOfItems = 'agendaPlace' | 'publicSummary'
+
+/** Meetings were logged before any was told to be extraordinary. */
+export type LoggedMeeting = Omit<Meeting, 'extraordinary'> & Partial<Pick<Meeting, 'extraordinary'>>
 
 /** People were logged before absences were approved. */
 export type LoggedPerson = Omit<Person, 'approvedAbsences'> & Partial<Pick<Person, 'approvedAbsences'>>

@@ -1,5 +1,6 @@
 import { meetingStates } from '../../shared/domain/meeting.ts'
 import type { Meeting } from '../../shared/domain/meeting.ts'
+import type { Payloads } from './changeKinds.ts'
 import type { Reader, Tx } from './database.ts'
 import { fromJson, oneOf } from './rowValues.ts'
 import type { MeetingTable } from './tables.ts'
@@ -48,7 +49,7 @@ export function readMeeting(reader: Reader, id: string): StoredMeeting | null {
   return row === undefined ? null : meetingOf(row)
 }
 
-export function writeMeeting(tx: Tx, stored: Omit<StoredMeeting, 'version'>): void {
+export function writeMeeting(tx: Tx, stored: Payloads['meeting.set']): void {
   const { meeting } = stored
   const value = {
     committee_id: stored.committeeId,
@@ -61,6 +62,7 @@ export function writeMeeting(tx: Tx, stored: Omit<StoredMeeting, 'version'>): vo
     governance_officer: JSON.stringify(meeting.governanceOfficer),
     presided_by: meeting.presidedBy,
     previous_meeting: stored.previousMeeting,
+    extraordinary: meeting.extraordinary === true ? 1 : 0,
   }
   tx.run(
     tx.sql
@@ -113,6 +115,7 @@ function meetingOf(row: MeetingTable): StoredMeeting {
       place: row.place,
       governanceOfficer: fromJson<Meeting['governanceOfficer']>(row.governance_officer),
       presidedBy: row.presided_by,
+      extraordinary: row.extraordinary === 1,
     },
   }
 }

@@ -72,6 +72,7 @@ export interface MeetingTable {
   governance_officer: string
   presided_by: string | null
   previous_meeting: string | null
+  extraordinary: number
   version: number
   head_hash: string
   lease_token: string | null
@@ -320,6 +321,7 @@ export const columns: { readonly [T in keyof Tables]: Readonly<Record<keyof Tabl
     governance_officer: true,
     presided_by: true,
     previous_meeting: true,
+    extraordinary: true,
     version: true,
     head_hash: true,
     lease_token: true,

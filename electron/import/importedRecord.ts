@@ -89,6 +89,7 @@ export function importedRecord(
       ...{ end: header.end?.value ?? null, preMeeting: null, place: header.place?.value ?? '' },
       governanceOfficer: { personId: null, name: '', title: '', phone: '', email: '' },
       presidedBy: null,
+      extraordinary: false,
     },
     ...{
       previousMeeting: null,

@@ -243,6 +243,7 @@ export const contract = {
           preMeeting: meetingSchema.shape.preMeeting,
           place: lineSchema,
           governanceOfficer: meetingSchema.shape.governanceOfficer,
+          extraordinary: meetingSchema.shape.extraordinary,
         }),
       )
       .output(z.strictObject({ meetingId: idSchema })),

@@ -301,6 +301,8 @@ export const meetingSchema = z.strictObject({
     email: lineSchema,
   }),
   presidedBy: idSchema.nullable(),
+  /** Records made before the minute book lack it. */
+  extraordinary: z.boolean().default(false),
 })
 
 /** Records made before packs lack what papers say of themselves. */

@@ -29,4 +29,6 @@ export interface Meeting {
   }
   /** Who presided (the person who may sign is whoever presides where the minutes are agreed, R41); null until known. */
   readonly presidedBy: string | null
+  /** Called for its own business (R48): the minutes of other meetings are not agreed at it (R41). */
+  readonly extraordinary: boolean
 }

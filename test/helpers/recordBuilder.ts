@@ -99,6 +99,7 @@ export function aMeeting(given: Partial<Meeting> = {}): Meeting {
       email: 'committees@brackenford.example',
     },
     presidedBy: null,
+    extraordinary: false,
     ...given,
   }
 }

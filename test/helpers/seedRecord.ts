@@ -49,6 +49,7 @@ function emptyRecord(date: string, council: string, committee: string): MeetingR
       place: '',
       governanceOfficer: { personId: null, name: '', title: '', phone: '', email: '' },
       presidedBy: null,
+      extraordinary: false,
     },
     previousMeeting: null,
     items: [],

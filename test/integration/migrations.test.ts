@@ -293,6 +293,6 @@ function backToVersion30(sqlite: SqliteDatabase.Database): void {
   const columns = ['title', 'exemption', 'description']
   sqlite.exec(`BEGIN; ${dropped.map((table) => `DROP TABLE ${table};`).join('')}
     ${columns.map((column) => `ALTER TABLE paper DROP COLUMN ${column};`).join('')}
-    ALTER TABLE agenda_item DROP COLUMN public_summary; ALTER TABLE person DROP COLUMN approved_absences;
+    ALTER TABLE meeting DROP COLUMN extraordinary; ALTER TABLE agenda_item DROP COLUMN public_summary; ALTER TABLE person DROP COLUMN approved_absences;
     PRAGMA user_version = 30; COMMIT`)
 }

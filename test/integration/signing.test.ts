@@ -31,6 +31,19 @@ async function both(client: CoreClient, ids: { meetingId: string; laterId: strin
   return Promise.all([of(ids.meetingId), of(ids.laterId)])
 }
 
+test('an extraordinary meeting - is not the next suitable one, and has no minutes of others to agree', async () => {
+  const { client } = await testCore()
+  const { meetingId, laterId } = await twoMeetings(client)
+  const { meeting } = (await client.meetings.get({ meetingId: laterId })).record
+  expect((await client.signing.standing({ meetingId: laterId })).toConfirm).toMatchObject([{ meetingId }])
+  await client.meetings.save({ ...meeting, extraordinary: true })
+  const after = await nextMeeting(client, { date: '2026-04-07' })
+  expect((await client.signing.standing({ meetingId })).canBeConfirmedAt).toMatchObject([
+    { meetingId: after.meetingId },
+  ])
+  expect((await client.signing.standing({ meetingId: laterId })).toConfirm).toEqual([])
+})
+
 describe('confirming minutes', () => {
   test('with corrections - puts them into the words, fixes the numbers, and keeps what was', async () => {
     const { client } = await testCore()

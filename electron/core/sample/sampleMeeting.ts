@@ -92,6 +92,7 @@ export function sampleMeeting(sample: SampleMeeting): MeetingRecord {
         email: 'governance@thornmere.example',
       },
       presidedBy: sample.presidedBy,
+      extraordinary: false,
     },
     previousMeeting: sample.previousMeeting,
     items: sample.state === 'planned' ? items : withPlaces(items),

@@ -5,6 +5,7 @@ import { packs } from './0040_packs.ts'
 import { reviews } from './0050_reviews.ts'
 import { minuteBook } from './0060_minute_book.ts'
 import { search } from './0070_search.ts'
+import { extraordinary } from './0080_extraordinary.ts'
 
 /** One step of the book's form. Its SQL stands alone: it never imports the app, and is never edited after release. */
 export interface Migration {
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   reviews,
   minuteBook,
   search,
+  extraordinary,
 ]

@@ -145,6 +145,7 @@ function blank(status: BookStatus): Particulars {
     start: '10:00',
     preMeeting: null,
     place: '',
+    extraordinary: false,
     governanceOfficer: { personId: null, name, title, phone: '', email: '' },
   }
 }

@@ -4,7 +4,10 @@ import { Checkbox } from '../../parts/choice.tsx'
 import { TextField } from '../../parts/textField.tsx'
 import type { MeetingData } from '../../state/data.ts'
 
-export type Particulars = Pick<MeetingData, 'preMeeting' | 'place' | 'governanceOfficer'> & {
+export type Particulars = Pick<
+  MeetingData,
+  'preMeeting' | 'place' | 'governanceOfficer' | 'extraordinary'
+> & {
   readonly date: string | null
   readonly start: string | null
 }
@@ -50,6 +53,9 @@ export function ParticularsFields({
         onChange={(place) => onChange({ place })}
         error={errors['place']}
       />
+      <Checkbox isSelected={value.extraordinary} onChange={(extraordinary) => onChange({ extraordinary })}>
+        Extraordinary meeting: minutes of others are not confirmed at it
+      </Checkbox>
       <fieldset className="form">
         <legend className="visually-hidden">Pre-meeting</legend>
         <Checkbox

@@ -61,7 +61,7 @@ function meetingSentence(view: PaperView): string {
     meeting.end === null
       ? ` at ${formatTime(meeting.start, times)}`
       : ` from ${formatTime(meeting.start, times)} – ${formatTime(meeting.end, times)}`
-  return `Minutes of the meeting held${place} on ${formatDate(meeting.date, dates)}${hours}`
+  return `Minutes of the ${meeting.extraordinary ? 'extraordinary ' : ''}meeting held${place} on ${formatDate(meeting.date, dates)}${hours}`
 }
 
 function itemParts(view: PaperView, item: PaperItem): ItemParts {
