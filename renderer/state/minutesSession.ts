@@ -31,6 +31,8 @@ export interface MinutesSessionDependencies extends MinutesCore, Omit<EditQueueD
   readonly problem?: (error: AppError) => void
   /** Whether the screen knows this item yet; left out: it knows every one. */
   readonly isThere?: (itemId: string) => boolean
+  /** Why nothing may be written any more, e.g. into minutes that are confirmed; null, or left out, while it may. */
+  readonly whyItStands?: () => AppError | null
 }
 
 /**
@@ -124,6 +126,7 @@ export class MinutesSession {
   /** Takes a transaction of the shown item (or of `itemId`): into the state, the undo stack and the queue. */
   dispatch(tr: Transaction, itemId = this.#shown.itemId): string | null {
     const id = defined(itemId, 'an item is shown')
+    if (tr.docChanged && this.#stands()) return null
     const done = this.#texts.apply(id, tr)
     const changeId = done.steps.length > 0 ? this.#record(id, done, stepName(tr)) : null
     if (changeId === null && tr.selectionSet) this.undoStack.seal()
@@ -150,16 +153,16 @@ export class MinutesSession {
 
   /** Takes back the last step, text or live command. The item concerned is shown, with the caret where it was. False when there is none. */
   undo(): boolean {
-    return this.#steps.step('undo')
+    return !this.#stands() && this.#steps.step('undo')
   }
 
   redo(): boolean {
-    return this.#steps.step('redo')
+    return !this.#stands() && this.#steps.step('redo')
   }
 
   /** Ctrl+Z or Ctrl+Y pressed in the text: a step that would leave what is in view of the caret is named first, in `stop`. */
   stepFromText(direction: 'undo' | 'redo', isHeld: boolean): void {
-    this.#steps.stepFromText(direction, isHeld)
+    if (!this.#stands()) this.#steps.stepFromText(direction, isHeld)
   }
 
   /** Where undo or redo waits to be pressed again. */
@@ -179,6 +182,13 @@ export class MinutesSession {
 
   close(): void {
     this.queue.close()
+  }
+
+  /** Whether the words stand as they are. Says why: a key that does nothing would be a riddle. */
+  #stands(): boolean {
+    const why = this.#on.whyItStands?.() ?? null
+    if (why !== null) this.#on.problem?.(why)
+    return why !== null
   }
 
   #open(itemId: string, doc: Node, revision: number): void {

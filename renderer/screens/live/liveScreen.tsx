@@ -36,6 +36,7 @@ import { ReadingAloud } from './readingAloud.tsx'
 import { rollCall } from './rollCall.ts'
 import { SpellingMenu } from './spellingMenu.tsx'
 import { SpellingStatus } from './spellingStatus.tsx'
+import { StandsBanner } from './standsBanner.tsx'
 import { WhereAmI } from './whereAmI.tsx'
 import { MinutesSaved, NotSaved } from './saving.tsx'
 import {
@@ -136,6 +137,7 @@ function Live(props: { readonly view: MeetingView; readonly addressed: string | 
           <SpellingMenu view={view} />
           <WhereAmI />
           <WritingHelp view={view} />
+          <StandsBanner view={view} />
           <AdjournedBanner />
           <ExemptBanner />
           <ItemTitle view={view} />

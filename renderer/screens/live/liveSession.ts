@@ -11,6 +11,7 @@ import type { AppliedChange } from '../../state/coreTexts.ts'
 import type { MeetingView } from '../../state/data.ts'
 import { MinutesSession } from '../../state/minutesSession.ts'
 import { newId } from '../../state/newId.ts'
+import { whyMinutesStand } from './confirmedMinutes.ts'
 import { reportProblem } from '../../state/notices.ts'
 import { sayPasted } from './writingStatus.ts'
 
@@ -34,6 +35,7 @@ export function liveSession(client: CoreAccess['client'], meeting: SessionMeetin
     facts: lineFacts(view),
     problem: reportProblem,
     isThere: (itemId) => meeting.view().record.items.some((item) => item.id === itemId),
+    whyItStands: () => whyMinutesStand(meeting.view()),
     newId,
     now: () => performance.now(),
     schedule: (task, milliseconds) => {

@@ -121,6 +121,7 @@ export interface SessionUnderTest {
 export async function testSession(
   items: Readonly<Record<string, readonly Written[]>>,
   names?: NameBook,
+  stands: () => boolean = () => false,
 ): Promise<SessionUnderTest> {
   const core = new FakeCore(items)
   const clock = new FakeClock()
@@ -132,6 +133,7 @@ export async function testSession(
     plugins: () => testPlugins(newBlockId, true, names, () => isExcluded(session.summary.getState().facts)),
     facts: [],
     problem: (error) => problems.push(error),
+    whyItStands: () => (stands() ? new AppError('not-allowed', 'These minutes stand.') : null),
     newId: countingIds('change-'),
     now: clock.now,
     schedule: clock.schedule,

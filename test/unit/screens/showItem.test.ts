@@ -14,3 +14,14 @@ test('the item that was asked for last is shown, however late the one before it 
   expect(session.summary.getState().itemId).toBe('three')
   expect(shown).toEqual(['three'])
 })
+
+test('words that stand are not changed by any act, and each says why', async () => {
+  let stands = false
+  const { session, problems } = await testSession({ one: ['Kept'] }, undefined, () => stands)
+  session.dispatch(session.state().tr.insertText(' so far', 5))
+  stands = true
+  expect(session.dispatch(session.state().tr.insertText('never', 1))).toBe(null)
+  expect(session.undo()).toBe(false)
+  expect(session.state().doc.textContent).toBe('Kept so far')
+  expect(problems.map((problem) => problem.code)).toEqual(['not-allowed', 'not-allowed'])
+})
