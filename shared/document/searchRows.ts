@@ -78,8 +78,14 @@ function itemRows(record: MeetingRecord, item: AgendaItem, minutes: ItemMinutes 
     words: [item.title, item.summary].filter((line) => line !== '').join('. '),
     classification: around.includes('unset') ? 'unset' : 'public',
   }
+  // What the public is told in place of what it may not read is public (R16).
+  const summary: SearchRow = {
+    ...title,
+    ...{ key: `summary ${item.id}`, kind: 'minutes', label: 'Summary', words: item.publicSummary },
+  }
   return [
     title,
+    summary,
     ...item.recommendations.map((words, index) => ({
       ...base,
       ...{

@@ -61,6 +61,16 @@ describe('the places of a meeting', () => {
     ])
   })
 
+  test('are the summary that the public is given of what it may not read', () => {
+    const item = anItem('a', { classification: 'exempt', publicSummary: 'A lease was agreed.' })
+    const rows = searchRows(
+      aRecord({ items: [item], minutes: [minutesOf('a', [prose('The rent is low.')])] }),
+      noPages,
+    )
+    expect(found(rows, 'lease')).toMatchObject({ kind: 'minutes', label: 'Summary', isPublic: true })
+    expect(found(rows, 'rent')).toMatchObject({ isPublic: false })
+  })
+
   test('are the pages of a file that hold words, and the file itself', () => {
     const paper = aPaper('p', { itemId: null, title: 'Fees 2027', ...open })
     const pages = [{ page: 2, words: 'Stalls by the fountain' }]

@@ -11,6 +11,7 @@ import { useCore } from '../../state/core.tsx'
 import type { CouncilData } from '../../state/data.ts'
 import { useDraft, useDraftState } from '../../state/useDraft.ts'
 import type { Draft } from '../../state/draft.ts'
+import { SynonymsField } from './synonymsField.tsx'
 
 export function useCouncilDraft(council: CouncilData): Draft<CouncilData> {
   const { client } = useCore()
@@ -74,6 +75,7 @@ export function CouncilSection({ council }: { readonly council: CouncilData }): 
         error={errors['recordingNotice']}
         lines={3}
       />
+      <SynonymsField value={value.synonyms} onChange={(synonyms) => draft.change({ synonyms })} />
       <SigningRule
         value={value.onScreenApproval}
         onChange={(onScreenApproval) => draft.change({ onScreenApproval })}
