@@ -111,7 +111,8 @@ describe('paper', () => {
     expect(readFileSync(file, 'utf8')).not.toMatch(/10 September|Quillmark/)
     const decided = write('decided.json', aMeetingOfActs('m2', '2026-10-14'))
     await run('paper', decided, '--paper', 'decisions', '--format', 'html', '--out', at('decisions.html'))
-    expect(readFileSync(at('decisions.html'), 'utf8')).toContain('Not subject to call-in.')
+    expect(readFileSync(at('decisions.html'), 'utf8')).toContain('Date of this notice')
+    expect(readFileSync(at('decisions.html'), 'utf8')).not.toMatch(/call-in/i)
     const nowhere = await run(
       'paper',
       next,

@@ -50,10 +50,14 @@ describe('the notice of decisions', () => {
     )
   })
 
-  test('says so where a council has no call-in', () => {
-    const text = notice(aMeetingOfActs('m1', '2026-10-14'))
-    expect(text).toContain('Not subject to call-in.')
-    expect(text).not.toContain('the last day is')
+  test('says nothing of call-in where Settings know of none: nobody has said that there is none', () => {
+    expect(notice(aMeetingOfActs('m1', '2026-10-14'))).not.toMatch(/call-in/i)
+  })
+
+  test('has the date it was made, and claims no day of publication', () => {
+    const text = notice(aMeetingOfActs('m1', '2026-10-14', { council }), '2026-11-22')
+    expect(text).toContain('Date of this notice: 22 November 2026')
+    expect(text).not.toMatch(/^Published/m)
   })
 
   test('tells the public of an exempt decision that it is not for publication, and no word of it', () => {

@@ -17,10 +17,12 @@ import { closedSentence, restrictionSentence } from '../restriction.ts'
 
 /**
  * The notice of decisions of a meeting (R45, R46): each with its words, the reasons and the options rejected as the cover report gives
- * them, interests and dispensations, and until when it may be called in. `publishedOn` is YYYY-MM-DD.
+ * them, interests and dispensations, and until when it may be called in, where the council has call-in: of one that has not, nothing is
+ * said. `publishedOn` is YYYY-MM-DD, the date of the notice.
  */
 export function composeDecisions(reading: Reading, publishedOn: string): PaperDocument {
   const { view } = reading
+  const callIn = callInSentence(view, publishedOn)
   const { council, meeting, committee } = view
   const date = formatDate(meeting.date, council.houseStyle.dates)
   const decisions = view.items.flatMap((item) => decisionBlocks(reading, item, publishedOn))
@@ -45,8 +47,8 @@ export function composeDecisions(reading: Reading, publishedOn: string): PaperDo
         kind: 'facts',
         facts: [
           { term: 'Date of decision:', runs: plain(date) },
-          { term: 'Published:', runs: plain(formatDate(publishedOn, council.houseStyle.dates)) },
-          { term: 'Call-in:', runs: plain(callInSentence(view, publishedOn)) },
+          { term: 'Date of this notice:', runs: plain(formatDate(publishedOn, council.houseStyle.dates)) },
+          ...(callIn === null ? [] : [{ term: 'Call-in:', runs: plain(callIn) }]),
           ...contact(view),
         ],
       },
@@ -220,11 +222,11 @@ function callInOfDecision(
   return [{ kind: 'paragraph', runs: [...strong('Call-in: '), ...plain(sentence)] }]
 }
 
-/** The last day with the arithmetic of it. */
-function callInSentence({ council }: PaperView, publishedOn: string): string {
+/** The last day with the arithmetic of it; null where the book knows of no call-in, which is not to say that there is none. */
+function callInSentence({ council }: PaperView, publishedOn: string): string | null {
   const say = (date: string): string => formatDate(date, council.houseStyle.dates)
   const last = callInOf(council, publishedOn)
-  if (last === 'none') return 'Not subject to call-in.'
+  if (last === 'none') return null
   const days = `${council.callInDays ?? 0} working ${council.callInDays === 1 ? 'day' : 'days'}`
   if (last === 'by-hand') {
     return `${days} after publication, to be counted by hand: the table of bank holidays does not reach so far.`
