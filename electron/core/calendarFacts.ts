@@ -1,11 +1,13 @@
 import { addDays } from '../../shared/domain/civilTime.ts'
 import type { Committee } from '../../shared/domain/committee.ts'
 import type { Council } from '../../shared/domain/council.ts'
+import { isOverdue } from '../../shared/domain/deadline.ts'
 import type { Deadline } from '../../shared/domain/deadline.ts'
 import { deadlinesOf } from '../../shared/domain/deadlines.ts'
 import type { MeetingFacts } from '../../shared/domain/deadlines.ts'
 import type { KeyDecision } from '../../shared/domain/forwardPlan.ts'
 import { keyDecisionDeadlines } from '../../shared/domain/keyDecisionDeadlines.ts'
+import { municipalYearStart } from '../../shared/domain/minuteNumber.ts'
 import { listCommittees } from '../db/committees.ts'
 import type { Reader } from '../db/database.ts'
 import { readList } from '../db/listedValues.ts'
@@ -49,6 +51,16 @@ export function readDeadlines(reader: Reader, stretch: Stretch, today: string): 
     .toSorted((a, b) => a.date.localeCompare(b.date) || a.on.localeCompare(b.on))
 }
 
+/** What was missed and can still be done, of the meetings since the municipal year before this one began; the earliest first. */
+export function readOverdue(reader: Reader, committeeId: string | null, today: string): CalendarDeadline[] {
+  const { annualMeetings } = requiredCouncil(reader)
+  const thisYear = municipalYearStart(today, annualMeetings)
+  const from = municipalYearStart(addDays(thisYear, -1), annualMeetings)
+  return readDeadlines(reader, { from, to: today, committeeId }, today).filter(
+    (deadline) => deadline.on >= from && isOverdue(deadline, deadline.on, today),
+  )
+}
+
 function committeeDeadlines(
   reader: Reader,
   council: Council,
@@ -69,14 +81,14 @@ function committeeDeadlines(
   })
   const known = new Set(meetings.map(({ meeting }) => meeting.id))
   const alone = decisions.filter(({ meetingId }) => meetingId === null || !known.has(meetingId))
-  const ofDecisions = alone.flatMap((decision) =>
-    keyDecisionDeadlines({ decision, on: decision.from, council, today }).map((deadline) => ({
-      ...deadline,
-      ...named,
-      meetingId: null,
-      on: decision.from,
-    })),
-  )
+  const ofDecisions = alone.flatMap((decision) => {
+    const { from: on } = decision
+    // One that has no day yet has no deadline.
+    if (on === null) return []
+    return keyDecisionDeadlines({ decision, on, council, today }).map((deadline) => ({
+      ...{ ...deadline, ...named, meetingId: null, on },
+    }))
+  })
   return [...ofMeetings, ...ofDecisions]
 }
 
@@ -101,7 +113,10 @@ export function meetingFacts(reader: Reader, parts: FactsParts): MeetingFacts {
   }
 }
 
-/** The day of the first of these meetings after a day, but for one of them; null for none. */
+/** The day of the first of these meetings after a day that is no extraordinary one (R41), but for one of them; null for none. */
 export function nextAfter(meetings: readonly StoredMeeting[], but: string, day: string): string | null {
-  return meetings.find(({ meeting }) => meeting.id !== but && meeting.date > day)?.meeting.date ?? null
+  return (
+    meetings.find(({ meeting }) => meeting.id !== but && meeting.date > day && !meeting.extraordinary)
+      ?.meeting.date ?? null
+  )
 }

@@ -4,7 +4,7 @@ import { bankHolidays, holidayTableYears } from '../../shared/domain/bankHoliday
 import { moveConsequences } from '../../shared/domain/moveConsequences.ts'
 import { meetingsOfCommittee } from '../db/meetings.ts'
 import { deadlineEvents, meetingEvents } from './calendarEvents.ts'
-import { committeesOf, readDeadlines } from './calendarFacts.ts'
+import { committeesOf, readDeadlines, readOverdue } from './calendarFacts.ts'
 import type { Stretch } from './calendarFacts.ts'
 import { readMove } from './calendarMove.ts'
 import { todayOf } from './clock.ts'
@@ -24,7 +24,8 @@ export const calendarProcedures = {
       .filter(({ date }) => date >= input.from && date <= input.to)
       .toSorted((a, b) => a.date.localeCompare(b.date))
     const deadlines = readDeadlines(reader, input, today)
-    return wire({ today, table: holidayTableYears, deadlines, holidays })
+    const overdue = readOverdue(reader, input.committeeId, today)
+    return wire({ today, table: holidayTableYears, deadlines, overdue, holidays })
   }),
 
   meetings: procedures.calendar.meetings.handler(({ input, context }) => {

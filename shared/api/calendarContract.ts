@@ -61,6 +61,8 @@ export const calendar = {
       /** The years of the table of bank holidays: nothing is counted beyond them. */
       table: z.strictObject({ first: z.int(), last: z.int() }),
       deadlines: z.array(deadlineSchema),
+      /** What was missed and can still be done, in the stretch or not, in this municipal year and the one before; the earliest first. */
+      overdue: z.array(deadlineSchema),
       /** Days within the stretch that do not count, weekends apart. */
       holidays: z.array(holidaySchema),
     }),

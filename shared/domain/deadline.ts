@@ -54,6 +54,21 @@ export type CouncilRules = Pick<
 /** Days within which a deadline is called soon. */
 const soonDays = 7
 
+/** What is done once the meeting is over. */
+const afterMeeting: readonly DeadlineKind[] = ['draft-minutes', 'confirm-minutes']
+
+/**
+ * Missed, and something can still be done: minutes however late, a notice as long as its meeting or decision is to come. `on`: the day
+ * of the meeting or the decision.
+ */
+export function isOverdue(
+  { state, kind }: Pick<Deadline, 'state' | 'kind'>,
+  on: string,
+  today: string,
+): boolean {
+  return state === 'missed' && (afterMeeting.includes(kind) || on >= today)
+}
+
 /** Where something stands that has not been done. */
 export function openState(date: string, today: string): DeadlineState {
   if (date < today) return 'missed'

@@ -11,7 +11,7 @@ export function minutesDeadlines(facts: MeetingFacts): Deadline[] {
   return [draftDue(facts), callInEnds(facts), toBeConfirmed(facts)].filter((each) => each !== null)
 }
 
-/** By the house's rule, so many working days after the meeting. Done when the chair has approved the draft or it is published. */
+/** By the house's rule, so many working days after the meeting. Done when the chair has approved the draft or it is published, however late. */
 function draftDue({ meeting, council, acts, today }: MeetingFacts): Deadline | null {
   if (council.draftMinutesDays === null) return null
   const days = workingDaysFrom(meeting.date, council.draftMinutesDays, workingDaysOf(council))
@@ -34,7 +34,7 @@ function draftDue({ meeting, council, acts, today }: MeetingFacts): Deadline | n
       subject: '',
     },
     ...{ date, counted, holidays, rule: 'House rule', weight: 'house' },
-    state: outOn !== null ? (outOn <= date ? 'done' : 'missed') : isOut ? 'done' : openState(date, today),
+    state: outOn !== null || isOut ? 'done' : openState(date, today),
     why: `${council.draftMinutesDays} working days after the meeting on ${shortDate(meeting.date)}, by the council’s own rule: ${daysInARow(counted)}.${became}`,
   }
 }

@@ -29,6 +29,14 @@ export const calendarCases: Readonly<Record<string, ProcedureCase>> = {
         },
         { kind: 'draft-minutes', date: '2026-02-17', weight: 'house' },
       ])
+      expect(before.overdue).toEqual([])
+      // Held in the municipal year before, its draft never out: it is told of whatever days are asked for.
+      const old = await nextMeeting(client, { date: '2024-06-04' })
+      const { overdue } = await client.calendar.deadlines({ ...all, from: '2026-12-01' })
+      expect(overdue.map(({ kind, meetingId: of, date }) => [kind, of, date])).toEqual([
+        ['draft-minutes', old.meetingId, '2024-06-18'],
+      ])
+      await client.meetings.remove({ meetingId: old.meetingId })
       await closeOffices(client, '2026-01-29')
       const after = await client.calendar.deadlines({ ...all, committeeId: 'licensing' })
       expect(after.deadlines[0]).toMatchObject({

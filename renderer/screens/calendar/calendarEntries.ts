@@ -5,6 +5,7 @@ import type {
   deadlineSchema,
 } from '../../../shared/api/calendarContract.ts'
 import { addDays, dayOfWeek } from '../../../shared/domain/civilTime.ts'
+import { isOverdue } from '../../../shared/domain/deadline.ts'
 import type { DeadlineKind } from '../../../shared/domain/deadline.ts'
 
 export type CalendarDeadline = z.infer<typeof deadlineSchema>
@@ -46,17 +47,53 @@ export function calendarEntries(
   return entries.toSorted((a, b) => a.date.localeCompare(b.date))
 }
 
+/** What was missed and can still be done stands with what is due in the weeks in view, however old it is; the earliest first. */
+export function withOverdue(
+  deadlines: readonly CalendarDeadline[],
+  overdue: readonly CalendarDeadline[],
+): CalendarDeadline[] {
+  const known = new Set(deadlines.map(({ id }) => id))
+  return [...overdue.filter(({ id }) => !known.has(id)), ...deadlines].toSorted((a, b) =>
+    a.date.localeCompare(b.date),
+  )
+}
+
 /**
- * What is to be looked at now, the most pressing first: what is missed for a meeting still to come, what is due today, then what comes
- * next. What the book cannot hear of is left to the list.
+ * What is to be looked at now, the most pressing first: the last lawful day that is today, since tomorrow it cannot be made good; all
+ * that is missed and not done, however old; what else is due today; then what comes next. What the book cannot hear of is left to the list.
  */
 export function pressing(deadlines: readonly CalendarDeadline[], today: string): CalendarDeadline[] {
-  const missed = deadlines.filter(({ state, on }) => state === 'missed' && on >= today)
+  const missed = deadlines.filter((deadline) => isOverdue(deadline, deadline.on, today))
   const dueToday = deadlines.filter(({ state }) => state === 'today')
   const next = deadlines.filter(({ state }) => state === 'soon' || state === 'later')
-  const agendasFirst = (all: readonly CalendarDeadline[]): CalendarDeadline[] =>
-    all.toSorted((a, b) => Number(b.kind === 'publish-by') - Number(a.kind === 'publish-by'))
-  return [...agendasFirst(dueToday), ...agendasFirst(missed), ...next]
+  const isAgenda = ({ kind }: CalendarDeadline): boolean => kind === 'publish-by'
+  return [
+    ...dueToday.filter(isAgenda),
+    ...missed.filter(isAgenda),
+    ...missed.filter((deadline) => !isAgenda(deadline)),
+    ...dueToday.filter((deadline) => !isAgenda(deadline)),
+    ...next,
+  ]
+}
+
+/** The one thing to do about a deadline, and where. */
+export function actOf({
+  kind,
+  meetingId,
+  committeeId,
+}: Pick<CalendarDeadline, 'kind' | 'meetingId' | 'committeeId'>): {
+  readonly words: string
+  readonly href: string
+} {
+  if (kind === 'key-decision-notice' || kind === 'private-notice' || kind === 'second-private-notice') {
+    return { words: 'Open the forward plan', href: `#/programme/${committeeId}/plan` }
+  }
+  const meeting = `#/meetings/${meetingId ?? ''}`
+  if (kind === 'confirm-minutes') return { words: 'Open the signing', href: `${meeting}/sign` }
+  if (kind === 'draft-minutes' || kind === 'call-in-ends') {
+    return { words: 'Open the minutes', href: `${meeting}/live` }
+  }
+  return { words: 'Open the agenda', href: `${meeting}/agenda` }
 }
 
 /** The Mondays of the weeks of a stretch of days. */

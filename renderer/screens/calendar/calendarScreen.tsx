@@ -14,7 +14,7 @@ import { useCore } from '../../state/core.tsx'
 import { today } from '../../state/today.ts'
 import { NoCommittees } from '../meeting/noCommittees.tsx'
 import './calendar.css'
-import { calendarEntries, mondayOf, pressing } from './calendarEntries.ts'
+import { calendarEntries, mondayOf, pressing, withOverdue } from './calendarEntries.ts'
 import { CalendarList } from './calendarList.tsx'
 import { CalendarTimeline } from './calendarTimeline.tsx'
 import { IcsMenu } from './icsMenu.tsx'
@@ -42,8 +42,11 @@ export function CalendarScreen({ view }: { readonly view: CalendarView }): React
   const meetings = useQuery(api.calendar.meetings.queryOptions({ input }))
   const [chosenId, setChosenId] = useState<string | null>(null)
   const [proposed, setProposed] = useState<string | null>(null)
-  const entries = calendarEntries(due.data?.deadlines ?? [], meetings.data ?? [])
-  const [first] = pressing(due.data?.deadlines ?? [], due.data?.today ?? today())
+  const inView = due.data?.deadlines ?? []
+  // What was missed leads where the calendar opens; in weeks further on or back only those weeks stand.
+  const deadlines = offset === 0 ? withOverdue(inView, due.data?.overdue ?? []) : inView
+  const entries = calendarEntries(deadlines, meetings.data ?? [])
+  const [first] = pressing(deadlines, due.data?.today ?? today())
   const chosen =
     entries.find(({ id }) => id === chosenId) ??
     entries.find(({ id }) => id === first?.id) ??
@@ -90,7 +93,7 @@ export function CalendarScreen({ view }: { readonly view: CalendarView }): React
         <Loading query={due.data === undefined ? due : meetings} />
       ) : (
         <div className="stack">
-          {offset === 0 ? <TodaysLine deadlines={due.data.deadlines} today={due.data.today} /> : null}
+          {offset === 0 ? <TodaysLine deadlines={deadlines} today={due.data.today} /> : null}
           <div className="calendar-ways">
             <Select
               label="Committee"

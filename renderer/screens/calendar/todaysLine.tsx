@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react'
 import { daysBetween } from '../../../shared/domain/civilTime.ts'
 import { dayAndMonth, shortDate } from '../../parts/shownDates.ts'
-import { pressing } from './calendarEntries.ts'
+import { actOf, pressing } from './calendarEntries.ts'
 import type { CalendarDeadline } from './calendarEntries.ts'
 
-/** What is due, without a press: the most pressing with its reason, and what comes after it. */
+/** How much of what is to come stands under what is most pressing; what is missed or due today stands there whole. */
+const nextShown = 2
+
+/** What is due, without a press: the most pressing with its reason and its act, whatever else is missed, and what comes after it. */
 export function TodaysLine(props: {
   readonly deadlines: readonly CalendarDeadline[]
   readonly today: string
@@ -18,16 +21,24 @@ export function TodaysLine(props: {
       </p>
     )
   }
-  const isUrgent = first.state === 'today' || first.state === 'missed'
+  const urgent = then.filter(isUrgent)
+  const next = then.filter((deadline) => !isUrgent(deadline)).slice(0, nextShown)
+  const act = actOf(first)
   return (
-    <section aria-labelledby="todays-line" className={isUrgent ? 'callout callout-urgent' : 'callout'}>
+    <section aria-labelledby="todays-line" className={isUrgent(first) ? 'callout callout-urgent' : 'callout'}>
       <div className="todays-line">
         <p className="todays-day">Today, {shortDate(today)}</p>
         <h2 id="todays-line">{sentenceOf(first, today)}</h2>
         <p>{first.why}</p>
         {then.length === 0 ? null : (
           <ul className="todays-next">
-            {then.slice(0, 2).map((deadline) => (
+            {urgent.map((deadline) => (
+              <li key={deadline.id}>
+                <strong>! {sentenceOf(deadline, today)}.</strong>{' '}
+                <a href={actOf(deadline).href}>{actOf(deadline).words}</a>
+              </li>
+            ))}
+            {next.map((deadline) => (
               <li key={deadline.id}>
                 <strong>{dayAndMonth(deadline.date)}</strong> {deadline.what}: {deadline.committeeName},{' '}
                 {dayAndMonth(deadline.on)}
@@ -36,17 +47,24 @@ export function TodaysLine(props: {
           </ul>
         )}
       </div>
-      {first.meetingId === null ? null : (
-        <a className="button button-primary" href={hrefOf(first)}>
-          {first.kind === 'publish-by' ? 'Open the agenda' : 'Open the meeting'}
-        </a>
-      )}
+      <a className="button button-primary" href={act.href}>
+        {act.words}
+      </a>
     </section>
   )
 }
 
-function sentenceOf({ kind, state, what, committeeName, date, on }: CalendarDeadline, today: string): string {
-  const whose = `${committeeName}, ${dayAndMonth(on)}`
+function isUrgent({ state }: CalendarDeadline): boolean {
+  return state === 'today' || state === 'missed'
+}
+
+/** "Missed on Wed 29 October 2025: Draft minutes are due: Housing Committee, Wed 15 Oct 2025". */
+export function sentenceOf(
+  { kind, state, what, committeeName, date, on }: CalendarDeadline,
+  today: string,
+): string {
+  const isThisYear = on.slice(0, 4) === today.slice(0, 4)
+  const whose = `${committeeName}, ${dayAndMonth(on)}${isThisYear ? '' : ` ${on.slice(0, 4)}`}`
   if (state === 'today') {
     return kind === 'publish-by'
       ? `TODAY is the last lawful day to publish: ${whose}`
@@ -62,10 +80,4 @@ function sentenceOf({ kind, state, what, committeeName, date, on }: CalendarDead
 
 function inDays(days: number): string {
   return days === 1 ? 'tomorrow' : `in ${days} days`
-}
-
-/** The agenda for what is due before the meeting, the minutes for what is due after. */
-export function hrefOf({ kind, meetingId }: Pick<CalendarDeadline, 'kind' | 'meetingId'>): string {
-  const isAfter = kind === 'draft-minutes' || kind === 'confirm-minutes' || kind === 'call-in-ends'
-  return `#/meetings/${meetingId ?? ''}/${isAfter ? 'live' : 'agenda'}`
 }

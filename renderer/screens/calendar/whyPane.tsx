@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { shortDate } from '../../parts/shownDates.ts'
+import { actOf } from './calendarEntries.ts'
 import type { CalendarEntry } from './calendarEntries.ts'
 import { weightWords, whatOf } from './calendarWords.ts'
 import { MoveMeeting } from './moveMeeting.tsx'
 import { StateTag } from './stateTag.tsx'
-import { hrefOf } from './todaysLine.tsx'
 
 /** Why that day, for what is chosen; and the way to move its meeting, which has the pane to itself once a day is proposed. */
 export function WhyPane(props: {
@@ -81,11 +81,9 @@ function Why(props: {
         {deadline.rule}. {weightWords[deadline.weight]}. The table of bank holidays covers {table.first} to{' '}
         {table.last}: <a href="#/settings/days">add a proclaimed day</a>.
       </p>
-      {deadline.meetingId === null ? null : (
-        <p>
-          <a href={hrefOf(deadline)}>Open the {hrefOf(deadline).endsWith('live') ? 'minutes' : 'agenda'}</a>
-        </p>
-      )}
+      <p>
+        <a href={actOf(deadline).href}>{actOf(deadline).words}</a>
+      </p>
     </section>
   )
 }

@@ -9,6 +9,7 @@ import { Loading } from '../../parts/loading.tsx'
 import { useCore } from '../../state/core.tsx'
 import type { MeetingSummary } from '../../state/data.ts'
 import { today } from '../../state/today.ts'
+import type { CalendarDeadline } from '../calendar/calendarEntries.ts'
 import { NoCommittees } from '../meeting/noCommittees.tsx'
 import { MeetingsTable } from './meetingsTable.tsx'
 import { NextThing } from './nextThing.tsx'
@@ -19,6 +20,10 @@ export function HomeScreen(): ReactNode {
   const status = useQuery(api.book.status.queryOptions({ input: {} }))
   const meetings = useQuery(api.meetings.list.queryOptions({ input: {} }))
   const committees = useQuery(api.committees.list.queryOptions({ input: {} }))
+  const day = today()
+  const due = useQuery(
+    api.calendar.deadlines.queryOptions({ input: { from: day, to: day, committeeId: null } }),
+  )
   const newMeeting = (): void => navigate('/meetings/new')
   const hasCommittees = (committees.data?.length ?? 0) > 0
   return (
@@ -38,7 +43,12 @@ export function HomeScreen(): ReactNode {
       {meetings.data === undefined || committees.data === undefined ? (
         <Loading query={meetings.data === undefined ? meetings : committees} />
       ) : (
-        <Meetings meetings={meetings.data} hasCommittees={hasCommittees} />
+        <Meetings
+          meetings={meetings.data}
+          overdue={due.data?.overdue ?? []}
+          day={day}
+          hasCommittees={hasCommittees}
+        />
       )}
     </Frame>
   )
@@ -46,9 +56,11 @@ export function HomeScreen(): ReactNode {
 
 function Meetings(props: {
   readonly meetings: readonly MeetingSummary[]
+  readonly overdue: readonly CalendarDeadline[]
+  readonly day: string
   readonly hasCommittees: boolean
 }): ReactNode {
-  const { meetings, hasCommittees } = props
+  const { meetings, overdue, day, hasCommittees } = props
   if (!hasCommittees) return <NoCommittees />
   if (meetings.length === 0) {
     return (
@@ -65,12 +77,11 @@ function Meetings(props: {
       </EmptyState>
     )
   }
-  const day = today()
   const coming = meetings.filter((meeting) => meeting.date >= day).toReversed()
   const past = meetings.filter((meeting) => meeting.date < day)
   return (
     <div className="stack">
-      <NextThing meetings={meetings} day={day} />
+      <NextThing meetings={meetings} overdue={overdue} day={day} />
       {coming.length === 0 ? null : (
         <MeetingsTable title="Coming" meetings={coming} day={day} withPublication />
       )}
