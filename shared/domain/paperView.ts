@@ -1,4 +1,6 @@
 import type { Classification } from './access.ts'
+import { agreedOnPaper } from './agreedOnPaper.ts'
+import type { AgreedOnPaper } from './agreedOnPaper.ts'
 import { AppError } from './appError.ts'
 import type { AgendaItem, AgendaItemKind, ItemPurpose, PageRange } from './agenda.ts'
 import type { Membership } from './committee.ts'
@@ -32,6 +34,7 @@ type PrintedBlock = (
   | { readonly kind: 'event'; readonly event: EventKind; readonly content: readonly Inline[] }
   | { readonly kind: 'resolution'; readonly clauses: readonly Clause[] }
 ) & {
+  readonly id: string
   /** What the public may not read: members' copies mark it (R6). No block of a public view has it. */
   readonly closed?: ClosedMatter
 }
@@ -90,6 +93,8 @@ export interface PaperView {
   readonly reports: readonly PackReport[]
   /** What went out to this audience, the earliest first. */
   readonly publications: readonly Publication[]
+  /** What later meetings did with the minutes: confirmed, signed, corrected. Of corrections only what this audience may read. */
+  readonly agreed: AgreedOnPaper
 }
 
 /**
@@ -160,6 +165,7 @@ function view(
     items,
     ...documents,
     publications,
+    agreed: agreedOnPaper(record, mayRead),
   }
 }
 
@@ -287,14 +293,15 @@ function closedMatter(classifications: readonly Classification[]): ClosedMatter 
 }
 
 function paperBlock(block: Exclude<MinutesBlock, { kind: 'note' }>): PrintedBlock {
+  const { id } = block
   switch (block.kind) {
     case 'prose':
-      return { kind: 'prose', content: block.content }
+      return { id, kind: 'prose', content: block.content }
     case 'point':
-      return { kind: 'point', level: block.level, content: block.content }
+      return { id, kind: 'point', level: block.level, content: block.content }
     case 'event':
-      return { kind: 'event', event: block.event, content: block.content }
+      return { id, kind: 'event', event: block.event, content: block.content }
     case 'resolution':
-      return { kind: 'resolution', clauses: block.clauses }
+      return { id, kind: 'resolution', clauses: block.clauses }
   }
 }

@@ -4,6 +4,7 @@ import { meetingRecordSchema } from '../../shared/api/record.ts'
 import type { Classification, Exemption } from '../../shared/domain/access.ts'
 import { defaultHouseStyle, pointMarkers, subItemPageRules } from '../../shared/domain/houseStyle.ts'
 import type { ItemMinutes, MeetingRecord, RecordPaper } from '../../shared/domain/meetingRecord.ts'
+import type { AgreedCorrection, MinutesAct } from '../../shared/domain/minutesActs.ts'
 import type { MeetingFact } from '../../shared/domain/meetingFact.ts'
 import type { Clause, Inline, MinutesBlock } from '../../shared/domain/minutes.ts'
 import { rightHandRules } from '../../shared/domain/packPages.ts'
@@ -11,6 +12,7 @@ import type { AcceptedFinding, Publication } from '../../shared/domain/publicati
 import { apologyCategories } from '../../shared/domain/presence.ts'
 import { reportParts } from '../../shared/domain/report.ts'
 import type { CoverReport } from '../../shared/domain/report.ts'
+import { aConfirmation, actBase, anAgreedAt, aSignature } from '../helpers/actBuilder.ts'
 import { leakyPdf, photoWithNotes } from '../helpers/leakyFiles.ts'
 import { leakyWord } from '../helpers/leakyWord.ts'
 import {
@@ -80,7 +82,7 @@ export async function leakyMeeting(
   ]
   if (prepared !== null) papers.push(...(await drawOthers(words, `${id}-other`, prepared)))
   const shut = await shutAgain(draw, words, `${id}-shut`)
-  const record: MeetingRecord = aRecord({
+  const drawn: MeetingRecord = aRecord({
     council: aCouncil({
       summons: 'You are summoned to attend.',
       houseStyle: {
@@ -114,6 +116,7 @@ export async function leakyMeeting(
     publications: membersPublications(draw, words, places),
     accepted: drawAccepted(words),
   })
+  const record: MeetingRecord = { ...drawn, acts: drawActs(draw, words, drawn, places) }
   const [first, ...others] = papers.map(({ paper }) => paper)
   const open: RecordPaper = { ...shut.paper, classification: 'public', exemption: null }
   const before = { ...record, papers: [...others, open, ...(first === undefined ? [] : [first])] }
@@ -269,6 +272,44 @@ function drawContent(draw: Draw, words: Words, kind: string, isOpen: boolean): I
       ]
   if (isOpen || draw.chance(0.5)) return runs
   return [...runs, { kind: 'person', personId: 'witness', text: words.line('a name in the minutes') }]
+}
+
+/** Confirmed, signed, and corrected afterwards: of closed words no correction may tell the public what they were or are. */
+function drawActs(
+  draw: Draw,
+  words: Words,
+  record: MeetingRecord,
+  places: readonly Place[],
+): readonly MinutesAct[] {
+  if (draw.chance(0.3)) return []
+  const corrections = record.minutes.flatMap(({ itemId, blocks }): AgreedCorrection[] => {
+    const isOpenPlace = places.find((place) => place.itemId === itemId)?.isOpen === true
+    const isOpen = (block: MinutesBlock): boolean =>
+      isOpenPlace && block.classification === 'public' && block.kind !== 'note'
+    const sides = (place: string, open: boolean) => ({
+      was: open ? 'What was said' : words.line(`${place} (corrected, before)`),
+      now: open ? 'What is said' : words.line(`${place} (corrected, now)`),
+    })
+    return [
+      ...blocks.map((block) => ({
+        ...{ itemId, blockId: block.kind === 'resolution' ? `${block.id}-2` : block.id },
+        ...sides(`a ${block.kind} of the minutes`, isOpen(block)),
+      })),
+      {
+        ...{ itemId, blockId: draw.one([null, 'gone']) },
+        ...sides('an item of the minutes', isOpenPlace && blocks.every(isOpen)),
+      },
+    ]
+  })
+  const [confirmed, corrected] = draw.chance(0.5) ? [corrections, []] : [[], corrections]
+  return [
+    aConfirmation(record, {
+      manner: confirmed.length === 0 ? 'accurate' : 'subject-to',
+      corrections: confirmed,
+    }),
+    aSignature(record),
+    { ...actBase('corrected'), kind: 'corrected', agreedAt: anAgreedAt(), corrections: corrected },
+  ]
 }
 
 function drawFacts(draw: Draw, words: Words, places: readonly Place[]): MeetingFact[] {

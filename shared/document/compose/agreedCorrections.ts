@@ -1,5 +1,4 @@
-import { strictest } from '../../domain/access.ts'
-import type { Classification } from '../../domain/access.ts'
+import { classificationOfCorrection } from '../../domain/agreedOnPaper.ts'
 import type { MeetingRecord } from '../../domain/meetingRecord.ts'
 import type { AgreedCorrection } from '../../domain/minutesActs.ts'
 import { exemptParagraphsOf } from '../../domain/itemDocuments.ts'
@@ -63,27 +62,4 @@ export function correctedPlace(
 function closedOfCorrection(record: MeetingRecord, correction: AgreedCorrection): ClosedMatter | null {
   const closest = classificationOfCorrection(record, correction)
   return closest === 'exempt' || closest === 'confidential' ? closest : null
-}
-
-/**
- * How closed the words of a correction are: the strictest of the item, the one it stands under, and the block. Of the item as a whole, or
- * of a block that is no longer there, every block of the item counts.
- */
-export function classificationOfCorrection(
-  record: MeetingRecord,
-  { itemId, blockId }: Pick<AgreedCorrection, 'itemId' | 'blockId'>,
-): Classification {
-  const item = record.items.find((each) => each.id === itemId)
-  const parent = record.items.find((each) => each.id === item?.parentId)
-  const blocks = record.minutes.find((each) => each.itemId === itemId)?.blocks ?? []
-  const block = blocks.find(
-    (each) =>
-      each.id === blockId ||
-      (each.kind === 'resolution' && each.clauses.some((clause) => clause.id === blockId)),
-  )
-  return strictest([
-    item?.classification ?? 'unset',
-    ...(parent === undefined ? [] : [parent.classification]),
-    ...(block === undefined ? blocks : [block]).map(({ classification }) => classification),
-  ])
 }

@@ -6,7 +6,7 @@ import type { Block, PaperDocument } from '../model.ts'
 import { correctionBlocks } from './agreedCorrections.ts'
 import { plain, strong } from './inlines.ts'
 import { letterhead } from './letterhead.ts'
-import { composeMinutes } from './minutes.ts'
+import { minutesAlone } from './minutes.ts'
 import { agreedWhere, confirmedBlocks, leafFurniture } from './signingCopy.ts'
 import type { Confirmation } from './signingCopy.ts'
 
@@ -28,7 +28,7 @@ export function composeCertificate(
   signed: SignedMinutes,
   officer: { readonly name: string; readonly title: string },
 ): PaperDocument {
-  const minutes = composeMinutes(membersView(record))
+  const minutes = minutesAlone(membersView(record))
   const { signature } = signed
   const date = formatDate(record.meeting.date, record.council.houseStyle.dates)
   const { textHash, chainHead, leaves } = signature

@@ -1,12 +1,13 @@
 import { formatDate, formatTime } from '../../domain/civilTime.ts'
 import { defined } from '../../domain/assert.ts'
 import type { HouseStyle, ResolutionWording } from '../../domain/houseStyle.ts'
-import type { Labelled } from '../../domain/minutes.ts'
 import { plainText } from '../../domain/minutes.ts'
 import type { PaperBlock, PaperItem, PaperView } from '../../domain/paperView.ts'
 import type { Block, PaperDocument } from '../model.ts'
-import type { BlockLabel, Label } from '../numbering.ts'
+import type { BlockLabel } from '../numbering.ts'
 import { labelsOf } from '../numbering.ts'
+import { agreementBlocks, correctedLines } from './agreement.ts'
+import { labelled, manyLabels, oneLabel } from './blockLabels.ts'
 import { closedCaveat, paragraphsOf, withPassagesMarked } from './closedMatter.ts'
 import type { ComposedBlock } from './closedMatter.ts'
 import { apologyLines, attendanceBlocks, everyMemberIsAccountedFor } from './attendance.ts'
@@ -14,8 +15,14 @@ import { plain, runsOf, strong } from './inlines.ts'
 import { letterhead, paperFrame } from './letterhead.ts'
 import { restrictionSentence } from './restriction.ts'
 
-/** The minutes of a meeting: heading, attendance, and every item with its minute number, in the order it was taken. */
+/** The minutes of a meeting, and at their end how they were confirmed and signed, and what was corrected. */
 export function composeMinutes(view: PaperView): PaperDocument {
+  const minutes = minutesAlone(view)
+  return { ...minutes, blocks: [...minutes.blocks, ...agreementBlocks(view)] }
+}
+
+/** Heading, attendance, and every item with its minute number, in the order it was taken; nothing of what was done with them. */
+export function minutesAlone(view: PaperView): PaperDocument {
   const date = formatDate(view.meeting.date, view.council.houseStyle.dates)
   const items = view.items.map((item) => itemParts(view, item))
   return {
@@ -72,7 +79,7 @@ function itemParts(view: PaperView, item: PaperItem): ItemParts {
     number: item.minuteNumber,
     text: item.title,
   }
-  const text = textBlocks(view.council.houseStyle, item)
+  const text = textBlocks(view, item)
   // Where the passages themselves are marked, or only a document was closed, nothing is withheld here that would want a reason.
   const isMarked = text.some(({ closed }) => closed !== null)
   const isWhole = item.closedInPart && !item.blocks.some((block) => block.kind === 'withheld')
@@ -115,16 +122,18 @@ function apologies(view: PaperView, item: PaperItem): Block[] {
   return [{ kind: 'paragraph', runs: plain(none) }]
 }
 
-function textBlocks(style: HouseStyle, item: PaperItem): ComposedBlock[] {
+function textBlocks(view: PaperView, item: PaperItem): ComposedBlock[] {
+  const style = view.council.houseStyle
   const blocks = withoutTrailingBlanks(item.blocks)
   const labels = labelsOf(blocks.map(labelled), { points: style.points, subPoints: style.subPoints })
   return blocks.flatMap((block, index) => {
     if (isBlank(block) && block.kind !== 'point') return []
     const printed = textBlock(style, item, block, labels[index] ?? null, index)
     const closed = block.kind === 'withheld' ? null : (block.closed ?? null)
+    const corrected = correctedLines(view, item, block).map((line) => ({ block: line, closed }))
     if (printed.kind !== 'paragraph' || !introduces(block, blocks[index + 1]))
-      return [{ block: printed, closed }]
-    return [{ block: { ...printed, keepWithNext: true as const }, closed }]
+      return [{ block: printed, closed }, ...corrected]
+    return [{ block: { ...printed, keepWithNext: true as const }, closed }, ...corrected]
   })
 }
 
@@ -183,23 +192,6 @@ function textBlock(
 /** "Resolved to" before one clause, "Resolved to:" above several; a wording that ends in a mark of its own keeps it. */
 export function resolutionLead(wording: ResolutionWording, several: boolean): string {
   return several && /\w$/.test(wording) ? `${wording}:` : wording
-}
-
-function labelled(block: PaperBlock): Labelled {
-  if (block.kind === 'point') return { kind: 'point', level: block.level }
-  if (block.kind === 'resolution') return { kind: 'resolution', clauses: block.clauses }
-  if (block.kind === 'withheld') return { kind: 'hidden', points: block.points }
-  return { kind: 'other' }
-}
-
-function oneLabel(label: BlockLabel): Label {
-  if (label === null || 'length' in label) throw new Error('A point has one label')
-  return label
-}
-
-function manyLabels(label: BlockLabel): readonly Label[] {
-  if (label === null || !('length' in label)) throw new Error('A resolution has a label for each clause')
-  return label
 }
 
 function isBlank(block: PaperBlock): boolean {

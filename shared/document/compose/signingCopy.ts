@@ -6,7 +6,7 @@ import { membersView } from '../../domain/paperView.ts'
 import type { LeafFurniture, PaperDocument } from '../model.ts'
 import { correctionBlocks } from './agreedCorrections.ts'
 import { plain } from './inlines.ts'
-import { composeMinutes } from './minutes.ts'
+import { minutesAlone } from './minutes.ts'
 
 /** How and where they were confirmed. */
 export type Confirmation = Pick<
@@ -32,7 +32,7 @@ export function composeSigningCopy(
   confirmation: Confirmation | null,
   marks: LeafMarks,
 ): PaperDocument {
-  const minutes = composeMinutes(membersView(record))
+  const minutes = minutesAlone(membersView(record))
   const date = formatDate(record.meeting.date, record.council.houseStyle.dates)
   return {
     ...minutes,
