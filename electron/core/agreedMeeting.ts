@@ -1,3 +1,5 @@
+import type { AgendaItem } from '../../shared/domain/agenda.ts'
+import { agendaNumbers } from '../../shared/domain/agendaOrder.ts'
 import { AppError } from '../../shared/domain/appError.ts'
 import type { AgreedAt } from '../../shared/domain/minutesActs.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
@@ -44,6 +46,13 @@ export function agreedMeeting(reader: Reader, meetingId: string, said: AgreedAt)
     at: { ...said, itemId, minuteNumber: said.minuteNumber === '' ? number : said.minuteNumber },
     later: { record, itemId },
   }
+}
+
+/** "item 3", as the agenda of the meeting numbers it; its title where it has no number. */
+export function nameOfItem(items: readonly AgendaItem[], itemId: string): string {
+  const number = agendaNumbers(items)[itemId] ?? ''
+  const title = items.find(({ id }) => id === itemId)?.title ?? ''
+  return number === '' ? `“${title}”` : `item ${number}`
 }
 
 function notLater(): AppError {

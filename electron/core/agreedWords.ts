@@ -1,12 +1,16 @@
 import { AppError } from '../../shared/domain/appError.ts'
 import type { AgreedCorrection } from '../../shared/domain/minutesActs.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
+import { withdrawnActs } from '../../shared/domain/minutesStanding.ts'
 import { documentOf } from '../db/minutes.ts'
 import { wordsOf } from '../../shared/minutesText/correctWords.ts'
 
 /** That corrections of signed minutes speak of words that are there, or of what an earlier correction made of them. */
 export function checkAgreedWords(record: MeetingRecord, corrections: readonly AgreedCorrection[]): void {
-  const earlier = record.acts.flatMap((act) => (act.kind === 'corrected' ? act.corrections : []))
+  const withdrawn = withdrawnActs(record.acts)
+  const earlier = record.acts.flatMap((act) =>
+    act.kind === 'corrected' && !withdrawn.has(act.id) ? act.corrections : [],
+  )
   for (const { itemId, blockId, was, now } of corrections) {
     const minutes = record.minutes.find((each) => each.itemId === itemId)
     if (minutes === undefined) {

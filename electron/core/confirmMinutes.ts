@@ -1,4 +1,6 @@
+import { toldCorrection } from '../../shared/document/compose/correctable.ts'
 import { AppError } from '../../shared/domain/appError.ts'
+import { confirmationSentence } from '../../shared/domain/confirmationSentence.ts'
 import type { MeetingState } from '../../shared/domain/meeting.ts'
 import type {
   AgreedAt,
@@ -6,6 +8,8 @@ import type {
   ConfirmationManner,
   MinutesAct,
 } from '../../shared/domain/minutesActs.ts'
+import { withdrawableAct } from '../../shared/domain/minutesStanding.ts'
+import type { Withdrawable } from '../../shared/domain/minutesStanding.ts'
 import type { MinutesJson } from '../../shared/minutesText/apply.ts'
 import { replaceDocument, uncorrectWords } from '../../shared/minutesText/correctWords.ts'
 import { meetingStream } from '../db/changeKinds.ts'
@@ -15,11 +19,15 @@ import type { Reader } from '../db/database.ts'
 import { readItemText } from '../db/minutes.ts'
 import { readMinutesActs } from '../db/minutesActs.ts'
 import { textsAfter } from '../db/textHistory.ts'
+import { agreedMeeting, nameOfItem } from './agreedMeeting.ts'
+import type { Agreed } from './agreedMeeting.ts'
 import { freezeNumbers } from './freezeNumbers.ts'
+import { sentenceThere, takeOutSentence } from './sentenceThere.ts'
+import type { TellThere } from './sentenceThere.ts'
 import { correctedTexts, printedNow, textHashOf, withTexts } from './signedText.ts'
 import type { MinutesWriting } from './signingActs.ts'
 
-export interface Confirmation {
+export interface Confirmation extends TellThere {
   readonly agreedAt: AgreedAt
   readonly manner: ConfirmationManner
   readonly corrections: readonly AgreedCorrection[]
@@ -27,13 +35,15 @@ export interface Confirmation {
 
 /** A later meeting agreed the minutes: its corrections go into the words, the numbers are fixed, and both meetings keep the act. */
 export function confirmMinutes(
-  { writing, record, newId, act, actThere, agreed, setState }: MinutesWriting,
-  { agreedAt, manner, corrections }: Confirmation,
+  minutes: MinutesWriting,
+  { agreedAt, manner, corrections, ...tell }: Confirmation,
 ): { readonly actId: string; readonly textHash: string } {
+  const { writing, record, newId, act, actThere, agreed, setState } = minutes
   checkManner(manner, corrections)
   const { tx, cache, record: log } = writing
   const meetingId = record.meeting.id
   const where = agreed(agreedAt)
+  checkNotRefusedThere(minutes, where)
   const texts = correctedTexts({ reader: tx, cache, newId }, record, corrections)
   const confirmed = withTexts(record, texts)
   const textHash = textHashOf(confirmed)
@@ -52,8 +62,30 @@ export function confirmMinutes(
   }
   freezeNumbers(writing, meetingId)
   setState('confirmed')
-  actThere(where, { kind: 'confirms', actId, manner, corrections })
+  const sentence = sentenceThere(minutes, where, tell, ({ council }) =>
+    confirmationSentence({
+      ...{ date: record.meeting.date, dates: council.houseStyle.dates, isSigned: false },
+      corrections: corrections.map((correction) => toldCorrection(record, correction)),
+    }),
+  )
+  actThere(where, { kind: 'confirms', actId, manner, corrections, sentence })
   return { actId, textHash }
+}
+
+/** One meeting does not find the same minutes wrong and right under one item: one of the two was recorded by mistake. */
+function checkNotRefusedThere({ standing }: MinutesWriting, { at }: Agreed): void {
+  if (standing.state !== 'refused') return
+  const there = standing.refusal.agreedAt
+  const isSame =
+    at.meetingId === null
+      ? there.meetingId === null && there.date === at.date && there.minuteNumber === at.minuteNumber
+      : there.meetingId === at.meetingId && there.itemId === at.itemId
+  if (!isSame) return
+  throw new AppError(
+    'not-allowed',
+    'It is recorded that this very meeting did not accept these minutes. If that was a mistake, withdraw it under What was done first.',
+    { field: 'agreedAt.meetingId' },
+  )
 }
 
 function checkManner(manner: ConfirmationManner, corrections: readonly AgreedCorrection[]): void {
@@ -73,47 +105,62 @@ function checkManner(manner: ConfirmationManner, corrections: readonly AgreedCor
   }
 }
 
-/** Takes back the confirmation or the refusal that stands: words and state are what they were. */
-export function withdrawAct(minutes: MinutesWriting, actId: string, reason: string): void {
+/** What became of the sentence by which the later meeting's minutes told of an act. */
+export interface SentenceLeft {
+  readonly meetingId: string
+  readonly date: string
+  readonly itemId: string
+  readonly itemName: string
+  readonly isTakenOut: boolean
+}
+
+/** Takes back the latest act on which the standing rests: words and state are what they were before it. */
+export function withdrawAct(minutes: MinutesWriting, actId: string, reason: string): SentenceLeft | null {
   const { writing, record, standing, act, setState } = minutes
-  const current =
-    standing.state === 'confirmed'
-      ? standing.confirmation
-      : standing.state === 'refused'
-        ? standing.refusal
-        : null
+  const current = withdrawableAct(standing.state, record.acts)
   if (current?.id !== actId) {
     throw new AppError(
       'not-allowed',
-      'Only the latest confirmation or refusal can be taken back. Open the minutes again.',
+      'Only the latest of what was recorded can be taken back. Open the minutes again.',
       { actId },
     )
   }
-  const state = stateBefore(writing.tx, record.meeting.id, record.acts, current)
+  const isOfDraft = current.kind === 'confirmed' || current.kind === 'refused'
+  const state = isOfDraft ? stateBefore(writing.tx, record.meeting.id, record.acts, current) : null
   act({ kind: 'withdrawn', actId, reason })
   if (current.kind === 'confirmed') restoreWords(minutes, current)
-  setState(state)
-  withdrawThere(minutes, current, reason)
+  if (state !== null) setState(state)
+  // A signing stands in its own meeting's log alone.
+  return current.kind === 'signed' ? null : withdrawThere(minutes, current, reason)
 }
 
 type Current = Extract<MinutesAct, { readonly kind: 'confirmed' | 'refused' }>
 
-/** The meeting that agreed it keeps that it was taken back as well. */
+/** The meeting that agreed it keeps that it was taken back as well, and no longer says that it did it. */
 function withdrawThere(
   { writing, newId, record }: MinutesWriting,
-  { id, agreedAt }: Current,
+  { id, agreedAt }: Exclude<Withdrawable, { readonly kind: 'signed' }>,
   reason: string,
-): void {
-  const meetingId = agreedAt.meetingId
-  if (meetingId === null) return
-  const there = readMinutesActs(writing.tx, meetingId).find(
+): SentenceLeft | null {
+  const { tx } = writing
+  const { meetingId } = agreedAt
+  if (meetingId === null) return null
+  const there = readMinutesActs(tx, meetingId).find(
     (act) =>
       'actId' in act && act.kind !== 'withdrawn' && act.actId === id && act.meetingId === record.meeting.id,
   )
-  const own = readMinutesActs(writing.tx, record.meeting.id).at(-1)
-  if (there === undefined || own === undefined) return
+  const own = readMinutesActs(tx, record.meeting.id).at(-1)
+  if (there === undefined || own === undefined) return null
   const act: MinutesAct = { id: newId(), at: own.at, by: own.by, kind: 'withdrawn', actId: there.id, reason }
   writing.record(meetingStream(meetingId), { kind: 'minutes.act', payload: { act } })
+  if (!('sentence' in there)) return null
+  const { later } = agreedMeeting(tx, record.meeting.id, { ...agreedAt, itemId: there.itemId })
+  if (later === null) return null
+  const became = takeOutSentence({ writing, newId }, later, there.sentence)
+  if (became === null) return null
+  const { itemId } = later
+  const itemName = nameOfItem(later.record.items, itemId)
+  return { meetingId, date: agreedAt.date, itemId, itemName, isTakenOut: became === 'taken-out' }
 }
 
 function restoreWords(

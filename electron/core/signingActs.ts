@@ -1,5 +1,6 @@
 import type {
   AgreedAt,
+  ActSentence,
   AgreedCorrection,
   ConfirmationManner,
   MinutesAct,
@@ -45,6 +46,7 @@ export interface ActThere {
   readonly actId: string
   readonly manner?: ConfirmationManner
   readonly corrections?: readonly AgreedCorrection[]
+  readonly sentence?: ActSentence | null
 }
 
 /** Does one move with the minutes of a meeting, in one transaction. Throws `not-found`, and `not-allowed` where the move is not open. */
@@ -73,12 +75,13 @@ export function moveMinutes<Result>(
     return work({
       ...{ writing, record, standing, newId: context.newId },
       act: (act) => put(meetingStream(meetingId), { ...base(), ...act }),
-      actThere: ({ later }, { kind, actId, manner, corrections }) => {
+      actThere: ({ later }, { kind, actId, manner, corrections, sentence }) => {
         if (later === null) return
         put(meetingStream(later.record.meeting.id), {
           ...base(),
           ...{ kind, meetingId, actId, date: record.meeting.date, itemId: later.itemId },
           ...{ manner: manner ?? null, corrections: corrections ?? [] },
+          ...(sentence === undefined || sentence === null ? {} : { sentence }),
         })
       },
       setState: (state) => {

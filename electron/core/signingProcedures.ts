@@ -1,8 +1,12 @@
+import { toldCorrection } from '../../shared/document/compose/correctable.ts'
+import { correctionSentence, supersessionSentence } from '../../shared/domain/agreedSentence.ts'
 import { AppError } from '../../shared/domain/appError.ts'
+import { refusalSentence } from '../../shared/domain/confirmationSentence.ts'
 import type { MinutesAct } from '../../shared/domain/minutesActs.ts'
 import { readReviews } from '../db/reviews.ts'
 import { confirmMinutes, withdrawAct } from './confirmMinutes.ts'
-import { requiredCouncil, requiredPerson } from './required.ts'
+import { requiredCouncil, requiredMeeting, requiredPerson } from './required.ts'
+import { sentenceThere } from './sentenceThere.ts'
 import { procedures } from './services.ts'
 import { checkAgreedWords } from './agreedWords.ts'
 import { textHashOf } from './signedText.ts'
@@ -33,12 +37,16 @@ export const signingProcedures = {
   ),
 
   refuse: procedures.signing.refuse.handler(({ input, context }) => {
-    const { meetingId, agreedAt, reason } = input
-    const actId = moveMinutes(context, meetingId, 'refuse', ({ record, act, actThere, agreed, setState }) => {
+    const { meetingId, agreedAt, reason, ...tell } = input
+    const actId = moveMinutes(context, meetingId, 'refuse', (minutes) => {
+      const { record, act, actThere, agreed, setState } = minutes
       const where = agreed(agreedAt)
       const id = act({ kind: 'refused', agreedAt: where.at, reason, textHash: textHashOf(record) })
       setState('draft-minutes')
-      actThere(where, { kind: 'refuses', actId: id })
+      const sentence = sentenceThere(minutes, where, tell, ({ council }) =>
+        refusalSentence({ date: record.meeting.date, dates: council.houseStyle.dates, reason }),
+      )
+      actThere(where, { kind: 'refuses', actId: id, sentence })
       return id
     })
     return { actId }
@@ -46,27 +54,54 @@ export const signingProcedures = {
 
   withdraw: procedures.signing.withdraw.handler(({ input, context }) => {
     const { meetingId, actId, reason } = input
-    moveMinutes(context, meetingId, 'withdraw', (minutes) => withdrawAct(minutes, actId, reason))
-    return { done: true }
+    const sentence = moveMinutes(context, meetingId, 'withdraw', (minutes) =>
+      withdrawAct(minutes, actId, reason),
+    )
+    return { done: true, sentence }
   }),
 
   correct: procedures.signing.correct.handler(({ input, context }) => {
-    const { meetingId, agreedAt, corrections } = input
-    moveMinutes(context, meetingId, 'correct', ({ record, act, actThere, agreed }) => {
+    const { meetingId, agreedAt, corrections, ...tell } = input
+    moveMinutes(context, meetingId, 'correct', (minutes) => {
+      const { record, act, actThere, agreed } = minutes
       const where = agreed(agreedAt)
       checkAgreedWords(record, corrections)
       const actId = act({ kind: 'corrected', agreedAt: where.at, corrections })
-      actThere(where, { kind: 'corrects', actId, corrections })
+      const sentence = sentenceThere(minutes, where, tell, ({ council }) =>
+        correctionSentence({
+          ...{ date: record.meeting.date, dates: council.houseStyle.dates },
+          corrections: corrections.map((correction) => toldCorrection(record, correction)),
+        }),
+      )
+      actThere(where, { kind: 'corrects', actId, corrections, sentence })
     })
     return { done: true }
   }),
 
   supersede: procedures.signing.supersede.handler(({ input, context }) => {
-    const { meetingId, agreedAt, reason } = input
-    moveMinutes(context, meetingId, 'supersede', ({ act, actThere, agreed }) => {
+    const { meetingId, agreedAt, reason, instead, ...tell } = input
+    moveMinutes(context, meetingId, 'supersede', (minutes) => {
+      const { writing, record, act, actThere, agreed } = minutes
+      if (instead?.meetingId === meetingId) {
+        throw new AppError(
+          'invalid-input',
+          'Minutes do not stand in the place of themselves. Choose another meeting, or say in words which do.',
+          { field: 'instead' },
+        )
+      }
+      if (instead !== null && instead.meetingId !== null) requiredMeeting(writing.tx, instead.meetingId)
       const where = agreed(agreedAt)
-      const actId = act({ kind: 'superseded', agreedAt: where.at, reason })
-      actThere(where, { kind: 'supersedes', actId })
+      const actId = act({
+        ...{ kind: 'superseded', agreedAt: where.at, reason },
+        ...(instead === null ? {} : { instead }),
+      })
+      const sentence = sentenceThere(minutes, where, tell, ({ council }) =>
+        supersessionSentence({
+          ...{ date: record.meeting.date, dates: council.houseStyle.dates, reason },
+          instead: instead?.words ?? '',
+        }),
+      )
+      actThere(where, { kind: 'supersedes', actId, sentence })
     })
     return { done: true }
   }),

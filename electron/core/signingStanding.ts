@@ -16,6 +16,7 @@ import { meetingsOfCommittee } from '../db/meetings.ts'
 import type { StoredMeeting } from '../db/meetings.ts'
 import { readMeetingTexts } from '../db/minutes.ts'
 import { readMinutesActs } from '../db/minutesActs.ts'
+import { nameOfItem } from './agreedMeeting.ts'
 import { readMeetingRecord } from './readMeetingRecord.ts'
 import { requiredCouncil, requiredMeeting } from './required.ts'
 import { textHashOf } from './signedText.ts'
@@ -45,10 +46,12 @@ export function toldStanding(reader: Reader, meetingId: string): z.infer<typeof 
     acts: wire(record.acts),
     textHash,
     chainHead: chainHeadOf(reader, meetingId),
-    canBeConfirmedAt: later.map(({ meeting: { id, date } }) => ({
-      ...{ meetingId: id, date },
-      itemId: readAgenda(reader, id).find((item) => item.kind === 'minutes')?.id ?? null,
-    })),
+    canBeConfirmedAt: later.map(({ meeting: { id, date, state } }) => {
+      const items = readAgenda(reader, id)
+      const itemId = items.find((item) => item.kind === 'minutes')?.id ?? null
+      const itemName = itemId === null ? '' : nameOfItem(items, itemId)
+      return { meetingId: id, date, itemId, itemName, mayWrite: state !== 'confirmed' }
+    }),
     toConfirm: earlier.flatMap(({ meeting }) => {
       const { state } = storedStanding(reader, meeting)
       const isOpen = !['none', 'confirmed', 'signed', 'superseded'].includes(state)

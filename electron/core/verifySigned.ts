@@ -5,6 +5,7 @@ import { canonicalHeading, canonicalItem } from '../../shared/domain/canonicalMi
 import { checkCode } from '../../shared/domain/leaves.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import type { MinutesAct } from '../../shared/domain/minutesActs.ts'
+import { withdrawnActs } from '../../shared/domain/minutesStanding.ts'
 import { hashOf } from '../db/hashing.ts'
 import { textHashOf } from './signedText.ts'
 
@@ -34,8 +35,8 @@ export function nameOfMinute(record: MeetingRecord, itemId: string): string {
 /** Whether confirmed or signed minutes say what was confirmed and signed. Nothing for minutes that are neither. */
 export function verifyText(record: MeetingRecord): Verified[] {
   const { meeting, acts } = record
-  const withdrawn = withdrawnIn(acts)
-  const signature = acts.findLast((act) => act.kind === 'signed')
+  const withdrawn = withdrawnActs(acts)
+  const signature = acts.findLast((act) => act.kind === 'signed' && !withdrawn.has(act.id))
   const confirmation = acts.findLast((act) => act.kind === 'confirmed' && !withdrawn.has(act.id))
   const what = `The words of the minutes of ${nameOfMeeting(record)}`
   if (confirmation?.kind !== 'confirmed') {
@@ -125,7 +126,7 @@ function whyUnpaired(
   act: MinutesAct,
   recordOf: Parameters<typeof verifyActs>[1],
 ): string | null {
-  const withdrawn = withdrawnIn(record.acts)
+  const withdrawn = withdrawnActs(record.acts)
   if (
     act.kind === 'confirmed' ||
     act.kind === 'refused' ||
@@ -140,7 +141,7 @@ function whyUnpaired(
     )
     const said = `That the minutes of ${nameOfMeeting(record)} were ${act.kind} at ${nameOfMeeting(other)}`
     if (half === undefined) return `${said} is not written down there.`
-    if (withdrawnIn(other.acts).has(half.id) !== withdrawn.has(act.id)) {
+    if (withdrawnActs(other.acts).has(half.id) !== withdrawn.has(act.id)) {
       return `${said} was taken back in one of the two and not in the other.`
     }
     const corrections = 'corrections' in act ? act.corrections : []
@@ -159,10 +160,6 @@ function whyUnpaired(
     return `${capital(nameOfMeeting(record))} says that it ${act.kind} the minutes of ${nameOfMeeting(other)}, and these do not.`
   }
   return null
-}
-
-export function withdrawnIn(acts: readonly MinutesAct[]): ReadonlySet<string> {
-  return new Set(acts.flatMap((act) => (act.kind === 'withdrawn' ? act.actId : [])))
 }
 
 export function capital(text: string): string {

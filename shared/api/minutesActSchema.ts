@@ -17,6 +17,8 @@ export const agreedCorrectionSchema = z.strictObject({
   now: paragraphSchema,
 })
 
+export const standInsteadSchema = z.strictObject({ meetingId: idSchema.nullable(), words: lineSchema })
+
 const leavesSchema = z.strictObject({ first: z.int().min(1), last: z.int().min(1) })
 const actBase = { id: idSchema, at: z.iso.datetime(), by: lineSchema }
 const correctionsSchema = z.array(agreedCorrectionSchema).max(500)
@@ -91,6 +93,7 @@ export const minutesActSchema = z.discriminatedUnion('kind', [
     kind: z.literal('superseded'),
     agreedAt: agreedAtSchema,
     reason: paragraphSchema,
+    instead: standInsteadSchema.exactOptional(),
   }),
   z.strictObject({
     ...actBase,
@@ -101,5 +104,6 @@ export const minutesActSchema = z.discriminatedUnion('kind', [
     itemId: idSchema,
     manner: z.enum(confirmationManners).nullable(),
     corrections: correctionsSchema,
+    sentence: z.strictObject({ blockId: idSchema.nullable(), words: paragraphSchema }).exactOptional(),
   }),
 ])

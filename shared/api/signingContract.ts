@@ -2,10 +2,26 @@ import { z } from 'zod'
 import { minutesStates } from '../domain/minutesStanding.ts'
 import { confirmationManners, signingManners } from '../domain/minutesActs.ts'
 import { dateSchema, idSchema, lineSchema, nameSchema, paragraphSchema, sha256Schema } from './fields.ts'
-import { agreedAtSchema, agreedCorrectionSchema, minutesActSchema } from './minutesActSchema.ts'
+import {
+  agreedAtSchema,
+  agreedCorrectionSchema,
+  minutesActSchema,
+  standInsteadSchema,
+} from './minutesActSchema.ts'
 import { done, procedure } from './procedure.ts'
 
 const ofMeeting = z.strictObject({ meetingId: idSchema })
+
+/** How the later meeting's own minutes come to say what it agreed. */
+const told = {
+  /**
+   * Writes the sentence under the item of the later meeting, in the same transaction, unless the item says so already or the minutes of
+   * that meeting are confirmed.
+   */
+  writeSentence: z.boolean().default(false),
+  /** The paragraph, of whoever writes the sentence by themselves: it is known again when the act is taken back. */
+  sentenceBlockId: idSchema.nullable().default(null),
+}
 
 /** One thing that `verify` looked at, and what it found. */
 export const verifiedSchema = z.strictObject({
@@ -24,7 +40,13 @@ export const standingSchema = z.strictObject({
   chainHead: sha256Schema,
   /** The meetings of this committee that could confirm these minutes, the next suitable first (R41). */
   canBeConfirmedAt: z.array(
-    z.strictObject({ meetingId: idSchema, date: dateSchema, itemId: idSchema.nullable() }),
+    z.strictObject({
+      ...{ meetingId: idSchema, date: dateSchema, itemId: idSchema.nullable() },
+      /** What its Minutes item is called there, "item 2"; empty where there is none. */
+      itemName: z.string(),
+      /** False once its own minutes are confirmed: nothing more is written into them. */
+      mayWrite: z.boolean(),
+    }),
   ),
   /** Minutes of earlier meetings that nobody has confirmed yet, the earliest first: this meeting may. */
   toConfirm: z.array(z.strictObject({ meetingId: idSchema, date: dateSchema, state: z.enum(minutesStates) })),
@@ -49,26 +71,48 @@ export const signing = {
         agreedAt: agreedAtSchema,
         manner: z.enum(confirmationManners),
         corrections: z.array(agreedCorrectionSchema).max(500),
+        ...told,
       }),
     )
     .output(z.strictObject({ actId: idSchema, textHash: sha256Schema })),
   /** A later meeting did not accept them: they are a draft again. */
   refuse: procedure
-    .input(ofMeeting.extend({ agreedAt: agreedAtSchema, reason: paragraphSchema }))
+    .input(ofMeeting.extend({ agreedAt: agreedAtSchema, reason: paragraphSchema, ...told }))
     .output(z.strictObject({ actId: idSchema })),
-  /** A confirmation or refusal that was recorded by mistake. `not-allowed` once they are signed. */
-  withdraw: procedure.input(ofMeeting.extend({ actId: idSchema, reason: nameSchema })).output(done),
+  /**
+   * The latest of what was recorded by mistake: a confirmation, a refusal, a signing, a correction of signed minutes, a supersession. Both
+   * are kept. The sentence of the later meeting's minutes goes too where nobody has edited it. Of signed minutes no word changes by it.
+   */
+  withdraw: procedure.input(ofMeeting.extend({ actId: idSchema, reason: nameSchema })).output(
+    z.strictObject({
+      done: z.literal(true),
+      /** What became of the sentence in the minutes of the later meeting; null where there is none. */
+      sentence: z
+        .strictObject({
+          ...{ meetingId: idSchema, date: dateSchema, itemId: idSchema, itemName: z.string() },
+          isTakenOut: z.boolean(),
+        })
+        .nullable(),
+    }),
+  ),
   /** After the signing: a correction agreed at a later meeting stands beside the signed words, which stay. */
   correct: procedure
     .input(
       ofMeeting.extend({
         agreedAt: agreedAtSchema,
         corrections: z.array(agreedCorrectionSchema).min(1).max(500),
+        ...told,
       }),
     )
     .output(done),
   supersede: procedure
-    .input(ofMeeting.extend({ agreedAt: agreedAtSchema, reason: paragraphSchema }))
+    .input(
+      ofMeeting.extend({
+        ...{ agreedAt: agreedAtSchema, reason: paragraphSchema, ...told },
+        /** Which stand in their place; null where it is not said. */
+        instead: standInsteadSchema.nullable().default(null),
+      }),
+    )
     .output(done),
   /** Records that they were signed. On the screen only where the council's setting allows it. `not-allowed` before they are confirmed. */
   recordSigning: procedure

@@ -40,7 +40,8 @@ export function refusalSentence({
   return `The minutes of the meeting held on ${formatDate(date, dates)} were not accepted as an accurate record${because}.`
 }
 
-function correctionWords(corrections: readonly ToldCorrection[]): string {
+/** "minute 20, f) reading “…”": each as a part of a sentence. */
+export function correctionWords(corrections: readonly ToldCorrection[]): string {
   const told = corrections.map(toldCorrection)
   const [only] = told
   if (told.length === 1 && only !== undefined) return only

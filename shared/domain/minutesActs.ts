@@ -27,6 +27,20 @@ export interface AgreedAt {
   readonly minuteNumber: string
 }
 
+/** What the minutes of the later meeting say of an act on those of an earlier one. */
+export interface ActSentence {
+  /** Of the paragraph that says so; null while it is not known, or where nobody wrote it. */
+  readonly blockId: string | null
+  readonly words: string
+}
+
+/** The minutes that stand in the place of others. */
+export interface StandInstead {
+  /** Of the meeting whose minutes they are; null where they were told in words. */
+  readonly meetingId: string | null
+  readonly words: string
+}
+
 /** How a meeting found the minutes of the one before (R41, R44). */
 export const confirmationManners = ['accurate', 'subject-to'] as const
 export type ConfirmationManner = (typeof confirmationManners)[number]
@@ -69,7 +83,7 @@ export type MinutesAct = ActBase &
         readonly textHash: string
         readonly asPrinted: AsPrinted
       }
-    /** The confirmation or refusal was recorded by mistake. Never after the signing. */
+    /** What was recorded was a mistake: of the recording, never a change of signed words. */
     | { readonly kind: 'withdrawn'; readonly actId: string; readonly reason: string }
     /** The later meeting did not accept them: they are a draft again. */
     | {
@@ -114,7 +128,13 @@ export type MinutesAct = ActBase &
         readonly corrections: readonly AgreedCorrection[]
       }
     /** Other minutes stand in their place, e.g. of the same meeting, drawn up again. */
-    | { readonly kind: 'superseded'; readonly agreedAt: AgreedAt; readonly reason: string }
+    | {
+        readonly kind: 'superseded'
+        readonly agreedAt: AgreedAt
+        readonly reason: string
+        /** Which stand in their place; absent where it was not said. */
+        readonly instead?: StandInstead
+      }
     | {
         /** In the later meeting: what it did with the minutes of an earlier one. */
         readonly kind: 'confirms' | 'refuses' | 'corrects' | 'supersedes'
@@ -126,6 +146,8 @@ export type MinutesAct = ActBase &
         readonly itemId: string
         readonly manner: ConfirmationManner | null
         readonly corrections: readonly AgreedCorrection[]
+        /** Absent where the book was not told of a sentence. */
+        readonly sentence?: ActSentence
       }
   )
 

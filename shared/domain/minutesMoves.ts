@@ -21,7 +21,7 @@ const noMinutes = 'There are no minutes yet. Write them first.'
 const notConfirmed = 'These minutes are not confirmed yet. Record first at which meeting they were confirmed.'
 const notSigned = 'These minutes are not signed yet.'
 const stillDraft = 'These minutes are a draft. Change their words where they stand.'
-const nothingToWithdraw = 'There is no confirmation or refusal to take back.'
+const nothingToWithdraw = 'Nothing was recorded of these minutes that can be taken back.'
 const isConfirmed =
   'These minutes are confirmed already. If that was recorded by mistake, take the confirmation back first.'
 const isSigned =
@@ -41,8 +41,11 @@ export function whyNot(standing: MinutesStanding, move: MinutesMove): string | n
     case 'confirmed':
       return whyNotConfirmed(standing.confirmation !== null, move)
     case 'signed':
-      return isOneOf(move, ['make-copy', 'file-scan', 'seal', 'correct', 'supersede']) ? null : isSigned
+      return isOneOf(move, ['make-copy', 'file-scan', 'seal', 'correct', 'supersede', 'withdraw'])
+        ? null
+        : isSigned
     case 'superseded':
+      if (move === 'withdraw') return null
       return move === 'file-scan' && standing.signature !== null ? null : isSuperseded
   }
 }

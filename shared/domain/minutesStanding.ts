@@ -41,13 +41,37 @@ export type MinutesStanding =
       readonly signature: ActOf<'signed'> | null
     }
 
+/** What can be taken back where minutes stand so. */
+const withdrawableKinds = {
+  ...{ none: [], draft: [], 'approved-as-draft': [], 'published-as-draft': [] },
+  refused: ['refused'],
+  confirmed: ['confirmed'],
+  // A correction is of signed words, so it goes before the signing does.
+  signed: ['signed', 'corrected'],
+  superseded: ['superseded'],
+} as const satisfies Readonly<Record<MinutesState, readonly MinutesAct['kind'][]>>
+export type Withdrawable = ActOf<'refused' | 'confirmed' | 'signed' | 'corrected' | 'superseded'>
+
+/** The one act that can be taken back: the latest of those on which the standing rests. Null where there is none. */
+export function withdrawableAct(state: MinutesState, acts: readonly MinutesAct[]): Withdrawable | null {
+  const kinds: readonly string[] = withdrawableKinds[state]
+  const withdrawn = withdrawnActs(acts)
+  const may = (act: MinutesAct): act is Withdrawable => kinds.includes(act.kind) && !withdrawn.has(act.id)
+  return acts.findLast(may) ?? null
+}
+
+/** The ids of the acts that were taken back. */
+export function withdrawnActs(acts: readonly MinutesAct[]): ReadonlySet<string> {
+  return new Set(acts.flatMap((act) => (act.kind === 'withdrawn' ? act.actId : [])))
+}
+
 /** Where they stand, from the state of the meeting and from what was done with them. `hasMinutes`: something is written. */
 export function minutesStanding(
   { state }: Pick<Meeting, 'state'>,
   acts: readonly MinutesAct[],
   hasMinutes: boolean,
 ): MinutesStanding {
-  const withdrawn = new Set(acts.flatMap((act) => (act.kind === 'withdrawn' ? act.actId : [])))
+  const withdrawn = withdrawnActs(acts)
   const last = <Kind extends MinutesAct['kind']>(kind: Kind): ActOf<Kind> | undefined =>
     acts.findLast((act): act is ActOf<Kind> => act.kind === kind && !withdrawn.has(act.id))
   const signature = last('signed')
@@ -56,7 +80,9 @@ export function minutesStanding(
   const confirmation = last('confirmed') ?? null
   if (signature !== undefined) {
     const scans = acts.filter((act): act is ActOf<'scan-filed'> => act.kind === 'scan-filed')
-    const corrections = acts.filter((act): act is ActOf<'corrected'> => act.kind === 'corrected')
+    const corrections = acts.filter(
+      (act): act is ActOf<'corrected'> => act.kind === 'corrected' && !withdrawn.has(act.id),
+    )
     return { state: 'signed', confirmation, signature, scans, corrections }
   }
   if (state === 'confirmed') return { state: 'confirmed', confirmation }

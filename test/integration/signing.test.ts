@@ -243,7 +243,7 @@ describe('what was recorded by mistake', () => {
     await expect(client.signing.withdraw(withdraw)).rejects.toMatchObject({ code: 'not-allowed' })
     await client.signing.recordSigning(signing(two))
     await expect(client.signing.withdraw({ ...withdraw, actId: again.actId })).rejects.toMatchObject({
-      message: expect.stringContaining('are signed, so they stand') as string,
+      message: expect.stringContaining('Only the latest of what was recorded') as string,
     })
   })
 })
@@ -262,9 +262,28 @@ describe('minutes that a meeting refuses', () => {
     ])
     await client.signing.withdraw({ meetingId, actId, reason: 'They did accept them.' })
     expect((await client.signing.standing({ meetingId })).state).toBe('published-as-draft')
-    await client.signing.refuse(refusal)
+    const again = await client.signing.refuse(refusal)
+    await client.signing.withdraw({ meetingId, actId: again.actId, reason: 'They did accept them.' })
     await client.signing.confirm({ meetingId, agreedAt, manner: 'accurate', corrections: [] })
     expect((await client.signing.verify({ meetingId: null })).ok).toBe(true)
+  })
+
+  test('are not confirmed under the very item that refused them, but by a meeting after it', async () => {
+    const { client } = await testCore()
+    const two = await twoMeetings(client)
+    const { meetingId, agreedAt } = two
+    await client.signing.refuse({ meetingId, agreedAt, reason: 'The vote is missing.' })
+    const before = await both(client, two)
+    const confirm = { meetingId, agreedAt, manner: 'accurate' as const, corrections: [] }
+    await expect(client.signing.confirm(confirm)).rejects.toMatchObject({
+      code: 'not-allowed',
+      message: expect.stringContaining('did not accept these minutes') as string,
+    })
+    expect(await both(client, two)).toEqual(before)
+    const next = await nextMeeting(client, { date: '2026-04-07' })
+    const later = { ...agreedAt, meetingId: next.meetingId, date: '2026-04-07' }
+    await client.signing.confirm({ ...confirm, agreedAt: later })
+    expect(await stateOf(client, meetingId)).toBe('confirmed')
   })
 })
 

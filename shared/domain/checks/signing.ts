@@ -1,9 +1,11 @@
 import type { MeetingRecord } from '../meetingRecord.ts'
+import { withdrawnActs } from '../minutesStanding.ts'
 import type { Finding } from './findings.ts'
 
 /** Of a signature: that its leaves are numbered (R42), and that the council allows it where there are none. */
 export function signingFindings({ acts, council, meeting }: MeetingRecord): Finding[] {
-  const signature = acts.findLast((act) => act.kind === 'signed')
+  const withdrawn = withdrawnActs(acts)
+  const signature = acts.findLast((act) => act.kind === 'signed' && !withdrawn.has(act.id))
   if (signature?.kind !== 'signed') return []
   const about = {
     rule: 'R42',

@@ -48,10 +48,10 @@ const table: readonly (readonly [string, MinutesStanding, readonly MinutesMove[]
   [
     'signed',
     standing('confirmed', [confirmation, signature]),
-    ['make-copy', 'file-scan', 'seal', 'correct', 'supersede'],
+    ['make-copy', 'file-scan', 'seal', 'correct', 'supersede', 'withdraw'],
   ],
-  ['superseded', standing('confirmed', [confirmation, supersession]), []],
-  ['superseded', standing('confirmed', [confirmation, signature, supersession]), ['file-scan']],
+  ['superseded', standing('confirmed', [confirmation, supersession]), ['withdraw']],
+  ['superseded', standing('confirmed', [confirmation, signature, supersession]), ['file-scan', 'withdraw']],
 ]
 
 describe('what may be done with minutes', () => {
@@ -85,6 +85,8 @@ describe('where minutes stand', () => {
     ['refused', standing('draft-minutes', [approval, publication, refusal])],
     ['approved-as-draft', standing('draft-minutes', [publication, refusal, approval])],
     ['confirmed', standing('confirmed', [refusal, confirmation])],
+    ['confirmed', standing('confirmed', [confirmation, signature, withdrawal('signature')])],
+    ['signed', standing('confirmed', [confirmation, signature, supersession, withdrawal('s')])],
   ] as const)('is %s after what was done and taken back (%#)', ([state, now]) => {
     expect(now.state).toBe(state)
   })
