@@ -62,3 +62,15 @@ test('a key decision for the meeting is asked for its notice, with both readings
   expect(findings.map(({ rule, place }) => [rule, place.kind])).toEqual([['R9', 'forward-plan']])
   expect(findings[0]?.why).toContain('28 clear days before 14 January 2027 ended on 16 December 2026')
 })
+
+test('what the sample council’s minutes say of those before is what the book has', async () => {
+  const { client } = await testCore({ start: 'sample' })
+  const [, october, september] = await client.meetings.list({})
+  const meetingId = september?.id ?? ''
+  const { state, acts } = await client.signing.standing({ meetingId })
+  expect([state, acts.map(({ kind }) => kind)]).toEqual(['signed', ['confirmed', 'signed']])
+  const there = await client.signing.standing({ meetingId: october?.id ?? '' })
+  expect([there.toConfirm, there.acts.map(({ kind }) => kind)]).toEqual([[], ['confirms']])
+  const { checked } = await client.signing.verify({ meetingId: null })
+  expect(checked.filter(({ ok }) => !ok)).toEqual([])
+})

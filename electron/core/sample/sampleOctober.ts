@@ -1,5 +1,7 @@
 import { samplePeople } from './sampleCouncil.ts'
 import { apologies, attendee, present, sampleItemId, sampleMeeting } from './sampleMeeting.ts'
+import { sampleSeptember } from './sampleSeptember.ts'
+import { confirmsSeptember } from './sampleSigning.ts'
 import { event, point, prose, resolved, sampleId, subPoint } from './sampleText.ts'
 
 const group = 0x200
@@ -14,7 +16,7 @@ const adjourned = {
 } as const
 const resumed = { ...adjourned, id: sampleId(5, 2), kind: 'resumed', at: '11:15' } as const
 
-export const sampleOctober = sampleMeeting({
+const minuted = sampleMeeting({
   group,
   date: '2026-10-15',
   end: '12:20',
@@ -133,6 +135,8 @@ export const sampleOctober = sampleMeeting({
     },
   ],
 })
+
+export const sampleOctober = { ...minuted, acts: [confirmsSeptember(sampleSeptember)] }
 
 function inspection() {
   return [

@@ -1,11 +1,12 @@
 import { samplePeople } from './sampleCouncil.ts'
 import { apologies, attendee, present, sampleMeeting } from './sampleMeeting.ts'
+import { signedInOctober } from './sampleSigning.ts'
 import { point, prose, resolved } from './sampleText.ts'
 
 const { ashworth, bennett, chowdhury, dhillon, ellery, farrow, gillespie, director, analyst, clerk } =
   samplePeople
 
-export const sampleSeptember = sampleMeeting({
+const draft = sampleMeeting({
   group: 0x100,
   date: '2026-09-10',
   end: '11:25',
@@ -83,3 +84,5 @@ export const sampleSeptember = sampleMeeting({
     },
   ],
 })
+
+export const sampleSeptember = signedInOctober(draft)
