@@ -2,14 +2,18 @@ import {
   composeDecisionNotice,
   composeForwardPlan,
   forwardPlanRows,
+  isDraftPlan,
 } from '../../shared/document/compose/forwardPlan.ts'
+import type { PlannedDecision } from '../../shared/document/compose/forwardPlan.ts'
 import { writeCsv } from '../../shared/document/csv.ts'
 import type { PaperDocument } from '../../shared/document/model.ts'
 import { AppError } from '../../shared/domain/appError.ts'
+import { ruleBook } from '../../shared/domain/checks/ruleBook.ts'
 import type { KeyDecision } from '../../shared/domain/forwardPlan.ts'
 import { decisionFindings, noticeReadings, secondNotice } from '../../shared/domain/forwardPlanNotice.ts'
 import { committeeStream } from '../db/changeKinds.ts'
 import type { Reader } from '../db/database.ts'
+import { listCommittees } from '../db/committees.ts'
 import { hashOf } from '../db/hashing.ts'
 import { readList } from '../db/listedValues.ts'
 import { todayOf } from './clock.ts'
@@ -34,9 +38,12 @@ export const forwardPlanProcedures = {
       ...{ decisions, version: hashOf(decisions) },
       notices: decisions.map((decision) => ({
         decisionId: decision.id,
-        readings: [...noticeReadings(decision.from, extraHolidays)],
-        secondNotice: decision.private ? secondNotice(decision.from, extraHolidays) : null,
-        findings: decisionFindings(decision, { today, extraHolidays }),
+        readings: decision.from === null ? [] : [...noticeReadings(decision.from, extraHolidays)],
+        secondNotice:
+          decision.private && decision.from !== null ? secondNotice(decision.from, extraHolidays) : null,
+        findings: decisionFindings(decision, { today, extraHolidays }).map((finding) => ({
+          ...{ ...finding, source: ruleBook[finding.rule].source },
+        })),
       })),
     })
   }),
@@ -70,11 +77,11 @@ export const forwardPlanProcedures = {
   make: procedures.forwardPlan.make.handler(({ input, context }) => {
     const { reader } = context.book.required()
     const { committeeId, format } = input
-    const committee = requiredCommittee(reader, committeeId)
-    const decisions = readDecisions(reader, committeeId)
+    const committee =
+      committeeId === null ? { name: 'All committees' } : requiredCommittee(reader, committeeId)
+    const decisions = committeeId === null ? councilsDecisions(reader) : readDecisions(reader, committeeId)
     const council = requiredCouncil(reader)
-    for (const decision of decisions) checkSaysAll(context, decision)
-    const fileName = committeePaperName(committee, 'forward plan', format)
+    const fileName = committeePaperName(committee, `forward plan${draftWords(decisions)}`, format)
     if (format === 'csv') {
       const jobId = context.newId()
       const text = writeCsv(forwardPlanRows(decisions))
@@ -103,9 +110,9 @@ export const forwardPlanProcedures = {
         { decisionId },
       )
     }
-    checkSaysAll(context, decision)
     const plan = { council: requiredCouncil(reader), committee: committee.name, decisions }
-    const fileName = committeePaperName(committee, `notice ${decision.from} ${decision.matter}`, format)
+    const what = `notice ${decision.from ?? ''} ${decision.matter}${draftWords([decision])}`
+    const fileName = committeePaperName(committee, what, format)
     return made(context, composeDecisionNotice(plan, decision), fileName, format)
   }),
 }
@@ -114,16 +121,19 @@ function readDecisions(reader: Reader, committeeId: string): KeyDecision[] {
   return readList<KeyDecision>(reader, 'key_decision', committeeId)
 }
 
-/** What R8, R9, R11 and R12 ask to be said; whether it comes in time is the officer's to judge. */
-function checkSaysAll({ clock }: Pick<Services, 'clock'>, decision: KeyDecision): void {
-  const missing = decisionFindings(decision, { today: todayOf(clock), extraHolidays: [] }).find(
-    ({ level, field }) => level === 'problem' && field !== 'from' && field !== 'publishedOn',
-  )
-  if (missing === undefined) return
-  const name = decision.matter.trim() === '' ? 'A key decision' : `“${decision.matter}”`
-  throw new AppError('not-allowed', `${name} does not say all that has to be published. ${missing.why}`, {
-    ...{ decisionId: decision.id, field: missing.field },
-  })
+/** Of all committees, by the day they are made; those without one come last. */
+function councilsDecisions(reader: Reader): PlannedDecision[] {
+  const day = ({ from }: KeyDecision): string => from ?? '9999'
+  return listCommittees(reader)
+    .flatMap(({ id, name }) =>
+      readDecisions(reader, id).map((decision) => ({ ...decision, committee: name })),
+    )
+    .toSorted((a, b) => day(a).localeCompare(day(b)))
+}
+
+/** What the name of a file says while something that has to be published is missing. */
+function draftWords(decisions: readonly KeyDecision[]): string {
+  return isDraftPlan(decisions) ? ' (draft, not for publication)' : ''
 }
 
 function made(

@@ -82,7 +82,7 @@ export const keyDecisionSchema = z.strictObject({
   id: idSchema,
   matter: lineSchema,
   decisionMaker: lineSchema,
-  from: dateSchema,
+  from: dateSchema.nullable(),
   to: dateSchema.nullable(),
   documents: z.array(lineSchema).max(100),
   contact: lineSchema,
@@ -103,7 +103,10 @@ const readingSchema = z.strictObject({
 export const forwardPlanViewSchema = z.strictObject({
   decisions: z.array(keyDecisionSchema),
   version: sha256Schema,
-  /** Of each decision, in their order: the last day to publish by both readings of 28 clear days (R13), and what is wrong with it. */
+  /**
+   * Of each decision, in their order: the last day to publish by both readings of 28 clear days (R13; none while it has no day), and what
+   * is wrong with it.
+   */
   notices: z.array(
     z.strictObject({
       decisionId: idSchema,
@@ -113,6 +116,8 @@ export const forwardPlanViewSchema = z.strictObject({
       findings: z.array(
         z.strictObject({
           rule: z.string(),
+          /** Where the rule is written. */
+          source: z.string(),
           level: z.enum(['problem', 'advice']),
           field: z.string(),
           why: z.string(),
@@ -129,11 +134,14 @@ export const forwardPlan = {
   save: procedure
     .input(ofCommittee.extend({ version: sha256Schema, decisions: z.array(keyDecisionSchema).max(500) }))
     .output(z.strictObject({ version: sha256Schema })),
-  /** The forward plan as a paper, of what is complete enough to publish. `not-allowed` while a decision lacks what R9 asks. */
+  /**
+   * The forward plan of a committee, or of the whole council (null), as a paper or CSV. While a decision lacks what R8 to R12 ask to be
+   * said, it is marked as a draft that is not for publication, in its name and on every page.
+   */
   make: procedure
-    .input(ofCommittee.extend({ format: tableFormatSchema }))
+    .input(z.strictObject({ committeeId: idSchema.nullable(), format: tableFormatSchema }))
     .output(z.strictObject({ jobId: idSchema })),
-  /** The notice that a decision is to be considered in private (R8), or of an urgent one (R11, R12). `not-allowed` for any other. */
+  /** The notice that a decision is to be considered in private (R8), or of an urgent one (R11, R12). `not-allowed` for any other. Marked as the plan is. */
   makeNotice: procedure
     .input(ofCommittee.extend({ decisionId: idSchema, format: formatSchema }))
     .output(z.strictObject({ jobId: idSchema })),

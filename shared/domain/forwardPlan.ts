@@ -8,8 +8,8 @@ export interface KeyDecision {
   readonly matter: string
   /** Name and title of who decides, or the name of the body. */
   readonly decisionMaker: string
-  /** The day or the period in which it is made, YYYY-MM-DD each; `to` is null for a day. */
-  readonly from: string
+  /** The day or the period in which it is made, YYYY-MM-DD each; `to` is null for a day, `from` while nobody has said when. */
+  readonly from: string | null
   readonly to: string | null
   /** The documents submitted to who decides, one to a line; others may follow. */
   readonly documents: readonly string[]

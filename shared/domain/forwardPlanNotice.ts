@@ -92,7 +92,17 @@ export function decisionFindings(
   decision: KeyDecision,
   options: { readonly today: string; readonly extraHolidays: readonly Holiday[] },
 ): DecisionFinding[] {
-  return [...missing(decision), ...late(decision, options), ...urgent(decision, options)]
+  return [
+    ...missing(decision),
+    ...late(decision, options),
+    ...unreasoned(decision),
+    ...tooSoon(decision, options),
+  ]
+}
+
+/** What has to be said of it and is not: until then nothing of it is fit to publish. Whether it comes in time is the officer's to judge. */
+export function unsaid(decision: KeyDecision): DecisionFinding[] {
+  return [...missing(decision), ...unreasoned(decision)].filter(({ level }) => level === 'problem')
 }
 
 function missing(decision: KeyDecision): DecisionFinding[] {
@@ -108,13 +118,19 @@ function missing(decision: KeyDecision): DecisionFinding[] {
   const findings = needed
     .filter(([, words]) => words.trim() === '')
     .map(([field, , why]): DecisionFinding => ({ rule: 'R9', level: 'problem', field, why }))
+  if (decision.from === null) {
+    findings.push({
+      ...{ rule: 'R9', level: 'problem', field: 'from' },
+      why: 'Say when it is made: the day, or the first day of a period.',
+    })
+  }
   if (decision.documents.every((line) => line.trim() === '')) {
     findings.push({
       ...{ rule: 'R9', level: 'advice', field: 'documents' },
       why: 'No document is listed. The plan says that none is known yet; list them as they come.',
     })
   }
-  if (decision.to !== null && decision.to < decision.from) {
+  if (decision.to !== null && decision.from !== null && decision.to < decision.from) {
     findings.push({
       ...{ rule: 'R9', level: 'problem', field: 'to' },
       why: 'The period ends before it begins.',
@@ -132,18 +148,18 @@ function missing(decision: KeyDecision): DecisionFinding[] {
 type On = Parameters<typeof decisionFindings>[1]
 
 function late(decision: KeyDecision, { today, extraHolidays }: On): DecisionFinding[] {
-  if (decision.urgency !== 'none') return []
-  const [calendar, working] = noticeReadings(decision.from, extraHolidays)
-  const { publishedOn } = decision
+  const { publishedOn, from } = decision
+  if (decision.urgency !== 'none' || from === null) return []
+  const [calendar, working] = noticeReadings(from, extraHolidays)
   const day = publishedOn ?? today
   const published =
     publishedOn === null ? 'It is not published yet' : `It was published on ${say(publishedOn)}`
   if (calendar.latest !== null && day > calendar.latest) {
-    const between = Math.max(0, daysBetween(day, decision.from) - 1)
+    const between = Math.max(0, daysBetween(day, from) - 1)
     return [
       {
         ...{ rule: 'R9', level: 'problem', field: publishedOn === null ? 'from' : 'publishedOn' },
-        why: `${published}: ${keyDecisionDays} clear days before ${say(decision.from)} ended on ${say(calendar.latest)}, and ${between === 1 ? '1 is' : `${between} are`} left. Choose a later day, or use the general exception or special urgency.`,
+        why: `${published}: ${keyDecisionDays} clear days before ${say(from)} ended on ${say(calendar.latest)}, and ${between === 1 ? '1 is' : `${between} are`} left. Choose a later day, or use the general exception or special urgency.`,
       },
     ]
   }
@@ -158,29 +174,29 @@ function late(decision: KeyDecision, { today, extraHolidays }: On): DecisionFind
   return []
 }
 
-function urgent(decision: KeyDecision, { extraHolidays }: On): DecisionFinding[] {
-  if (decision.urgency === 'none') return []
-  const isGeneral = decision.urgency === 'general-exception'
-  const rule = isGeneral ? 'R11' : 'R12'
-  const findings: DecisionFinding[] = []
-  if (decision.urgencyReason.trim() === '') {
-    findings.push({
-      ...{ rule, level: 'problem', field: 'urgencyReason' },
+function unreasoned({ urgency, urgencyReason }: KeyDecision): DecisionFinding[] {
+  if (urgency === 'none' || urgencyReason.trim() !== '') return []
+  const isGeneral = urgency === 'general-exception'
+  return [
+    {
+      ...{ rule: isGeneral ? 'R11' : 'R12', level: 'problem', field: 'urgencyReason' },
       why: isGeneral
         ? 'Say why 28 clear days were impracticable: that is published with the notice to the scrutiny chair.'
         : 'Say why it is urgent and cannot reasonably be deferred, and who agreed: that is published.',
-    })
-  }
-  if (isGeneral && decision.publishedOn !== null) {
-    const first = afterGeneralException(decision.publishedOn, extraHolidays)
-    if (first !== null && decision.from < first) {
-      findings.push({
-        ...{ rule, level: 'problem', field: 'from' },
-        why: `The notice of ${say(decision.publishedOn)} lets it be made from ${say(first)} on: ${shortNoticeDays} clear days have to pass.`,
-      })
-    }
-  }
-  return findings
+    },
+  ]
+}
+
+function tooSoon({ urgency, publishedOn, from }: KeyDecision, { extraHolidays }: On): DecisionFinding[] {
+  if (urgency !== 'general-exception' || publishedOn === null || from === null) return []
+  const first = afterGeneralException(publishedOn, extraHolidays)
+  if (first === null || from >= first) return []
+  return [
+    {
+      ...{ rule: 'R11', level: 'problem', field: 'from' },
+      why: `The notice of ${say(publishedOn)} lets it be made from ${say(first)} on: ${shortNoticeDays} clear days have to pass.`,
+    },
+  ]
 }
 
 /** What the general exception and special urgency ask, to be read beside the choice. */

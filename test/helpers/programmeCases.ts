@@ -189,7 +189,19 @@ export const programmeCases: Readonly<Record<string, ProcedureCase>> = {
   },
   'forwardPlan.save': {
     run: async (core) => {
-      const { committeeId, version } = await aPlan(core.client)
+      // A draft that nobody has given a day yet is kept, and is due on none.
+      const draft = await aPlan(core.client, { from: null, decisionMaker: '', publishedOn: null })
+      expect((await core.client.forwardPlan.get({ committeeId: draft.committeeId })).notices).toMatchObject([
+        {
+          readings: [],
+          findings: [{ field: 'decisionMaker', source: 'SI 2012/2089, reg. 9' }, { field: 'from' }],
+        },
+      ])
+      const whole = { committeeId: 'licensing', from: '2026-01-01', to: '2027-12-31' }
+      const { deadlines } = await core.client.calendar.deadlines(whole)
+      expect(deadlines.map(({ subject }) => subject)).not.toContain('Contract for the Mere ferry')
+      const { version } = await core.client.forwardPlan.save({ ...draft, decisions: [aDecisionSent()] })
+      const { committeeId } = draft
       await core.restart()
       const { client } = core
       expect((await client.forwardPlan.get({ committeeId })).version).toBe(version)
@@ -209,9 +221,11 @@ export const programmeCases: Readonly<Record<string, ProcedureCase>> = {
       )
       const decisions = [aDecisionSent({ contact: '' })]
       await client.forwardPlan.save({ committeeId, version, decisions })
-      await expect(client.forwardPlan.make({ committeeId, format: 'pdf' })).rejects.toMatchObject({
-        ...{ code: 'not-allowed', details: { decisionId: 'ferry', field: 'contact' } },
-      })
+      const draft = await client.forwardPlan.make({ committeeId: null, format: 'html' })
+      const made = await madeText(client, fetch, draft.jobId)
+      expect(made.fileName).toBe('All committees forward plan (draft, not for publication).html')
+      expect(made.text).toContain('Copies and other documents from: [to be given]')
+      expect(made.text).toContain('Committee: Licensing')
     },
   },
   'forwardPlan.makeNotice': {

@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { composeDecisionNotice, composeForwardPlan } from '../../shared/document/compose/forwardPlan.ts'
+import {
+  composeDecisionNotice,
+  composeForwardPlan,
+  forwardPlanRows,
+} from '../../shared/document/compose/forwardPlan.ts'
 import { paperLines } from '../../shared/document/paperText.ts'
 import { addDays, daysBetween } from '../../shared/domain/civilTime.ts'
 import {
@@ -56,6 +60,7 @@ describe('a key decision', () => {
     [{ matter: ' ' }, ['R9', 'problem', 'matter']],
     [{ decisionMaker: '' }, ['R9', 'problem', 'decisionMaker']],
     [{ contact: '' }, ['R9', 'problem', 'contact']],
+    [{ from: null }, ['R9', 'problem', 'from']],
     [{ documents: [''] }, ['R9', 'advice', 'documents']],
     [{ to: '2026-03-01' }, ['R9', 'problem', 'to']],
     [{ private: true }, ['R8', 'problem', 'privateReason']],
@@ -99,6 +104,41 @@ describe('the papers', () => {
     ]) {
       expect(text).toContain(words)
     }
+  })
+
+  test('are marked as a draft on every page, with their gaps, while something that has to be said is not', () => {
+    expect(composeForwardPlan(plan).caveat).toBe('')
+    const gaps = [
+      { matter: ' ' },
+      { decisionMaker: '' },
+      { from: null },
+      { contact: '' },
+      { private: true },
+      { urgency: 'special-urgency' },
+    ] as const
+    for (const given of gaps) {
+      const paper = composeForwardPlan({ ...plan, decisions: [aDecision(), aDecision(given)] })
+      expect(paper.caveat).toBe('DRAFT: NOT FOR PUBLICATION')
+      expect(paperLines(paper).join('\n')).toContain('[to be given]')
+      expect(composeDecisionNotice(plan, aDecision(given)).caveat).toBe('DRAFT: NOT FOR PUBLICATION')
+      const [head, ...rows] = forwardPlanRows([aDecision(), aDecision(given)])
+      expect([head?.[0], ...rows.map(([mark]) => mark)]).toEqual([
+        'Publication',
+        ...['Draft: not for publication', 'Draft: not for publication'],
+      ])
+    }
+    // Late is not incomplete: what comes late is published, and says when.
+    expect(
+      composeForwardPlan({ ...plan, decisions: [aDecision({ publishedOn: '2026-03-16' })] }).caveat,
+    ).toBe('')
+  })
+
+  test('of the whole council name the committee of each', () => {
+    const decisions = [{ ...aDecision(), committee: 'Harbour Committee' }]
+    expect(paperLines(composeForwardPlan({ ...plan, decisions })).join('\n')).toContain(
+      'Committee: Harbour Committee',
+    )
+    expect(forwardPlanRows(decisions).map((row) => row[0])).toEqual(['Committee', 'Harbour Committee'])
   })
 
   test('of a decision in private give the reasons', () => {

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { keyDecisionSchema } from '../../../shared/api/programmeContract.ts'
+import { ruleBook } from '../../../shared/domain/checks/ruleBook.ts'
 import { urgencies } from '../../../shared/domain/forwardPlan.ts'
 import type { KeyDecisionUrgency } from '../../../shared/domain/forwardPlan.ts'
 import { urgencyNeeds } from '../../../shared/domain/forwardPlanNotice.ts'
@@ -8,11 +10,13 @@ import { Button } from '../../parts/button.tsx'
 import { Checkbox, Radios } from '../../parts/choice.tsx'
 import { DateField } from '../../parts/dateField.tsx'
 import { DraftStatus } from '../../parts/draftStatus.tsx'
+import { Select } from '../../parts/select.tsx'
 import { shortDate } from '../../parts/shownDates.ts'
 import { TextField } from '../../parts/textField.tsx'
 import { useAct } from '../../state/act.ts'
 import { useCore } from '../../state/core.tsx'
 import type { Draft } from '../../state/draft.ts'
+import { today } from '../../state/today.ts'
 import { useDraft, useDraftState } from '../../state/useDraft.ts'
 import type { Decision, DecisionNotice } from './forwardPlanDesk.tsx'
 import { saveMade } from './programmePapers.ts'
@@ -37,14 +41,14 @@ export function DecisionForm(props: DecisionFormProps): ReactNode {
         <DraftStatus draft={draft} />
       </InStatus>
       <Findings notice={notice} />
-      <WhatAndWhen draft={draft} />
+      <WhatAndWhen draft={draft} committeeId={props.committeeId} />
       <Checkbox isSelected={value.private} onChange={(isPrivate) => draft.change({ private: isPrivate })}>
         Considered in private
       </Checkbox>
       {value.private ? (
         <TextField
           label="Reasons for considering it in private"
-          hint={`Published with the notice, 28 clear days before; a second notice goes out${typeof notice?.secondNotice === 'string' ? ` by ${shortDate(notice.secondNotice)}` : ''}, 5 clear days before (R8).`}
+          hint={`Published with the notice, 28 clear days before; a second notice goes out${typeof notice?.secondNotice === 'string' ? ` by ${shortDate(notice.secondNotice)}` : ''}, 5 clear days before (${ruleBook.R8.source}).`}
           lines={3}
           value={value.privateReason}
           onChange={(privateReason) => draft.change({ privateReason })}
@@ -71,7 +75,38 @@ interface PartProps {
   readonly draft: Draft<Decision>
 }
 
-function WhatAndWhen({ draft }: PartProps): ReactNode {
+const noMeeting = 'none'
+
+/** The meeting at which it is taken, of those of its committee; one of these gives the day, where there is none yet. */
+function AtMeeting({ draft, committeeId }: PartProps & { readonly committeeId: string }): ReactNode {
+  const { api } = useCore()
+  const meetings = useQuery(api.meetings.list.queryOptions({ input: {} }))
+  const { value } = useDraftState(draft)
+  const own = (meetings.data ?? []).filter((meeting) => meeting.committeeId === committeeId)
+  const before = own.find(({ id }) => id === value.meetingId)
+  const offered = own.filter(({ id, date }) => date >= today() || id === value.meetingId).toReversed()
+  return (
+    <Select
+      label="Taken at the meeting"
+      hint="Its checks and its days then tell of it. None where an individual decides."
+      options={[
+        { id: noMeeting, name: 'No meeting of this committee' },
+        ...offered.map(({ id, date }) => ({ id, name: shortDate(date) })),
+      ]}
+      value={before?.id ?? noMeeting}
+      onChange={(id) => {
+        const chosen = own.find((meeting) => meeting.id === id)
+        const isDayOfMeeting = value.from === null || value.from === before?.date
+        draft.change({
+          meetingId: chosen?.id ?? null,
+          ...(chosen !== undefined && isDayOfMeeting ? { from: chosen.date } : {}),
+        })
+      }}
+    />
+  )
+}
+
+function WhatAndWhen({ draft, committeeId }: PartProps & { readonly committeeId: string }): ReactNode {
   const { value, errors } = useDraftState(draft)
   return (
     <>
@@ -87,13 +122,12 @@ function WhatAndWhen({ draft }: PartProps): ReactNode {
         value={value.decisionMaker}
         onChange={(decisionMaker) => draft.change({ decisionMaker })}
       />
+      <AtMeeting draft={draft} committeeId={committeeId} />
       <div className="field-row">
         <DateField
           label="Decided on, or from"
           value={value.from}
-          onChange={(from) => {
-            if (from !== null) draft.change({ from })
-          }}
+          onChange={(from) => draft.change({ from })}
         />
         <DateField label="To" hint="Of a period" value={value.to} onChange={(to) => draft.change({ to })} />
       </div>
@@ -116,8 +150,14 @@ function WhatAndWhen({ draft }: PartProps): ReactNode {
 
 const urgencyNames: Readonly<Record<KeyDecisionUrgency, string>> = {
   none: '28 clear days',
-  'general-exception': 'General exception (R11)',
-  'special-urgency': 'Special urgency (R12)',
+  'general-exception': 'General exception',
+  'special-urgency': 'Special urgency',
+}
+
+const urgencySources: Readonly<Record<KeyDecisionUrgency, string>> = {
+  none: ruleBook.R9.source,
+  'general-exception': ruleBook.R11.source,
+  'special-urgency': ruleBook.R12.source,
 }
 
 function Urgency({ draft }: PartProps): ReactNode {
@@ -126,7 +166,10 @@ function Urgency({ draft }: PartProps): ReactNode {
     <>
       <Radios
         label="Notice"
-        options={urgencies.map((id) => ({ id, name: urgencyNames[id], hint: urgencyNeeds[id] }))}
+        options={urgencies.map((id) => ({
+          ...{ id, name: urgencyNames[id] },
+          hint: `${urgencyNeeds[id]} ${urgencySources[id]}`,
+        }))}
         value={value.urgency}
         onChange={(urgency) => draft.change({ urgency })}
       />
@@ -146,9 +189,10 @@ function Findings({ notice }: Pick<DecisionFormProps, 'notice'>): ReactNode {
   if (notice === undefined || notice.findings.length === 0) return null
   return (
     <ul className="plan-findings" aria-label="To look at">
-      {notice.findings.map(({ rule, level, why }) => (
+      {notice.findings.map(({ rule, source, level, why }) => (
         <li key={`${rule} ${why}`} data-level={level}>
-          <strong>{level === 'problem' ? 'Problem' : 'Advice'}</strong> ({rule}) {why}
+          <strong>{level === 'problem' ? 'Problem' : 'Advice'}</strong> {why}
+          <span className="cell-hint">{source}</span>
         </li>
       ))}
     </ul>
@@ -157,7 +201,7 @@ function Findings({ notice }: Pick<DecisionFormProps, 'notice'>): ReactNode {
 
 /** Both readings of 28 clear days, each with its reason (R13). */
 function Readings({ notice }: Pick<DecisionFormProps, 'notice'>): ReactNode {
-  if (notice === undefined) return null
+  if (notice === undefined || notice.readings.length === 0) return null
   return (
     <dl className="plan-readings">
       {notice.readings.map(({ counting, latest, why }) => (

@@ -5,7 +5,7 @@ import { flushSync } from 'react-dom'
 import type { z } from 'zod'
 import { useStore } from 'zustand'
 import type { forwardPlanViewSchema, keyDecisionSchema } from '../../../shared/api/programmeContract.ts'
-import { addDays } from '../../../shared/domain/civilTime.ts'
+import { ruleBook } from '../../../shared/domain/checks/ruleBook.ts'
 import { keyDecisionDays } from '../../../shared/domain/forwardPlanNotice.ts'
 import { useCommands } from '../../frame/commands.ts'
 import { Frame } from '../../frame/frame.tsx'
@@ -14,15 +14,17 @@ import { Button } from '../../parts/button.tsx'
 import { EmptyState } from '../../parts/emptyState.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import { Menu } from '../../parts/menu.tsx'
-import { shortDate } from '../../parts/shownDates.ts'
 import { useAct } from '../../state/act.ts'
 import { useCore } from '../../state/core.tsx'
 import type { CommitteeData } from '../../state/data.ts'
 import { newId } from '../../state/newId.ts'
-import { reportDone, reportProblem } from '../../state/notices.ts'
-import { today } from '../../state/today.ts'
+import { reportDone, reportProblem, useNotices } from '../../state/notices.ts'
 import { DecisionForm, focusMatter } from './decisionForm.tsx'
+import { DecisionsTable } from './decisionsTable.tsx'
+import { DraftPlan } from './draftPlan.tsx'
 import { ListDesk } from './listDesk.ts'
+import { decisionToOpen, openElsewhere, useOtherPlans, wasSentTo } from './otherPlans.ts'
+import type { PlanRow } from './otherPlans.ts'
 import { saveMade } from './programmePapers.ts'
 import type { ProgrammeFormat } from './programmePapers.ts'
 import { ProgrammeRail, ProgrammeTabs } from './programmeScreen.tsx'
@@ -36,7 +38,7 @@ interface DeskProps {
   readonly committees: readonly CommitteeData[]
 }
 
-/** The key decisions of a body: what has to be published of each, and by when. */
+/** The key decisions of the council, those of one committee to be written: what has to be published of each, and by when. */
 export function ForwardPlanDesk(props: DeskProps): ReactNode {
   const { api } = useCore()
   const { committee, committees } = props
@@ -62,11 +64,16 @@ function ForwardPlan({ committee, committees, view }: DeskProps & { readonly vie
   const committeeId = committee.id
   const desk = usePlanDesk(committeeId, view)
   const { values: decisions, undo, redo } = useStore(desk.state)
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<string | null>(decisionToOpen)
+  const others = useOtherPlans(committees, committeeId)
   const decision = decisions.find(({ id }) => id === chosen)
   const notices = new Map(view.notices.map((notice) => [notice.decisionId, notice]))
-  const save = (format: ProgrammeFormat): void =>
-    void act(() => saveMade(core, () => core.client.forwardPlan.make({ committeeId, format })))
+  const rows = [
+    ...decisions.map((each) => ({ decision: each, committee, notice: notices.get(each.id) })),
+    ...others,
+  ]
+  const save = (format: ProgrammeFormat, whose: string | null = null): void =>
+    void act(() => saveMade(core, () => core.client.forwardPlan.make({ committeeId: whose, format })))
   const open = (decisionId: string): void => {
     flushSync(() => {
       setChosen(decisionId)
@@ -74,8 +81,19 @@ function ForwardPlan({ committee, committees, view }: DeskProps & { readonly vie
     })
     focusNow(focusMatter)
   }
+  useEffect(() => {
+    // Came from another committee's plan, to this decision.
+    if (!wasSentTo()) return
+    useFrame.getState().show('inspector')
+    focusNow(focusMatter)
+  }, [])
+  const openAny = (row: PlanRow): void => {
+    if (row.committee.id === committeeId) open(row.decision.id)
+    else openElsewhere(row)
+  }
   const add = (): void => {
-    const added = newDecision(committee.name)
+    const added = newDecision()
+    useNotices.getState().dismiss('done')
     flushSync(() => {
       void desk.do({
         name: 'a key decision added',
@@ -123,7 +141,7 @@ function ForwardPlan({ committee, committees, view }: DeskProps & { readonly vie
       heading={
         <>
           <h1>Forward plan</h1>
-          <span className="muted">{committee.name}</span>
+          <span className="muted">All committees; new ones are of {committee.name}</span>
         </>
       }
       tabs={<ProgrammeTabs committeeId={committeeId} at="plan" />}
@@ -136,6 +154,11 @@ function ForwardPlan({ committee, committees, view }: DeskProps & { readonly vie
               { id: 'csv', name: 'CSV of the forward plan', run: () => save('csv') },
               { id: 'docx', name: 'Word of the forward plan', run: () => save('docx') },
               { id: 'html', name: 'Web page of the forward plan', run: () => save('html') },
+              {
+                id: 'own',
+                name: `PDF of ${committee.name} alone`,
+                run: () => save('pdf', committeeId),
+              },
             ]}
           />
           <Button keys="Ctrl+P" command="plan.print" onPress={() => save('pdf')}>
@@ -167,15 +190,19 @@ function ForwardPlan({ committee, committees, view }: DeskProps & { readonly vie
             />
           ),
       }}
-      status={<span>{decisions.length === 1 ? '1 key decision' : `${decisions.length} key decisions`}</span>}
+      status={<span>{rows.length === 1 ? '1 key decision' : `${rows.length} key decisions`}</span>}
     >
-      {decisions.length === 0 ? (
+      {rows.length === 0 ? (
         <EmptyState title="No key decisions planned">
           A key decision of the executive is published at least {keyDecisionDays} clear days before it is
-          made: what it is about, who makes it, when, on what documents, and from whom they can be had (R9).
+          made: what it is about, who makes it, when, on what documents, and from whom they can be had (
+          {ruleBook.R9.source}).
         </EmptyState>
       ) : (
-        <DecisionsTable decisions={decisions} notices={notices} chosen={chosen} onOpen={open} />
+        <div className="stack">
+          <DraftPlan rows={rows} onOpen={openAny} />
+          <DecisionsTable rows={rows} chosen={chosen} onOpen={openAny} />
+        </div>
       )}
     </Frame>
   )
@@ -199,73 +226,10 @@ function usePlanDesk(committeeId: string, view: PlanView): ListDesk<Decision> {
   return desk
 }
 
-function DecisionsTable(props: {
-  readonly decisions: readonly Decision[]
-  readonly notices: ReadonlyMap<string, DecisionNotice>
-  readonly chosen: string | null
-  readonly onOpen: (decisionId: string) => void
-}): ReactNode {
-  const { decisions, notices, chosen, onOpen } = props
-  return (
-    <table className="list-table">
-      <caption className="visually-hidden">Key decisions</caption>
-      <thead>
-        <tr>
-          <th scope="col">Matter</th>
-          <th scope="col">Decided</th>
-          <th scope="col">Publish by</th>
-          <th scope="col">Published</th>
-          <th scope="col">To look at</th>
-        </tr>
-      </thead>
-      <tbody>
-        {decisions.map((decision) => {
-          const notice = notices.get(decision.id)
-          const problems = notice?.findings.filter(({ level }) => level === 'problem').length ?? 0
-          return (
-            <tr key={decision.id} data-chosen={decision.id === chosen}>
-              <th scope="row">
-                <button
-                  type="button"
-                  className="programme-row"
-                  aria-pressed={decision.id === chosen}
-                  onClick={() => onOpen(decision.id)}
-                >
-                  {decision.matter === '' ? 'A key decision without a matter' : decision.matter}
-                </button>
-                <span className="cell-hint">{decision.decisionMaker}</span>
-              </th>
-              <td>{shortDate(decision.from)}</td>
-              <td>
-                {notice?.readings.map(({ counting, latest }) => (
-                  <span key={counting} className={counting === 'calendar' ? '' : 'cell-hint'}>
-                    {latest === null ? 'count by hand' : shortDate(latest)}
-                    {counting === 'calendar' ? '' : ' by working days'}
-                  </span>
-                ))}
-              </td>
-              <td>{decision.publishedOn === null ? 'Not yet' : shortDate(decision.publishedOn)}</td>
-              <td>
-                {problems === 0 ? (
-                  'Nothing'
-                ) : (
-                  <strong className="paper-problem">
-                    {problems === 1 ? '1 problem' : `${problems} problems`}
-                  </strong>
-                )}
-              </td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
-  )
-}
-
-/** In time if it is published tomorrow; the body itself decides unless somebody else is named. */
-function newDecision(decisionMaker: string): Decision {
+/** Nothing in it is anybody's guess: who decides and when is the officer's to say. */
+function newDecision(): Decision {
   return {
-    ...{ id: newId(), matter: '', decisionMaker, from: addDays(today(), keyDecisionDays + 2), to: null },
+    ...{ id: newId(), matter: '', decisionMaker: '', from: null, to: null },
     ...{ documents: [], contact: '', private: false, privateReason: '', publishedOn: null },
     ...{ urgency: 'none', urgencyReason: '', meetingId: null },
   }

@@ -1,20 +1,33 @@
 import { formatDate } from '../../domain/civilTime.ts'
 import type { KeyDecision } from '../../domain/forwardPlan.ts'
-import { noticeReadings } from '../../domain/forwardPlanNotice.ts'
+import { noticeReadings, unsaid } from '../../domain/forwardPlanNotice.ts'
 import type { PaperView } from '../../domain/paperView.ts'
 import type { Block, PaperDocument, Run } from '../model.ts'
 import { plain } from './inlines.ts'
 import { letterhead, paperFrame } from './letterhead.ts'
 
 export interface ForwardPlan extends Pick<PaperView, 'council' | 'committee'> {
-  readonly decisions: readonly KeyDecision[]
+  readonly decisions: readonly PlannedDecision[]
+}
+
+export interface PlannedDecision extends KeyDecision {
+  /** Whose it is, in a plan of the whole council. */
+  readonly committee?: string
+}
+
+/** On every page of what is not fit to publish: something that has to be said of a decision is not. */
+export const planDraftMark = 'DRAFT: NOT FOR PUBLICATION'
+
+/** Whether any of them lacks what has to be published of it. */
+export function isDraftPlan(decisions: readonly KeyDecision[]): boolean {
+  return decisions.some((decision) => unsaid(decision).length > 0)
 }
 
 /** The forward plan: every key decision with what has to be published before it is made (SI 2012/2089, reg. 9). */
 export function composeForwardPlan(plan: ForwardPlan): PaperDocument {
   const { decisions } = plan
   return {
-    ...frameOf(plan, 'Forward plan of key decisions'),
+    ...frameOf(plan, 'Forward plan of key decisions', decisions),
     blocks: [
       ...letterhead(plan),
       { kind: 'heading', id: 'plan', level: 2, number: null, text: 'Forward plan of key decisions' },
@@ -28,15 +41,21 @@ export function composeForwardPlan(plan: ForwardPlan): PaperDocument {
   }
 }
 
-/** The same as a table: a row for each decision. */
-export function forwardPlanRows(decisions: readonly KeyDecision[]): readonly (readonly string[])[] {
+/** The same as a table: a row for each decision. Of the whole council with the committees; a draft says so in every row. */
+export function forwardPlanRows(decisions: readonly PlannedDecision[]): readonly (readonly string[])[] {
+  const hasCommittees = decisions.some(({ committee }) => committee !== undefined)
+  const mark = (words: string): string[] => (isDraftPlan(decisions) ? [words] : [])
   return [
     [
+      ...mark('Publication'),
+      ...(hasCommittees ? ['Committee'] : []),
       ...['Matter', 'Key decision', 'Decision maker', 'From', 'To', 'Documents', 'Copies from', 'Considered'],
       ...['Reasons for private', 'Published', 'Notice', 'Why it could not wait'],
     ],
     ...decisions.map((decision) => [
-      ...[decision.matter, 'yes', decision.decisionMaker, decision.from, decision.to ?? ''],
+      ...mark('Draft: not for publication'),
+      ...(hasCommittees ? [decision.committee ?? ''] : []),
+      ...[decision.matter, 'yes', decision.decisionMaker, decision.from ?? '', decision.to ?? ''],
       ...[decision.documents.join('; '), decision.contact, decision.private ? 'in private' : 'in public'],
       ...[decision.private ? decision.privateReason : '', decision.publishedOn ?? ''],
       ...[urgencyWords[decision.urgency], decision.urgency === 'none' ? '' : decision.urgencyReason],
@@ -60,7 +79,7 @@ const noticeTitles: Readonly<Record<KeyDecision['urgency'], string>> = {
 export function composeDecisionNotice(plan: ForwardPlan, decision: KeyDecision): PaperDocument {
   const title = noticeTitles[decision.urgency]
   return {
-    ...frameOf(plan, title),
+    ...frameOf(plan, title, [decision]),
     blocks: [
       ...letterhead(plan),
       { kind: 'heading', id: 'notice', level: 2, number: null, text: title },
@@ -76,26 +95,31 @@ export function composeDecisionNotice(plan: ForwardPlan, decision: KeyDecision):
   }
 }
 
-function frameOf(plan: ForwardPlan, title: string): Omit<PaperDocument, 'blocks'> {
+function frameOf(
+  plan: ForwardPlan,
+  title: string,
+  decisions: readonly KeyDecision[],
+): Omit<PaperDocument, 'blocks'> {
   return {
     ...paperFrame(plan),
     title: `${title} (${plan.committee})`,
     footer: `${plan.committee}, ${title.toLowerCase()}`,
-    caveat: '',
+    caveat: isDraftPlan(decisions) ? planDraftMark : '',
   }
 }
 
-function decisionBlocks({ council }: ForwardPlan, decision: KeyDecision, index: number): Block[] {
+function decisionBlocks({ council }: ForwardPlan, decision: PlannedDecision, index: number): Block[] {
   const say = (date: string): string => formatDate(date, council.houseStyle.dates)
-  const { from, to, publishedOn } = decision
+  const { from, to, publishedOn, committee } = decision
   const documents = decision.documents.filter((line) => line.trim() !== '')
-  const [calendar] = noticeReadings(from, council.extraHolidays)
+  const due = from === null ? null : noticeReadings(from, council.extraHolidays)[0].latest
   const facts: readonly (readonly [string, string])[] = [
-    ['Decision maker:', decision.decisionMaker],
-    ['When:', to === null || to === from ? say(from) : `${say(from)} to ${say(to)}`],
+    ...(committee === undefined ? [] : [['Committee:', committee] as const]),
+    ['Decision maker:', orGap(decision.decisionMaker)],
+    ['When:', from === null ? gap : to === null || to === from ? say(from) : `${say(from)} to ${say(to)}`],
     ['Documents:', documents.length === 0 ? 'None yet' : documents.join('; ')],
-    ['Copies and other documents from:', decision.contact],
-    ['Considered:', decision.private ? `In private. ${decision.privateReason.trim()}` : 'In public'],
+    ['Copies and other documents from:', orGap(decision.contact)],
+    ['Considered:', decision.private ? `In private. ${orGap(decision.privateReason)}` : 'In public'],
     ...(decision.urgency === 'none'
       ? []
       : [
@@ -103,18 +127,18 @@ function decisionBlocks({ council }: ForwardPlan, decision: KeyDecision, index: 
             decision.urgency === 'general-exception'
               ? 'Why 28 days were impracticable:'
               : 'Why it is urgent:',
-            decision.urgencyReason.trim(),
+            orGap(decision.urgencyReason),
           ] as const,
         ]),
     [
       'Published:',
       publishedOn === null
-        ? `Not yet${decision.urgency === 'none' && calendar.latest !== null ? `: due by ${say(calendar.latest)}` : ''}`
+        ? `Not yet${decision.urgency === 'none' && due !== null ? `: due by ${say(due)}` : ''}`
         : say(publishedOn),
     ],
   ]
   return [
-    { kind: 'heading', id: `decision-${index + 1}`, level: 3, number: null, text: decision.matter },
+    { kind: 'heading', id: `decision-${index + 1}`, level: 3, number: null, text: orGap(decision.matter) },
     {
       kind: 'facts',
       facts: facts.map(([term, words]): { term: string; runs: readonly Run[] } => ({
@@ -123,6 +147,13 @@ function decisionBlocks({ council }: ForwardPlan, decision: KeyDecision, index: 
       })),
     },
   ]
+}
+
+/** Where something has to be said still. Only a draft has it. */
+const gap = '[to be given]'
+
+function orGap(words: string): string {
+  return words.trim() === '' ? gap : words.trim()
 }
 
 function paragraph(text: string): Block {

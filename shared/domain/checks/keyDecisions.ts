@@ -38,6 +38,8 @@ function noticeFindings(record: MeetingRecord, decision: KeyDecision, { today }:
 
 function dayFindings({ meeting }: MeetingRecord, decision: KeyDecision): Finding[] {
   const { from, to } = decision
+  // That it names no day has been said.
+  if (from === null) return []
   if (meeting.date >= from && meeting.date <= (to ?? from)) return []
   const named = to === null ? shortDate(from) : `${shortDate(from)} to ${shortDate(to)}`
   return [
