@@ -23,9 +23,8 @@ import { WhyPane } from './whyPane.tsx'
 
 export type CalendarView = 'list' | 'timeline'
 
-/** Weeks in view: two that have gone by, and what notices of 28 days need ahead. */
-const weeksBefore = 2
-const weeksShown = 17
+/** Weeks in view, the current one first: what notices of 28 days need ahead. */
+const weeksShown = 16
 
 const wholeBook = 'all'
 
@@ -35,7 +34,7 @@ export function CalendarScreen({ view }: { readonly view: CalendarView }): React
   const committees = useQuery(api.committees.list.queryOptions({ input: {} }))
   const [committeeId, setCommitteeId] = useState<string>(wholeBook)
   const [offset, setOffset] = useState(0)
-  const from = addDays(mondayOf(today()), 7 * (offset - weeksBefore))
+  const from = addDays(mondayOf(today()), 7 * offset)
   const to = addDays(from, 7 * weeksShown - 1)
   const input = { from, to, committeeId: committeeId === wholeBook ? null : committeeId }
   const due = useQuery(api.calendar.deadlines.queryOptions({ input }))

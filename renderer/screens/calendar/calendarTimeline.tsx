@@ -4,17 +4,18 @@ import { dayAndMonth } from '../../parts/shownDates.ts'
 import type { CalendarViewProps } from './calendarList.tsx'
 import { mondayOf, weeksOf } from './calendarEntries.ts'
 import type { CalendarEntry } from './calendarEntries.ts'
-import { kindLetters, spoken, stateMarks } from './calendarWords.ts'
+import { markWords, spoken, stateMarks } from './calendarWords.ts'
 
 interface TimelineProps extends CalendarViewProps {
   readonly from: string
   readonly to: string
 }
 
-/** The same by committee and week: a letter and the day of the month for each. */
+/** The same by committee and week: a word and the day of the month for each; what was missed before these weeks stands before them. */
 export function CalendarTimeline(props: TimelineProps): ReactNode {
   const { entries, holidays, from, to, today } = props
   const weeks = weeksOf(from, to)
+  const before = entries.filter(({ date }) => date < from)
   const committees = new Map(entries.map((entry) => [entry.committeeId, entry.committeeName]))
   return (
     <>
@@ -24,6 +25,7 @@ export function CalendarTimeline(props: TimelineProps): ReactNode {
           <thead>
             <tr>
               <th scope="col">Week from</th>
+              {before.length === 0 ? null : <th scope="col">Before</th>}
               {weeks.map((week) => (
                 <th key={week} scope="col" data-now={week === mondayOf(today)}>
                   {dayAndMonth(week).slice(4)}
@@ -36,6 +38,15 @@ export function CalendarTimeline(props: TimelineProps): ReactNode {
             {[...committees].map(([committeeId, name]) => (
               <tr key={committeeId}>
                 <th scope="row">{name}</th>
+                {before.length === 0 ? null : (
+                  <td>
+                    {before
+                      .filter((entry) => entry.committeeId === committeeId)
+                      .map((entry) => (
+                        <Mark key={entry.id} entry={entry} {...props} withMonth />
+                      ))}
+                  </td>
+                )}
                 {weeks.map((week) => (
                   <td key={week} data-now={week === mondayOf(today)}>
                     {inWeek(entries, week)
@@ -48,13 +59,13 @@ export function CalendarTimeline(props: TimelineProps): ReactNode {
               </tr>
             ))}
             <tr className="calendar-holidays">
-              <th scope="row">Days that do not count</th>
+              <th scope="row">Not counted</th>
+              {before.length === 0 ? null : <td />}
               {weeks.map((week) => (
                 <td key={week} data-now={week === mondayOf(today)}>
                   {inWeek(holidays, week).map((day) => (
                     <span key={day.date} className="calendar-hatched" title={day.name}>
-                      H {dayOfMonth(day.date)}
-                      <span className="visually-hidden"> {day.name}</span>
+                      {dayOfMonth(day.date)} {day.name}
                     </span>
                   ))}
                 </td>
@@ -63,30 +74,32 @@ export function CalendarTimeline(props: TimelineProps): ReactNode {
           </tbody>
         </table>
       </section>
-      <p className="muted">
-        {[...new Map(Object.values(kindLetters)).entries()]
-          .map(([letter, word]) => `${letter} ${word}`)
-          .join(' · ')}{' '}
-        · H holiday · ! missed or today · ✓ done
-      </p>
+      <p className="muted">! missed or today · ✓ done · striped: days that do not count</p>
     </>
   )
 }
 
-function Mark(props: CalendarViewProps & { readonly entry: CalendarEntry }): ReactNode {
+interface MarkProps extends CalendarViewProps {
+  readonly entry: CalendarEntry
+  /** Where no week says the month. */
+  readonly withMonth?: boolean
+}
+
+function Mark(props: MarkProps): ReactNode {
   const { entry, chosenId, onChoose } = props
   const state = entry.deadline?.state ?? null
-  const [letter] = kindLetters[entry.kind]
+  const day = props.withMonth === true ? dayAndMonth(entry.date).slice(4) : dayOfMonth(entry.date)
+  const words = `${markWords[entry.kind]} ${day}`
   return (
     <button
       type="button"
       className={`calendar-mark ${state === null ? 'calendar-mark-meeting' : `calendar-${state}`}`}
       aria-pressed={entry.id === chosenId}
-      aria-label={`${letter} ${dayOfMonth(entry.date)}: ${spoken(entry)}`}
+      aria-label={`${words}: ${spoken(entry)}`}
       title={spoken(entry)}
       onClick={() => onChoose(entry.id)}
     >
-      {letter} {dayOfMonth(entry.date)}
+      {words}
       {state === null || stateMarks[state] === '' ? '' : ` ${stateMarks[state]}`}
     </button>
   )

@@ -3,19 +3,17 @@ import { shortDate } from '../../parts/shownDates.ts'
 import { stateNames } from '../home/meetingsTable.tsx'
 import type { CalendarEntry } from './calendarEntries.ts'
 
-/** The letter of each kind in the timeline, with the word that the key of the letters gives. */
-export const kindLetters: Readonly<
-  Record<DeadlineKind | 'meeting', readonly [letter: string, word: string]>
-> = {
-  meeting: ['M', 'meeting'],
-  'publish-by': ['P', 'publish by'],
-  'reports-due': ['R', 'reports due'],
-  'draft-minutes': ['D', 'draft minutes'],
-  'confirm-minutes': ['C', 'minutes to confirm'],
-  'call-in-ends': ['E', 'call-in ends'],
-  'key-decision-notice': ['K', 'key decision'],
-  'private-notice': ['N', 'private notice'],
-  'second-private-notice': ['N', 'private notice'],
+/** Each kind as the marks of the timeline have room for it. */
+export const markWords: Readonly<Record<DeadlineKind | 'meeting', string>> = {
+  meeting: 'Meeting',
+  'publish-by': 'Publish',
+  'reports-due': 'Reports',
+  'draft-minutes': 'Draft',
+  'confirm-minutes': 'Confirm',
+  'call-in-ends': 'Call-in',
+  'key-decision-notice': 'Notice',
+  'private-notice': 'Private',
+  'second-private-notice': 'Private 2',
 }
 
 export const stateWords: Readonly<Record<DeadlineState, string>> = {

@@ -7,7 +7,7 @@ import {
   withOverdue,
 } from '../../../renderer/screens/calendar/calendarEntries.ts'
 import type { CalendarDeadline, CalendarMeeting } from '../../../renderer/screens/calendar/calendarEntries.ts'
-import { kindLetters, spoken } from '../../../renderer/screens/calendar/calendarWords.ts'
+import { markWords, spoken } from '../../../renderer/screens/calendar/calendarWords.ts'
 import { nextThing } from '../../../renderer/screens/home/nextThing.tsx'
 import type { MeetingSummary } from '../../../renderer/state/data.ts'
 import { deadlineKinds } from '../../../shared/domain/deadline.ts'
@@ -113,10 +113,12 @@ describe('the entries of the calendar', () => {
     ])
   })
 
-  test('have a letter each in the timeline, the same one for notices of the same kind alone', () => {
-    const letters = new Map(Object.values(kindLetters))
-    expect(letters.size).toBe(new Set(letters.values()).size)
-    expect(Object.keys(kindLetters).toSorted()).toEqual(['meeting', ...deadlineKinds].toSorted())
+  test('have a word each in the timeline, that needs no key', () => {
+    const words = Object.values(markWords)
+    expect(new Set(words).size).toBe(words.length)
+    expect(Object.keys(markWords).toSorted()).toEqual(['meeting', ...deadlineKinds].toSorted())
+    // A column has room for so many letters and the day.
+    expect(words.filter((word) => word.length < 3 || word.length > 9)).toEqual([])
   })
 })
 
