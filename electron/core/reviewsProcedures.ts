@@ -1,12 +1,10 @@
-import type { z } from 'zod'
-import type { reviewSchema } from '../../shared/api/reviewFile.ts'
 import { readReviewAnswer } from '../../shared/api/reviewFile.ts'
 import { reviewItems } from '../../shared/document/compose/reviewItems.ts'
 import { AppError } from '../../shared/domain/appError.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import { hasWords } from '../../shared/domain/minutes.ts'
-import { placeOf } from '../../shared/domain/review.ts'
-import type { Review, ReviewItem, ReviewPoint } from '../../shared/domain/review.ts'
+import { remarkKey } from '../../shared/domain/review.ts'
+import type { Review, SettledRemark } from '../../shared/domain/review.ts'
 import { meetingStream } from '../db/changeKinds.ts'
 import { hashOf } from '../db/hashing.ts'
 import { readReviews } from '../db/reviews.ts'
@@ -19,6 +17,7 @@ import { reviewDraft } from './reviewDraft.ts'
 import { receiveWord } from './reviewsWord.ts'
 import { procedures } from './services.ts'
 import { strangeAnswer, takeAnswer } from './takeAnswer.ts'
+import { placesIn, toldReview } from './toldReview.ts'
 
 /** The draft minutes, sent to the chair as one file and back. */
 export const reviewsProcedures = {
@@ -64,7 +63,7 @@ export const reviewsProcedures = {
     const now = { draft: hashOf(items), places: placesIn(items) }
     return readReviews(reader, input.meetingId)
       .toReversed()
-      .map((review) => told(review, now))
+      .map((review) => toldReview(review, now))
   }),
 
   receive: procedures.reviews.receive.handler(({ input, context }) => {
@@ -81,13 +80,17 @@ export const reviewsProcedures = {
 
   settle: procedures.reviews.settle.handler(({ input, context }) => {
     const book = context.book.required()
-    const { meetingId, reviewId, pointId, how, reply } = input
+    const { meetingId, reviewId, pointId, paragraph, how, reply } = input
     changeableMeeting(book.reader, meetingId)
     const review = readReviews(book.reader, meetingId).find((each) => each.id === reviewId)
-    if (review?.answer?.remarks.some((remark) => remark.pointId === pointId) !== true) {
+    const key = remarkKey({ pointId, paragraph })
+    if (review?.answer?.remarks.some((remark) => remarkKey(remark) === key) !== true) {
       throw new AppError('not-found', 'This remark is no longer there. Open the review again.', { pointId })
     }
-    const settled = { pointId, how, reply, at: context.clock.now().toISOString() }
+    const settled: SettledRemark = {
+      ...{ pointId, how, reply, at: context.clock.now().toISOString() },
+      ...(paragraph === null ? {} : { paragraph }),
+    }
     book.write(({ record }) => {
       record(meetingStream(meetingId), { kind: 'review.settled', payload: { reviewId, settled } })
     })
@@ -110,45 +113,3 @@ async function made(
 }
 
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-
-interface Placed {
-  readonly item: ReviewItem
-  readonly point: ReviewPoint
-}
-
-function placesIn(items: readonly ReviewItem[]): Map<string, Placed> {
-  return new Map(items.flatMap((item) => item.points.map((point) => [point.id, { item, point }])))
-}
-
-/** The minutes as they stand, beside what was sent. */
-interface DraftNow {
-  readonly draft: string
-  readonly places: ReadonlyMap<string, Placed>
-}
-
-function told(review: Review, now: DraftNow): z.infer<typeof reviewSchema> {
-  const { id, to, sentAt, sentBy, draft, answer, format = 'html' } = review
-  const sent = placesIn(review.items)
-  const settled = new Map(review.settled.map((each) => [each.pointId, each]))
-  const order = [...sent.keys()]
-  const remarks = (answer?.remarks ?? []).toSorted(
-    (a, b) => order.indexOf(a.pointId) - order.indexOf(b.pointId),
-  )
-  return {
-    ...{ id, to, sentAt, sentBy, format, isCurrent: draft === now.draft },
-    answer:
-      answer === null ? null : { by: answer.by, at: answer.at, verdict: answer.verdict, note: answer.note },
-    remarks: remarks.map(({ pointId, comment, wording }) => {
-      const there = sent.get(pointId)
-      const done = settled.get(pointId)
-      return {
-        ...{ pointId, comment, wording },
-        itemId: there === undefined || there.item.id === 'attendance' ? null : there.item.id,
-        where: there === undefined ? '' : placeOf(there.item, there.point),
-        was: there?.point.text ?? '',
-        now: now.places.get(pointId)?.point.text ?? null,
-        settled: done === undefined ? null : { how: done.how, reply: done.reply, at: done.at },
-      }
-    }),
-  }
-}

@@ -1,4 +1,4 @@
-import { answered } from '../../shared/domain/review.ts'
+import { answered, withSettled } from '../../shared/domain/review.ts'
 import type { Review } from '../../shared/domain/review.ts'
 import { applySteps, docFromJson } from '../../shared/minutesText/apply.ts'
 import { writeAgenda } from './agenda.ts'
@@ -92,13 +92,9 @@ export function project(tx: Tx, cache: DocumentCache, change: Change, happening:
       changeReview(tx, id, happening.payload.reviewId, (review) => answered(review, happening.payload.answer))
       break
     case 'review.settled':
-      changeReview(tx, id, happening.payload.reviewId, (review) => ({
-        ...review,
-        settled: [
-          ...review.settled.filter((each) => each.pointId !== happening.payload.settled.pointId),
-          happening.payload.settled,
-        ],
-      }))
+      changeReview(tx, id, happening.payload.reviewId, (review) =>
+        withSettled(review, happening.payload.settled),
+      )
       break
     case 'minutes.act':
       addMinutesAct(tx, id, happening.payload.act)

@@ -44,7 +44,7 @@ import {
 import { done, nothing, procedure } from './procedure.ts'
 import { forwardPlan, programme } from './programmeContract.ts'
 import { registers } from './registersContract.ts'
-import { reviewSchema } from './reviewFile.ts'
+import { newParagraphSchema, reviewSchema } from './reviewFile.ts'
 import { searchContract } from './searchContract.ts'
 import { signing, signingPapers } from './signingContract.ts'
 
@@ -590,6 +590,8 @@ export const contract = {
           meetingId: idSchema,
           reviewId: idSchema,
           pointId: idSchema,
+          /** Null for the remark on the point itself. */
+          paragraph: newParagraphSchema.nullable().default(null),
           how: z.enum(settlings),
           reply: paragraphSchema,
         }),

@@ -6,6 +6,12 @@ import { idSchema, lineSchema, paragraphSchema } from './fields.ts'
 
 const digestSchema = z.string().regex(/^[0-9a-f]{64}$/)
 
+/** Which new paragraph beside a point. */
+export const newParagraphSchema = z.strictObject({
+  side: z.enum(['before', 'after']),
+  nth: z.int().min(1).max(20_000),
+})
+
 /** A draft that was sent to the chair, and what came of it. */
 export const reviewSchema = z.strictObject({
   id: idSchema,
@@ -30,9 +36,20 @@ export const reviewSchema = z.strictObject({
       itemId: idSchema.nullable(),
       /** "Minute 20, point b b". */
       where: z.string(),
-      /** What the chair read. */
+      /** A new paragraph beside that point, which is `wording`; null for a remark on the point itself. */
+      paragraph: newParagraphSchema
+        .extend({
+          /** The block that it becomes, whenever it is put in. */
+          blockId: idSchema,
+          /** What it is put in beside as the minutes stand; null when nothing is left that it could stand at. */
+          beside: z
+            .strictObject({ id: idSchema, side: z.enum(['before', 'after']), isClause: z.boolean() })
+            .nullable(),
+        })
+        .nullable(),
+      /** What the chair read; empty for a new paragraph. */
       was: z.string(),
-      /** What stands there now; null when the point is gone, or is no text of the minutes. */
+      /** What stands there now; null when the point is gone, or is no text of the minutes, and while a new paragraph is not put in. */
       now: z.string().nullable(),
       comment: z.string(),
       wording: z.string().nullable(),
@@ -55,10 +72,17 @@ export const reviewAnswerSchema = z.strictObject({
   remarks: z
     .array(
       z
-        .strictObject({ pointId: idSchema, comment: paragraphSchema, wording: paragraphSchema.nullable() })
+        .strictObject({
+          ...{ pointId: idSchema, paragraph: newParagraphSchema.optional() },
+          ...{ comment: paragraphSchema, wording: paragraphSchema.nullable() },
+        })
         .refine(
           ({ comment, wording }) => comment.trim() !== '' || wording !== null,
           'A remark says something or suggests a wording.',
+        )
+        .refine(
+          ({ paragraph, wording }) => paragraph === undefined || (wording ?? '').trim() !== '',
+          'A new paragraph has words.',
         ),
     )
     .max(20_000),

@@ -47,12 +47,29 @@ export interface ReviewDraft {
   readonly items: readonly ReviewItem[]
 }
 
-/** A remark on one point. At least one of the two is given. */
+/** A paragraph that the chair put in beside a point: on which side of it, and the how manyth there, from 1. */
+export interface NewParagraph {
+  readonly side: 'before' | 'after'
+  readonly nth: number
+}
+
+/** A remark on one point, or a new paragraph beside it. At least one of comment and wording is given; of a paragraph the wording. */
 export interface ReviewRemark {
   readonly pointId: string
+  /** Absent for a remark on the point itself. */
+  readonly paragraph?: NewParagraph | undefined
   readonly comment: string
-  /** The whole point as the chair would have it; null for no suggestion. */
+  /** The whole point, or the whole new paragraph, as the chair would have it; null for no suggestion. */
   readonly wording: string | null
+}
+
+/** What tells a remark from every other of its answer: a point may have one of its own, and several paragraphs beside it. */
+export function remarkKey(remark: {
+  readonly pointId: string
+  readonly paragraph?: NewParagraph | null | undefined
+}): string {
+  const paragraph = remark.paragraph ?? null
+  return paragraph === null ? remark.pointId : `${remark.pointId} ${paragraph.side} ${paragraph.nth}`
 }
 
 export const reviewVerdicts = ['approved', 'returned'] as const
@@ -81,6 +98,8 @@ export type Settling = (typeof settlings)[number]
 
 export interface SettledRemark {
   readonly pointId: string
+  /** As on the remark. */
+  readonly paragraph?: NewParagraph | undefined
   readonly how: Settling
   /** What the officer says to it; empty for nothing. */
   readonly reply: string
@@ -111,14 +130,20 @@ export interface Review {
  * chair says the same still, and is open again where they say something else.
  */
 export function answered(review: Review, answer: ReviewAnswer): Review {
-  const before = new Map((review.answer?.remarks ?? []).map((remark) => [remark.pointId, remark]))
+  const before = new Map((review.answer?.remarks ?? []).map((remark) => [remarkKey(remark), remark]))
   const same = new Set(
     answer.remarks
-      .filter(({ pointId, comment, wording }) => {
-        const old = before.get(pointId)
-        return old !== undefined && old.comment === comment && old.wording === wording
+      .filter((remark) => {
+        const old = before.get(remarkKey(remark))
+        return old !== undefined && old.comment === remark.comment && old.wording === remark.wording
       })
-      .map((remark) => remark.pointId),
+      .map(remarkKey),
   )
-  return { ...review, answer, settled: review.settled.filter((each) => same.has(each.pointId)) }
+  return { ...review, answer, settled: review.settled.filter((each) => same.has(remarkKey(each))) }
+}
+
+/** The review with what the officer made of one remark, in place of what they made of it before. */
+export function withSettled(review: Review, settled: SettledRemark): Review {
+  const key = remarkKey(settled)
+  return { ...review, settled: [...review.settled.filter((each) => remarkKey(each) !== key), settled] }
 }

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { defined } from '../../shared/domain/assert.ts'
 import type { ReviewAnswer } from '../../shared/domain/review.ts'
 import { anEdit, typing } from './builders.ts'
+import { takeParagraph, takeWording } from '../../renderer/screens/review/takeWording.ts'
 import type { ProcedureCase } from './packCases.ts'
 import { keepFile } from './packsInBook.ts'
 import { readingFiles } from './readingFiles.ts'
@@ -61,6 +62,57 @@ function answerTo(page: string, given: Partial<ReviewAnswer>): string {
 /** The ids of the points of the page, in its order. */
 function pointsIn(page: string): string[] {
   return [...page.matchAll(/data-point="([^"]*)"/g)].map((match) => match[1] ?? '')
+}
+
+/** New words of a point and two paragraphs after it: each is put in, and settled, by itself. */
+async function settleParagraphs(core: TestCore): Promise<void> {
+  const { client } = core
+  const { meetingId, reviewId, page } = await aReview(client, core.fetch)
+  const [review] = await client.reviews.list({ meetingId })
+  expect(review?.id).toBe(reviewId)
+  const { record } = await client.meetings.get({ meetingId })
+  const points = record.minutes.flatMap(({ itemId, blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'point' && block.level === 0 ? [{ itemId, block }] : [])),
+  )
+  const { itemId, block } = defined(points[0], 'there are points')
+  const place = (nth: number) => ({ side: 'after' as const, nth })
+  const remarks = [
+    { pointId: block.id, comment: '', wording: 'Other words.' },
+    { pointId: block.id, paragraph: place(1), comment: '', wording: 'The first more.' },
+    { pointId: block.id, paragraph: place(2), comment: '', wording: 'The second more.' },
+  ]
+  await client.reviews.receive({ meetingId, text: answerTo(page, { remarks }) })
+  const told = async () => (await core.client.reviews.list({ meetingId }))[0]?.remarks ?? []
+  const put = async (nth: 1 | 2): Promise<void> => {
+    const { paragraph, wording } = defined((await told())[nth], 'the paragraph came back')
+    const { blockId, beside } = defined(paragraph, 'it is a paragraph')
+    const found = { id: blockId, words: wording ?? '' }
+    await takeParagraph(core, { meetingId, itemId }, defined(beside, 'its point stands'), found)
+    const settled = { meetingId, reviewId, pointId: block.id, how: 'accepted' as const, reply: '' }
+    await client.reviews.settle({ ...settled, paragraph: place(nth) })
+  }
+  await takeWording(core, { meetingId, itemId, pointId: block.id }, 'Other words.')
+  await client.reviews.settle({ meetingId, reviewId, pointId: block.id, how: 'accepted', reply: '' })
+  expect((await told()).map(({ settled }) => settled?.how ?? null)).toEqual(['accepted', null, null])
+  await put(2)
+  await put(1)
+  await put(1)
+  await core.restart()
+  expect(await told()).toMatchObject([
+    { now: 'Other words.', settled: { how: 'accepted' }, paragraph: null },
+    { now: 'The first more.', settled: { how: 'accepted' } },
+    { now: 'The second more.', settled: { how: 'accepted' } },
+  ])
+  const minutes = (await core.client.meetings.get({ meetingId })).record.minutes.find(
+    (each) => each.itemId === itemId,
+  )
+  const blocks = minutes?.blocks ?? []
+  const at = blocks.findIndex((each) => each.id === block.id)
+  expect(blocks.slice(at + 1, at + 3)).toMatchObject(
+    ['The first more.', 'The second more.'].map((text) => ({
+      ...{ kind: 'point', level: 0, classification: block.classification, content: [{ text }] },
+    })),
+  )
 }
 
 export const reviewCases: Readonly<Record<string, ProcedureCase>> = {
@@ -199,6 +251,11 @@ export const reviewCases: Readonly<Record<string, ProcedureCase>> = {
       await expect(core.client.reviews.settle({ ...settled, pointId: 'none' })).rejects.toMatchObject({
         code: 'not-found',
       })
+      const paragraph = { side: 'after', nth: 1 } as const
+      await expect(core.client.reviews.settle({ ...settled, paragraph })).rejects.toMatchObject({
+        code: 'not-found',
+      })
+      await settleParagraphs(core)
     },
   },
 }

@@ -77,11 +77,19 @@ test('a Word copy that was changed and commented on in LibreOffice comes back wi
   expect(await take(await editInLibreOffice(word, edits))).toBe(6)
   const [review] = await core.client.reviews.list({ meetingId })
   const { answer, remarks } = defined(review, 'a draft was sent')
+  expect(remarks.map(({ paragraph }) => paragraph?.side ?? null)).toEqual([
+    null,
+    null,
+    'after',
+    null,
+    null,
+    null,
+  ])
   expect(answer).toMatchObject({ by: 'Ruth Ashworth', verdict: null, note: '' })
   expect(remarks.map(({ where, comment, wording }) => [where, comment, wording])).toEqual([
     ['Minute 18, Point h', 'Delete this point.', ''],
     ['Minute 18, Point t', 'Who told us that?', null],
-    ['Minute 18', 'New paragraph after this point: Two members had left by then.', null],
+    ['Minute 18', '', 'Two members had left by then.'],
     [
       ...['Minute 19, Point a', ''],
       'Families told the review that letters had arrived late and that four centres had run out of places by the second week.',

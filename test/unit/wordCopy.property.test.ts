@@ -155,7 +155,7 @@ function edited(before: Edited, index: number, edit: Edit, at: number): Edited {
       return {
         ...before,
         xml: withNew(edit === 'new'),
-        remarks: said({ comment: `New paragraph after this point: ${fresh}` }),
+        remarks: said({ paragraph: { side: 'after', nth: 1 }, wording: fresh }),
       }
   }
 }

@@ -45,6 +45,8 @@ async function back(
   return wordCopyAnswer(found, wordCopyLines(draft))
 }
 
+const after = (nth: number) => ({ side: 'after', nth }) as const
+
 async function remarksOf(...given: Parameters<typeof back>): Promise<WordCopyAnswer['remarks']> {
   return (await back(...given)).remarks
 }
@@ -88,6 +90,34 @@ describe('what the chair does in Word', () => {
         pointId: 'flood',
         comment: '',
         wording: 'Traders told the committee that the pitches by the quay are under water in winter.',
+      },
+    ])
+  })
+
+  it('is a remark for each: new words of a point, and every new paragraph after it with the comment on it', async () => {
+    const changed = run('The drains would be cleared in May, at a cost of 5,000 pounds.')
+    const more = newParagraph(commented(1, putIn('Nobody objected.'))) + newParagraph(putIn('c)\tIt rained.'))
+    const said = await back(
+      (xml) => {
+        const paragraph = paragraphOf(xml, drains)
+        return xml.replace(paragraph, () => withRuns(paragraph, drains, changed) + more)
+      },
+      [{ id: 1, author: 'Ida Moss', text: 'I made a note of that.' }],
+    )
+    expect(said.remarks).toEqual([
+      {
+        ...{ pointId: 'drains', comment: '' },
+        wording: 'The drains would be cleared in May, at a cost of 5,000 pounds.',
+      },
+      {
+        ...{ pointId: 'drains', paragraph: after(1) },
+        ...{ comment: 'I made a note of that.', wording: 'Nobody objected.' },
+      },
+      {
+        pointId: 'drains',
+        paragraph: after(2),
+        comment: '',
+        wording: expect.stringMatching(/It rained\.$/) as string,
       },
     ])
   })
@@ -143,8 +173,11 @@ describe('what the chair does in Word', () => {
         put(put(xml, drains, putIn('Nobody objected.')), 'Taxi ranks', run('Before all else.')),
       ),
     ).toEqual([
-      { pointId: 'drains', comment: 'New paragraph after this point: Nobody objected.', wording: null },
-      { pointId: 'station', comment: 'New paragraph before this point: Before all else.', wording: null },
+      { pointId: 'drains', paragraph: after(1), comment: '', wording: 'Nobody objected.' },
+      {
+        ...{ pointId: 'station', paragraph: { side: 'before', nth: 1 } },
+        ...{ comment: '', wording: 'Before all else.' },
+      },
     ])
   })
 
@@ -212,10 +245,10 @@ describe('what the chair does in Word', () => {
       )
     }
     expect(await remarksOf(split)).toEqual([
+      { pointId: 'drains', comment: '', wording: 'The drains would be cleared in May.' },
       {
-        pointId: 'drains',
-        comment: 'New paragraph after this point: The cost would be 4,000 pounds.',
-        wording: 'The drains would be cleared in May.',
+        ...{ pointId: 'drains', paragraph: after(1), comment: '' },
+        wording: 'The cost would be 4,000 pounds.',
       },
     ])
     const joined = (xml: string): string => {
@@ -237,7 +270,7 @@ describe('what the chair does in Word', () => {
       return xml.replace(paragraph, `${start}${run('First of all.')}</w:p><w:p>${end}`)
     }
     expect(await remarksOf(pushed)).toEqual([
-      { pointId: 'left', comment: 'New paragraph after this point: First of all.', wording: null },
+      { pointId: 'left', paragraph: after(1), comment: '', wording: 'First of all.' },
     ])
   })
 

@@ -1,8 +1,8 @@
-import type { ReviewRemark, ReviewVerdict } from '../../../shared/domain/review.ts'
+import type { NewParagraph, ReviewRemark, ReviewVerdict } from '../../../shared/domain/review.ts'
 import { printableText } from '../printableText.ts'
 import { copySegments } from './copySegments.ts'
 import type { CopySegment } from './copySegments.ts'
-import { plainly } from './copyWords.ts'
+import { plainly, withoutAnyLabel } from './copyWords.ts'
 import { missingLines, placeSegments } from './placeSegments.ts'
 import type { PlacedSegment } from './placeSegments.ts'
 import { rising } from './rising.ts'
@@ -56,6 +56,7 @@ class Said {
   readonly #namesAuthors: boolean
   readonly #comments = new Map<string, string[]>()
   readonly #wordings = new Map<string, string>()
+  readonly #paragraphs: ReviewRemark[] = []
   readonly #notes: string[] = []
   #verdict: ReviewVerdict | null = null
 
@@ -123,12 +124,28 @@ class Said {
     const isOnlyComment = text.trim() === ''
     const said = comments.map((comment) => (isOnlyComment ? comment.text : `(${comment.text})`))
     const words = plainly([text, ...said].join(' '))
+    const comment = comments.map((each) => each.text).join('\n')
     if (before?.role === 'point') {
-      this.#say(before, isOnlyComment ? words : `New paragraph after this point: ${words}`)
+      if (isOnlyComment) this.#say(before, words)
+      else this.#putIn(before, 'after', text, comment)
     } else if (before?.role === 'answer') this.#takeAnswer(words)
-    else if (after?.role === 'point') this.#say(after, `New paragraph before this point: ${words}`)
-    else if (before?.role === 'heading') this.note(`New paragraph under “${before.where}”: ${words}`)
+    else if (after?.role === 'point') {
+      if (isOnlyComment) this.#say(after, words)
+      else this.#putIn(after, 'before', text, comment)
+    } else if (before?.role === 'heading') this.note(`New paragraph under “${before.where}”: ${words}`)
     else this.note(`On no point of the draft: ${words}`)
+  }
+
+  /** A paragraph more, which is a remark of its own: it may be put in where a wording is not taken, and the other way round. */
+  #putIn({ pointId }: WordCopyLine, side: NewParagraph['side'], text: string, comment: string): void {
+    const unlabelled = withoutAnyLabel(text)
+    const wording = clean(unlabelled === '' ? text : unlabelled).slice(0, paragraphLimit)
+    if (pointId === null || wording === '') return this.note(plainly(text))
+    const there = this.#paragraphs.filter((each) => each.pointId === pointId && each.paragraph?.side === side)
+    this.#paragraphs.push({
+      ...{ pointId, paragraph: { side, nth: there.length + 1 } },
+      ...{ comment: clean(comment).slice(0, paragraphLimit), wording },
+    })
   }
 
   answer(): Pick<WordCopyAnswer, 'verdict' | 'note' | 'remarks'> {
@@ -136,19 +153,24 @@ class Said {
     return {
       verdict: this.#verdict,
       note: clean(this.#notes.join('\n')).slice(0, paragraphLimit),
-      remarks: [...ids].flatMap((pointId) => {
-        const comment = clean((this.#comments.get(pointId) ?? []).join('\n')).slice(0, paragraphLimit)
-        const wording = this.#wordings.get(pointId)
-        if (comment === '' && wording === undefined) return []
-        return [
-          {
-            pointId,
-            comment,
-            wording: wording === undefined ? null : clean(wording).slice(0, paragraphLimit),
-          },
-        ]
-      }),
+      remarks: [...ids].flatMap((pointId) => [
+        ...this.#beside(pointId, 'before'),
+        ...this.#on(pointId),
+        ...this.#beside(pointId, 'after'),
+      ]),
     }
+  }
+
+  #on(pointId: string): readonly ReviewRemark[] {
+    const comment = clean((this.#comments.get(pointId) ?? []).join('\n')).slice(0, paragraphLimit)
+    const wording = this.#wordings.get(pointId)
+    if (comment === '' && wording === undefined) return []
+    const words = wording === undefined ? null : clean(wording).slice(0, paragraphLimit)
+    return [{ pointId, comment, wording: words }]
+  }
+
+  #beside(pointId: string, side: NewParagraph['side']): readonly ReviewRemark[] {
+    return this.#paragraphs.filter((each) => each.pointId === pointId && each.paragraph?.side === side)
   }
 
   #say({ pointId, role, where }: WordCopyLine, text: string): void {

@@ -33,8 +33,32 @@ export function standingOf({ answer, remarks, isCurrent, format }: Review): stri
   return `${verdict}, ${count}${remarks.length === 0 ? '' : `, ${left}`}.${later}`
 }
 
-/** Whether the words can be taken: they are words of the minutes, and still there. */
+/** "Minute 20, Point b", or "New paragraph after Minute 20, Point b". */
+export function nameOf({ where, paragraph }: Remark): string {
+  if (paragraph === null) return where
+  const count = paragraph.nth === 1 ? '' : ` (${paragraph.nth})`
+  return `New paragraph ${paragraph.side} ${where}${count}`
+}
+
+/** What the buttons of a remark say, and what is said once one was pressed. */
+export function wayWords({ wording, paragraph }: Remark) {
+  if (paragraph !== null) {
+    return {
+      ...{ take: 'Put this paragraph in', leave: 'Leave it out', putBack: 'Take it out again' },
+      settled: { accepted: 'Put in', declined: 'Left out', seen: 'Seen' },
+    } as const
+  }
+  return {
+    take: wording === '' ? 'Take this point out' : 'Take this wording',
+    leave: 'Leave the words as they are',
+    putBack: 'Put the old words back',
+    settled: { accepted: 'Taken', declined: 'Not taken', seen: 'Seen' },
+  } as const
+}
+
+/** Whether the words can be taken: they are words of the minutes and still there, or a paragraph with something to stand beside. */
 export function canTake(remark: Remark): boolean {
+  if (remark.paragraph !== null) return remark.itemId !== null && remark.paragraph.beside !== null
   return (
     remark.wording !== null && remark.itemId !== null && remark.now !== null && remark.now !== remark.wording
   )
