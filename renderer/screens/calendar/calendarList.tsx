@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { sourcesOf } from '../../../shared/domain/deadlineSource.ts'
 import { dayAndMonth } from '../../parts/shownDates.ts'
 import type { CalendarEntry } from './calendarEntries.ts'
 import { StateTag } from './stateTag.tsx'
@@ -30,7 +31,7 @@ export function CalendarList(props: CalendarViewProps): ReactNode {
           <th scope="col">Day</th>
           <th scope="col">What</th>
           <th scope="col">Committee</th>
-          <th scope="col">Rule</th>
+          <th scope="col">Where it is written</th>
           <th scope="col">Where it stands</th>
         </tr>
       </thead>
@@ -70,7 +71,7 @@ function EntryRow(props: CalendarViewProps & { readonly entry: CalendarEntry }):
         {entry.committeeName}
         {deadline === null ? null : <span className="cell-hint">for {dayNear(entry.on, props.today)}</span>}
       </td>
-      <td className="cell-short">{deadline?.rule ?? ''}</td>
+      <td className="calendar-source">{deadline === null ? '' : sourcesOf(deadline.rule)[0]}</td>
       <td className="cell-short">
         <StateTag entry={entry} />
       </td>

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
+import { sourceOf } from '../../../shared/domain/deadlineSource.ts'
 import { shortDate } from '../../parts/shownDates.ts'
 import { actOf } from './calendarEntries.ts'
-import type { CalendarEntry } from './calendarEntries.ts'
+import type { CalendarDeadline, CalendarEntry } from './calendarEntries.ts'
 import { weightWords, whatOf } from './calendarWords.ts'
 import { MoveMeeting } from './moveMeeting.tsx'
 import { StateTag } from './stateTag.tsx'
@@ -78,12 +79,17 @@ function Why(props: {
         </>
       )}
       <p className="muted">
-        {deadline.rule}. {weightWords[deadline.weight]}. The table of bank holidays covers {table.first} to{' '}
-        {table.last}: <a href="#/settings/days">add a proclaimed day</a>.
+        {ruleWords(deadline)} The table of bank holidays covers {table.first} to {table.last}:{' '}
+        <a href="#/settings/days">add a proclaimed day</a>.
       </p>
       <p>
         <a href={actOf(deadline).href}>{actOf(deadline).words}</a>
       </p>
     </section>
   )
+}
+
+/** "LGA 1972, Sch 12 para 41(1). Law."; the council's own rule is said once. */
+function ruleWords({ rule, weight }: CalendarDeadline): string {
+  return weight === 'house' ? `${weightWords.house}.` : `${sourceOf(rule)}. ${weightWords[weight]}.`
 }
