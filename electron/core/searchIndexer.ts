@@ -4,6 +4,7 @@ import { readFilePages } from '../db/filePages.ts'
 import { hashOf } from '../db/hashing.ts'
 import {
   doubtLaterMeetings,
+  doubtRenamed,
   numbersKept,
   putMeeting,
   removeMeetingRows,
@@ -33,7 +34,7 @@ export interface SearchIndexerParts {
 }
 
 /** Rises when rows are made in another way: then all are made anew. */
-const rowsVersion = 1
+const rowsVersion = 2
 /** A slice is short, so that a key pressed meanwhile waits for a blink. */
 const rowsOfSlice = 40
 const pauseMilliseconds = 8
@@ -47,6 +48,8 @@ export function searchIndexer(parts: SearchIndexerParts): SearchIndexer {
   const failed = new Set<string>()
   let timer: NodeJS.Timeout | null = null
   let waits = 0
+  /** Somebody may be called otherwise than when the rows were made. */
+  let areNamesInDoubt = true
   /** The meeting whose rows are being written, slice by slice. */
   let rest: RowsOfMeeting | null = null
 
@@ -82,6 +85,11 @@ export function searchIndexer(parts: SearchIndexerParts): SearchIndexer {
 
   /** One short piece of work; false when there is none. */
   const slice = (open: OpenBook): boolean => {
+    if (areNamesInDoubt) {
+      open.write(({ tx }) => doubtRenamed(tx))
+      areNamesInDoubt = false
+      return true
+    }
     if (rest !== null) {
       rest = written(open, rest) ? null : rest
       return true
@@ -106,7 +114,10 @@ export function searchIndexer(parts: SearchIndexerParts): SearchIndexer {
   void (async () => {
     for await (const event of events.watch(stop.signal)) {
       if (event.kind !== 'changed') continue
-      rest = event.stream === 'book' ? null : rest
+      if (event.stream === 'book') {
+        rest = null
+        areNamesInDoubt = true
+      }
       const open = book.current()
       if (open !== null) plan(idleMilliseconds, headOf(open))
     }
@@ -114,7 +125,7 @@ export function searchIndexer(parts: SearchIndexerParts): SearchIndexer {
   return {
     waiting: () => {
       const count = waitingNow(book.required()).length
-      if (count > 0 && timer === null) plan(0, null)
+      if ((count > 0 || areNamesInDoubt) && timer === null) plan(0, null)
       return count
     },
     close: () => {
@@ -136,10 +147,11 @@ function headOf({ reader }: OpenBook): number {
   return all ?? 0
 }
 
-/** What rows depend on beside their meeting: how points are marked, and where numbers begin again. */
+/** What rows depend on beside their meeting: what is printed of its attendance, how points are marked, and where numbers begin again. */
 function bookStamp({ reader }: OpenBook): string {
   const { houseStyle, annualMeetings } = requiredCouncil(reader)
-  return hashOf([rowsVersion, houseStyle.points, houseStyle.subPoints, annualMeetings])
+  const { points, subPoints, apologyReasons, times } = houseStyle
+  return hashOf([rowsVersion, points, subPoints, apologyReasons, times, annualMeetings])
 }
 
 function rowsOf({ reader }: OpenBook, meetingId: string, stamp: string): RowsOfMeeting {
@@ -155,7 +167,8 @@ function written(open: OpenBook, made: RowsOfMeeting): boolean {
     const isDone = putMeeting(tx, made, rowsOfSlice)
     if (isDone && before.length > 0) {
       const now = numbersKept(tx, made.meetingId)
-      if (now.join() !== before.join()) doubtLaterMeetings(tx, made.committeeId, made.date)
+      const [first] = [made.date, ...before.map((each) => each.date)].toSorted()
+      if (hashOf(now) !== hashOf(before)) doubtLaterMeetings(tx, made.committeeId, first ?? made.date)
     }
     return isDone
   })

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { foundSchema, searchInputSchema } from '../../shared/api/searchContract.ts'
 import { searchKinds } from '../../shared/domain/search.ts'
+import type { SearchKind } from '../../shared/domain/search.ts'
+import { leadingAddress } from '../../shared/domain/nameParts.ts'
 import { readSearch, wordsOf } from '../../shared/domain/searchQuery.ts'
 import type { SearchQuery } from '../../shared/domain/searchQuery.ts'
 import { listCommittees } from '../db/committees.ts'
@@ -53,7 +55,7 @@ export const searchProcedures = {
 
 const nothingFound: FoundRows = {
   hits: [],
-  counts: { minutes: 0, resolution: 0, vote: 0, declaration: 0, action: 0, agenda: 0, report: 0, paper: 0 },
+  counts: Object.fromEntries(searchKinds.map((kind) => [kind, 0])) as Record<SearchKind, number>,
   hidden: 0,
   order: 'newest',
 }
@@ -68,6 +70,9 @@ function isEmpty(ask: SearchAsk): boolean {
   )
 }
 
+/** Mean the same in every council. */
+const everywhere = [['cllr', 'councillor']]
+
 /** What is typed and what is chosen, as one question. What cannot be found by name is told in `problems`. */
 function askOf(
   reader: Reader,
@@ -79,7 +84,7 @@ function askOf(
   problems.push(...query.problems)
   const { synonyms } = requiredCouncil(reader)
   return {
-    ...matchOf(query, synonyms),
+    ...matchOf(query, [...synonyms, ...everywhere]),
     reader: input.publicOnly ? 'public' : input.includeExempt ? 'officer with closed matter' : 'officer',
     kinds: query.kinds.length > 0 ? query.kinds : input.kinds,
     committeeIds: committeesAsked(query, input, committees, problems),
@@ -114,10 +119,16 @@ function membersAsked(
   if (typed.length === 0) return memberId === null ? null : [memberId]
   const people = listPeople(reader)
   return typed.flatMap((name) => {
-    const ids = people.filter((person) => says(person.name, name)).map((person) => person.id)
+    const ids = people.filter((person) => says(person.name, nameAlone(name))).map((person) => person.id)
     if (ids.length === 0) problems.push(`Nobody in the book is called “${name}”.`)
     return ids
   })
+}
+
+/** "Cllr Ashworth" asks for "Ashworth". */
+function nameAlone(typed: string): string {
+  const { rest } = leadingAddress(typed)
+  return rest === '' ? typed : rest
 }
 
 /** Whether every word typed begins a word of the name. */

@@ -118,20 +118,50 @@ export function doubtMeetingsWith(tx: Tx, sha256: string): void {
   )
 }
 
-/** The minute numbers in the rows of a meeting, each once; none when it has no rows yet. */
-export function numbersKept(reader: Reader, meetingId: string): string[] {
-  return reader
-    .all(
-      reader.sql
-        .selectFrom('search_row')
-        .innerJoin('search_meeting', 'search_meeting.id', 'search_row.meeting')
-        .innerJoin('search_place', 'search_place.id', 'search_row.id')
-        .select('search_place.number')
-        .distinct()
-        .where('search_meeting.meeting_id', '=', meetingId)
-        .orderBy('search_place.number'),
-    )
-    .map((row) => row.number)
+/** Has the meetings looked at again at which somebody is listed who was called otherwise then. */
+export function doubtRenamed(tx: Tx): void {
+  const all = rawSql<{ id: string; said: string; before: string | null }>(
+    tx,
+    sql`SELECT person.id AS id, person.address || ' ' || person.name || ' ' || person.titles AS said, search_name.said AS before
+        FROM person LEFT JOIN search_name ON search_name.person_id = person.id`,
+  )
+  for (const { id, said, before } of tx.all(all)) {
+    if (said === before) continue
+    tx.run(tx.sql.replaceInto('search_name').values({ person_id: id, said }))
+    // Who is new to the book was listed nowhere.
+    if (before !== null) doubtMeetingsOf(tx, id)
+  }
+}
+
+function doubtMeetingsOf(tx: Tx, personId: string): void {
+  tx.run(
+    tx.sql
+      .updateTable('search_meeting')
+      .set({ stamp: '' })
+      .where(
+        'meeting_id',
+        'in',
+        tx.sql.selectFrom('attendance').select('meeting_id').where('person_id', '=', personId),
+      ),
+  )
+}
+
+/** The numbers of items in the rows of a meeting with its day, each once and in their order; none when it has no rows yet. */
+export function numbersKept(
+  reader: Reader,
+  meetingId: string,
+): { readonly date: string; readonly number: string }[] {
+  return reader.all(
+    reader.sql
+      .selectFrom('search_row')
+      .innerJoin('search_meeting', 'search_meeting.id', 'search_row.meeting')
+      .innerJoin('search_place', 'search_place.id', 'search_row.id')
+      .select(['search_row.date', 'search_place.number'])
+      .distinct()
+      .where('search_meeting.meeting_id', '=', meetingId)
+      .orderBy('search_row.date')
+      .orderBy('search_place.number'),
+  )
 }
 
 /** Until all its rows are written it has no stamp. */
@@ -148,7 +178,7 @@ function meetingRow(tx: Tx, meetingId: string): number {
 }
 
 function addRow(tx: Tx, meeting: number, given: RowsOfMeeting, row: SearchRow, fingerprint: string): void {
-  const { kind, classification, key, title, words } = row
+  const { kind, classification, key, title, above, words } = row
   tx.run(
     tx.sql.insertInto('search_row').values({
       ...{ meeting, kind, classification, is_public: row.isPublic ? 1 : 0 },
@@ -163,7 +193,7 @@ function addRow(tx: Tx, meeting: number, given: RowsOfMeeting, row: SearchRow, f
   tx.run(
     tx.sql.insertInto('search_place').values({
       ...{ id, item_id: row.itemId, place_id: row.placeId, page: row.page },
-      ...{ number: row.number, label: row.label, title, words },
+      ...{ number: row.number, label: row.label, title, above, words },
     }),
   )
   tx.run(rawSql(tx, sql`INSERT INTO search_text (rowid, title, words) VALUES (${id}, ${title}, ${words})`))

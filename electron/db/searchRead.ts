@@ -39,6 +39,7 @@ export interface StoredHit {
   readonly number: string
   readonly label: string
   readonly title: string
+  readonly above: string
   readonly segments: readonly HitSegment[]
 }
 
@@ -167,6 +168,7 @@ interface HitRow {
   readonly number: string
   readonly label: string
   readonly title: string
+  readonly above: string
   readonly words: string
 }
 
@@ -189,6 +191,7 @@ function rowsOf(reader: Reader, ids: readonly number[]): HitRow[] {
         'search_place.number',
         'search_place.label',
         'search_place.title',
+        'search_place.above',
         'search_place.words',
       ])
       .where('search_row.id', 'in', ids),

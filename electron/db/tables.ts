@@ -234,7 +234,14 @@ export interface SearchPlaceTable {
   number: string
   label: string
   title: string
+  above: string
   words: string
+}
+
+/** How the people were called when the rows were made. */
+export interface SearchNameTable {
+  person_id: string
+  said: string
 }
 
 export interface SearchMemberTable {
@@ -274,6 +281,7 @@ export interface Tables {
   search_row: SearchRowTable
   search_place: SearchPlaceTable
   search_member: SearchMemberTable
+  search_name: SearchNameTable
 }
 
 /** Every column, by table: what the test compares. The type refuses a missing or a surplus name. */
@@ -412,7 +420,9 @@ export const columns: { readonly [T in keyof Tables]: Readonly<Record<keyof Tabl
     number: true,
     label: true,
     title: true,
+    above: true,
     words: true,
   },
   search_member: { person_id: true, row_id: true },
+  search_name: { person_id: true, said: true },
 }

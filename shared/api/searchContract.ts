@@ -33,9 +33,12 @@ export const hitSchema = z.strictObject({
   /** The block or clause, the paper, the report; null for the item itself. */
   placeId: z.string().nullable(),
   page: z.int().nullable(),
+  /** "20", "20 a)", "Agenda item 5"; empty for none. */
   number: z.string(),
   label: z.string(),
   title: z.string(),
+  /** The words of the clause or point that it stands under; empty for none. */
+  above: z.string(),
   /** Its words about the place, with those marked that were looked for. */
   segments: z.array(z.strictObject({ text: z.string(), hit: z.boolean() })),
 })

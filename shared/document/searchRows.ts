@@ -4,16 +4,22 @@ import type { AgendaItem } from '../domain/agenda.ts'
 import { AppError } from '../domain/appError.ts'
 import { closure, itemsAbove } from '../domain/itemDocuments.ts'
 import type { ItemMinutes, MeetingRecord, RecordPaper } from '../domain/meetingRecord.ts'
-import type { Action } from '../domain/meetingFact.ts'
+import { peopleOfFact } from '../domain/meetingFact.ts'
+import type { Action, MeetingFact } from '../domain/meetingFact.ts'
 import { plainText } from '../domain/minutes.ts'
 import type { Inline, Labelled, MinutesBlock } from '../domain/minutes.ts'
 import { reportTitle } from '../domain/packPapers.ts'
-import { publicView } from '../domain/paperView.ts'
+import { membersView, publicView } from '../domain/paperView.ts'
+import type { PaperView } from '../domain/paperView.ts'
 import { numberedSections } from '../domain/report.ts'
 import type { CoverReport } from '../domain/report.ts'
 import type { FilePage, SearchKind, SearchRow } from '../domain/search.ts'
 import { labelsOf } from './numbering.ts'
 import type { Label } from './numbering.ts'
+import { attendanceRows } from './searchAttendance.ts'
+import { namesIn } from './searchNames.ts'
+import { searchNumbers } from './searchNumbers.ts'
+import type { SearchNumbers } from './searchNumbers.ts'
 
 /**
  * Everything of a meeting that can be found: a row for every place that has words. `pagesOf` gives the pages of a file by its hash, none
@@ -23,15 +29,20 @@ export function searchRows(
   record: MeetingRecord,
   pagesOf: (sha256: string) => readonly FilePage[],
 ): SearchRow[] {
-  const mayBePublic = hasPublicView(record)
+  const open = viewForThePublic(record)
+  const numbers = searchNumbers(record)
+  const named = namesIn(record.people)
   const minutesOf = new Map(record.minutes.map((minutes) => [minutes.itemId, minutes]))
   const rows = [
     ...record.items.flatMap((item) => [
-      ...itemRows(record, item, minutesOf.get(item.id)),
-      ...minutesRows(record, item, minutesOf.get(item.id)),
+      ...itemRows(record, item, numbers),
+      ...minutesRows(record, item, minutesOf.get(item.id), numbers),
     ]),
-    ...record.facts.flatMap((fact) => (fact.kind === 'action' ? [actionRow(record, fact, minutesOf)] : [])),
-    ...record.reports.flatMap((report) => reportRows(record, report)),
+    ...attendanceRows(record, open ?? membersView(record), numbers.agenda),
+    ...record.facts.flatMap((fact) =>
+      fact.kind === 'action' ? [actionRow(record, fact, minutesOf, numbers)] : [],
+    ),
+    ...record.reports.flatMap((report) => reportRows(record, report, numbers)),
     ...record.papers.flatMap((paper) => paperRows(record, paper, pagesOf(paper.sha256))),
   ]
   return withOwnKeys(
@@ -40,18 +51,18 @@ export function searchRows(
       .map((row) => ({
         ...row,
         words: row.words.trim(),
-        isPublic: mayBePublic && row.isPublic && row.classification === 'public',
+        people: [...new Set([...row.people, ...named(row.words)])],
+        isPublic: open !== null && row.isPublic && row.classification === 'public',
       })),
   )
 }
 
 /** While anything in a meeting is undecided, the public reads nothing of it. */
-function hasPublicView(record: MeetingRecord): boolean {
+function viewForThePublic(record: MeetingRecord): PaperView | null {
   try {
-    publicView(record)
-    return true
+    return publicView(record)
   } catch (error) {
-    if (error instanceof AppError && error.code === 'not-allowed') return false
+    if (error instanceof AppError && error.code === 'not-allowed') return null
     throw error
   }
 }
@@ -66,10 +77,10 @@ function withOwnKeys(rows: readonly SearchRow[]): SearchRow[] {
 }
 
 /** The title with the line under it, which everybody is told (R19), and what the report recommends, which only those are who may read it. */
-function itemRows(record: MeetingRecord, item: AgendaItem, minutes: ItemMinutes | undefined): SearchRow[] {
+function itemRows(record: MeetingRecord, item: AgendaItem, numbers: SearchNumbers): SearchRow[] {
   const base = {
-    ...{ kind: 'agenda' as const, itemId: item.id, page: null, number: minutes?.number ?? '', people: [] },
-    ...{ title: item.title, isPublic: true },
+    ...{ kind: 'agenda' as const, itemId: item.id, page: null, number: numbers.agenda(item.id), people: [] },
+    ...{ title: item.title, above: '', isPublic: true },
   }
   const around = classificationsAround(record, item.id)
   const title: SearchRow = {
@@ -103,33 +114,86 @@ function classificationsAround(record: MeetingRecord, itemId: string | null): Cl
   return itemsAbove(record, itemId).map((item) => item.classification)
 }
 
-function minutesRows(record: MeetingRecord, item: AgendaItem, minutes: ItemMinutes | undefined): SearchRow[] {
+function minutesRows(
+  record: MeetingRecord,
+  item: AgendaItem,
+  minutes: ItemMinutes | undefined,
+  numbers: SearchNumbers,
+): SearchRow[] {
   if (minutes === undefined) return []
   const labels = labelsOf(minutes.blocks.map(labelled), record.council.houseStyle)
   const around = classificationsAround(record, item.id)
-  let above: string[] = []
-  const at = (level: number, label: Label | null | undefined): string => {
-    above = [...above.slice(0, level), label?.text ?? '']
-    return above.join(' ').trim()
+  const facts = new Map(record.facts.map((fact) => [fact.id, fact]))
+  let path: Step[] = []
+  const step = (
+    level: number,
+    label: Label | null | undefined,
+    content: readonly Inline[],
+    isOpen: boolean,
+  ) => {
+    path = [...path.slice(0, level), { label: label?.text ?? '', words: plainText(content), isOpen }]
   }
   return minutes.blocks.flatMap((block, index): SearchRow[] => {
     if (block.kind === 'note') return []
     const label = labels[index] ?? null
+    const classification = strictest([...around, block.classification])
+    const isOpen = classification === 'public'
     const base = {
-      ...{ kind: kindOf(block), itemId: item.id, page: null, number: minutes.number, title: item.title },
-      ...{ classification: strictest([...around, block.classification]), isPublic: true },
+      ...{
+        kind: kindOf(block),
+        itemId: item.id,
+        page: null,
+        number: numbers.minute(item.id),
+        title: item.title,
+      },
+      ...{ classification, isPublic: true },
     }
-    const row = (id: string, content: readonly Inline[], words: string): SearchRow => ({
-      ...{ ...base, key: `minutes ${item.id} ${id}`, placeId: id, label: words },
-      ...{ words: plainText(content), people: peopleIn(content) },
+    const row = (id: string, content: readonly Inline[], under: readonly Step[]): SearchRow => ({
+      ...{ ...base, key: `minutes ${item.id} ${id}`, placeId: id },
+      label: under
+        .map((each) => each.label)
+        .join(' ')
+        .trim(),
+      above: wordsAbove(under, isOpen),
+      ...{ words: plainText(content), people: [...peopleIn(content), ...peopleOfEvent(block, facts)] },
     })
-    if (block.kind !== 'resolution') {
-      const own = block.kind === 'point' && label !== null && 'text' in label ? at(block.level, label) : ''
-      return [row(block.id, block.content, own)]
+    if (block.kind === 'point') {
+      step(block.level, label !== null && 'text' in label ? label : null, block.content, isOpen)
+      return [row(block.id, block.content, path)]
     }
+    if (block.kind !== 'resolution') return [row(block.id, block.content, [])]
     const several: readonly Label[] = label !== null && !('text' in label) ? label : []
-    return block.clauses.map((clause, n) => row(clause.id, clause.content, at(clause.level, several[n])))
+    return block.clauses.map((clause, n) => {
+      step(clause.level, several[n], clause.content, isOpen)
+      return row(clause.id, clause.content, path)
+    })
   })
+}
+
+/** A point or clause on the way to the one that is looked at, which is the last. */
+interface Step {
+  readonly label: string
+  readonly words: string
+  readonly isOpen: boolean
+}
+
+/** More than the line of a hit has room for. */
+const longestAbove = 160
+
+/** Words that are open never bring words with them that are not. */
+function wordsAbove(path: readonly Step[], isOpen: boolean): string {
+  const above = path.at(-2)
+  if (above === undefined || (isOpen && !above.isOpen)) return ''
+  const words = above.words.trim()
+  return words.length > longestAbove ? `${words.slice(0, longestAbove).trimEnd()}…` : words
+}
+
+/** Whoever declared or voted, whatever words the sentence has for them: of those its lists name the papers tell. */
+function peopleOfEvent(block: MinutesBlock, facts: ReadonlyMap<string, MeetingFact>): string[] {
+  const fact = block.kind === 'event' && block.factId !== null ? facts.get(block.factId) : undefined
+  return fact !== undefined && ['declared', 'voted', 'vote-noted'].includes(fact.kind)
+    ? peopleOfFact(fact)
+    : []
 }
 
 function kindOf(block: Exclude<MinutesBlock, { kind: 'note' }>): SearchKind {
@@ -153,6 +217,7 @@ function actionRow(
   record: MeetingRecord,
   action: Action,
   minutesOf: ReadonlyMap<string, ItemMinutes>,
+  numbers: SearchNumbers,
 ): SearchRow {
   const { itemId, sourceId, personId } = action
   const minutes = itemId === null ? undefined : minutesOf.get(itemId)
@@ -172,7 +237,8 @@ function actionRow(
       itemId,
       placeId: source === undefined ? null : sourceId,
     },
-    ...{ page: null, number: minutes?.number ?? '', label: action.done ? 'Done' : 'To do' },
+    ...{ page: null, number: numbers.minute(itemId), label: action.done ? 'Done' : 'To do' },
+    above: '',
     title: record.items.find((item) => item.id === itemId)?.title ?? '',
     words: [action.what, action.who].filter((part) => part !== '').join(' – '),
     people: personId === null ? [] : [personId],
@@ -181,16 +247,17 @@ function actionRow(
   }
 }
 
-function reportRows(record: MeetingRecord, report: CoverReport): SearchRow[] {
+function reportRows(record: MeetingRecord, report: CoverReport, numbers: SearchNumbers): SearchRow[] {
   const title = reportTitle(record, report)
-  const number = record.minutes.find((minutes) => minutes.itemId === report.itemId)?.number ?? ''
+  const number = numbers.agenda(report.itemId)
   const sections = numberedSections(report.sections, { open: [], closed: [] })
   return sections.flatMap((section, place) =>
     section.paragraphs.map((paragraph, index): SearchRow => {
       const isListed = report.sections[place]?.part === 'attached'
       return {
         ...{ key: `report ${report.id} ${place} ${index}`, kind: 'report', itemId: report.itemId },
-        ...{ placeId: report.id, page: null, number, title, words: paragraph.words, people: [] },
+        ...{ placeId: report.id, page: null, number, title, above: '' },
+        ...{ words: paragraph.words, people: [] },
         // The list of what is attached has lines of its own, counted when it is printed.
         label: isListed ? `part ${section.number ?? ''}` : paragraph.label,
         classification: closure(record, report),
@@ -204,7 +271,7 @@ function paperRows(record: MeetingRecord, paper: RecordPaper, pages: readonly Fi
   const { id, itemId, fileName } = paper
   const title = paper.title.trim() === '' ? fileName : paper.title.trim()
   const base = {
-    ...{ kind: 'paper' as const, itemId, placeId: id, number: '', title, people: [] },
+    ...{ kind: 'paper' as const, itemId, placeId: id, number: '', title, above: '', people: [] },
     ...{ classification: closure(record, paper), isPublic: true },
   }
   const named = [title, paper.description].filter((line) => line !== '').join('. ')

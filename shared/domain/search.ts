@@ -1,11 +1,15 @@
 import type { Classification } from './access.ts'
 
-/** What can be found, as the officer chooses among it. `minutes`: prose, points and events that are no vote and no declaration. */
+/**
+ * What can be found, as the officer chooses among it. `minutes`: prose, points and events that are no vote and no declaration;
+ * `attendance`: who was there, who sent apologies, who was absent, and who else came, a row for each list of a meeting.
+ */
 export const searchKinds = [
   'minutes',
   'resolution',
   'vote',
   'declaration',
+  'attendance',
   'action',
   'agenda',
   'report',
@@ -18,6 +22,7 @@ export const searchKindNames: Readonly<Record<SearchKind, string>> = {
   resolution: 'Resolutions',
   vote: 'Votes',
   declaration: 'Declarations',
+  attendance: 'Attendance',
   action: 'Actions',
   agenda: 'Agendas',
   report: 'Reports',
@@ -38,12 +43,14 @@ export interface SearchRow {
   readonly placeId: string | null
   /** Of a paper's page, from 1. */
   readonly page: number | null
-  /** The minute number; empty for none. */
+  /** The minute number, "20" or "20 a)"; of a meeting that was not held yet "Agenda item 5 a)"; empty for none. */
   readonly number: string
   /** "hh)", "(2) b.", "1.3"; empty for none. */
   readonly label: string
   /** Of the item, the report or the paper. */
   readonly title: string
+  /** The words of the clause or point that it stands under, for whoever reads the hit: nothing is found by them. Empty for none. */
+  readonly above: string
   readonly words: string
   /** Everybody whom it names. */
   readonly people: readonly string[]

@@ -90,6 +90,7 @@ export class SearchBook {
       classification: this.#next() < 0.93 ? 'public' : 'exempt',
       label: `${index})`,
       title: this.text(5),
+      above: '',
       words: this.text(14 + Math.floor(this.#next() * 45)),
       people: [`person-${Math.floor(this.#next() * 60)}`],
     }

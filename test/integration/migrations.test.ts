@@ -35,7 +35,7 @@ function tempFolder(): string {
 const tablesIn = (sqlite: SqliteDatabase.Database): string[] =>
   sqlite
     .prepare(
-      `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'`,
+      `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
     )
     .pluck()
     .all() as string[]
@@ -288,7 +288,8 @@ function backToVersion30(sqlite: SqliteDatabase.Database): void {
   const dropped = [
     ...['report', 'publication', 'accepted_finding', 'file_facts', 'review'],
     ...['minutes_act', 'programme_card', 'key_decision'],
-    ...['search_text', 'search_member', 'search_place', 'search_row', 'search_meeting', 'file_page'],
+    ...['search_text', 'search_member', 'search_place', 'search_row', 'search_meeting', 'search_name'],
+    'file_page',
   ]
   const columns = ['title', 'exemption', 'description']
   sqlite.exec(`BEGIN; ${dropped.map((table) => `DROP TABLE ${table};`).join('')}

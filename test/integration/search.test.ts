@@ -107,6 +107,8 @@ describe('what is written', () => {
     await said(core, 'Nothing of note.')
     const later = await nextMeeting(core.client, { date: '2026-04-07' })
     await allPublic(core.client, later.meetingId, later.itemIds)
+    const steps = [typing('Noted.')]
+    await core.client.minutes.apply(anEdit(later.meetingId, later.itemIds[2], { changeId: 'later', steps }))
     const number = async () =>
       (await searched(core.client, 'pitches')).hits.find((hit) => hit.meetingId === later.meetingId)?.number
     expect(await number()).toBe('20')
@@ -191,6 +193,31 @@ describe('filters', () => {
       'Nobody in the book is called “nobody”.',
     ])
     expect((await searched(client, '')).total).toBe(0)
+  })
+
+  test('by member find where somebody was, sent apologies or is named, however the name is typed', async () => {
+    const core = await testCore(options)
+    const { client } = core
+    const { meetingId, itemIds } = await said(core, 'Fees were discussed.')
+    const mark = { meetingId, personId: 'ash', status: 'present', reason: null } as const
+    await client.attendance.mark(mark)
+    const reason = { category: 'work', words: 'on strike' } as const
+    await client.attendance.mark({ ...mark, personId: 'bel', status: 'apologies', reason })
+    const linesOf = async (words: string) => hitLines(await searched(client, words))
+    expect(await linesOf('member:ashworth')).toEqual(['Present Councillor Ruth Ashworth (Chair)'])
+    for (const typed of [
+      'bellingham',
+      'member:bellingham',
+      'member:"cllr tom béllingham"',
+      'type:attendance bell',
+    ])
+      expect((await searched(client, typed)).hits.map(({ label, itemId }) => [label, itemId])).toEqual([
+        ['Apologies', itemIds[0]],
+      ])
+    expect((await linesOf('cllr bellingham')).join()).toContain('work commitments')
+    expect((await searched(client, 'strike', { includeExempt: true })).total).toBe(0)
+    await client.people.save({ id: 'bel', address: 'Councillor', name: 'Tom Fairweather', titles: [] })
+    await expect.poll(() => linesOf('fairweather')).toHaveLength(1)
   })
 
   test('know the council’s own words for the same thing', async () => {
@@ -286,7 +313,16 @@ const ofMeeting = { meetingId: 'm', committeeId: 'c', date: '2026-01-01', stamp:
 function rowsOf(texts: readonly string[]): SearchRow[] {
   return texts.map((words, index) => ({
     ...{ key: `row ${index}`, kind: 'minutes', classification: 'public', isPublic: true, itemId: 'i' },
-    ...{ placeId: `row ${index}`, page: null, number: '1', label: '', title: 'Birds', words, people: [] },
+    ...{
+      placeId: `row ${index}`,
+      page: null,
+      number: '1',
+      label: '',
+      title: 'Birds',
+      above: '',
+      words,
+      people: [],
+    },
   }))
 }
 

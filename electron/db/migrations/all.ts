@@ -6,6 +6,7 @@ import { reviews } from './0050_reviews.ts'
 import { minuteBook } from './0060_minute_book.ts'
 import { search } from './0070_search.ts'
 import { extraordinary } from './0080_extraordinary.ts'
+import { searchAttendance } from './0090_search_attendance.ts'
 
 /** One step of the book's form. Its SQL stands alone: it never imports the app, and is never edited after release. */
 export interface Migration {
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   minuteBook,
   search,
   extraordinary,
+  searchAttendance,
 ]

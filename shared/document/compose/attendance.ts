@@ -20,13 +20,8 @@ const roleWords: Readonly<Record<MembershipRole, string>> = {
  * spoken for stands in no list: the checks say so, the paper does not guess.
  */
 export function attendanceBlocks(view: PaperView): Block[] {
-  const seats = view.attendance.filter((attendance) => attendance.capacity !== 'attendee')
-  const present = seats.filter((attendance) => attendance.status === 'present')
-  const absent = seats.filter(
-    (attendance) =>
-      attendance.capacity === 'member' && ['apologies', 'absent', 'substituted'].includes(attendance.status),
-  )
-  const others = view.attendance.filter((attendance) => attendance.capacity === 'attendee')
+  const { present, others } = listedPeople(view)
+  const absent = membersWith(view, ({ status }) => ['apologies', 'absent', 'substituted'].includes(status))
   const membership = [
     ...list('present', 'Present', present, (attendance) => presentLine(view, attendance)),
     ...list('absent', 'Absent', absent, (attendance) => absentLine(view, attendance, absent)),
@@ -55,21 +50,59 @@ export function attendanceBlocks(view: PaperView): Block[] {
 
 /** Apologies as the house prints them: the name, and of the reason what the council publishes (R29). */
 export function apologyLines(view: PaperView): Run[][] {
-  return view.attendance
-    .filter((attendance) => attendance.capacity === 'member' && sentApologies(attendance))
-    .map((attendance) => {
-      const words =
-        attendance.reason === null
-          ? ''
-          : apologyWords(attendance.reason, view.council.houseStyle.apologyReasons)
-      const substitute = view.attendance.find(
-        (other) => other.capacity === 'substitute' && other.substituteFor === attendance.personId,
-      )
-      const name = nameOf(view, attendance.personId)
-      const reason = words === '' ? '' : ` – ${words}`
-      const standIn = substitute === undefined ? '' : ` (substitute: ${nameOf(view, substitute.personId)})`
-      return plain(`${name}${reason}${standIn}`)
-    })
+  return membersWith(view, sentApologies).map((attendance) => plain(apologyLine(view, attendance)))
+}
+
+function apologyLine(view: PaperView, attendance: PaperAttendance): string {
+  const words =
+    attendance.reason === null ? '' : apologyWords(attendance.reason, view.council.houseStyle.apologyReasons)
+  const substitute = view.attendance.find(
+    (other) => other.capacity === 'substitute' && other.substituteFor === attendance.personId,
+  )
+  const name = nameOf(view, attendance.personId)
+  const reason = words === '' ? '' : ` – ${words}`
+  const standIn = substitute === undefined ? '' : ` (substitute: ${nameOf(view, substitute.personId)})`
+  return `${name}${reason}${standIn}`
+}
+
+function membersWith(view: PaperView, has: (attendance: PaperAttendance) => boolean): PaperAttendance[] {
+  return view.attendance.filter((attendance) => attendance.capacity === 'member' && has(attendance))
+}
+
+/** One list of who was there, as it is printed. */
+export interface AttendanceList {
+  readonly lines: readonly string[]
+  /** Whom it tells of; of those in brackets (a substitute, or whom they stand in for) another list does. */
+  readonly people: readonly string[]
+}
+
+/** Who was there in lists of which each person stands in one: members who sent apologies are not told again as absent. */
+export function attendanceLists(
+  view: PaperView,
+): Readonly<Record<'present' | 'apologies' | 'absent' | 'others', AttendanceList>> {
+  const listed = (
+    attendances: readonly PaperAttendance[],
+    line: (attendance: PaperAttendance) => string,
+  ): AttendanceList => ({ lines: attendances.map(line), people: attendances.map((each) => each.personId) })
+  const { present, others } = listedPeople(view)
+  return {
+    present: listed(present, (attendance) => presentLine(view, attendance)),
+    apologies: listed(membersWith(view, sentApologies), (attendance) => apologyLine(view, attendance)),
+    absent: listed(
+      membersWith(view, ({ status }) => status === 'absent'),
+      ({ personId }) => nameOf(view, personId),
+    ),
+    others: listed(others, (attendance) => attendeeLine(view, attendance)),
+  }
+}
+
+function listedPeople(view: PaperView): Readonly<Record<'present' | 'others', PaperAttendance[]>> {
+  return {
+    present: view.attendance.filter(
+      ({ capacity, status }) => capacity !== 'attendee' && status === 'present',
+    ),
+    others: view.attendance.filter(({ capacity }) => capacity === 'attendee'),
+  }
 }
 
 /** Who is represented by a substitute has said that they cannot come. */
