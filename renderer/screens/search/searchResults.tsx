@@ -54,6 +54,7 @@ export function SearchResults({ hits, focusOn, onOpen, onLeave }: SearchResultsP
           >
             <Where hit={hit} />
             <span className="search-words">
+              {hit.above === '' ? null : <span className="search-above">{hit.above} › </span>}
               {hit.segments.map((segment, n) =>
                 // The stretches of one answer never change places.
                 segment.hit ? <mark key={n}>{segment.text}</mark> : <span key={n}>{segment.text}</span>,
@@ -83,7 +84,13 @@ function Where({ hit }: { readonly hit: SearchHit }): ReactNode {
 
 const oneOfKind: Readonly<Record<SearchHit['kind'], string>> = {
   ...searchKindNames,
-  ...{ resolution: 'Resolution', vote: 'Vote', declaration: 'Declaration', action: 'Action' },
+  ...{
+    resolution: 'Resolution',
+    vote: 'Vote',
+    declaration: 'Declaration',
+    attendance: 'Attendance',
+    action: 'Action',
+  },
   ...{ agenda: 'Agenda', report: 'Report', paper: 'Paper' },
 }
 
