@@ -410,7 +410,7 @@ export const ahead: readonly (readonly [string, Spoil, readonly string[]])[] = [
     ['R41 meeting'],
   ],
   [
-    'nothing where the minutes of this meeting say what it did with those of an earlier one',
+    'minutes of this meeting that say it confirmed earlier ones, which the book does not know',
     (known) => ({
       record: {
         ...sound,
@@ -424,7 +424,7 @@ export const ahead: readonly (readonly [string, Spoil, readonly string[]])[] = [
       },
       around: { ...known.around, today: '2026-10-20', earlierMinutes: [draft] },
     }),
-    [],
+    ['R41 last'],
   ],
   ['minutes to confirm, with their item', around({ earlierMinutes: [draft] }), []],
   [

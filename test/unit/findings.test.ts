@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { nothingAround } from '../../shared/domain/checks/around.ts'
 import { findings } from '../../shared/domain/checks/findings.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import {
@@ -24,6 +25,64 @@ function found(given: Partial<MeetingRecord>): string[] {
     ({ rule, level, where }) => `${rule} ${level} ${where ?? 'meeting'}`,
   )
 }
+
+describe('what the minutes say of earlier minutes', () => {
+  const said = (
+    sentences: readonly string[],
+    state: 'draft' | 'signed',
+    acts: MeetingRecord['acts'] = [],
+  ): string[] =>
+    findings(
+      aRecord({
+        meeting: aMeeting({ state: 'draft-minutes', end: '11:00' }),
+        items: [anItem('minutes', { kind: 'minutes' })],
+        minutes: [
+          minutesOf(
+            'minutes',
+            sentences.map((each) => prose(each)),
+            { number: '17' },
+          ),
+        ],
+        acts,
+      }),
+      { ...nothingAround, earlierMinutes: [{ meetingId: 'september', date: '2026-09-10', state }] },
+    )
+      .filter(({ rule }) => rule === 'R41')
+      .map(({ why, place }) => `${place?.kind ?? 'item'} ${place?.id ?? ''}: ${why}`)
+  const sentence = 'The minutes of 10 September 2026 were confirmed as an accurate record.'
+
+  it('is what the book has, or they are told to record it', () => {
+    expect(said([sentence.replace('record.', 'record and signed by the Chair.')], 'draft')).toEqual([
+      'sign september: Minute 17 says that the minutes of Thu 10 September 2026 were signed; the book has no record of it. Record it on Sign.',
+    ])
+    expect(said([sentence], 'signed')).toEqual([])
+    expect(said([sentence.replace('10 Sep', '110 Sep')], 'draft')).toEqual([
+      expect.stringContaining('are not confirmed, and this meeting is over'),
+    ])
+    expect(said([sentence.replace('confirmed', 'not accepted')], 'draft')).toEqual([])
+  })
+
+  it('is no longer said once it was taken back', () => {
+    const base = { at: '2026-10-14T10:00:00.000Z', by: 'Ida Moss' }
+    const confirms = {
+      ...{ ...base, id: 'c', kind: 'confirms', meetingId: 'september', actId: 'a', date: '2026-09-10' },
+      ...{ itemId: 'minutes', manner: 'accurate', corrections: [] },
+    } as const
+    const acts = [confirms, { ...base, id: 'w', kind: 'withdrawn', actId: 'c', reason: 'Undone' } as const]
+    expect(said([sentence], 'draft', acts)).toEqual([expect.stringContaining('this was taken back')])
+  })
+
+  it('is said once', () => {
+    expect(said([`${sentence} ${sentence}`], 'signed')).toEqual([
+      'item : Minute 17 says more than once that the minutes of Thu 10 September 2026 were confirmed. Keep one of the sentences.',
+    ])
+    const quoted = sentence.replace(
+      ' were',
+      ', subject to minute 2, a) reading “It was agreed. It was approved.”, were',
+    )
+    expect(said([quoted], 'signed')).toEqual([])
+  })
+})
 
 describe('the findings', () => {
   it('are none for a meeting in good order', () => {

@@ -26,7 +26,7 @@ export function wayTo({ place }: Finding, { record, committeeId }: MeetingView):
     case 'pack':
       return { words: 'Go to the pack', href: `${meeting}/pack` }
     case 'sign':
-      return { words: 'Go to the signing', href: `#/meetings/${id ?? record.meeting.id}/sign` }
+      return { words: 'Go to Sign', href: `#/meetings/${id ?? record.meeting.id}/sign` }
     case 'person':
       return { words: 'Go to the person', href: `#/people/${id ?? ''}` }
     case 'forward-plan':

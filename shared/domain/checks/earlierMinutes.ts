@@ -19,6 +19,7 @@ export function earlierMinutesFindings(record: MeetingRecord, { earlierMinutes }
   const unsigned = before.filter(({ state }) => state === 'confirmed')
   return [
     ...(isOver(record) ? open.map(unconfirmed) : itemFindings(record, open)),
+    ...before.flatMap((each) => saidFindings(record, each)),
     ...unsigned.map((each) =>
       told(
         each,
@@ -31,11 +32,81 @@ export function earlierMinutesFindings(record: MeetingRecord, { earlierMinutes }
 /** Whether words under an item for minutes name the meeting of a day: then they say what was done with its minutes. */
 export function speaksOfMinutes({ items, minutes }: Minuted, date: string): boolean {
   const ids = new Set(items.filter((item) => item.kind === 'minutes').map((item) => item.id))
-  const named = dateFormats.map((format) => formatDate(date, format))
   return minutes.some(
-    ({ itemId, blocks }) =>
-      ids.has(itemId) && blocks.some((block) => named.some((day) => printedWords(block).includes(day))),
+    ({ itemId, blocks }) => ids.has(itemId) && blocks.some((block) => names(printedWords(block), date)),
   )
+}
+
+/** Of minutes that say they confirmed those of a day: that the book knows of it, and that they say so once. */
+function saidFindings(record: MeetingRecord, earlier: EarlierMinutes): Finding[] {
+  const day = shortDate(earlier.date)
+  const said = record.items.flatMap((item) => {
+    if (item.kind !== 'minutes') return []
+    const minutes = record.minutes.find((each) => each.itemId === item.id)
+    const sentences = (minutes?.blocks ?? [])
+      .flatMap(sentencesOf)
+      .filter((words) => names(words, earlier.date))
+    const name = (minutes?.number ?? '') === '' ? `“${item.title}”` : `Minute ${minutes?.number ?? ''}`
+    return sentences.filter(confirmsOrSigns).map((words) => ({ where: item.id, name, words }))
+  })
+  const [first] = said
+  if (first === undefined) return []
+  const about = { rule: 'R41', level: 'advice', where: first.where } as const
+  const what = /\bsigned\b/i.test(first.words) ? 'signed' : 'confirmed'
+  const place = { kind: 'sign', id: earlier.meetingId } as const
+  const twice = said.filter(({ words }) => confirms.test(words)).length > 1
+  return [
+    ...(isUnconfirmed(earlier.state)
+      ? [
+          {
+            ...about,
+            place,
+            why: wasTakenBack(record, earlier)
+              ? `${first.name} says that the minutes of ${day} were ${what}; the book has that this was taken back. Take the sentence out, or record it again on Sign.`
+              : `${first.name} says that the minutes of ${day} were ${what}; the book has no record of it. Record it on Sign.`,
+          },
+        ]
+      : []),
+    ...(twice
+      ? [
+          {
+            ...about,
+            why: `${first.name} says more than once that the minutes of ${day} were confirmed. Keep one of the sentences.`,
+          },
+        ]
+      : []),
+  ]
+}
+
+/** Whether this meeting had confirmed them, and that was recorded by mistake. */
+function wasTakenBack({ acts }: MeetingRecord, { meetingId }: EarlierMinutes): boolean {
+  const withdrawn = new Set(acts.flatMap((act) => (act.kind === 'withdrawn' ? act.actId : [])))
+  const last = acts.findLast((act) => act.kind === 'confirms' && act.meetingId === meetingId)
+  return last !== undefined && withdrawn.has(last.id)
+}
+
+const confirms = /\b(?:confirmed|approved|agreed|accepted)\b/i
+
+function confirmsOrSigns(words: string): boolean {
+  return (
+    !/\bnot (?:be )?(?:confirmed|approved|agreed|accepted|signed)\b/i.test(words) &&
+    (confirms.test(words) || /\bsigned\b/i.test(words))
+  )
+}
+
+/** What a correction makes of words is quoted, and is no sentence of its own. */
+function sentencesOf(block: MinutesBlock): string[] {
+  return printedWords(block)
+    .replace(/“[^”]*”/g, '“”')
+    .split(/(?<=[.!?])\s+/)
+}
+
+/** Whether words name a day, however the house writes it; "1 May" is not in "11 May". */
+function names(words: string, date: string): boolean {
+  return dateFormats.some((format) => {
+    const at = words.indexOf(formatDate(date, format))
+    return at >= 0 && !/\d/.test(words.charAt(at - 1))
+  })
 }
 
 interface Minuted {
