@@ -2,11 +2,14 @@ import type { Committee } from '../../shared/domain/committee.ts'
 import type { Council } from '../../shared/domain/council.ts'
 import { dayOf } from '../../shared/domain/civilTime.ts'
 import type { CalendarEvent } from '../../shared/document/ics.ts'
+import { sourceOf } from '../../shared/domain/deadlineSource.ts'
+import type { KeyDecision } from '../../shared/domain/forwardPlan.ts'
 import { shortDate } from '../../shared/domain/shortDates.ts'
 import { latestOfKind } from '../db/changeLog.ts'
 import { bookStream, committeeStream, meetingStream } from '../db/changeKinds.ts'
 import type { Happening } from '../db/changeKinds.ts'
 import type { Reader } from '../db/database.ts'
+import { readList } from '../db/listedValues.ts'
 import { meetingsOfCommittee } from '../db/meetings.ts'
 import type { StoredMeeting } from '../db/meetings.ts'
 import { readPublications } from '../db/publications.ts'
@@ -35,26 +38,31 @@ function agendaLine(reader: Reader, { meeting }: StoredMeeting): string[] {
 }
 
 /**
- * What is due for the meetings as events of a whole day. The matter of a key decision is left out: it may be exempt, and a calendar is
- * shared. When minutes are to be confirmed the next meeting itself says.
+ * What is due for the meetings as events of a whole day. The matter of a key decision is named once the forward plan that names it is
+ * published, and not before: it may be exempt, and a calendar is shared.
  */
 export function deadlineEvents(reader: Reader, committeeId: string, today: string): CalendarEvent[] {
   const always = { from: '1974-06-01', to: '2100-06-01', committeeId }
-  return readDeadlines(reader, always, today)
-    .filter((deadline) => deadline.kind !== 'confirm-minutes')
-    .map((deadline) => ({
+  const published = readList<KeyDecision>(reader, 'key_decision', committeeId).filter(
+    ({ publishedOn }) => publishedOn !== null && publishedOn <= today,
+  )
+  return readDeadlines(reader, always, today).map((deadline) => {
+    const isPublic = published.some(({ id }) => deadline.id.startsWith(`${id}-`))
+    const matter = isPublic && deadline.subject !== '' ? `${deadline.subject}, ` : ''
+    return {
       uid: uidOf(deadline.id),
       ...lastChanged(reader, deadline.committeeId, deadline.meetingId),
       ...{ date: deadline.date, start: null, end: null },
-      ...{ summary: `${deadline.what}: ${deadline.committeeName}`, location: '' },
+      ...{ summary: `${deadline.what}: ${matter}${deadline.committeeName}`, location: '' },
       description: descriptionOf(deadline),
-    }))
+    }
+  })
 }
 
 function descriptionOf({ meetingId, on, rule, weight }: CalendarDeadline): string {
   const what = meetingId === null ? 'For the decision' : 'For the meeting'
-  const standing = { law: '', advice: ', as advice: the reading is disputed', house: '' }[weight]
-  return `${what} on ${shortDate(on)} (${rule}${standing}).`
+  const standing = { law: '', advice: '; as advice: the reading is disputed', house: '' }[weight]
+  return `${what} on ${shortDate(on)} (${sourceOf(rule)}${standing}).`
 }
 
 function uidOf(id: string): string {

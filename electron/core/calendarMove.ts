@@ -2,8 +2,10 @@ import type { Committee } from '../../shared/domain/committee.ts'
 import type { Council } from '../../shared/domain/council.ts'
 import type { KeyDecision } from '../../shared/domain/forwardPlan.ts'
 import { firstMinuteNumber, formatMinuteNumber } from '../../shared/domain/minuteNumber.ts'
+import { minutesStanding } from '../../shared/domain/minutesStanding.ts'
 import type { MoveQuestion, NumbersMoved, OtherMeeting } from '../../shared/domain/moveConsequences.ts'
 import { addressedName } from '../../shared/domain/person.ts'
+import type { ProgrammeCard } from '../../shared/domain/programme.ts'
 import { seatsOn } from '../../shared/domain/seats.ts'
 import { shortDate } from '../../shared/domain/shortDates.ts'
 import { countItems } from '../db/agenda.ts'
@@ -11,6 +13,7 @@ import type { Reader } from '../db/database.ts'
 import { readList } from '../db/listedValues.ts'
 import { listMeetings, meetingsOfCommittee } from '../db/meetings.ts'
 import type { StoredMeeting } from '../db/meetings.ts'
+import { readMinutesActs } from '../db/minutesActs.ts'
 import { readFrozenNumbers } from '../db/minutes.ts'
 import { readPerson } from '../db/people.ts'
 import { meetingFacts, nextAfter } from './calendarFacts.ts'
@@ -33,7 +36,30 @@ export function readMove(reader: Reader, meetingId: string, to: string, today: s
     others: othersOn(reader, stored, committee, to),
     members: membersMoved(reader, committee, stored.meeting.date, to),
     numbers: numbersMoved(reader, council, committee, meetings, moved),
+    toConfirm: confirmingMoved(reader, meetings, moved),
+    cards: readList<ProgrammeCard>(reader, 'programme_card', stored.committeeId)
+      .filter(({ place }) => place.kind === 'meeting' && place.meetingId === meetingId)
+      .map(({ title }) => title),
   }
+}
+
+/** The meetings that are confirmed at the moved one, or would be. What is confirmed already is left out. */
+function confirmingMoved(
+  reader: Reader,
+  meetings: readonly StoredMeeting[],
+  moved: StoredMeeting,
+): MoveQuestion['toConfirm'] {
+  const after = meetings
+    .map((each) => (each.meeting.id === moved.meeting.id ? moved : each))
+    .toSorted((a, b) => a.meeting.date.localeCompare(b.meeting.date))
+  return meetings.flatMap(({ meeting }) => {
+    if (meeting.id === moved.meeting.id) return []
+    const was = nextAfter(meetings, meeting.id, meeting.date)
+    const now = nextAfter(after, meeting.id, meeting.date)
+    if (was === now) return []
+    const { state } = minutesStanding(meeting, readMinutesActs(reader, meeting.id), true)
+    return ['confirmed', 'signed', 'superseded'].includes(state) ? [] : [{ meeting: meeting.date, was, now }]
+  })
 }
 
 function membersMoved(

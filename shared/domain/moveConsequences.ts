@@ -56,6 +56,14 @@ export interface MoveQuestion {
     readonly expected: number
   }
   readonly numbers: readonly NumbersMoved[]
+  /** Other meetings of the committee whose minutes would be confirmed on another day than now; null for no day yet. */
+  readonly toConfirm: readonly {
+    readonly meeting: string
+    readonly was: string | null
+    readonly now: string | null
+  }[]
+  /** Titles of the cards of the work programme that stand on the meeting. */
+  readonly cards: readonly string[]
 }
 
 /** Everything that follows from moving a meeting to another day, what stops it first. Empty when it is the same day. */
@@ -67,6 +75,8 @@ export function moveConsequences(question: MoveQuestion): Consequence[] {
     ...clashes(question),
     ...published(question),
     ...deadlinesMoved(question),
+    ...confirmingMoved(question),
+    ...cardsMoved(question),
     ...membersMoved(question),
     ...orderMoved(question),
     ...numbersMoved(question),
@@ -157,6 +167,21 @@ function deadlineMoved(deadline: Deadline, before: Deadline | undefined): Conseq
     now: shortDate(date),
     why: isLate ? 'It would be too late.' : state === 'today' ? 'That is today.' : '',
   }
+}
+
+function confirmingMoved({ toConfirm }: MoveQuestion): Consequence[] {
+  const day = (date: string | null): string => (date === null ? 'no day yet' : shortDate(date))
+  return toConfirm.map(({ meeting, was, now }) => ({
+    level: 'tells',
+    what: `Minutes of ${shortDate(meeting)} to be confirmed`,
+    ...{ was: day(was), now: day(now), why: '' },
+  }))
+}
+
+function cardsMoved({ cards, to }: MoveQuestion): Consequence[] {
+  if (cards.length === 0) return []
+  const what = `Work programme: ${cards.length === 1 ? 'its card follows' : `its ${cards.length} cards follow`}`
+  return [{ level: 'tells', what, was: '', now: shortDate(to), why: `${cards.join('; ')}.` }]
 }
 
 function membersMoved({ members }: MoveQuestion): Consequence[] {

@@ -4,6 +4,7 @@ import { aMeeting, licensing, nextMeeting } from './builders.ts'
 import type { Sent } from './builders.ts'
 import { eventsOf } from './calendarFile.ts'
 import type { ProcedureCase } from './packCases.ts'
+import { aDecisionSent } from './programmeCases.ts'
 
 const all = { from: '2026-01-01', to: '2026-12-31', committeeId: null }
 
@@ -69,7 +70,7 @@ export const calendarCases: Readonly<Record<string, ProcedureCase>> = {
   'calendar.consequences': {
     run: async ({ client }) => {
       const { meetingId } = await aMeeting(client)
-      await nextMeeting(client, { date: '2026-03-03' })
+      const later = await nextMeeting(client, { date: '2026-03-03' })
       const asked = await client.calendar.consequences({ meetingId, date: '2026-03-10' })
       expect(asked.canMove).toBe(true)
       expect(asked.consequences.map(({ what, was, now }) => [what, was, now])).toEqual(
@@ -84,6 +85,11 @@ export const calendarCases: Readonly<Record<string, ProcedureCase>> = {
       )
       expect((await client.meetings.list({})).map(({ date }) => date)).toEqual(['2026-03-03', '2026-02-03'])
       expect((await client.calendar.consequences({ meetingId, date: '2026-02-03' })).consequences).toEqual([])
+      const ofLater = await client.calendar.consequences({ meetingId: later.meetingId, date: '2026-03-10' })
+      expect(ofLater.consequences).toContainEqual({
+        ...{ level: 'tells', what: 'Minutes of Tue 3 February 2026 to be confirmed', why: '' },
+        ...{ was: 'Tue 3 March 2026', now: 'Tue 10 March 2026' },
+      })
       // What was foretold is what comes to be.
       const { record } = await client.meetings.get({ meetingId })
       await client.meetings.save({ ...record.meeting, date: '2026-03-10' })
@@ -121,6 +127,24 @@ export const calendarCases: Readonly<Record<string, ProcedureCase>> = {
         ['Publish the agenda: Licensing; Markets', '20260126'],
         ['Draft minutes are due: Licensing; Markets', '20260217'],
       ])
+      expect(withDeadlines.text).not.toMatch(/\bR\d/)
+
+      // One is held, and its minutes wait for the next; a key decision is named once the public knows of it.
+      await nextMeeting(client, { date: '2026-01-13' })
+      const decide = async (publishedOn: string | null): Promise<readonly (string | undefined)[]> => {
+        const { version } = await client.forwardPlan.get({ committeeId: 'licensing' })
+        const decisions = [aDecisionSent({ publishedOn, private: true, privateReason: 'Terms of a tender' })]
+        await client.forwardPlan.save({ committeeId: 'licensing', version, decisions })
+        const { text } = await client.calendar.ics({ committeeId: null, deadlines: true })
+        return eventsOf(text).map(({ SUMMARY, DTSTART }) => `${SUMMARY ?? ''} ${DTSTART ?? ''}`)
+      }
+      const secret = await decide(null)
+      expect(secret).toContain('Minutes to be confirmed: Licensing; Markets 20260203')
+      expect(secret).toContain('Publish the notice of the private meeting: Licensing; Markets 20260216')
+      expect(secret.join()).not.toContain('ferry')
+      expect(await decide('2026-01-14')).toContain(
+        'Publish the notice of the private meeting: Contract for the Mere ferry, Licensing; Markets 20260216',
+      )
     },
   },
 }

@@ -22,6 +22,7 @@ function move(
       ...facts,
     },
     ...{ to, nextMeeting: null, previousMeeting: { was: null, now: null }, others: [], numbers: [] },
+    ...{ toConfirm: [], cards: [] },
     members: { come: [], go: [], expected: 3 },
     ...given,
   }
@@ -119,6 +120,26 @@ describe('moving a meeting', () => {
     })
     expect(about(found, 'Minute numbers of Tue 31')).toMatchObject({
       ...{ level: 'warns', why: 'They are published and stay 18–20, though the count would give 15–17.' },
+    })
+  })
+
+  test('tells which minutes are confirmed on another day, and that the cards of its work programme follow', () => {
+    const found = moveConsequences(
+      move('2023-02-02', {
+        toConfirm: [
+          { meeting: '2022-12-01', was: '2023-01-26', now: '2023-02-02' },
+          { meeting: '2023-01-31', was: null, now: '2023-02-02' },
+        ],
+        cards: ['Play streets', 'Ferry landing'],
+      }),
+    )
+    expect(about(found, 'Minutes of Thu 1 December 2022 to be confirmed')).toMatchObject({
+      ...{ level: 'tells', was: 'Thu 26 January 2023', now: 'Thu 2 February 2023' },
+    })
+    expect(about(found, 'Minutes of Tue 31 January 2023')?.was).toBe('no day yet')
+    expect(about(found, 'Work programme')).toEqual({
+      ...{ level: 'tells', what: 'Work programme: its 2 cards follow', was: '', now: 'Thu 2 February 2023' },
+      why: 'Play streets; Ferry landing.',
     })
   })
 
