@@ -170,6 +170,10 @@ export const commandList: readonly ListedCommand[] = [
     ['calendar.weekLater', 'Move the meeting a week later', ['Alt+Shift+Down']],
     ['calendar.move', 'Move the meeting to the day proposed', ['Ctrl+Enter']],
   ]),
+  ...listed('calendar', 'Calendar', [
+    ['calendar.undo', 'Undo the last move of a meeting', ['Ctrl+Z']],
+    ['calendar.redo', 'Redo the move of a meeting', ['Ctrl+Y', 'Ctrl+Shift+Z']],
+  ]).map((command) => ({ ...command, isFixed: true as const })),
   ...listed('committees', 'Committees', [['committee.new', 'New committee', ['Ctrl+N', 'Alt+Shift+N']]]),
   ...listed('people', 'People', [['person.new', 'New person', ['Ctrl+N', 'Alt+Shift+N']]]),
   ...listed('everywhere', 'View', [

@@ -19,6 +19,7 @@ import { CalendarList } from './calendarList.tsx'
 import { CalendarTimeline } from './calendarTimeline.tsx'
 import { IcsMenu } from './icsMenu.tsx'
 import { TodaysLine } from './todaysLine.tsx'
+import { useMoves } from './useMoves.ts'
 import { WhyPane } from './whyPane.tsx'
 
 export type CalendarView = 'list' | 'timeline'
@@ -62,6 +63,7 @@ export function CalendarScreen({ view }: { readonly view: CalendarView }): React
     useFrame.getState().show('inspector')
   }
   useCommands(moveCommands(step))
+  const moves = useMoves()
   const shared = {
     ...{ entries, holidays: due.data?.holidays ?? [], today: due.data?.today ?? today() },
     ...{ chosenId: chosen?.id ?? null, onChoose: choose },
@@ -77,7 +79,13 @@ export function CalendarScreen({ view }: { readonly view: CalendarView }): React
         name: 'Why, and moving',
         content:
           due.data === undefined ? null : (
-            <WhyPane entry={chosen} table={due.data.table} proposed={proposed} onPropose={setProposed} />
+            <WhyPane
+              entry={chosen}
+              table={due.data.table}
+              proposed={proposed}
+              onPropose={setProposed}
+              moves={moves}
+            />
           ),
       }}
       status={
@@ -91,7 +99,7 @@ export function CalendarScreen({ view }: { readonly view: CalendarView }): React
       ) : due.data === undefined || meetings.data === undefined ? (
         <Loading query={due.data === undefined ? due : meetings} />
       ) : (
-        <div className="stack">
+        <div className="stack" ref={focusChosen}>
           {offset === 0 ? <TodaysLine deadlines={deadlines} today={due.data.today} /> : null}
           <div className="calendar-ways">
             <Select
@@ -124,6 +132,12 @@ export function CalendarScreen({ view }: { readonly view: CalendarView }): React
       )}
     </Frame>
   )
+}
+
+/** On opening, the keyboard starts at the line that is chosen; never where the focus is at something already. */
+function focusChosen(stack: HTMLElement | null): void {
+  if (stack === null || (document.activeElement !== null && document.activeElement !== document.body)) return
+  stack.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus()
 }
 
 /** The two views hold the same. */

@@ -4,7 +4,7 @@ import { saveFile } from '../../parts/saveFile.ts'
 import { useAct } from '../../state/act.ts'
 import { useCore } from '../../state/core.tsx'
 import type { CommitteeData } from '../../state/data.ts'
-import { reportDone } from '../../state/notices.ts'
+import { useNotices } from '../../state/notices.ts'
 
 /** Calendar files: of all committees or of one, for the public or with what is due. */
 export function IcsMenu({ committees }: { readonly committees: readonly CommitteeData[] }): ReactNode {
@@ -14,7 +14,11 @@ export function IcsMenu({ committees }: { readonly committees: readonly Committe
     void act(async () => {
       const { fileName, text } = await client.calendar.ics({ committeeId, deadlines })
       saveFile(new Blob([text], { type: 'text/calendar;charset=utf-8' }), fileName)
-      reportDone(`“${fileName}” is saved: open it with another calendar.`)
+      // Beside what was done last, whose Undo stays.
+      useNotices.getState().show({
+        ...{ id: 'calendar-file', kind: 'done' },
+        text: `“${fileName}” is saved: open it with another calendar.`,
+      })
     })
   const ofCommittees = committees.length < 2 ? [] : committees
   return (

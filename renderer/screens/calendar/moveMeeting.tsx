@@ -6,10 +6,9 @@ import { Button } from '../../parts/button.tsx'
 import { DateField } from '../../parts/dateField.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import { shortDate } from '../../parts/shownDates.ts'
-import { useAct } from '../../state/act.ts'
 import { useCore } from '../../state/core.tsx'
-import { reportDone } from '../../state/notices.ts'
 import type { Consequence } from './calendarEntries.ts'
+import type { CalendarMoves } from './useMoves.ts'
 
 interface MoveMeetingProps {
   readonly meetingId: string
@@ -18,6 +17,7 @@ interface MoveMeetingProps {
   /** The day it would be moved to; null for none yet. */
   readonly proposed: string | null
   readonly onPropose: (date: string | null) => void
+  readonly moves: CalendarMoves
 }
 
 /** Another day for a meeting: everything that follows is listed, and then it is moved or not. */
@@ -49,18 +49,11 @@ export function MoveMeeting(props: MoveMeetingProps): ReactNode {
 }
 
 function Consequences(props: MoveMeetingProps & { readonly proposed: string }): ReactNode {
-  const { meetingId, committeeName, date, proposed, onPropose } = props
-  const { api, client } = useCore()
-  const act = useAct()
+  const { meetingId, committeeName, date, proposed, onPropose, moves } = props
+  const { api } = useCore()
   const asked = useQuery(api.calendar.consequences.queryOptions({ input: { meetingId, date: proposed } }))
-  const moveTo = async (day: string): Promise<void> => {
-    const { record } = await client.meetings.get({ meetingId })
-    await client.meetings.save({ ...record.meeting, date: day })
-  }
   const move = async (): Promise<void> => {
-    if (!(await act(() => moveTo(proposed)))) return
-    onPropose(null)
-    reportDone(`${committeeName} is moved to ${shortDate(proposed)}.`, () => void act(() => moveTo(date)))
+    if (await moves.move({ meetingId, committeeName, from: date, to: proposed })) onPropose(null)
   }
   useCommands([
     {

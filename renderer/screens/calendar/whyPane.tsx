@@ -5,6 +5,7 @@ import { actOf } from './calendarEntries.ts'
 import type { CalendarDeadline, CalendarEntry } from './calendarEntries.ts'
 import { weightWords, whatOf } from './calendarWords.ts'
 import { MoveMeeting } from './moveMeeting.tsx'
+import type { CalendarMoves } from './useMoves.ts'
 import { StateTag } from './stateTag.tsx'
 
 /** Why that day, for what is chosen; and the way to move its meeting, which has the pane to itself once a day is proposed. */
@@ -13,8 +14,9 @@ export function WhyPane(props: {
   readonly table: { readonly first: number; readonly last: number }
   readonly proposed: string | null
   readonly onPropose: (date: string | null) => void
+  readonly moves: CalendarMoves
 }): ReactNode {
-  const { entry, table, proposed, onPropose } = props
+  const { entry, table, proposed, onPropose, moves } = props
   if (entry === null) return <p className="muted">Choose a line to see why it is due on that day.</p>
   return (
     <div className="stack">
@@ -31,6 +33,7 @@ export function WhyPane(props: {
           date={entry.on}
           proposed={proposed}
           onPropose={onPropose}
+          moves={moves}
         />
       )}
     </div>

@@ -114,7 +114,7 @@ function NewMeetingForm({ committees, meetings, council, status }: NewMeetingFor
         error={errors['committeeId']}
         width="medium"
       />
-      <ParticularsFields value={value} onChange={change} errors={errors} />
+      <ParticularsFields value={value} onChange={change} errors={errors} startsAtDate />
       <div aria-live="polite">
         {value.date === null ? null : <NoticeLine meeting={value.date} council={council} day={today()} />}
       </div>

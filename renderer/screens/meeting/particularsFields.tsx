@@ -18,6 +18,8 @@ export interface ParticularsFieldsProps {
   readonly errors: Readonly<Record<string, string>>
   /** Stands after the date and the start. */
   readonly afterTimes?: ReactNode
+  /** The caret starts in the date: only where the screen was opened to give it. */
+  readonly startsAtDate?: boolean
 }
 
 /** When, where, and whom to ask: for a new meeting and for one that is there. */
@@ -26,6 +28,7 @@ export function ParticularsFields({
   onChange,
   errors,
   afterTimes,
+  startsAtDate = false,
 }: ParticularsFieldsProps): ReactNode {
   const { preMeeting, governanceOfficer: officer } = value
   const changeOfficer = (change: Partial<MeetingData['governanceOfficer']>): void =>
@@ -38,6 +41,7 @@ export function ParticularsFields({
           value={value.date}
           onChange={(date) => onChange({ date })}
           error={errors['date']}
+          takesFocus={startsAtDate}
         />
         <TimeField
           label="Starts"

@@ -117,7 +117,14 @@ function ExtraHolidays(props: {
         ))}
       </ul>
       <div className="field-row">
-        <DateField key={value.length} label="Day" value={date} onChange={setDate} error={problem} />
+        <DateField
+          key={value.length}
+          label="Day"
+          value={date}
+          onChange={setDate}
+          error={problem}
+          takesFocus
+        />
         <TextField
           label="What it is"
           value={name}
