@@ -57,6 +57,7 @@ export function toldStanding(reader: Reader, meetingId: string): z.infer<typeof 
       const isOpen = !['none', 'confirmed', 'signed', 'superseded'].includes(state)
       return isOpen ? [{ meetingId: meeting.id, date: meeting.date, state }] : []
     }),
+    earlierWithoutCopy: earlierWithoutCopy(reader, stored),
     firstLeaf: nextLeaf(leavesTaken(reader, stored), { meetingId, textHash, pages: null }),
   }
 }
@@ -66,12 +67,22 @@ export function chainHeadOf(reader: Reader, meetingId: string): string {
   return headOf(reader, meetingStream(meetingId))?.hash ?? '0'.repeat(64)
 }
 
+function earlierWithoutCopy(reader: Reader, stored: StoredMeeting): { meetingId: string; date: string }[] {
+  return meetingsOfYear(reader, stored).flatMap(({ meeting }) => {
+    const isDue = meeting.state === 'confirmed' && isLater(stored.meeting, meeting)
+    if (!isDue) return []
+    const acts = readMinutesActs(reader, meeting.id)
+    // Minutes that came confirmed from elsewhere were signed there.
+    const isKnown = acts.some((act) => act.kind === 'confirmed')
+    return isKnown && !acts.some((act) => act.kind === 'copy-made' || act.kind === 'signed')
+      ? [{ meetingId: meeting.id, date: meeting.date }]
+      : []
+  })
+}
+
 /** The signing copies of the committee in the municipal year of a meeting, in the order they were made. */
 export function leavesTaken(reader: Reader, stored: StoredMeeting): LeavesTaken[] {
-  const { annualMeetings } = requiredCouncil(reader)
-  const yearOf = (date: string): string => municipalYearStart(date, annualMeetings)
-  return meetingsOfCommittee(reader, stored.committeeId)
-    .filter(({ meeting }) => yearOf(meeting.date) === yearOf(stored.meeting.date))
+  return meetingsOfYear(reader, stored)
     .flatMap(({ meeting }) =>
       readMinutesActs(reader, meeting.id).flatMap((act) =>
         act.kind === 'copy-made'
@@ -80,6 +91,15 @@ export function leavesTaken(reader: Reader, stored: StoredMeeting): LeavesTaken[
       ),
     )
     .toSorted((a, b) => a.at.localeCompare(b.at))
+}
+
+/** The meetings of the committee in the municipal year of a meeting, the earliest first. */
+function meetingsOfYear(reader: Reader, stored: StoredMeeting): StoredMeeting[] {
+  const { annualMeetings } = requiredCouncil(reader)
+  const yearOf = (date: string): string => municipalYearStart(date, annualMeetings)
+  return meetingsOfCommittee(reader, stored.committeeId).filter(
+    ({ meeting }) => yearOf(meeting.date) === yearOf(stored.meeting.date),
+  )
 }
 
 function storedStanding(reader: Reader, meeting: StoredMeeting['meeting']): MinutesStanding {

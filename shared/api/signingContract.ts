@@ -52,6 +52,8 @@ export const standingSchema = z.strictObject({
   toConfirm: z.array(z.strictObject({ meetingId: idSchema, date: dateSchema, state: z.enum(minutesStates) })),
   /** The number that the first leaf of a signing copy has, or would have. */
   firstLeaf: z.int(),
+  /** Minutes of earlier meetings of the municipal year that are confirmed and have no signing copy yet: their leaves come first (R42). */
+  earlierWithoutCopy: z.array(z.strictObject({ meetingId: idSchema, date: dateSchema })),
 })
 
 /** What is done with the minutes as a whole: read, confirmed, signed, corrected, verified. */

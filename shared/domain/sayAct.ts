@@ -1,8 +1,8 @@
 import { formatDate } from './civilTime.ts'
 import type { AgreedAt, MinutesAct } from './minutesActs.ts'
 
-/** An act on the minutes as the history of the meeting tells it. */
-export function sayAct(act: MinutesAct): string {
+/** An act on the minutes as the history of the meeting tells it. `acts`: all of that meeting, to say which one was taken back. */
+export function sayAct(act: MinutesAct, acts: readonly MinutesAct[] = []): string {
   switch (act.kind) {
     case 'approved-as-draft':
       return `${act.who} approved the minutes as a draft.`
@@ -11,7 +11,10 @@ export function sayAct(act: MinutesAct): string {
     case 'confirmed':
       return `The minutes were confirmed ${where(act.agreedAt)}${act.manner === 'subject-to' ? ', subject to corrections' : ''}.`
     case 'withdrawn':
-      return `What had been recorded of the minutes was taken back: ${act.reason}`
+      return takenBack(
+        act.reason,
+        acts.find(({ id }) => id === act.actId),
+      )
     case 'refused':
       return `The minutes were not accepted ${where(act.agreedAt)}: ${act.reason}`
     case 'copy-made':
@@ -25,7 +28,9 @@ export function sayAct(act: MinutesAct): string {
     case 'corrected':
       return `A correction to the signed minutes was agreed ${where(act.agreedAt)}.`
     case 'superseded':
-      return `The minutes were superseded ${where(act.agreedAt)}: ${act.reason}`
+      return act.instead === undefined
+        ? `The minutes were superseded ${where(act.agreedAt)}: ${act.reason}`
+        : `The minutes were superseded ${where(act.agreedAt)} by ${act.instead.words}: ${act.reason}`
     case 'confirms':
       return `The minutes of ${day(act.date)} were confirmed here.`
     case 'refuses':
@@ -35,6 +40,12 @@ export function sayAct(act: MinutesAct): string {
     case 'supersedes':
       return `The minutes of ${day(act.date)} were superseded here.`
   }
+}
+
+function takenBack(reason: string, what: MinutesAct | undefined): string {
+  return what === undefined
+    ? `What had been recorded of the minutes was taken back: ${reason}`
+    : `“${sayAct(what).replace(/\.$/, '')}” was recorded by mistake, and taken back: ${reason}`
 }
 
 function where({ date, minuteNumber }: AgreedAt): string {

@@ -3,12 +3,15 @@ import type { ReactNode } from 'react'
 import { correctedPlace } from '../../../shared/document/compose/agreedCorrections.ts'
 import type { MeetingRecord } from '../../../shared/domain/meetingRecord.ts'
 import type { AgreedCorrection } from '../../../shared/domain/minutesActs.ts'
+import { withdrawnActs } from '../../../shared/domain/minutesStanding.ts'
 import { sayAct } from '../../../shared/domain/sayAct.ts'
 import { Button } from '../../parts/button.tsx'
 import { saveFile } from '../../parts/saveFile.ts'
+import { shortDate } from '../../parts/shownDates.ts'
 import { TextField } from '../../parts/textField.tsx'
 import { useAct } from '../../state/act.ts'
 import { useCore } from '../../state/core.tsx'
+import type { CoreAccess } from '../../state/core.tsx'
 import type { MeetingView } from '../../state/data.ts'
 import { reportDone, reportProblem } from '../../state/notices.ts'
 import { clockTime } from '../../state/today.ts'
@@ -26,13 +29,22 @@ interface ActHistoryProps {
 export function ActHistory({ view, standing }: ActHistoryProps): ReactNode {
   if (standing.acts.length === 0) return null
   const mayGoBack = withdrawable(standing)
+  const withdrawn = withdrawnActs(standing.acts)
   return (
     <section aria-labelledby="sign-history">
       <h2 id="sign-history">What was done</h2>
       <ol className="sign-history">
         {standing.acts.toReversed().map((act) => (
           <li key={act.id}>
-            <p className="sign-act">{sayAct(act)}</p>
+            <p className="sign-act">
+              {withdrawn.has(act.id) ? (
+                <>
+                  <del>{sayAct(act, standing.acts)}</del> Taken back.
+                </>
+              ) : (
+                sayAct(act, standing.acts)
+              )}
+            </p>
             <p className="cell-hint">
               {when(act.at)}, recorded by {act.by}
             </p>
@@ -120,7 +132,38 @@ function KeptFile({
   )
 }
 
-/** Takes a confirmation or refusal back that was recorded by mistake: with the reason, which is kept too. */
+/** What taking an act back does, and what it leaves, before it is done. */
+function whatHappens(kind: Act['kind']): string {
+  const kept = 'This entry and its withdrawal are both kept in the history.'
+  switch (kind) {
+    case 'confirmed':
+      return `The minutes are no longer confirmed: their words become what they were before it, and can be changed again. ${kept}`
+    case 'refused':
+      return `The minutes stand as they did before they were refused. ${kept}`
+    case 'signed':
+      return `The minutes are confirmed, and not signed, again. Not a word of them changes. This is for a mistake in the recording; what was signed by hand stays signed. ${kept}`
+    case 'corrected':
+      return `The correction no longer stands beside the signed words, which do not change. ${kept}`
+    case 'superseded':
+      return `The minutes stand again as they did before, with the same words. ${kept}`
+    default:
+      return kept
+  }
+}
+
+/** What became of the minutes and of the sentence in those of the later meeting. */
+function saidTakenBack(act: Act, sentence: SentenceLeft): string {
+  const what = `Taken back: “${sayAct(act).replace(/\.$/, '')}”.`
+  if (sentence === null) return what
+  const where = `${sentence.itemName} of the meeting of ${shortDate(sentence.date)}`
+  return sentence.isTakenOut
+    ? `${what} The sentence under ${where} that said so is taken out.`
+    : `${what} The words under ${where} were edited since or are confirmed, so they still stand there: look at them.`
+}
+
+type SentenceLeft = Awaited<ReturnType<CoreAccess['client']['signing']['withdraw']>>['sentence']
+
+/** Takes back what was recorded by mistake: with the reason, which is kept too. */
 function Withdraw({ meetingId, act }: { readonly meetingId: string; readonly act: Act }): ReactNode {
   const { client } = useCore()
   const run = useAct()
@@ -133,26 +176,29 @@ function Withdraw({ meetingId, act }: { readonly meetingId: string; readonly act
     )
   }
   const withdraw = async (): Promise<void> => {
-    const isDone = await run(() =>
-      client.signing.withdraw({ meetingId, actId: act.id, reason: reason.trim() }),
-    )
-    if (isDone) reportDone('Taken back. The minutes stand as they did before, and can be changed again.')
+    await run(async () => {
+      const { sentence } = await client.signing.withdraw({ meetingId, actId: act.id, reason: reason.trim() })
+      reportDone(saidTakenBack(act, sentence))
+    })
   }
   return (
     <form
-      className="field-row"
+      className="sign-withdraw"
       onSubmit={(event) => {
         event.preventDefault()
         if (reason.trim() !== '') void withdraw()
       }}
     >
+      <p>{whatHappens(act.kind)}</p>
       <TextField label="Why it was a mistake" value={reason} onChange={setReason} width="medium" takesFocus />
-      <Button kind="danger" type="submit" isDisabled={reason.trim() === ''}>
-        Take it back
-      </Button>
-      <Button kind="quiet" onPress={() => setReason(null)}>
-        Leave it
-      </Button>
+      <div className="buttons">
+        <Button kind="danger" type="submit" isDisabled={reason.trim() === ''}>
+          Take it back
+        </Button>
+        <Button kind="quiet" onPress={() => setReason(null)}>
+          Leave it
+        </Button>
+      </div>
     </form>
   )
 }

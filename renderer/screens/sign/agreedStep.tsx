@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { MeetingRecord } from '../../../shared/domain/meetingRecord.ts'
-import type { AgreedAt, AgreedCorrection } from '../../../shared/domain/minutesActs.ts'
-import { Radios } from '../../parts/choice.tsx'
+import type { AgreedAt, AgreedCorrection, StandInstead } from '../../../shared/domain/minutesActs.ts'
+import { Checkbox, Radios } from '../../parts/choice.tsx'
 import { shortDate } from '../../parts/shownDates.ts'
 import { TextField } from '../../parts/textField.tsx'
 import { useAct } from '../../state/act.ts'
@@ -10,7 +10,9 @@ import { useCore } from '../../state/core.tsx'
 import type { CoreAccess } from '../../state/core.tsx'
 import { reportDone } from '../../state/notices.ts'
 import { agreedAt, AgreedAtFields, firstAgreed } from './agreedAtFields.tsx'
-import { CorrectionsField } from './correctionsField.tsx'
+import { CorrectionsField, correctionTyped, nothingTyped } from './correctionsField.tsx'
+import { InsteadField, nothingInstead, standsInstead } from './insteadField.tsx'
+import { NotHeldYet } from './notHeldYet.tsx'
 import type { StepProps } from './stepForm.tsx'
 import { StepFrame } from './stepFrame.tsx'
 
@@ -36,17 +38,37 @@ export function AgreedStep({
   const [where, setWhere] = useState(() => firstAgreed(standing))
   const [manner, setManner] = useState<'accurate' | 'subject-to'>('accurate')
   const [corrections, setCorrections] = useState<readonly AgreedCorrection[]>([])
+  const [typed, setTyped] = useState(nothingTyped)
   const [reason, setReason] = useState('')
+  const [instead, setInstead] = useState(nothingInstead)
+  const [writes, setWrites] = useState(true)
   const at = agreedAt(where, standing)
   const record = view.record as MeetingRecord
   const corrects = step === 'correct' || (step === 'confirm' && manner === 'subject-to')
   const explains = step === 'refuse' || step === 'supersede'
-  const isReady = at !== null && (!corrects || corrections.length > 0) && (!explains || reason.trim() !== '')
+  const last = corrects ? correctionTyped(record, typed) : null
+  const all = last === null ? corrections : [...corrections, last]
+  const place = standing.canBeConfirmedAt.find(({ meetingId }) => meetingId === at?.meetingId)
+  const mayWrite = place?.mayWrite === true && place.itemName !== ''
+  const missing =
+    at === null
+      ? 'Say on which day that meeting was held.'
+      : corrects && all.length === 0
+        ? 'Choose the point that was corrected, and write what it becomes.'
+        : step === 'supersede' && standsInstead(instead) === null
+          ? 'Say which minutes stand in their place.'
+          : explains && reason.trim() === ''
+            ? 'Say why.'
+            : null
   const run = async (): Promise<void> => {
     if (at === null) return
-    const said = { at, manner, corrections: corrects ? corrections : [], reason: reason.trim() }
+    const said = {
+      ...{ at, manner, corrections: corrects ? all : [], reason: reason.trim() },
+      ...{ instead: standsInstead(instead), writeSentence: mayWrite && writes },
+    }
     if (!(await act(() => send(core, view.record.meeting.id, step, said)))) return
-    reportDone(`Recorded for the meeting of ${shortDate(at.date)}.`)
+    const written = said.writeSentence ? `, and written under its ${place?.itemName ?? ''}` : ''
+    reportDone(`Recorded for the meeting of ${shortDate(at.date)}${written}.`)
     onDone()
   }
   return (
@@ -54,10 +76,12 @@ export function AgreedStep({
       step={step}
       hint={hints[step]}
       button={buttons[step]}
-      isDisabled={!isReady}
+      isDisabled={missing !== null}
+      whyDisabled={missing}
       onRun={() => void run()}
     >
       <AgreedAtFields standing={standing} value={where} onChange={setWhere} />
+      <NotHeldYet date={at?.date ?? null} what="That meeting" />
       {step === 'confirm' ? (
         <Radios
           label="How they were found"
@@ -69,8 +93,22 @@ export function AgreedStep({
           onChange={setManner}
         />
       ) : null}
-      {corrects ? <CorrectionsField record={record} value={corrections} onChange={setCorrections} /> : null}
+      {corrects ? (
+        <CorrectionsField
+          record={record}
+          value={corrections}
+          onChange={setCorrections}
+          typed={typed}
+          onTyped={setTyped}
+        />
+      ) : null}
+      {step === 'supersede' ? <InsteadField view={view} value={instead} onChange={setInstead} /> : null}
       {explains ? <TextField label="Why" value={reason} onChange={setReason} lines={2} /> : null}
+      {mayWrite ? (
+        <Checkbox isSelected={writes} onChange={setWrites}>
+          Write it under {place.itemName} of that meeting
+        </Checkbox>
+      ) : null}
     </StepFrame>
   )
 }
@@ -87,15 +125,17 @@ interface Said {
   readonly manner: 'accurate' | 'subject-to'
   readonly corrections: readonly AgreedCorrection[]
   readonly reason: string
+  readonly instead: StandInstead | null
+  readonly writeSentence: boolean
 }
 
 function send(
   { client }: CoreAccess,
   meetingId: string,
   step: AgreedStepId,
-  { at, manner, corrections, reason }: Said,
+  { at, manner, corrections, reason, instead, writeSentence }: Said,
 ): Promise<unknown> {
-  const base = { meetingId, agreedAt: at }
+  const base = { meetingId, agreedAt: at, writeSentence }
   switch (step) {
     case 'confirm':
       return client.signing.confirm({ ...base, manner, corrections: [...corrections] })
@@ -104,6 +144,6 @@ function send(
     case 'correct':
       return client.signing.correct({ ...base, corrections: [...corrections] })
     case 'supersede':
-      return client.signing.supersede({ ...base, reason })
+      return client.signing.supersede({ ...base, reason, instead })
   }
 }

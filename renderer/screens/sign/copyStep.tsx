@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { shortDate } from '../../parts/shownDates.ts'
 import { useAct } from '../../state/act.ts'
 import { useCore } from '../../state/core.tsx'
 import { reportDone } from '../../state/notices.ts'
@@ -14,6 +15,7 @@ export function CopyStep({ view, standing, onDone }: StepProps): ReactNode {
   const act = useAct()
   const [isPending, setIsPending] = useState(false)
   const before = lastCopy(standing)
+  const earlier = standing.earlierWithoutCopy
   const run = async (): Promise<void> => {
     setIsPending(true)
     const isDone = await act(async () => {
@@ -37,6 +39,22 @@ export function CopyStep({ view, standing, onDone }: StepProps): ReactNode {
       }
       isPending={isPending}
       onRun={() => void run()}
-    />
+    >
+      {before === undefined && earlier.length > 0 ? (
+        <p className="sign-warning" role="note">
+          <strong>
+            No signing copy was made yet of the minutes of{' '}
+            {earlier.map(({ date }) => shortDate(date)).join(', ')}.
+          </strong>{' '}
+          Leaves are numbered through the municipal year in the order the copies are made: make the earlier{' '}
+          {earlier.length === 1 ? 'one' : 'ones'} first.
+          {earlier.map(({ meetingId, date }) => (
+            <a key={meetingId} className="sign-earlier" href={`#/meetings/${meetingId}/sign`}>
+              Signing of {shortDate(date)}
+            </a>
+          ))}
+        </p>
+      ) : null}
+    </StepFrame>
   )
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { MeetingRecord } from '../../../shared/domain/meetingRecord.ts'
 import type { AgreedCorrection } from '../../../shared/domain/minutesActs.ts'
@@ -9,24 +8,42 @@ import '../review/review.css'
 import { WordDiff } from '../review/wordDiff.tsx'
 import { correctablePoints } from './correctable.ts'
 
-/** Corrections, each the words of before beside those of now. */
+/** A correction that is being typed. */
+export interface TypedCorrection {
+  readonly blockId: string | null
+  readonly now: string
+}
+
+export const nothingTyped: TypedCorrection = { blockId: null, now: '' }
+
+/** What was typed as a correction; null while no point is chosen, or its words are what they were. */
+export function correctionTyped(
+  record: MeetingRecord,
+  { blockId, now }: TypedCorrection,
+): AgreedCorrection | null {
+  const point = correctablePoints(record).find((each) => each.blockId === blockId)
+  if (point === undefined || now.trim() === point.words.trim()) return null
+  return { itemId: point.itemId, blockId: point.blockId, was: point.words, now: now.trim() }
+}
+
+/** Corrections, each the words of before beside those of now; what is typed counts with them, added or not. */
 export function CorrectionsField(props: {
   readonly record: MeetingRecord
   readonly value: readonly AgreedCorrection[]
   readonly onChange: (value: readonly AgreedCorrection[]) => void
+  readonly typed: TypedCorrection
+  readonly onTyped: (typed: TypedCorrection) => void
 }): ReactNode {
-  const { record, value, onChange } = props
-  const [blockId, setBlockId] = useState<string | null>(null)
-  const [now, setNow] = useState('')
+  const { record, value, onChange, typed, onTyped } = props
+  const { blockId, now } = typed
   const points = correctablePoints(record)
   const placeOf = (id: string | null): string => points.find((point) => point.blockId === id)?.place ?? ''
   const point = points.find((each) => each.blockId === blockId)
   const add = (): void => {
-    if (point === undefined) return
-    const { itemId, words: was } = point
-    onChange([...value, { itemId, blockId: point.blockId, was, now: now.trim() }])
-    setBlockId(null)
-    setNow('')
+    const correction = correctionTyped(record, typed)
+    if (correction === null) return
+    onChange([...value, correction])
+    onTyped(nothingTyped)
   }
   return (
     <fieldset className="form">
@@ -52,18 +69,23 @@ export function CorrectionsField(props: {
           .filter((each) => !value.some((correction) => correction.blockId === each.blockId))
           .map((each) => ({ id: each.blockId, name: `${each.place} ${shortened(each.words)}` }))}
         value={blockId}
-        onChange={(id) => {
-          setBlockId(id)
-          setNow(points.find((each) => each.blockId === id)?.words ?? '')
-        }}
+        onChange={(id) =>
+          onTyped({ blockId: id, now: points.find((each) => each.blockId === id)?.words ?? '' })
+        }
         placeholder="Choose a point"
       />
       {point === undefined ? null : (
         <>
-          <TextField label={`${point.place} becomes`} value={now} onChange={setNow} lines={3} takesFocus />
+          <TextField
+            label={`${point.place} becomes`}
+            value={now}
+            onChange={(words) => onTyped({ blockId: point.blockId, now: words })}
+            lines={3}
+            takesFocus
+          />
           <div className="buttons">
-            <Button isDisabled={now.trim() === point.words} onPress={add}>
-              Add this correction
+            <Button isDisabled={correctionTyped(record, typed) === null} onPress={add}>
+              Add this correction and another
             </Button>
           </div>
         </>

@@ -2,10 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { navigate } from 'wouter/use-hash-location'
+import { Button } from '../../parts/button.tsx'
 import { TextField } from '../../parts/textField.tsx'
 import { useAct } from '../../state/act.ts'
 import { useCore } from '../../state/core.tsx'
+import type { MeetingView } from '../../state/data.ts'
 import { reportDone } from '../../state/notices.ts'
+import { makePaper } from '../papers/paperJobs.ts'
+import { inTurn } from '../review/reviewData.ts'
 import { chairOf } from './people.ts'
 import type { StepProps } from './stepForm.tsx'
 import { StepFrame } from './stepFrame.tsx'
@@ -47,13 +51,16 @@ export function ApproveStep({ view, onDone }: StepProps): ReactNode {
 }
 
 export function PublishStep({ view, onDone }: StepProps): ReactNode {
-  const { client } = useCore()
+  const { api, client } = useCore()
   const act = useAct()
+  const meetingId = view.record.meeting.id
+  const reviews = useQuery(api.reviews.list.queryOptions({ input: { meetingId } }))
+  const open = (reviews.data ?? []).flatMap(({ remarks }) => inTurn(remarks).open).length
   const run = async (): Promise<void> => {
     const { meeting } = view.record
     if (!(await act(() => client.meetings.save({ ...meeting, state: 'minutes-published' })))) return
     reportDone(
-      'The minutes are published as a draft. Make them on Papers: every page says that they are a draft.',
+      'The minutes are published as a draft. Make the PDF below: every page says that they are a draft.',
     )
     onDone()
   }
@@ -62,6 +69,36 @@ export function PublishStep({ view, onDone }: StepProps): ReactNode {
       step="publish"
       hint="From then on their numbers are fixed. Every page says that they are a draft until they are confirmed."
       onRun={() => void run()}
-    />
+    >
+      {open === 0 ? null : (
+        <p className="sign-warning" role="note">
+          <strong>
+            {open === 1 ? '1 remark' : `${open} remarks`} of the chair {open === 1 ? 'is' : 'are'} not
+            settled.
+          </strong>{' '}
+          <a href={`#/meetings/${meetingId}/review`}>Look at the review</a>
+        </p>
+      )}
+    </StepFrame>
+  )
+}
+
+/** The published draft as a file, in one press: it is made, and stands on Papers. */
+export function DraftPaper({ view }: { readonly view: MeetingView }): ReactNode {
+  const core = useCore()
+  const meetingId = view.record.meeting.id
+  return (
+    <div className="sign-paper">
+      <span>The draft as the public gets it, marked as a draft on every page.</span>
+      <Button
+        onPress={() => {
+          void makePaper(core, { meetingId, paper: 'minutes', format: 'pdf', audience: 'public' })
+          navigate(`/meetings/${meetingId}/papers`)
+        }}
+      >
+        Make the PDF
+      </Button>
+      <a href={`#/meetings/${meetingId}/papers`}>Papers</a>
+    </div>
   )
 }

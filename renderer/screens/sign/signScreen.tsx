@@ -11,6 +11,7 @@ import { WithMeeting } from '../meeting/meetingFrame.tsx'
 import { MeetingHeading } from '../meeting/meetingHeading.tsx'
 import { MeetingTabs } from '../meeting/meetingTabs.tsx'
 import { ActHistory } from './actHistory.tsx'
+import { DraftPaper } from './draftSteps.tsx'
 import './sign.css'
 import { stateWords, stepNames, waysOf } from './standing.ts'
 import type { Standing, Step } from './standing.ts'
@@ -77,6 +78,7 @@ function Desk(props: { readonly view: MeetingView; readonly standing: Standing }
             onDone={() => setChosen(null)}
           />
         )}
+        {standing.state === 'published-as-draft' ? <DraftPaper view={view} /> : null}
         {others.length === 0 ? null : (
           <div className="sign-others" role="group" aria-label="Something else">
             {others.map((each) => (

@@ -12,6 +12,7 @@ import { useAct } from '../../state/act.ts'
 import { useCore } from '../../state/core.tsx'
 import type { MeetingView } from '../../state/data.ts'
 import { reportDone } from '../../state/notices.ts'
+import { NotHeldYet } from './notHeldYet.tsx'
 import { presiderOf } from './people.ts'
 import { confirmationOf, lastCopy } from './standing.ts'
 import type { StepProps } from './stepForm.tsx'
@@ -47,6 +48,12 @@ function SigningForm(
   const [manner, setManner] = useState<'paper' | 'on-screen'>('paper')
   const [isAsked, setIsAsked] = useState(false)
   const copy = lastCopy(standing)
+  const notYet = (
+    <NotHeldYet
+      date={signedOn !== null && signedOn > agreedAt.date ? signedOn : agreedAt.date}
+      what="The meeting at which they are signed"
+    />
+  )
   const mayApprove = view.record.council.onScreenApproval
   const record = async (): Promise<void> => {
     if (signedOn === null) return
@@ -91,6 +98,7 @@ function SigningForm(
           />
           <DateField label="On" value={signedOn} onChange={setSignedOn} />
         </div>
+        {notYet}
         {mayApprove ? (
           <Radios
             label="How"
@@ -109,6 +117,7 @@ function SigningForm(
           {manner === 'paper' ? 'signed these minutes' : 'approved these minutes on the screen'}. From then on
           their words cannot be changed. A correction is a new minute of a later meeting.
         </p>
+        {notYet}
         <div className="buttons">
           <Button kind="primary" onPress={() => void record()}>
             {manner === 'paper' ? 'Record that the chair signed' : 'Record the approval'}

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { standingSchema } from '../../../shared/api/signingContract.ts'
+import { withdrawableAct, withdrawnActs } from '../../../shared/domain/minutesStanding.ts'
 import type { MinutesState } from '../../../shared/domain/minutesStanding.ts'
 
 export type Standing = z.infer<typeof standingSchema>
@@ -78,7 +79,9 @@ export function waysOf(standing: Standing): Ways {
 
 function waysOfSigned(standing: Standing): Ways {
   const { acts } = standing
-  const isOnPaper = acts.findLast((act) => act.kind === 'signed')?.manner === 'paper'
+  const withdrawn = withdrawnActs(acts)
+  const signature = acts.findLast((act) => act.kind === 'signed' && !withdrawn.has(act.id))
+  const isOnPaper = signature?.kind === 'signed' && signature.manner === 'paper'
   const isFiled = acts.some((act) => act.kind === 'scan-filed')
   const papers: Step[] = [
     ...(isOnPaper ? (['copy', 'certificate'] as const) : []),
@@ -102,16 +105,13 @@ export function lastCopy({ acts, textHash }: Standing): ActOf<'copy-made'> | und
 
 /** The confirmation that stands. */
 export function confirmationOf({ acts }: Standing): ActOf<'confirmed'> | undefined {
-  const withdrawn = new Set(acts.flatMap((act) => (act.kind === 'withdrawn' ? act.actId : [])))
+  const withdrawn = withdrawnActs(acts)
   return acts.findLast((act): act is ActOf<'confirmed'> => act.kind === 'confirmed' && !withdrawn.has(act.id))
 }
 
-/** What may be taken back: the confirmation or the refusal that stands, before the signing. */
+/** What may be taken back: the latest act on which the standing rests. */
 export function withdrawable({ state, acts }: Standing): string | null {
-  if (state !== 'confirmed' && state !== 'refused') return null
-  const kind = state === 'confirmed' ? 'confirmed' : 'refused'
-  const withdrawn = new Set(acts.flatMap((act) => (act.kind === 'withdrawn' ? act.actId : [])))
-  return acts.findLast((act) => act.kind === kind && !withdrawn.has(act.id))?.id ?? null
+  return withdrawableAct(state, acts)?.id ?? null
 }
 
 /** Files that may be sealed: PDFs of the minutes, the latest first. */

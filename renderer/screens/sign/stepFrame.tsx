@@ -10,11 +10,13 @@ export function StepFrame(props: {
   /** What the button says, where it is not the name of the step. */
   readonly button?: string
   readonly isDisabled?: boolean
+  /** What is still missing, as a sentence: a button that does nothing says why. */
+  readonly whyDisabled?: string | null
   readonly isPending?: boolean
   readonly onRun: () => void
   readonly children?: ReactNode
 }): ReactNode {
-  const { step, hint, isDisabled = false, isPending = false } = props
+  const { step, hint, isDisabled = false, whyDisabled = null, isPending = false } = props
   return (
     <form
       className="sign-step"
@@ -31,6 +33,7 @@ export function StepFrame(props: {
         <Button kind="primary" type="submit" isDisabled={isDisabled} isPending={isPending}>
           {props.button ?? stepNames[step]}
         </Button>
+        {whyDisabled === null ? null : <span className="muted">{whyDisabled}</span>}
       </div>
     </form>
   )

@@ -30,6 +30,7 @@ const scanned: Act = { ...base, id: 'scan', kind: 'scan-filed', fileName: 'scan.
 
 const standing = (state: Standing['state'], acts: Act[] = []): Standing => ({
   ...{ state, acts, textHash, chainHead, canBeConfirmedAt: [], toConfirm: [], firstLeaf: 1 },
+  earlierWithoutCopy: [],
 })
 
 describe('the one next act', () => {
