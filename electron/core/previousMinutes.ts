@@ -7,7 +7,11 @@ import type { PackFinding } from '../render/pack/packOrder.ts'
 import { readMeetingRecord } from './readMeetingRecord.ts'
 
 /** A finding of the book's own, which the making of the pack cannot know. */
-export type CoreFinding = Omit<PackFinding, 'kind'> & { readonly kind: string }
+export type CoreFinding = Omit<PackFinding, 'kind'> & {
+  readonly kind: string
+  /** The meeting on whose Sign screen it is mended. */
+  readonly signId?: string
+}
 
 /**
  * The meeting whose minutes this one confirms, when they stand on no paper and are in the book, published as a draft or confirmed. Where
@@ -39,6 +43,7 @@ export function previousMinutesFor(
       {
         ...{ key: `minutes-not-ready ${previousMeeting}`, kind: 'minutes-not-ready', level: 'advice' },
         ...{ sentence, fileName: '', paperId: null, itemId: item.id, pages: [] },
+        ...(before === undefined ? {} : { signId: before.meeting.id }),
       },
     ],
   }

@@ -21,6 +21,8 @@ export const packFindingSchema = z.strictObject({
   itemId: idSchema.nullable(),
   /** Numbers as stamped; empty where it is no matter of pages. */
   pages: z.array(pageSchema),
+  /** The meeting on whose Sign screen it is mended, where that is another one. */
+  signId: idSchema.optional(),
 })
 
 export const editionSchema = z.enum(publicationKinds)

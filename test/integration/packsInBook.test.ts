@@ -136,6 +136,7 @@ describe('a plan', () => {
       {
         level: 'advice',
         itemId: itemIds[1],
+        signId: before,
         sentence:
           'The minutes of the meeting of 3 February 2026 are not published yet, so they are not in the pack. Publish them as a draft, or put a file on “Minutes”.',
       },

@@ -88,12 +88,13 @@ export function toLookAtWords(open: readonly PackFinding[]): string {
   return `${sign} ${open.length} to look at${blocks}`
 }
 
-/** Where what a finding is about can be mended, for `href`: the row of its paper, or its item. */
+/** Where what a finding is about can be mended, for `href`: the minutes of another meeting, the row of its paper, or its item. */
 export function fixAddress(
-  finding: Pick<PackFinding, 'paperId' | 'itemId'>,
+  finding: Pick<PackFinding, 'paperId' | 'itemId' | 'signId'>,
   meetingId: string,
   papers: readonly { readonly id: string; readonly itemId: string | null }[],
 ): string {
+  if (finding.signId !== undefined) return `#/meetings/${finding.signId}/sign`
   const paper = papers.find(({ id }) => id === finding.paperId)
   if (paper !== undefined) return paperAddress(meetingId, paper.itemId, paper.id)
   const { itemId } = finding

@@ -316,6 +316,8 @@ describe('What was found', () => {
     expect(fixAddress(ofPaper, 'm', [])).toBe('#/meetings/m/agenda/five')
     expect(fixAddress(finding('a', { itemId: 'four' }), 'm', papers)).toBe('#/meetings/m/agenda/four')
     expect(fixAddress(finding('a'), 'm', papers)).toBe('#/meetings/m/agenda')
+    const before = finding('a', { itemId: 'three', signId: 'october' })
+    expect(fixAddress(before, 'm', papers)).toBe('#/meetings/october/sign')
   })
 
   test('stands together where it is advice of one kind, so that nothing graver is hidden', () => {
