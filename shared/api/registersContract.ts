@@ -48,6 +48,8 @@ const resolutionRowSchema = z.strictObject({
   clauseId: idSchema,
   label: z.string(),
   words: z.string(),
+  /** Of a clause below another: the words of that one; else empty. */
+  above: z.string(),
   vote: z
     .strictObject({
       words: z.string(),

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { standingWords } from '../../../shared/domain/registers/registerTable.ts'
+import { representedWords, standingWords } from '../../../shared/domain/registers/registerTable.ts'
 import { shortDate } from '../../parts/shownDates.ts'
 import type { RegisterOf } from './registerData.ts'
 import { SortedTable } from './sortedTable.tsx'
@@ -22,7 +22,7 @@ function count(heading: string, of: (row: Sums) => number): SortedColumn<Sums> {
 
 const sums: readonly SortedColumn<Sums>[] = [
   {
-    heading: 'Here',
+    heading: 'Present %',
     isNumber: true,
     by: (row) => row.percent ?? -1,
     cell: (row) => (row.percent === null ? '–' : `${row.percent} %`),
@@ -31,7 +31,7 @@ const sums: readonly SortedColumn<Sums>[] = [
   count('Present', (row) => row.present),
   count('Apologies', (row) => row.apologies),
   count('Absent', (row) => row.absent),
-  count('Represented', (row) => row.substituted),
+  count(representedWords, (row) => row.substituted),
   count('Not recorded', (row) => row.notSaid),
 ]
 
@@ -108,9 +108,10 @@ export function AttendanceTables({ register }: { readonly register: RegisterOf<'
               by: (row) => standingWords[row.standing],
               cell: (row) => (
                 <>
-                  {standingWords[row.standing]}
+                  {row.representedBy === null
+                    ? standingWords[row.standing]
+                    : `Represented by ${row.representedBy}`}
                   {row.standsFor === null ? null : ` for ${row.standsFor}`}
-                  {row.representedBy === null ? null : ` by ${row.representedBy}`}
                   {row.from === null && row.until === null ? null : (
                     <span className="cell-hint">
                       {[

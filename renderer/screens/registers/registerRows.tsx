@@ -6,6 +6,7 @@ import {
   sayVote,
 } from '../../../shared/domain/registers/registerTable.ts'
 import { shortDate } from '../../parts/shownDates.ts'
+import { saidAbove } from '../../../shared/domain/registers/resolutions.ts'
 import type { RegisterOf } from './registerData.ts'
 import { SortedTable } from './sortedTable.tsx'
 import type { SortedColumn } from './sortedTable.tsx'
@@ -56,9 +57,10 @@ export function ResolutionsTable({ register }: { readonly register: RegisterOf<'
         meeting,
         {
           heading: 'Resolved',
-          by: (row) => row.words,
+          by: (row) => `${row.above}${row.words}`,
           cell: (row) => (
             <>
+              {row.above === '' ? null : <span className="muted">{saidAbove(row.above)}</span>}
               {row.words}
               <span className="cell-hint">{row.title}</span>
             </>

@@ -57,17 +57,28 @@ export function RegistersScreen({ kind }: { readonly kind: RegisterKind }): Reac
           <FilterFields committees={committees.data ?? []} years={years} usual={usual} />
           <ExportRegister kind={kind} filter={filter} />
         </div>
-        {shown === undefined ? <Loading query={waitsFor ?? register} /> : <Shown register={shown} />}
+        {shown === undefined ? (
+          <Loading query={waitsFor ?? register} />
+        ) : (
+          <Shown register={shown} words={filter.text} />
+        )}
       </div>
     </Frame>
   )
 }
 
-function Shown({ register }: { readonly register: Register }): ReactNode {
+function Shown(props: {
+  readonly register: Register
+  /** What was typed to choose rows by. */
+  readonly words: string
+}): ReactNode {
+  const { register, words } = props
+
   if (register.rows.length === 0) {
     return (
-      <EmptyState title="Nothing in this period">
-        {emptyWords[register.kind]} Choose another period or committee above, or fewer words.
+      <EmptyState title={words === '' ? emptyTitles[register.kind] : 'No entry with these words'}>
+        {emptyWords[register.kind]} Choose another period or committee above
+        {words === '' ? '' : ', or fewer words'}.
       </EmptyState>
     )
   }
@@ -88,6 +99,14 @@ function Shown({ register }: { readonly register: Register }): ReactNode {
     case 'votes':
       return <VotesTable register={register} />
   }
+}
+
+const emptyTitles: Readonly<Record<RegisterKind, string>> = {
+  resolutions: 'No resolution is recorded in this period.',
+  actions: 'No action is recorded in this period.',
+  attendance: 'No attendance is recorded in this period.',
+  interests: 'No declaration of interest is recorded in this period.',
+  votes: 'No vote is recorded by name in this period.',
 }
 
 const emptyWords: Readonly<Record<RegisterKind, string>> = {

@@ -70,6 +70,7 @@ export function registerFrom(
         ...{ kind, leftOut },
         rows: resolutionRows(readings).filter((row) =>
           has([
+            row.above,
             row.words,
             row.title,
             row.label,

@@ -5,6 +5,7 @@ import type { RegisterStanding } from './attendance.ts'
 import type { InterestRow } from './interests.ts'
 import type { Register } from './register.ts'
 import type { VoteRow } from './votes.ts'
+import { saidAbove } from './resolutions.ts'
 import type { VoteTold } from './resolutions.ts'
 
 /** A register as a table of words and numbers: what its CSV and its paper say. */
@@ -39,11 +40,14 @@ export const sideWords: Readonly<Record<VoteSide, string>> = {
   abstain: 'Abstained',
 }
 
+/** A member in whose place a substitute came. */
+export const representedWords = 'Represented by a substitute'
+
 export const standingWords: Readonly<Record<RegisterStanding, string>> = {
   present: 'Present',
   apologies: 'Apologies',
   absent: 'Absent',
-  substituted: 'Represented',
+  substituted: representedWords,
   'not-said': 'Not recorded',
   'stood-in': 'Substitute',
 }
@@ -75,13 +79,13 @@ export function registerTables(register: Register, day: (date: string) => string
             ['Vote', 2.8],
             ['Minutes', 1.8],
           ],
-          register.rows.map(({ date, committee, label, title, words, vote, standing, closed }) => ({
+          register.rows.map(({ date, committee, label, title, above, words, vote, standing, closed }) => ({
             cells: [
               day(date),
               committee,
               label,
               title,
-              words,
+              `${saidAbove(above)}${words}`,
               vote === null ? '' : sayVote(vote),
               minutesWords[standing],
             ],
@@ -184,7 +188,7 @@ const sumHeadings = [
   ['Present', 1.4, 'end'],
   ['Apologies', 1.6, 'end'],
   ['Absent', 1.4, 'end'],
-  ['Represented', 2, 'end'],
+  [representedWords, 2, 'end'],
   ['Not recorded', 1.7, 'end'],
   ['Present %', 1.5, 'end'],
 ] as const

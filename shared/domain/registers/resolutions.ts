@@ -14,6 +14,8 @@ export interface ResolutionRow extends RegisterPlace {
   /** As it is quoted: "21(2)b". */
   readonly label: string
   readonly words: string
+  /** Of a clause below another: the words of that one, which it cannot be read without; empty for one that stands by itself. */
+  readonly above: string
   /** How it was decided, as the minutes tell it; null where they do not. */
   readonly vote: VoteTold | null
   /** Where its minutes stand. */
@@ -53,6 +55,7 @@ function rowsOfMeeting(reading: Reading): ResolutionRow[] {
     const marks = clauseMarks(clauses)
     return clauses.map((clause, index) => ({
       ...place,
+      above: wordsAbove(clauses, index),
       clauseId: clause.id,
       label: `${place.reference}${marks[index] ?? ''}`,
       words: plainText(clause.content).trim(),
@@ -61,6 +64,23 @@ function rowsOfMeeting(reading: Reading): ResolutionRow[] {
       closed,
     }))
   })
+}
+
+function wordsAbove(clauses: readonly Clause[], index: number): string {
+  if ((clauses[index]?.level ?? 0) === 0) return ''
+  const above = clauses.slice(0, index).findLast(({ level }) => level === 0)
+  return above === undefined ? '' : plainText(above.content).trim()
+}
+
+const longestAbove = 100
+
+/** What is said in front of the words of a clause: "consider the following items at the meeting in January: "; long ones are cut at a word. */
+export function saidAbove(above: string): string {
+  const words = above.replace(/[:;,.\s]+$/u, '')
+  if (words === '') return ''
+  if (words.length <= longestAbove) return `${words}: `
+  const cut = words.slice(0, longestAbove)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1)).trimEnd()} …: `
 }
 
 /** "(2)", and "(2)b" below it; empty for a clause that stands alone. */

@@ -3,7 +3,7 @@ import { drawRegister, registerKinds } from '../../../shared/domain/registers/re
 import type { RegisterKind } from '../../../shared/domain/registers/register.ts'
 import { registerTables } from '../../../shared/domain/registers/registerTable.ts'
 import type { MeetingRecord } from '../../../shared/domain/meetingRecord.ts'
-import { clauseMarks } from '../../../shared/domain/registers/resolutions.ts'
+import { clauseMarks, saidAbove } from '../../../shared/domain/registers/resolutions.ts'
 import {
   aDeclaration,
   aMeeting,
@@ -57,6 +57,38 @@ describe('the register of resolutions', () => {
       { label: '12(2)', words: 'publish the traffic count', closed: null },
       { label: '13', words: 'grant the lease', closed: 'exempt', vote: null },
     ])
+  })
+
+  test('puts the clause above in front of one that says nothing without it', () => {
+    const asWritten = resolution(['look at these in January:', 'The ferry budget', 'thank the divers'])
+    if (asWritten.kind !== 'resolution') throw new Error('It is a resolution')
+    const record = aRecord({
+      meeting: aMeeting({ state: 'draft-minutes' }),
+      items: [anItem('plan', { title: 'Work programme' })],
+      minutes: [
+        minutesOf('plan', [
+          {
+            ...asWritten,
+            clauses: asWritten.clauses.map((each, at) => ({ ...each, level: at === 1 ? 1 : 0 })),
+          },
+        ]),
+      ],
+    })
+    expect(read('resolutions', [record]).rows.map(({ above, words }) => [above, words])).toEqual([
+      ['', 'look at these in January:'],
+      ['look at these in January:', 'The ferry budget'],
+      ['', 'thank the divers'],
+    ])
+    const [table] = registerTables(read('resolutions', [record]), (day) => day)
+    expect(table?.rows.map(({ cells }) => cells[4])).toEqual([
+      'look at these in January:',
+      'look at these in January: The ferry budget',
+      'thank the divers',
+    ])
+    expect(read('resolutions', [record], 'members', 'january ferry').rows).toHaveLength(1)
+    const long = 'word '.repeat(40)
+    expect(saidAbove(long)).toBe(`${'word '.repeat(19)}word …: `)
+    expect(saidAbove('')).toBe('')
   })
 
   test('counts clauses as the papers do', () => {

@@ -3,7 +3,7 @@ import { formatDate } from '../../../domain/civilTime.ts'
 import type { Council } from '../../../domain/council.ts'
 import type { ClosedMatter, PaperView } from '../../../domain/paperView.ts'
 import type { Register } from '../../../domain/registers/register.ts'
-import { registerTables } from '../../../domain/registers/registerTable.ts'
+import { registerTables, representedWords } from '../../../domain/registers/registerTable.ts'
 import type { RegisterTable, RegisterTableRow } from '../../../domain/registers/registerTable.ts'
 import type { Block, CellLine, PaperDocument, TableColumn } from '../../model.ts'
 import { closedCaveat } from '../closedMatter.ts'
@@ -125,9 +125,16 @@ const paperColumns: Readonly<Record<string, readonly PaperColumn[]>> = {
 }
 
 function sumColumns(last: string): PaperColumn[] {
-  return ['Expected', 'Present', 'Apologies', 'Absent', 'Represented', 'Not recorded', 'Present %', last].map(
-    (heading) => ({ heading, of: [heading], share: 1.9 }),
-  )
+  return [
+    'Expected',
+    'Present',
+    'Apologies',
+    'Absent',
+    representedWords,
+    'Not recorded',
+    'Present %',
+    last,
+  ].map((heading) => ({ heading, of: [heading], share: 1.9 }))
 }
 
 /** The head of a paper of one committee says whose it is: its rows need not. */
@@ -138,7 +145,7 @@ function paperTable(
 ): Block {
   if (rows.length === 0) return { kind: 'paragraph', runs: plain('There are no entries.') }
   const indexOf = (heading: string): number => columns.findIndex((column) => column.heading === heading)
-  const rarely = new Set(['Represented', 'Not recorded', 'As substitute', 'Substitutes'])
+  const rarely = new Set<string>([representedWords, 'Not recorded', 'As substitute', 'Substitutes'])
   const says = (heading: string): boolean =>
     rows.some((row) => !['', ...(rarely.has(heading) ? [0] : [])].includes(row.cells[indexOf(heading)] ?? ''))
   // A column that never has a word, or more than a nought, says nothing on a narrow sheet.
