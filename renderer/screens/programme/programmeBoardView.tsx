@@ -160,12 +160,16 @@ function ColumnHead({ column, view, papers, name }: ColumnProps & { readonly nam
             ...(column.isHeld
               ? []
               : [
-                  {
-                    id: 'items',
-                    name: waiting === 1 ? 'Put 1 card on the agenda' : `Put ${waiting} cards on the agenda`,
-                    isDisabled: waiting === 0,
-                    run: () => papers.toAgenda(place.meetingId, day),
-                  },
+                  ...(waiting === 0
+                    ? []
+                    : [
+                        {
+                          id: 'items',
+                          name:
+                            waiting === 1 ? 'Put 1 card on the agenda' : `Put ${waiting} cards on the agenda`,
+                          run: () => papers.toAgenda(place.meetingId, day),
+                        },
+                      ]),
                   {
                     id: 'appendix',
                     name: 'Put this programme on the agenda as Appendix 1',

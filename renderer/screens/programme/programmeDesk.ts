@@ -10,8 +10,9 @@ import { withProposals } from '../../../shared/domain/programmeFromMinutes.ts'
 import { placeName } from '../../../shared/domain/sayProgramme.ts'
 import { useCore } from '../../state/core.tsx'
 import { newId } from '../../state/newId.ts'
-import { reportDone, reportProblem } from '../../state/notices.ts'
+import { reportDone, reportProblem, useNotices } from '../../state/notices.ts'
 import { ListDesk } from './listDesk.ts'
+import type { DeskStep } from './listDesk.ts'
 
 export type Card = z.infer<typeof programmeCardSchema>
 export type ProgrammeView = z.infer<typeof programmeViewSchema>
@@ -56,6 +57,12 @@ export function useProgrammeDesk(committeeId: string, view: ProgrammeView): Prog
   const stepped = (name: string | undefined, what: string): void => {
     if (name !== undefined) reportDone(`${what}: ${name}.`)
   }
+  // What was done, or taken back, before it has been said.
+  const next = (): void => useNotices.getState().dismiss('done')
+  const act = (step: DeskStep<Card>): void => {
+    next()
+    void desk.do(step)
+  }
   return {
     ...{ cards, board, undoes: undo, redoes: redo },
     undo: () => stepped(desk.undo()?.name, 'Taken back'),
@@ -65,7 +72,7 @@ export function useProgrammeDesk(committeeId: string, view: ProgrammeView): Prog
       const card: Card = {
         ...{ id, title, purpose: '', lead: '', place, source: null, agendaItemId: null, standing: false },
       }
-      void desk.do({
+      act({
         name: `“${title}” added`,
         redo: (now) => {
           const after = now.findIndex((each) => each.id === afterId)
@@ -83,7 +90,7 @@ export function useProgrammeDesk(committeeId: string, view: ProgrammeView): Prog
         index: indexIn(cards, card, meetings),
         agendaItemId: card.agendaItemId,
       }
-      void desk.do({
+      act({
         name: `“${card.title}” moved to ${placeName(place, meetings)}`,
         redo: (now) => moveCard(now, meetings, { cardId, place, index }),
         undo: (now) =>
@@ -92,12 +99,15 @@ export function useProgrammeDesk(committeeId: string, view: ProgrammeView): Prog
           ),
       })
     },
-    write: (card) => desk.write((now) => now.map((each) => (each.id === card.id ? words(each, card) : each))),
+    write: (card) => {
+      next()
+      return desk.write((now) => now.map((each) => (each.id === card.id ? words(each, card) : each)))
+    },
     remove: (cardId) => {
       const at = cards.findIndex(({ id }) => id === cardId)
       const card = cards[at]
       if (card === undefined) return
-      void desk.do({
+      act({
         name: `“${card.title}” taken off`,
         redo: (now) => now.filter(({ id }) => id !== cardId),
         undo: (now) => now.toSpliced(at, 0, card),
@@ -108,7 +118,7 @@ export function useProgrammeDesk(committeeId: string, view: ProgrammeView): Prog
       const before = new Map(cards.map((card) => [card.id, card]))
       const ids = new Set(proposals.map(({ card }) => card.id))
       const count = proposals.length === 1 ? 'one matter' : `${proposals.length} matters`
-      void desk.do({
+      act({
         name: `${count} of the minutes scheduled`,
         redo: (now) => withProposals(now, proposals),
         undo: (now) =>

@@ -14,7 +14,7 @@ export function ProgrammeList(props: CardRows): ReactNode {
     ...standing.map((card) => ({ card, when: 'Every meeting' })),
     ...earlier.map((card) => ({ card, when: placeName(card.place, view.meetings) })),
   ]
-  if (rows.length === 0) return <p className="muted">No cards yet. Type the title of the first one below.</p>
+  if (rows.length === 0) return <p className="muted">No cards yet. Type the title of the first one above.</p>
   return (
     <table className="list-table">
       <caption className="visually-hidden">Cards of the work programme</caption>

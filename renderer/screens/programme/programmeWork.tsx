@@ -171,7 +171,6 @@ function Programme({
     >
       <div className="stack programme">
         <OffersOfMinutes offers={view.offers} meetings={view.meetings} onTake={desk.take} />
-        {tab === 'board' ? <ProgrammeBoardView {...rows} papers={papers} /> : <ProgrammeList {...rows} />}
         <AddCard
           label={`Add a card to ${addTo === null ? 'To be scheduled' : columnName(addTo)}`}
           onAdd={(title) => {
@@ -179,6 +178,7 @@ function Programme({
             setChosen(desk.add(title, place, addTo === null ? null : chosen))
           }}
         />
+        {tab === 'board' ? <ProgrammeBoardView {...rows} papers={papers} /> : <ProgrammeList {...rows} />}
         {tab === 'board' ? <HeldMeetings {...rows} papers={papers} /> : null}
       </div>
     </Frame>
