@@ -99,7 +99,7 @@ export function CalendarScreen({ view }: { readonly view: CalendarView }): React
       ) : due.data === undefined || meetings.data === undefined ? (
         <Loading query={due.data === undefined ? due : meetings} />
       ) : (
-        <div className="stack" ref={focusChosen}>
+        <div key={view} className="stack" ref={focusChosen}>
           {offset === 0 ? <TodaysLine deadlines={deadlines} today={due.data.today} /> : null}
           <div className="calendar-ways">
             <Select
