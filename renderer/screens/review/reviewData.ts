@@ -15,6 +15,21 @@ export function inTurn(remarks: readonly Remark[]): {
   }
 }
 
+/** The copy that is shown: the one chosen, else the latest; undefined where none was made. */
+export function shownOf(reviews: readonly Review[], chosenId: string | null): Review | undefined {
+  return reviews.find(({ id }) => id === chosenId) ?? reviews[0]
+}
+
+/** The copy to begin with: the latest that has remarks to settle; null for none, and then the latest is shown. */
+export function toSettle(reviews: readonly Review[]): string | null {
+  return reviews.find(({ remarks }) => inTurn(remarks).open.length > 0)?.id ?? null
+}
+
+/** "Web page" or "Word document". */
+export function formName({ format }: Pick<Review, 'format'>): string {
+  return format === 'docx' ? 'Word document' : 'Web page'
+}
+
 /** What became of the draft, in a line. */
 export function standingOf({ answer, remarks, isCurrent, format }: Review): string {
   const later = isCurrent ? '' : ' The minutes have changed since it was sent.'

@@ -14,7 +14,12 @@ import type { MeetingView } from '../../state/data.ts'
 import { reportDone } from '../../state/notices.ts'
 
 /** Makes the chair's page or a Word copy and saves it: to be sent by e-mail, or carried on a stick. */
-export function SendDraft({ view }: { readonly view: MeetingView }): ReactNode {
+export function SendDraft(props: {
+  readonly view: MeetingView
+  /** Once the copy is made and saved. */
+  readonly onMade: () => void
+}): ReactNode {
+  const { view, onMade } = props
   const core = useCore()
   const act = useAct()
   const [to, setTo] = useState(() => chairOf(view))
@@ -29,7 +34,9 @@ export function SendDraft({ view }: { readonly view: MeetingView }): ReactNode {
       await saveOutput(core, jobId)
     })
     setIsSending(false)
-    if (isDone) reportDone(`The draft is saved as one file. Send it to the chair; ${opensIn[format]}.`)
+    if (!isDone) return
+    reportDone(`The draft is saved as one file. Send it to the chair; ${opensIn[format]}.`)
+    onMade()
   }
   return (
     <section className="card stack" aria-label="Send the draft">

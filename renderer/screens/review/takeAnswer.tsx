@@ -8,8 +8,7 @@ import { useCore } from '../../state/core.tsx'
 import { reportDone } from '../../state/notices.ts'
 
 /** What came back from the chair: the file, chosen or dropped anywhere on the screen, or the words of an e-mail. */
-export function TakeAnswer({ meetingId }: { readonly meetingId: string }): ReactNode {
-  const take = useTakeAnswer(meetingId)
+export function TakeAnswer({ take }: { readonly take: TakingAnswers }): ReactNode {
   const input = useRef<HTMLInputElement>(null)
   const [pasted, setPasted] = useState('')
   return (
@@ -51,6 +50,11 @@ export function TakeAnswer({ meetingId }: { readonly meetingId: string }): React
   )
 }
 
+interface Taken {
+  readonly reviewId: string
+  readonly remarks: number
+}
+
 /** Each gives an answer to the core; true when it was one. */
 export interface TakingAnswers {
   /** The words of the file that the chair's page saved, or of an e-mail. */
@@ -59,17 +63,20 @@ export interface TakingAnswers {
   readonly file: (file: File) => Promise<boolean>
 }
 
-export function useTakeAnswer(meetingId: string): TakingAnswers {
+/** `onTaken` is told of which copy the answer is, once the screen has read it. */
+export function useTakeAnswer(meetingId: string, onTaken: (reviewId: string) => void): TakingAnswers {
   const { client, sendFile } = useCore()
   const act = useAct()
-  const take = async (given: () => Promise<{ readonly remarks: number }>): Promise<boolean> => {
-    let count = 0
+  const take = async (given: () => Promise<Taken>): Promise<boolean> => {
+    let taken: Taken = { reviewId: '', remarks: 0 }
     const isDone = await act(async () => {
-      const { remarks } = await given()
-      count = remarks
+      taken = await given()
     })
-    if (isDone) reportDone(`The answer is here, with ${count === 1 ? '1 remark' : `${count} remarks`}.`)
-    return isDone
+    if (!isDone) return false
+    const { reviewId, remarks } = taken
+    reportDone(`The answer is here, with ${remarks === 1 ? '1 remark' : `${remarks} remarks`}.`)
+    onTaken(reviewId)
+    return true
   }
   const text = (words: string): Promise<boolean> =>
     take(() => {

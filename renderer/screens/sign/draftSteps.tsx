@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { navigate } from 'wouter/use-hash-location'
@@ -10,6 +9,7 @@ import type { MeetingView } from '../../state/data.ts'
 import { reportDone } from '../../state/notices.ts'
 import { makePaper } from '../papers/paperJobs.ts'
 import { inTurn } from '../review/reviewData.ts'
+import { sayApproved, useApprovedReview } from './approvedReview.ts'
 import { chairOf } from './people.ts'
 import type { StepProps } from './stepForm.tsx'
 import { StepFrame } from './stepFrame.tsx'
@@ -25,11 +25,10 @@ export function SendStep({ view }: StepProps): ReactNode {
 }
 
 export function ApproveStep({ view, onDone }: StepProps): ReactNode {
-  const { api, client } = useCore()
+  const { client } = useCore()
   const act = useAct()
   const meetingId = view.record.meeting.id
-  const reviews = useQuery(api.reviews.list.queryOptions({ input: { meetingId } }))
-  const approved = reviews.data?.find(({ answer }) => answer?.verdict === 'approved')
+  const approved = useApprovedReview(meetingId)
   const [typed, setWho] = useState<string | null>(null)
   const who = typed ?? approved?.to ?? chairOf(view)
   const run = async (): Promise<void> => {
@@ -41,7 +40,7 @@ export function ApproveStep({ view, onDone }: StepProps): ReactNode {
   return (
     <StepFrame
       step="approve"
-      hint="Whoever chaired has read the draft and has no more to say. That is not signing."
+      hint={`${approved === undefined ? 'Whoever chaired has read the draft and has no more to say.' : sayApproved(approved)} That is not signing.`}
       isDisabled={who.trim() === ''}
       onRun={() => void run()}
     >

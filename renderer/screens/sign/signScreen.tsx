@@ -12,6 +12,7 @@ import { MeetingHeading } from '../meeting/meetingHeading.tsx'
 import { MeetingTabs } from '../meeting/meetingTabs.tsx'
 import { ActHistory } from './actHistory.tsx'
 import { DraftPaper } from './draftSteps.tsx'
+import { useApprovedReview } from './approvedReview.ts'
 import './sign.css'
 import { stateWords, stepNames, waysOf } from './standing.ts'
 import type { Standing, Step } from './standing.ts'
@@ -50,7 +51,8 @@ function SignDesk({ view }: { readonly view: MeetingView }): ReactNode {
 
 function Desk(props: { readonly view: MeetingView; readonly standing: Standing }): ReactNode {
   const { view, standing } = props
-  const ways = waysOf(standing)
+  const approved = useApprovedReview(view.record.meeting.id)
+  const ways = waysOf(standing, approved?.isCurrent === true)
   const [chosen, setChosen] = useState<Step | null>(null)
   const step = chosen ?? ways.next
   const isKnown = step === ways.next || (step !== null && ways.others.includes(step))

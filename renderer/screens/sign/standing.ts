@@ -56,14 +56,17 @@ export interface Ways {
   readonly others: readonly Step[]
 }
 
-export function waysOf(standing: Standing): Ways {
+/** `isApproved`: the chair's answer to the draft as it stands is here, and says so. */
+export function waysOf(standing: Standing, isApproved = false): Ways {
   switch (standing.state) {
     case 'none':
     case 'superseded':
       return { next: null, others: [] }
     case 'draft':
     case 'refused':
-      return { next: 'send', others: ['approve', 'publish', 'confirm', 'refuse'] }
+      return isApproved
+        ? { next: 'approve', others: ['send', 'publish', 'confirm', 'refuse'] }
+        : { next: 'send', others: ['approve', 'publish', 'confirm', 'refuse'] }
     case 'approved-as-draft':
       return { next: 'publish', others: ['send', 'confirm', 'refuse'] }
     case 'published-as-draft':
