@@ -95,7 +95,7 @@ describe('the places of a meeting', () => {
 
   test('name whoever is called in full, declared or voted, though no name is marked', () => {
     const facts = [aDeclaration('d', { itemId: 'a', personId: 'tom-fell' })]
-    const declared = { id: 'e', kind: 'event', factId: 'd', event: 'declared' } as const
+    const declared = { id: 'e', kind: 'event', factId: 'd', event: 'declared', edited: false } as const
     const content = [{ kind: 'text', text: 'The interest was noted.' }] as const
     const blocks: readonly MinutesBlock[] = [
       prose('Councillor Moss took the chair.'),
