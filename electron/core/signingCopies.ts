@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { composeSigningCopy } from '../../shared/document/compose/signingCopy.ts'
 import type { Confirmation } from '../../shared/document/compose/signingCopy.ts'
 import { AppError } from '../../shared/domain/appError.ts'
+import { addressedName } from '../../shared/domain/person.ts'
 import { nextLeaf } from '../../shared/domain/leaves.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import type { Leaves, MinutesAct } from '../../shared/domain/minutesActs.ts'
@@ -23,6 +24,8 @@ type CopyMade = Extract<MinutesAct, { readonly kind: 'copy-made' }>
 interface SigningCopyStart {
   readonly record: MeetingRecord
   readonly confirmation: Confirmation | null
+  /** Who presides at the meeting that agreed them; null while the book does not know. */
+  readonly presider: string | null
   readonly textHash: string
   readonly chainHead: string
   /** The copy of this very text that was made before; null where there is none. */
@@ -43,11 +46,19 @@ export function signingCopyStart(reader: Reader, meetingId: string): SigningCopy
   const standing = standingOfRecord(record)
   checkMove(standing, 'make-copy')
   const textHash = textHashOf(record)
+  const confirmation = 'confirmation' in standing ? standing.confirmation : null
   return {
-    ...{ record, textHash, chainHead: chainHeadOf(reader, meetingId) },
-    confirmation: 'confirmation' in standing ? standing.confirmation : null,
+    ...{ record, confirmation, textHash, chainHead: chainHeadOf(reader, meetingId) },
+    presider: presiderAt(reader, confirmation?.agreedAt.meetingId ?? null),
     before: copyBefore(record.acts, textHash),
   }
+}
+
+function presiderAt(reader: Reader, meetingId: string | null): string | null {
+  if (meetingId === null) return null
+  const { meeting, people } = readMeetingRecord(reader, meetingId)
+  const person = people.find(({ id }) => id === meeting.presidedBy)
+  return person === undefined ? null : addressedName(person)
 }
 
 /**
@@ -88,7 +99,7 @@ interface SetLeaves {
 /** How many leaves there are is known once they are set; only then may their numbers turn out to be others. */
 async function setLeaves(
   { book, render }: Services,
-  { record, confirmation, textHash, chainHead }: SigningCopyStart,
+  { record, confirmation, presider, textHash, chainHead }: SigningCopyStart,
   { signal, progress }: JobControl,
 ): Promise<SetLeaves> {
   const { reader } = book.required()
@@ -96,7 +107,7 @@ async function setLeaves(
   const taken = leavesTaken(reader, requiredMeeting(reader, meetingId))
   let firstLeaf = nextLeaf(taken, { meetingId, textHash, pages: null })
   for (;;) {
-    const document = composeSigningCopy(record, confirmation, { firstLeaf, textHash, chainHead })
+    const document = composeSigningCopy(record, confirmation, { firstLeaf, textHash, chainHead }, presider)
     const paper = await render.render(document, 'pdf', { signal, onProgress: progress })
     if (paper.pages === null) throw new Error('A PDF has pages')
     const { pages } = paper

@@ -49,6 +49,26 @@ describe('the signing copy', () => {
     }
   })
 
+  test('never has the lines to sign on alone on a leaf, and names who presides where that is known', async () => {
+    const found = { ...confirmation, manner: 'accurate' as const, corrections: [] }
+    const who = 'Councillor Helen Bennett'
+    for (const lines of [0, 6, 12, 18, 24, 30]) {
+      const marks = { firstLeaf: 12, textHash, chainHead }
+      const { blocks, ...rest } = composeSigningCopy(record, found, marks, who)
+      // Ever more above, so that the end of the minutes falls anywhere on a leaf.
+      const more = Array.from({ length: lines }, () => ({
+        ...{ kind: 'paragraph' as const, runs: [{ text: 'One more line.' }] },
+      }))
+      const at = blocks.findIndex((block) => block.kind === 'heading' && block.text === 'Confirmation')
+      const document = { ...rest, blocks: [...blocks.slice(0, at), ...more, ...blocks.slice(at)] }
+      const { pages } = await readPdf((await renderPdf(document)).bytes)
+      const last = pages.find(({ text }) => text.includes('Office: person presiding'))?.text ?? ''
+      expect(last).toContain('Confirmed as an accurate record')
+      expect(last).toContain('Families Scrutiny Committee held on 15 October 2026 end on this leaf')
+      expect(last).toContain(`(minute 24) by ${who}, the person presiding`)
+    }
+  })
+
   test('ends with what was corrected, beside what it was, and the lines to sign on', () => {
     const lines = paperLines(copy)
     expect(lines.slice(lines.indexOf('Corrections agreed on confirmation') - 1)).toEqual([
@@ -58,7 +78,9 @@ describe('the signing copy', () => {
       'Was: four visits',
       'Now: five visits',
       'Signature',
-      ...['Signed', 'Name', 'Office: person presiding', 'Date', 'At the meeting of'],
+      'The minutes of the meeting of the Families Scrutiny Committee held on 15 October 2026 end on this leaf.',
+      'To be signed at the meeting of 10 December 2026 (minute 24) by the person presiding.',
+      ...['Signed', 'Name', 'Office: person presiding', 'Date'],
     ])
   })
 

@@ -25,12 +25,14 @@ export interface LeafMarks {
 
 /**
  * The minutes on leaves for whoever presides to sign and initial (R41, R42): whole, with what is closed marked as in the members' copy,
- * what was corrected when they were agreed, and the lines to sign on.
+ * what was corrected when they were agreed, and the lines to sign on. `presider`: the name of who presides at the meeting that agreed them,
+ * where it is known.
  */
 export function composeSigningCopy(
   record: MeetingRecord,
   confirmation: Confirmation | null,
   marks: LeafMarks,
+  presider: string | null = null,
 ): PaperDocument {
   const minutes = minutesAlone(membersView(record))
   const date = formatDate(record.meeting.date, record.council.houseStyle.dates)
@@ -41,13 +43,37 @@ export function composeSigningCopy(
     blocks: [
       ...minutes.blocks,
       ...(confirmation === null ? [] : confirmedBlocks(record, confirmation)),
-      { kind: 'heading', id: 'signature', level: 2, number: null, text: 'Signature' },
-      {
-        kind: 'signature',
-        lines: ['Signed', 'Name', 'Office: person presiding', 'Date', 'At the meeting of'],
-      },
+      ...signatureBlocks(record, confirmation, presider),
     ],
   }
+}
+
+/** The lines to sign on never stand on a leaf by themselves: what is signed is said above them, and what is known is filled in. */
+function signatureBlocks(
+  record: MeetingRecord,
+  confirmation: Confirmation | null,
+  presider: string | null,
+): PaperDocument['blocks'] {
+  const { committee, council, meeting } = record
+  const held = formatDate(meeting.date, council.houseStyle.dates)
+  const by = presider === null ? 'the person presiding' : `${presider}, the person presiding`
+  const said = [
+    `The minutes of the meeting of the ${committee.name} held on ${held} end on this leaf.`,
+    ...(confirmation === null
+      ? []
+      : [`To be signed ${agreedWhere(record, confirmation.agreedAt)} by ${by}.`]),
+  ]
+  return [
+    { kind: 'heading', id: 'signature', level: 2, number: null, text: 'Signature' },
+    ...said.map((text) => ({ kind: 'paragraph' as const, runs: plain(text), keepWithNext: true as const })),
+    {
+      kind: 'signature',
+      lines: [
+        ...['Signed', ...(presider === null || confirmation === null ? ['Name'] : [])],
+        ...['Office: person presiding', 'Date', ...(confirmation === null ? ['At the meeting of'] : [])],
+      ],
+    },
+  ]
 }
 
 /** The committee and its meeting; then the head of the chain and the code by which one text is told from another. */
@@ -76,7 +102,7 @@ export function confirmedBlocks(record: MeetingRecord, confirmation: Confirmatio
       : `Confirmed, subject to ${corrections.length === 1 ? 'the correction' : 'the corrections'} below, ${where}.`
   return [
     { kind: 'heading', id: 'confirmation', level: 2, number: null, text: 'Confirmation' },
-    { kind: 'paragraph', runs: plain(how) },
+    { kind: 'paragraph', runs: plain(how), ...(corrections.length === 0 ? { keepWithNext: true } : {}) },
     ...correctionBlocks(
       record,
       { id: 'corrections', text: 'Corrections agreed on confirmation' },

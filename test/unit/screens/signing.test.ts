@@ -81,11 +81,11 @@ test('only PDFs of the minutes can be sealed', () => {
   ])
 })
 
-test('what stands may be withdrawn, and what was withdrawn or signed may not', () => {
+test('the latest that stands may be withdrawn, a signing before what it signed, and what was withdrawn may not', () => {
   expect(withdrawable(standing('confirmed', [confirmed]))).toBe('confirmed')
   const taken: Act = { ...base, id: 'w', kind: 'withdrawn', actId: 'confirmed', reason: 'A mistake' }
   expect(withdrawable(standing('confirmed', [confirmed, taken]))).toBe(null)
-  expect(withdrawable(standing('signed', [confirmed, signed('paper')]))).toBe(null)
+  expect(withdrawable(standing('signed', [confirmed, signed('paper')]))).toBe('signed')
 })
 
 describe('what a meeting may correct', () => {
