@@ -60,7 +60,7 @@ export const commandList: readonly ListedCommand[] = [
     ['item.previous', 'Item before', ['Ctrl+PgUp']],
     ['item.insert', 'Insert an item that is not on the agenda', ['Alt+Shift+I']],
     ['item.takenAfter', 'Write that the moved item was taken out of order'],
-    ['minutes.confirm', 'Confirm the minutes of a meeting before'],
+    ['minutes.confirm', 'Confirm the minutes of a meeting before', ['Alt+Shift+C']],
     ['minutes.exempt', 'Withhold these lines, or print them again'],
     ['item.rename', 'Edit the title of the item', ['F2']],
     ['minutes.save', 'Save now', ['Ctrl+S']],

@@ -21,7 +21,7 @@ export function ConfirmOffer({ view }: { readonly view: MeetingView }): ReactNod
   return (
     <div className="confirm-offer">
       <button type="button" className="button" onClick={() => live.openBar({ kind: 'confirm' })}>
-        Confirm the minutes of {shortDate(last.date)}
+        Confirm the minutes of {shortDate(last.date)} <kbd aria-hidden="true">Alt+Shift+C</kbd>
       </button>
     </div>
   )

@@ -46,6 +46,7 @@ export function itemsCommands(live: LiveMeeting): readonly Command[] {
       id: 'minutes.confirm',
       title: 'Confirm the minutes of a meeting before',
       group: 'Minutes',
+      keys: ['Alt+Shift+C'],
       enabled: minutesItemOf(live) !== null,
       run: () => void askToConfirm(live),
     },

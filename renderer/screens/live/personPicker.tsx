@@ -7,6 +7,8 @@ export interface Candidate {
   readonly name: string
   /** What is said beside the name: a title, or what choosing it will record. */
   readonly hint: string
+  /** What may be typed for it in place of a name, however it is spaced: "18 l)" is found by "18l". */
+  readonly code?: string
   /** True for one who is offered only once a letter is typed, after the others and apart from them. */
   readonly isUnlikely?: boolean
 }
@@ -104,9 +106,23 @@ export function PersonPicker(props: PersonPickerProps): ReactNode {
   )
 }
 
+/** Those whose code begins so, the one that is it first; none for letters without a figure, which are of a word. */
+function coded(candidates: readonly Candidate[], letters: string): readonly Candidate[] {
+  const typed = bare(letters)
+  if (!/^\d/.test(typed)) return []
+  const found = candidates.filter(({ code }) => code !== undefined && bare(code).startsWith(typed))
+  return found.toSorted((a, b) => Number(bare(b.code ?? '') === typed) - Number(bare(a.code ?? '') === typed))
+}
+
+function bare(code: string): string {
+  return code.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+}
+
 /** Those one of whose names begins with the letters; surnames first, since a clerk thinks in surnames. */
 export function matching(candidates: readonly Candidate[], typed: string): readonly Candidate[] {
   const letters = typed.trim().toLowerCase()
+  const byCode = coded(candidates, letters)
+  if (byCode.length > 0) return byCode
   if (letters === '') return candidates.filter((candidate) => candidate.isUnlikely !== true)
   const surname = (candidate: Candidate): string => candidate.name.split(' ').at(-1)?.toLowerCase() ?? ''
   const bySurname = candidates.filter((candidate) => surname(candidate).startsWith(letters))

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import {
   addAttendee,
   addSubstitute,
@@ -9,6 +9,7 @@ import {
 } from '../../../renderer/screens/live/attendanceActs.ts'
 import { takeTheChair } from '../../../renderer/screens/live/chairActs.ts'
 import { chairOffer } from '../../../renderer/screens/live/chairOffer.ts'
+import { confirmHere, minutesItemOf } from '../../../renderer/screens/live/confirmHere.ts'
 import { moveItemBy } from '../../../renderer/screens/live/itemOrder.ts'
 import { LiveMeeting } from '../../../renderer/screens/live/liveMeeting.ts'
 import { roomNow } from '../../../renderer/screens/live/roomNow.ts'
@@ -244,5 +245,35 @@ describe('particulars and items', () => {
       expect.stringMatching(/^“the item “Late item” added” could not be taken back: .* has minutes\./),
     ])
     expect(live.session.undoStack.names.getState()).toEqual({ undo: null, redo: null })
+  })
+})
+
+describe('confirming the minutes of a meeting before', () => {
+  test('offers, once its sentence is undone, to take the confirmation back too', async () => {
+    const room = await sampleRoom()
+    const { live } = room
+    const [, october] = await live.client.meetings.list({})
+    const meetingId = defined(october, 'the sample has a meeting before').id
+    const { record } = await live.client.meetings.get({ meetingId })
+    const state = async () => (await live.client.signing.standing({ meetingId })).state
+    await live.session.show(defined(minutesItemOf(live), 'the agenda has a Minutes item'))
+    await confirmHere(live, record, [])
+    expect(await state()).toBe('confirmed')
+    const { acts } = await live.client.signing.standing({ meetingId: live.meetingId })
+    const act = acts.at(-1)
+    expect(act?.kind === 'confirms' && act.sentence?.blockId).toBe(
+      live.session.state().doc.firstChild?.attrs['id'],
+    )
+    await room.undo()
+    expect(live.session.state().doc.textContent).not.toContain('15 October 2026')
+    expect(await state()).toBe('confirmed')
+    const offer = () =>
+      useNotices.getState().notices.find(({ action }) => action?.name === 'Take the confirmation back too')
+    await room.redo()
+    expect(offer()).toBeUndefined()
+    await room.undo()
+    defined(offer()?.action, 'it is offered').run()
+    await vi.waitFor(async () => expect(await state()).toBe('draft'))
+    await vi.waitFor(() => expect(offer()).toBeUndefined())
   })
 })

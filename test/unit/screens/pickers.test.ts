@@ -52,3 +52,14 @@ test('those in the room are offered first, members and substitutes before others
   const order = presentFirst(listed, new Set(['here', 'sub', 'guest'])).map(({ personId }) => personId)
   expect(order).toEqual(['here', 'sub', 'guest', 'away', 'gone'])
 })
+
+test('a code is found however it is spaced, the very one first', () => {
+  const candidates = ['18 li.', '18 l)', '18 k)', '1 l)'].map((code) => ({
+    ...{ id: code, code, name: `${code} Some words`, hint: '' },
+  }))
+  const ids = (typed: string): string[] => matching(candidates, typed).map(({ id }) => id)
+  expect(ids('18l')).toEqual(['18 l)', '18 li.'])
+  expect(ids('18 L')).toEqual(['18 l)', '18 li.'])
+  expect(ids('18')).toEqual(['18 li.', '18 l)', '18 k)'])
+  expect(ids('words')).toHaveLength(4)
+})

@@ -97,7 +97,7 @@ function HowFound(props: { readonly earlierId: string; readonly onClose: () => v
     void run(async () => {
       await confirmHere(live, record, corrections)
       reportDone(
-        `The minutes of ${shortDate(record.meeting.date)} are confirmed. To take that back, open Signing of that meeting.`,
+        `The minutes of ${shortDate(record.meeting.date)} are confirmed. To take that back, open Sign of that meeting.`,
       )
     })
   return (

@@ -39,7 +39,7 @@ export function CorrectionsEntry(props: {
             corrections.length === 0 ? 'Its number, or a word of it, then Enter' : 'Another point, or Enter'
           }
           candidates={points.map(({ blockId, place, words }) => ({
-            ...{ id: blockId, name: `${place} ${shortened(words)}`, hint: '' },
+            ...{ id: blockId, code: place, name: `${place} ${shortened(words)}`, hint: '' },
           }))}
           onNone={confirm}
           onChoose={(id) => setPoint(points.find(({ blockId }) => blockId === id) ?? null)}
@@ -74,25 +74,31 @@ function NewWords(props: {
   const { place, words } = props.point
   const [now, setNow] = useState(words)
   return (
-    <label className="confirm-words">
-      {place} becomes
-      <textarea
-        className="input"
-        rows={2}
-        // eslint-disable-next-line jsx-a11y/no-autofocus -- the officer has just chosen the point by a key
-        autoFocus
-        value={now}
-        onFocus={(event) => event.currentTarget.select()}
-        onChange={(event) => setNow(event.target.value.replaceAll('\n', ' '))}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return
-          if (event.key === 'Enter') props.onEnter(now.trim())
-          else if (event.key === 'Escape') props.onEscape()
-          else return
-          event.preventDefault()
-        }}
-      />
-    </label>
+    <>
+      <label className="confirm-words">
+        {place} becomes
+        <textarea
+          className="input"
+          rows={2}
+          // eslint-disable-next-line jsx-a11y/no-autofocus -- the officer has just chosen the point by a key
+          autoFocus
+          value={now}
+          // Most corrections change a word: a key pressed at once must not take the rest away.
+          onFocus={({ currentTarget }) => currentTarget.setSelectionRange(words.length, words.length)}
+          onChange={(event) => setNow(event.target.value.replaceAll('\n', ' '))}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return
+            if (event.key === 'Enter') props.onEnter(now.trim())
+            else if (event.key === 'Escape') props.onEscape()
+            else return
+            event.preventDefault()
+          }}
+        />
+      </label>
+      <button type="button" className="button" onClick={() => props.onEnter(now.trim())}>
+        Go on <kbd aria-hidden="true">Enter</kbd>
+      </button>
+    </>
   )
 }
 
