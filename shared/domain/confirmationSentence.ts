@@ -53,5 +53,6 @@ function toldCorrection({ place, was, now, classification }: ToldCorrection): st
   if (classification !== 'public') return `a correction of matter in ${place} that is not for publication`
   if (was === '') return `the addition to ${place} of “${now}”`
   if (now === '') return `the words “${was}” being taken out of ${place}`
-  return `${place} reading “${now}”`
+  // The sentence goes on after the words.
+  return `${place} reading “${now.trim().replace(/\.$/, '')}”`
 }

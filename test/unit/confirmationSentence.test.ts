@@ -40,6 +40,12 @@ describe('the sentence about the minutes of the meeting before', () => {
     )
   })
 
+  test('has no full stop inside while it goes on', () => {
+    expect(told({ corrections: [{ ...correction, now: 'Since September.' }] })).toContain(
+      'subject to minute 20, f) reading “Since September”, were confirmed',
+    )
+  })
+
   test('never says words that the public may not read', () => {
     const sentence = told({ corrections: [{ ...correction, classification: 'exempt' }] })
     expect(sentence).toContain('a correction of matter in minute 20, f) that is not for publication')
