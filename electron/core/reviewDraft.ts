@@ -11,6 +11,12 @@ export function reviewDraft(
     ...({ format: 'minutebook-review', version: 1 } as const),
     ...{ reviewId: review.id, meetingId: meeting.id, council: council.name, committee: committee.name },
     date: formatDate(meeting.date, council.houseStyle.dates),
-    ...{ draft: review.draft, sentBy: review.sentBy, sentAt: review.sentAt, items: review.items },
+    ...{
+      draft: review.draft,
+      to: review.to,
+      sentBy: review.sentBy,
+      sentAt: review.sentAt,
+      items: review.items,
+    },
   }
 }

@@ -42,6 +42,8 @@ export interface ReviewDraft {
   /** SHA-256 over the canonical form of `items`: a remark says on which words it was made. */
   readonly draft: string
   readonly sentBy: string
+  /** The chair, as the officer named them. */
+  readonly to: string
   /** ISO instant. */
   readonly sentAt: string
   readonly items: readonly ReviewItem[]

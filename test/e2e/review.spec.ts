@@ -23,6 +23,7 @@ const draft: ReviewDraft = {
   date: '15 October 2026',
   draft: 'b'.repeat(64),
   sentBy: 'Nadia Marsh',
+  to: 'Councillor Ruth Ashworth',
   sentAt: '2026-10-20T10:00:00.000Z',
   items: reviewItems(record),
 }
@@ -47,7 +48,7 @@ test('the chair reads, remarks by keys, approves in three presses and typing, an
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await page.keyboard.type('Say which year.')
-  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /^Keep this remark/ }).click()
   await expect(comments.nth(2)).toBeFocused()
   await page.keyboard.press('End')
   await page.keyboard.press('Enter')
@@ -59,9 +60,13 @@ test('the chair reads, remarks by keys, approves in three presses and typing, an
   const axe = await new AxeBuilder({ page }).analyze()
   expect(axe.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
 
+  await expect(page.locator('#read-so-far')).toHaveText(/^(\d+ of \d+|All) points read/)
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Approve the draft' }).click()
   const answerPath = info.outputPath('answer.json')
+  expect((await download).suggestedFilename()).toMatch(
+    /^Answer of Councillor Ruth Ashworth, .*15 October 2026\.json$/,
+  )
   await (await download).saveAs(answerPath)
   const answer = readReviewAnswer(await readFile(answerPath, 'utf8'), 'review-1')
   const last = defined(points.at(-1), 'there are points')
@@ -80,7 +85,7 @@ test('the chair reads, remarks by keys, approves in three presses and typing, an
   await expect(page.locator('#progress')).toContainText('2 remarks')
   await expect(comments.nth(2)).toHaveAttribute('aria-expanded', 'true')
   await page
-    .getByRole('button', { name: /^Take back/ })
+    .getByRole('button', { name: /^Remove this remark/ })
     .first()
     .click()
   await expect(page.locator('#progress')).toContainText('1 remark')

@@ -12,7 +12,12 @@ export function aReviewDraft(): ReviewDraft {
   return {
     ...({ format: 'minutebook-review', version: 1, reviewId: 'review-1', meetingId: 'meeting-1' } as const),
     ...{ council: 'Wharfside Council', committee: 'Markets Committee', date: '3 November 2026' },
-    ...{ draft: 'a'.repeat(64), sentBy: 'Nadia Osei', sentAt: '2026-11-04T10:00:00.000Z' },
+    ...{
+      draft: 'a'.repeat(64),
+      sentBy: 'Nadia Osei',
+      to: 'Councillor Ida Moss',
+      sentAt: '2026-11-04T10:00:00.000Z',
+    },
     items: [
       {
         ...{ id: 'attendance', number: '', title: 'Attendance' },

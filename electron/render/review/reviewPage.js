@@ -37,6 +37,7 @@ for (const [index, point] of points.entries()) {
       button.focus()
     })
   }
+  part(point, 'button.keep', HTMLButtonElement).addEventListener('click', () => close(point))
   part(point, 'button.take-back', HTMLButtonElement).addEventListener('click', () => takeBack(point))
 }
 
@@ -86,8 +87,16 @@ function takeBack(point) {
   const [comment, wording] = boxesOf(point)
   if (comment !== undefined) comment.value = ''
   if (wording !== undefined) wording.value = wordsOf(point)
-  part(point, '.remark', HTMLElement).hidden = true
   changed(point)
+  close(point)
+}
+
+/**
+ * Puts the boxes away; what stands in them is kept.
+ * @param {HTMLLIElement} point
+ */
+function close(point) {
+  part(point, '.remark', HTMLElement).hidden = true
   const button = part(point, 'button.remark-button', HTMLButtonElement)
   button.setAttribute('aria-expanded', 'false')
   button.focus()
@@ -124,6 +133,10 @@ function tellProgress() {
   const remarks = points.filter((point) => remarkOn(point) !== null).length
   const said = remarks === 0 ? '' : `, ${remarks} ${remarks === 1 ? 'remark' : 'remarks'}`
   element('progress').textContent = `${read.size} of ${points.length} read${said}`
+  element('read-so-far').textContent =
+    read.size < points.length
+      ? `${read.size} of ${points.length} points read: the others were not on the screen yet. You may answer all the same.`
+      : 'All points read.'
 }
 
 /** @returns {Answer} */
@@ -154,18 +167,30 @@ function finish(how) {
  * @param {Answer['verdict']} how
  */
 function save(how) {
+  const fileName = nameOfFile(how)
   const file = new Blob([JSON.stringify(answer(), null, 2)], { type: 'application/json' })
   const link = document.createElement('a')
   link.href = URL.createObjectURL(file)
-  link.download = about.fileName
+  link.download = fileName
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
   isSaved = true
   tell(
     how === null
-      ? `Kept so far in “${about.fileName}”. Open this page again and choose that file to go on.`
-      : `Your answer is in the file “${about.fileName}”. Send it back to ${about.sentBy}.`,
+      ? `Kept so far in “${fileName}”. Open this page again and choose that file to go on.`
+      : `Your answer is in the file “${fileName}”. Send it back to ${about.sentBy}.`,
   )
+}
+
+/**
+ * Says whose answer it is, and to what.
+ * @param {Answer['verdict']} how
+ */
+function nameOfFile(how) {
+  const given = field('by').value.trim()
+  const whose = `${how === null ? 'Unfinished answer' : 'Answer'} of ${given === '' ? about.to : given}`
+  const plain = `${whose.slice(0, 60)}, ${about.of}`.replace(/[\\/:*?"<>|\p{C}]+/gu, ' ').replace(/\s+/g, ' ')
+  return `${plain.trim().slice(0, 120)}.json`
 }
 
 /** For an e-mail, where files are not let through: words for people, and the same for Minutebook. */

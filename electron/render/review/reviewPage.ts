@@ -17,7 +17,7 @@ export async function renderReview(draft: ReviewDraft): Promise<string> {
     .update(script ?? '', 'utf8')
     .digest('base64')
   const { reviewId, meetingId, sentBy } = draft
-  const about = { reviewId, meetingId, draft: draft.draft, sentBy, fileName: answerFileName(draft) }
+  const about = { reviewId, meetingId, draft: draft.draft, sentBy, ...namesOf(draft) }
   const title = `Draft minutes: ${draft.committee}, ${draft.date}`
   return `<!DOCTYPE html>
 <html lang="en-GB">
@@ -50,10 +50,9 @@ ${ends()}
 `
 }
 
-/** What the answer is saved as. */
-export function answerFileName({ committee, date }: Pick<ReviewDraft, 'committee' | 'date'>): string {
-  const plain = `Review of ${committee}, ${date}`.replace(/[\\/:*?"<>|\p{C}]+/gu, ' ').replace(/\s+/g, ' ')
-  return `${plain.trim().slice(0, 120)}.json`
+/** Whose answer it is, and to what: the page makes the file's name of them, and of the name that is given there. */
+function namesOf({ to, committee, date }: ReviewDraft): { readonly to: string; readonly of: string } {
+  return { to, of: `${committee}, ${date}` }
 }
 
 function section(item: ReviewItem): string {
@@ -75,7 +74,8 @@ function entry(item: ReviewItem, point: ReviewPoint): string {
 <label for="c-${id}">Comment</label><textarea id="c-${id}" rows="2" spellcheck="true"></textarea>
 <label for="w-${id}">Wording you suggest</label><p class="hint" id="h-${id}">Change the words here; left as they are, nothing is suggested.</p>
 <textarea id="w-${id}" rows="3" spellcheck="true" aria-describedby="h-${id}">${escaped(point.text)}</textarea>
-<button type="button" class="take-back">Take back<span class="unseen"> what I said on ${escaped(where)}</span></button>
+<div class="buttons"><button type="button" class="keep">Keep this remark<span class="unseen"> on ${escaped(where)}</span></button>
+<button type="button" class="take-back">Remove this remark<span class="unseen"> on ${escaped(where)}</span></button></div>
 </div></li>`
 }
 
@@ -84,7 +84,8 @@ function ends(): string {
 <label for="by">Your name</label><input type="text" id="by" autocomplete="name">
 <label for="note">A word on the whole draft</label><textarea id="note" rows="2" spellcheck="true"></textarea>
 <p>Approving this draft is not signing the minutes: they are signed where the committee agrees them.</p>
-<div class="buttons"><button type="button" class="first" id="approve">Approve the draft</button>
+<p id="read-so-far"></p>
+<div class="buttons"><button type="button" class="first" id="approve" aria-describedby="read-so-far">Approve the draft</button>
 <button type="button" id="return">Return it to be changed</button>
 <button type="button" id="save">Keep it for later</button>
 <button type="button" id="copy">Copy my answer as text</button></div>
