@@ -70,10 +70,11 @@ export async function saveMade(
   saveFile(await core.fetchBytes(`/api/output/${outputId}`), fileName)
 }
 
-async function madeBy(
-  core: CoreAccess,
+/** Orders a paper and waits until it is made. */
+export async function madeBy(
+  core: Pick<CoreAccess, 'client'>,
   order: () => Promise<{ readonly jobId: string }>,
-): Promise<{ readonly outputId: string; readonly fileName: string }> {
+): Promise<{ readonly outputId: string; readonly fileName: string; readonly notes: readonly string[] }> {
   const { jobId } = await order()
   for await (const event of await core.client.jobs.watch({ jobId })) {
     if (event.state === 'done') return event

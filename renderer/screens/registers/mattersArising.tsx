@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { navigate } from 'wouter/use-hash-location'
 import { Button } from '../../parts/button.tsx'
 import { shortDate } from '../../parts/shownDates.ts'
 import { useAct } from '../../state/act.ts'
@@ -10,7 +10,7 @@ import type { MeetingSummary } from '../../state/data.ts'
 import { newId } from '../../state/newId.ts'
 import { reportDone } from '../../state/notices.ts'
 import { today } from '../../state/today.ts'
-import { makePaper } from '../papers/paperJobs.ts'
+import { putActionsOnAgenda } from './actionsPaper.ts'
 import type { RegisterOf } from './registerData.ts'
 
 /** For each committee with something open: its next agenda, which may have an item for it, and the paper that goes with it. */
@@ -47,9 +47,18 @@ function NextAgenda(props: { readonly next: MeetingSummary; readonly count: numb
     void act(() => addMattersArising(core, meetingId)).then((isDone) => {
       if (isDone) reportDone(`“Matters arising” stands on the agenda of ${shortDate(next.date)}.`)
     })
-  const paper = (): void => {
-    void makePaper(core, { meetingId, paper: 'actions', format: 'pdf', audience: 'public' })
-    navigate(`/meetings/${meetingId}/papers`)
+  const [isMaking, setIsMaking] = useState(false)
+  const paper = async (): Promise<void> => {
+    setIsMaking(true)
+    let notes: readonly string[] = []
+    const isDone = await act(async () => {
+      const itemId = item?.id ?? (await addMattersArising(core, meetingId))
+      notes = await putActionsOnAgenda(core, meetingId, itemId)
+    })
+    setIsMaking(false)
+    if (!isDone) return
+    const where = `“${item?.title ?? 'Matters arising'}” of ${shortDate(next.date)}`
+    reportDone([`The paper of actions stands under ${where}, as they are now.`, ...notes].join(' '))
   }
   return (
     <section className="callout" aria-label={`Next agenda of ${next.committeeName}`}>
@@ -65,22 +74,25 @@ function NextAgenda(props: { readonly next: MeetingSummary; readonly count: numb
             “{item.title}” is on its agenda
           </a>
         )}
-        <Button onPress={paper}>Make the paper of actions</Button>
+        <Button isPending={isMaking} onPress={() => void paper()}>
+          Put the paper of actions on its agenda
+        </Button>
       </div>
     </section>
   )
 }
 
-/** After the minutes of the meeting before, where business that arises from them belongs. */
-async function addMattersArising(core: CoreAccess, meetingId: string): Promise<void> {
+/** After the minutes of the meeting before, where business that arises from them belongs. Gives the item. */
+async function addMattersArising(core: CoreAccess, meetingId: string): Promise<string> {
   const { record } = await core.client.meetings.get({ meetingId })
   const own = record.items.filter((item) => item.parentId === null)
   const after =
     own.findLast((item) => item.kind === 'minutes') ?? own.findLast((item) => item.kind === 'interests')
+  const itemId = newId()
   await core.client.agenda.addItem({
     ...{
       meetingId,
-      itemId: newId(),
+      itemId,
       parentId: null,
       kind: 'other',
       title: 'Matters arising',
@@ -88,4 +100,5 @@ async function addMattersArising(core: CoreAccess, meetingId: string): Promise<v
     },
     afterId: after?.id ?? own.at(-1)?.id ?? null,
   })
+  return itemId
 }
