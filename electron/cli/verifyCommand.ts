@@ -3,6 +3,7 @@ import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import { verifyActs, verifyText } from '../core/verifySigned.ts'
 import type { Verified } from '../core/verifySigned.ts'
 import type { Command } from './command.ts'
+import type { Words } from './words.ts'
 import { readRecordFile } from './recordFile.ts'
 
 interface Verification {
@@ -12,25 +13,42 @@ interface Verification {
 
 export const verifyCommand: Command = {
   name: 'verify',
-  usage: 'verify [--book DIR] [RECORD.json ...]',
+  usage: 'verify [--plain] [--book DIR] [RECORD.json ...]',
   summary:
     'Compares a minute book with what was written down of it: every change follows the one before it, confirmed and signed minutes say ' +
     'what was confirmed and signed, what one meeting did with the minutes of another stands in both, and published files and scans are ' +
     'those that were kept. Of record files it compares the words and what was done with them, without a book. Prints {ok, checked: [{what, ok, ' +
-    'found}]}; exit code 1 when something does not hold.',
-  allowed: { arguments: 'many', options: ['book'] },
-  hasFailed: (result) => !(result as Verification).ok,
-  async run(words): Promise<Verification> {
-    const paths = words.arguments()
-    if (paths.length > 0) {
-      if (words.optional('book') !== null) {
-        throw new AppError('invalid-input', 'Give --book or record files, not both.')
-      }
-      return verifyRecordFiles(paths)
-    }
-    const { withBook } = await import('./bookCommands.ts')
-    return withBook(words, (client) => client.signing.verify({ meetingId: null }))
+    'found}]}, or with --plain each of them as a line; exit code 1 when something does not hold.',
+  allowed: { arguments: 'many', options: ['book'], flags: ['plain'] },
+  hasFailed: (result) =>
+    typeof result === 'string' ? result.startsWith(notHeld) : !(result as Verification).ok,
+  async run(words): Promise<Verification | string> {
+    const verification = await verify(words)
+    return words.flag('plain') ? inLines(verification) : verification
   },
+}
+
+const notHeld = 'Something does not hold.'
+
+/** Whether it holds, then what was looked at, a line each: what does not hold first. */
+function inLines({ ok, checked }: Verification): string {
+  const inTurn = checked.toSorted((a, b) => Number(a.ok) - Number(b.ok))
+  return [
+    ok ? 'Everything holds.' : notHeld,
+    ...inTurn.map((each) => `${each.ok ? '✓' : '!'} ${each.what}: ${each.found}`),
+  ].join('\n')
+}
+
+async function verify(words: Words): Promise<Verification> {
+  const paths = words.arguments()
+  if (paths.length > 0) {
+    if (words.optional('book') !== null) {
+      throw new AppError('invalid-input', 'Give --book or record files, not both.')
+    }
+    return verifyRecordFiles(paths)
+  }
+  const { withBook } = await import('./bookCommands.ts')
+  return withBook(words, (client) => client.signing.verify({ meetingId: null }))
 }
 
 /** A file that holds no sound record is a thing that does not hold, like any other. */

@@ -400,6 +400,17 @@ describe('verify', () => {
     ])
   })
 
+  test('says in plain lines what it found, what does not hold first', async () => {
+    const file = writeJson('verify.json', record)
+    const { code, out } = await inProcess('verify', '--plain', file, at('none.json'))
+    const lines = out.trim().split('\n')
+    expect([code, lines.map((line) => line.charAt(0)), lines[0]]).toEqual([
+      ...[1, ['S', '!', '✓'], 'Something does not hold.'],
+    ])
+    const sound = await inProcess('verify', '--plain', file)
+    expect([sound.code, sound.out.startsWith('Everything holds.\n✓ ')]).toEqual([0, true])
+  })
+
   test('looks at a book or at files, not at both', async () => {
     expect(await inProcess('verify', at('verify.json'), '--book', at('book'))).toMatchObject({
       code: 2,
