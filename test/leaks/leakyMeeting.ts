@@ -297,7 +297,11 @@ function drawActs(
       })),
       {
         ...{ itemId, blockId: draw.one([null, 'gone']) },
-        ...sides('an item of the minutes', isOpenPlace && blocks.every(isOpen)),
+        // An officer's note is no part of an item that is corrected as a whole: its words stay where they are.
+        ...sides(
+          'an item of the minutes',
+          isOpenPlace && blocks.every((block) => block.kind === 'note' || isOpen(block)),
+        ),
       },
     ]
   })
