@@ -7,6 +7,7 @@ import type { ClearDaysAnswer } from '../../shared/domain/clearDays.ts'
 import { checkCanMeet } from '../../shared/domain/committeeRules.ts'
 import type { Council } from '../../shared/domain/council.ts'
 import type { Meeting } from '../../shared/domain/meeting.ts'
+import { minutesStanding } from '../../shared/domain/minutesStanding.ts'
 import { initialAttendance } from '../../shared/domain/presence.ts'
 import { quorumAt, roomOf } from '../../shared/domain/presenceTimeline.ts'
 import { readAgenda } from '../db/agenda.ts'
@@ -19,6 +20,7 @@ import type { Reader } from '../db/database.ts'
 import { listMeetings } from '../db/meetings.ts'
 import type { StoredMeeting } from '../db/meetings.ts'
 import { readFrozenNumbers } from '../db/minutes.ts'
+import { readMinutesActs } from '../db/minutesActs.ts'
 import { todayOf } from './clock.ts'
 import { followMembership } from './expectedMembers.ts'
 import { freezeNumbers } from './freezeNumbers.ts'
@@ -210,6 +212,7 @@ function summary(reader: Reader, council: Council, stored: StoredMeeting) {
     start: meeting.start,
     place: meeting.place,
     state: meeting.state,
+    isSigned: minutesStanding(meeting, readMinutesActs(reader, meeting.id), true).state === 'signed',
     itemCount: own.length,
     minuteNumbers: spanOf(own, numbers),
     publishBy: noticeOfMeeting(council, meeting.date)?.latestPublication ?? null,

@@ -90,6 +90,8 @@ export const meetingSummarySchema = z.strictObject({
   start: timeSchema,
   place: z.string(),
   state: meetingSchema.shape.state,
+  /** Of confirmed minutes: that it is recorded that they were signed. */
+  isSigned: z.boolean(),
   itemCount: z.int(),
   /** "15–21"; empty when nothing is numbered. */
   minuteNumbers: z.string(),

@@ -128,6 +128,8 @@ export const signingCases: Readonly<Record<string, ProcedureCase>> = {
         'signed',
         { kind: 'signed', textHash, signedOn: '2026-03-03', leaves: null },
       ])
+      const listed = await client.meetings.list({})
+      expect(listed.filter(({ isSigned }) => isSigned).map(({ id }) => id)).toEqual([meetingId])
     },
   },
   'signing.fileScan': {

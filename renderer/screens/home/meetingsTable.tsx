@@ -62,7 +62,7 @@ export function MeetingsTable({ title, meetings, day, withPublication }: Meeting
                 <td>{meeting.minuteNumbers === '' ? '–' : meeting.minuteNumbers}</td>
               )}
               <td className="cell-short">
-                {stateNames[meeting.state]}
+                {meeting.isSigned ? 'Minutes signed' : stateNames[meeting.state]}
                 <span className="cell-hint">
                   {meeting.itemCount} {meeting.itemCount === 1 ? 'item' : 'items'}
                 </span>
