@@ -84,6 +84,24 @@ describe('what the minutes say of earlier minutes', () => {
   })
 })
 
+describe('a report that an item promises', () => {
+  const asked = (today: string, reportAuthor: string): string[] =>
+    findings(
+      aRecord({
+        meeting: aMeeting({ date: '2026-10-14' }),
+        attendance: [],
+        items: [anItem('one', { reportAuthor })],
+      }),
+      { ...nothingAround, today },
+    ).flatMap(({ rule, where }) => (rule === 'report' ? (where ?? '') : []))
+
+  it('is asked for two working days before the last day to publish', () => {
+    expect(asked('2026-09-30', 'Director of Roads')).toEqual([])
+    expect(asked('2026-10-05', 'Director of Roads')).toEqual(['one'])
+    expect(asked('2026-10-05', '')).toEqual([])
+  })
+})
+
 describe('the findings', () => {
   it('are none for a meeting in good order', () => {
     expect(found({})).toEqual([])

@@ -20,6 +20,7 @@ import { itemFindings } from './items.ts'
 import type { MeetingRecord } from '../meetingRecord.ts'
 import { hasWords } from '../minutes.ts'
 import { paperFindings } from './papers.ts'
+import { promisedReportFindings } from './promisedReports.ts'
 import { reportFindings } from './reports.ts'
 import { voteFindings } from './votes.ts'
 
@@ -79,6 +80,7 @@ export function findings(record: MeetingRecord, around: Around = nothingAround):
     ...privacyFindings(record),
     ...paperFindings(record),
     ...reportFindings(record),
+    ...promisedReportFindings(record, around),
     ...interestFindings(record),
     ...voteFindings(record),
     ...numberFindings(record),

@@ -3,7 +3,7 @@ import type { MeetingRecord } from '../meetingRecord.ts'
 import { hasWords } from '../minutes.ts'
 
 /** By its state, or because somebody has been marked or something written: officers begin without saying so. */
-export function hasBegun(record: MeetingRecord): boolean {
+export function hasBegun(record: Pick<MeetingRecord, 'meeting' | 'attendance' | 'minutes'>): boolean {
   return (
     isOneOf(record.meeting.state, ['in-session', 'draft-minutes', 'minutes-published', 'confirmed']) ||
     record.attendance.some((each) => each.capacity === 'member' && each.status !== 'not-yet') ||
