@@ -109,7 +109,7 @@ function AgendaBuilder(props: {
         content: (
           <MainRail at="meetings" isInside>
             <h2 className="rail-heading">To look at</h2>
-            <FindingsList view={view} onGo={(itemId) => openItem(itemId)} />
+            <FindingsList view={view} place="agenda" onGo={(itemId) => openItem(itemId)} />
           </MainRail>
         ),
       }}

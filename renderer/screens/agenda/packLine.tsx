@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { dayAndMonth, shortDate } from '../../parts/shownDates.ts'
 import type { MeetingView } from '../../state/data.ts'
+import { hasBegun } from '../../../shared/domain/checks/stage.ts'
+import type { MeetingRecord } from '../../../shared/domain/meetingRecord.ts'
 import { today } from '../../state/today.ts'
 import type { PackPlans } from '../../state/papersPlan.ts'
 import type { ShownPages } from './expectedPages.ts'
@@ -26,7 +28,7 @@ export function PackLine(props: {
           : [
               ...(pages.edition === 'supplement' ? [`supplement ${pages.number}: `] : []),
               `${countOf(shown.pages, 'page')}, ${countOf(shown.blanks, 'blank')}, `,
-              warnings === 0 ? 'no warnings' : countOf(warnings, 'warning'),
+              warnings === 0 ? 'no warnings in the pack' : `${countOf(warnings, 'warning')} in the pack`,
             ].join('')}
       </span>
       {pages === null || plans.members.pages === null ? null : (
@@ -35,7 +37,9 @@ export function PackLine(props: {
           {undecided === 0 ? '' : ` (members without the ${undecided} undecided)`}
         </span>
       )}
-      {notice === null || isPublished(view) ? null : <span>{publishBy(notice.latestPublication)}</span>}
+      {notice === null || isPublished(view) || isHeld(view) ? null : (
+        <span>{publishBy(notice.latestPublication)}</span>
+      )}
       <a className="preview-pack" href={`#/meetings/${record.meeting.id}/pack`}>
         Preview pack
       </a>
@@ -46,6 +50,11 @@ export function PackLine(props: {
 /** Once the agenda is out its last day has passed by. */
 function isPublished({ record }: MeetingView): boolean {
   return record.publications.some(({ kind, audience }) => kind === 'agenda' && audience === 'public')
+}
+
+/** Nothing can be published in time any more. */
+function isHeld({ record }: MeetingView): boolean {
+  return record.meeting.date < today() || hasBegun(record as MeetingRecord)
 }
 
 /** While the pages are counted, and where there is nothing to count. */

@@ -17,12 +17,14 @@ export interface FindingsListProps {
   readonly view: MeetingView
   /** Opens an item of the agenda on this screen; left out where it shows none. */
   readonly onGo?: (itemId: string) => void
+  /** What was looked at: the pack has checks of its own. */
+  readonly place?: 'agenda' | 'meeting'
 }
 
 type Finding = MeetingView['findings'][number]
 
 /** What the rules found worth a look, each with the rule it rests on, then what was let stand. Nothing here blocks. */
-export function FindingsList({ view, onGo }: FindingsListProps): ReactNode {
+export function FindingsList({ view, onGo, place = 'meeting' }: FindingsListProps): ReactNode {
   const [reasonFor, setReasonFor] = useState<string | null>(null)
   const accepted = new Map(view.record.accepted.map((each) => [each.key, each]))
   const open = view.findings.filter((finding) => !accepted.has(finding.key))
@@ -30,7 +32,7 @@ export function FindingsList({ view, onGo }: FindingsListProps): ReactNode {
   return (
     <>
       {open.length === 0 ? (
-        <p className="rail-note">✓ Nothing to look at.</p>
+        <p className="rail-note">✓ Nothing to look at in the {place}.</p>
       ) : (
         // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the arrows lead between the buttons in it; Tab does too
         <ul className="findings" onKeyDown={moveBetween}>

@@ -7,6 +7,8 @@ import { MainRail } from '../../frame/mainRail.tsx'
 import { Button } from '../../parts/button.tsx'
 import { TimeField } from '../../parts/dateField.tsx'
 import { DraftStatus } from '../../parts/draftStatus.tsx'
+import { hasBegun } from '../../../shared/domain/checks/stage.ts'
+import type { MeetingRecord } from '../../../shared/domain/meetingRecord.ts'
 import { NoticeLine } from '../../parts/noticeLine.tsx'
 import { Select } from '../../parts/select.tsx'
 import { useCore } from '../../state/core.tsx'
@@ -95,7 +97,12 @@ function ParticularsForm({ view }: { readonly view: MeetingView }): ReactNode {
           }
         />
         {council.data === undefined ? null : (
-          <NoticeLine meeting={value.date} council={council.data} day={today()} />
+          <NoticeLine
+            meeting={value.date}
+            council={council.data}
+            day={today()}
+            hasBegun={hasBegun(view.record as MeetingRecord)}
+          />
         )}
         <div className="field-row">
           <Select
