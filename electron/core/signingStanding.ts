@@ -85,7 +85,8 @@ export function leavesTaken(reader: Reader, stored: StoredMeeting): LeavesTaken[
   return meetingsOfYear(reader, stored)
     .flatMap(({ meeting }) =>
       readMinutesActs(reader, meeting.id).flatMap((act) =>
-        act.kind === 'copy-made'
+        // Leaves that are signed are taken, whoever printed them.
+        (act.kind === 'copy-made' || act.kind === 'signed') && act.leaves !== null
           ? [{ meetingId: meeting.id, textHash: act.textHash, leaves: act.leaves, at: act.at }]
           : [],
       ),

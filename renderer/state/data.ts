@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import type {
   bookStatusSchema,
   meetingSummarySchema,
@@ -27,3 +28,9 @@ export type MeetingData = z.infer<typeof meetingSchema>
 export type MembershipData = z.infer<typeof membershipSchema>
 export type PersonData = z.infer<typeof personSchema>
 export type StandingItemData = z.infer<typeof standingItemSchema>
+
+/** The record as the rules know it: the schema gives `undefined` where they leave a field out, and JSON knows no difference. */
+export function recordOf(view: Pick<MeetingView, 'record'>): MeetingRecord {
+  const record = view.record as MeetingRecord
+  return record
+}

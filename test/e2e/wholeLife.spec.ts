@@ -5,7 +5,7 @@ import { defined } from '../../shared/domain/assert.ts'
 import { readPdf } from '../helpers/pdfReader.ts'
 import { plainPdf } from '../helpers/officersFiles.ts'
 import { expect, test, Ux } from '../ux/driver.ts'
-import { drawnLines, editor, openItem, openOnTheDay } from './liveScreen.ts'
+import { drawnLines, editor, openItem, openOnTheDay, press } from './liveScreen.ts'
 
 /** A meeting from the day it is planned to the signed leaves, its minutes corrected at the next one. */
 
@@ -125,7 +125,9 @@ async function confirm(page: Page, app: RunningApp, laterId: string, meetingId: 
   await expect(page.getByRole('combobox', { name: 'The point that is corrected' })).toBeFocused()
   await page.keyboard.type('first report')
   await page.keyboard.press('Enter')
-  await page.keyboard.type(corrected)
+  // The caret stands at the end of the words: “May.” goes, “June.” comes.
+  await press(page, 'Backspace', 'Backspace', 'Backspace', 'Backspace')
+  await page.keyboard.type('June.')
   await page.keyboard.press('Enter')
   await expect(bar.locator('ins').first()).toBeVisible()
   await page.screenshot({ path: test.info().outputPath('confirming.png') })
@@ -133,7 +135,7 @@ async function confirm(page: Page, app: RunningApp, laterId: string, meetingId: 
   await expect(bar).toBeHidden()
   await expect(editor(page)).toContainText(
     new RegExp(
-      `The minutes of the meeting held on 14 January 2027, subject to minute .*, a\\) reading “${corrected}”, were confirmed as an accurate record.`,
+      `The minutes of the meeting held on 14 January 2027, subject to minute .*, a\\) reading “${corrected.replace('.', '')}”, were confirmed as an accurate record.`,
     ),
   )
   const standing = await app.client.signing.standing({ meetingId })
@@ -152,6 +154,9 @@ async function confirm(page: Page, app: RunningApp, laterId: string, meetingId: 
 /** From any screen of the meeting: the key of this screen, and Enter on the one next act. */
 async function copy(page: Page, app: RunningApp, meetingId: string, path: string): Promise<void> {
   await goTo(page, `#/meetings/${meetingId}/papers`)
+  // Those of September's minutes are taken.
+  const { firstLeaf } = await app.client.signing.standing({ meetingId })
+  expect(firstLeaf).toBe(3)
   const ux = await Ux.begin(page)
   const saved = page.waitForEvent('download')
   await ux.press('Control+Shift+G')
@@ -163,7 +168,7 @@ async function copy(page: Page, app: RunningApp, meetingId: string, path: string
   const pdf = await readPdf(new Uint8Array(await readFile(path)))
   const { textHash } = await app.client.signing.standing({ meetingId })
   for (const [index, { artifacts }] of pdf.pages.entries()) {
-    expect(artifacts).toContain(`Leaf ${index + 1}`)
+    expect(artifacts).toContain(`Leaf ${firstLeaf + index}`)
     expect(artifacts).toContain('Initials')
     expect(artifacts).toContain(`Check code ${textHash.slice(0, 4)} ${textHash.slice(4, 8)}`)
   }

@@ -1,3 +1,4 @@
+import type { MinutesAct } from '../../shared/domain/minutesActs.ts'
 import { describe, expect, it } from 'vitest'
 import { nothingAround } from '../../shared/domain/checks/around.ts'
 import { findings } from '../../shared/domain/checks/findings.ts'
@@ -64,11 +65,14 @@ describe('what the minutes say of earlier minutes', () => {
 
   it('is no longer said once it was taken back', () => {
     const base = { at: '2026-10-14T10:00:00.000Z', by: 'Ida Moss' }
-    const confirms = {
+    const confirms: MinutesAct = {
       ...{ ...base, id: 'c', kind: 'confirms', meetingId: 'september', actId: 'a', date: '2026-09-10' },
       ...{ itemId: 'minutes', manner: 'accurate', corrections: [] },
-    } as const
-    const acts = [confirms, { ...base, id: 'w', kind: 'withdrawn', actId: 'c', reason: 'Undone' } as const]
+    }
+    const acts: MinutesAct[] = [
+      confirms,
+      { ...base, id: 'w', kind: 'withdrawn', actId: 'c', reason: 'Undone' },
+    ]
     expect(said([sentence], 'draft', acts)).toEqual([expect.stringContaining('this was taken back')])
   })
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { dayAndMonth, shortDate } from '../../parts/shownDates.ts'
+import { recordOf } from '../../state/data.ts'
 import type { MeetingView } from '../../state/data.ts'
 import { hasBegun } from '../../../shared/domain/checks/stage.ts'
-import type { MeetingRecord } from '../../../shared/domain/meetingRecord.ts'
 import { today } from '../../state/today.ts'
 import type { PackPlans } from '../../state/papersPlan.ts'
 import type { ShownPages } from './expectedPages.ts'
@@ -53,8 +53,8 @@ function isPublished({ record }: MeetingView): boolean {
 }
 
 /** Nothing can be published in time any more. */
-function isHeld({ record }: MeetingView): boolean {
-  return record.meeting.date < today() || hasBegun(record as MeetingRecord)
+function isHeld(view: MeetingView): boolean {
+  return view.record.meeting.date < today() || hasBegun(recordOf(view))
 }
 
 /** While the pages are counted, and where there is nothing to count. */

@@ -8,10 +8,10 @@ import { Button } from '../../parts/button.tsx'
 import { TimeField } from '../../parts/dateField.tsx'
 import { DraftStatus } from '../../parts/draftStatus.tsx'
 import { hasBegun } from '../../../shared/domain/checks/stage.ts'
-import type { MeetingRecord } from '../../../shared/domain/meetingRecord.ts'
 import { NoticeLine } from '../../parts/noticeLine.tsx'
 import { Select } from '../../parts/select.tsx'
 import { useCore } from '../../state/core.tsx'
+import { recordOf } from '../../state/data.ts'
 import type { MeetingView } from '../../state/data.ts'
 import { useDraft, useDraftState } from '../../state/useDraft.ts'
 import { today } from '../../state/today.ts'
@@ -101,7 +101,7 @@ function ParticularsForm({ view }: { readonly view: MeetingView }): ReactNode {
             meeting={value.date}
             council={council.data}
             day={today()}
-            hasBegun={hasBegun(view.record as MeetingRecord)}
+            hasBegun={hasBegun(recordOf(view))}
           />
         )}
         <div className="field-row">

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { correctedPlace } from '../../../shared/document/compose/agreedCorrections.ts'
-import type { MeetingRecord } from '../../../shared/domain/meetingRecord.ts'
 import type { AgreedCorrection } from '../../../shared/domain/minutesActs.ts'
 import { withdrawnActs } from '../../../shared/domain/minutesStanding.ts'
 import { sayAct } from '../../../shared/domain/sayAct.ts'
@@ -12,6 +11,7 @@ import { TextField } from '../../parts/textField.tsx'
 import { useAct } from '../../state/act.ts'
 import { useCore } from '../../state/core.tsx'
 import type { CoreAccess } from '../../state/core.tsx'
+import { recordOf } from '../../state/data.ts'
 import type { MeetingView } from '../../state/data.ts'
 import { reportDone, reportProblem } from '../../state/notices.ts'
 import { clockTime } from '../../state/today.ts'
@@ -100,7 +100,7 @@ function Corrections(props: {
     <ul className="sign-corrections">
       {act.corrections.map((correction, index) => (
         <li key={index}>
-          {isOwn ? <strong>{correctedPlace(view.record as MeetingRecord, correction)}</strong> : null}
+          {isOwn ? <strong>{correctedPlace(recordOf(view), correction)}</strong> : null}
           <WordDiff was={correction.was} now={correction.now} />
         </li>
       ))}

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { MeetingRecord } from '../../../shared/domain/meetingRecord.ts'
 import type { AgreedAt, AgreedCorrection, StandInstead } from '../../../shared/domain/minutesActs.ts'
 import { Checkbox, Radios } from '../../parts/choice.tsx'
 import { shortDate } from '../../parts/shownDates.ts'
 import { TextField } from '../../parts/textField.tsx'
+import { recordOf } from '../../state/data.ts'
 import { useAct } from '../../state/act.ts'
 import { useCore } from '../../state/core.tsx'
 import type { CoreAccess } from '../../state/core.tsx'
@@ -43,7 +43,7 @@ export function AgreedStep({
   const [instead, setInstead] = useState(nothingInstead)
   const [writes, setWrites] = useState(true)
   const at = agreedAt(where, standing)
-  const record = view.record as MeetingRecord
+  const record = recordOf(view)
   const corrects = step === 'correct' || (step === 'confirm' && manner === 'subject-to')
   const explains = step === 'refuse' || step === 'supersede'
   const last = corrects ? correctionTyped(record, typed) : null

@@ -14,6 +14,7 @@ import { moveItemBy } from '../../../renderer/screens/live/itemOrder.ts'
 import { LiveMeeting } from '../../../renderer/screens/live/liveMeeting.ts'
 import { roomNow } from '../../../renderer/screens/live/roomNow.ts'
 import { coreAccess } from '../../../renderer/state/core.tsx'
+import { recordOf } from '../../../renderer/state/data.ts'
 import type { MeetingView } from '../../../renderer/state/data.ts'
 import { useNotices } from '../../../renderer/state/notices.ts'
 import type { CoreClient } from '../../../shared/api/client.ts'
@@ -257,7 +258,7 @@ describe('confirming the minutes of a meeting before', () => {
     const { record } = await live.client.meetings.get({ meetingId })
     const state = async () => (await live.client.signing.standing({ meetingId })).state
     await live.session.show(defined(minutesItemOf(live), 'the agenda has a Minutes item'))
-    await confirmHere(live, record, [])
+    await confirmHere(live, recordOf({ record }), [])
     expect(await state()).toBe('confirmed')
     const { acts } = await live.client.signing.standing({ meetingId: live.meetingId })
     const act = acts.at(-1)

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { MeetingRecord } from '../../../../shared/domain/meetingRecord.ts'
 import type { AgreedCorrection } from '../../../../shared/domain/minutesActs.ts'
 import { focusEditor } from '../../../editor/editorView.tsx'
 import { shortDate } from '../../../parts/shownDates.ts'
+import { recordOf } from '../../../state/data.ts'
 import { useCore } from '../../../state/core.tsx'
 import { reportDone, sentenceOf } from '../../../state/notices.ts'
 import { confirmHere, refuseHere } from '../confirmHere.ts'
@@ -80,7 +80,7 @@ function HowFound(props: { readonly earlierId: string; readonly onClose: () => v
   const [problem, setProblem] = useState<string | null>(null)
   const [focus] = useState({})
   if (earlier.data === undefined) return <span role="status">Opening them …</span>
-  const record = earlier.data.record as MeetingRecord
+  const record = recordOf(earlier.data)
   const run = async (work: () => Promise<void>): Promise<void> => {
     if (isBusy) return
     setIsBusy(true)

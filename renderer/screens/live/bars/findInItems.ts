@@ -2,6 +2,8 @@ import type { Node } from 'prosemirror-model'
 import { hitsIn } from '../../../editor/findText.ts'
 import type { FindQuery } from '../../../editor/findText.ts'
 import { fromBlocks } from '../../../../shared/minutesText/blocks.ts'
+import type { MinutesBlock } from '../../../../shared/domain/minutes.ts'
+import { recordOf } from '../../../state/data.ts'
 import type { MeetingView } from '../../../state/data.ts'
 
 export interface ItemWithHits {
@@ -20,18 +22,19 @@ export function hitsOfItems(
   query: FindQuery,
   docOf: (itemId: string) => Node | null,
 ): readonly ItemWithHits[] {
-  return view.record.items.flatMap(({ id, title }) => {
-    const minutes = view.record.minutes.find((one) => one.itemId === id)
+  const record = recordOf(view)
+  return record.items.flatMap(({ id, title }) => {
+    const minutes = record.minutes.find((one) => one.itemId === id)
     const doc = docOf(id) ?? (minutes === undefined ? null : readDoc(minutes.blocks))
     const count = doc === null ? 0 : hitsIn(doc, query).length
     return count === 0 ? [] : [{ itemId: id, number: minutes?.number ?? '', title, count }]
   })
 }
 
-function readDoc(blocks: MeetingView['record']['minutes'][number]['blocks']): Node {
+function readDoc(blocks: readonly MinutesBlock[]): Node {
   const known = docs.get(blocks)
   if (known !== undefined) return known
-  const doc = fromBlocks(blocks as Parameters<typeof fromBlocks>[0], 'empty')
+  const doc = fromBlocks(blocks, 'empty')
   docs.set(blocks, doc)
   return doc
 }
