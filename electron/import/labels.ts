@@ -68,7 +68,7 @@ function valuesOf(value: string): LabelValue[] {
 const romans: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 }
 
 /** 1 for "i", 8 for "viii"; null for what is no numeral as people write them. */
-export function romanValue(text: string): number | null {
+function romanValue(text: string): number | null {
   if (!/^(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})$/.test(text) || text === '') return null
   const digits = [...text].map((letter) => romans[letter] ?? 0)
   return digits.reduce((sum, digit, index) => sum + (digit < (digits[index + 1] ?? 0) ? -digit : digit), 0)

@@ -23,10 +23,6 @@ export const itemKindOptions = (Object.keys(kindNames) as AgendaItemKind[]).map(
   name: kindNames[id],
 }))
 
-export function itemKindName(kind: AgendaItemKind): string {
-  return kindNames[kind]
-}
-
 export const purposeOptions: readonly { readonly id: ItemPurpose | 'none'; readonly name: string }[] = [
   { id: 'none', name: 'Not stated' },
   { id: 'decision', name: 'Decision' },

@@ -18,7 +18,7 @@ export const registerFilterSchema = z.strictObject({
   text: lineSchema,
 })
 
-export const registerFormatSchema = z.enum(['pdf', 'docx', 'html', 'csv'])
+const registerFormatSchema = z.enum(['pdf', 'docx', 'html', 'csv'])
 
 const registerQuestionSchema = z.strictObject({
   kind: z.enum(registerKinds),

@@ -6,7 +6,7 @@ import type { KeyDecision } from './forwardPlan.ts'
 /** Days that must lie clear between publication and a key decision (R9, R13). */
 export const keyDecisionDays = 28
 /** Days after a notice of the general exception, and for the second notice of a meeting in private (R11, R8). */
-export const shortNoticeDays = 5
+const shortNoticeDays = 5
 
 /** The last day to publish, as one way of counting has it. */
 export interface NoticeReading {

@@ -20,7 +20,7 @@ export function keyDecisionDeadlines(question: Question): Deadline[] {
 }
 
 /** The last day by each reading of "28 clear days" (R13); null outside the table. */
-export function bothReadings(
+function bothReadings(
   council: CouncilRules,
   on: string,
 ): { readonly calendar: string; readonly working: string } | null {

@@ -10,7 +10,7 @@ export interface CopyComment {
 type Copy = Extract<WordCopyFound, { kind: 'copy' }>
 
 /** No meeting's minutes come near; a file that does was made to be slow. */
-export const copyLimits = { paragraphs: 20_000, pieces: 200_000, letters: 5_000_000 } as const
+const copyLimits = { paragraphs: 20_000, pieces: 200_000, letters: 5_000_000 } as const
 const mostAuthors = 20
 
 /**

@@ -2,7 +2,7 @@ import { confirmationSentence, refusalSentence } from '../../../shared/domain/co
 import type { MeetingRecord } from '../../../shared/domain/meetingRecord.ts'
 import type { AgreedAt, AgreedCorrection } from '../../../shared/domain/minutesActs.ts'
 import { insertSentence } from '../../editor/insertSentence.ts'
-import { toldCorrection } from '../sign/correctable.ts'
+import { toldCorrection } from '../../../shared/document/compose/correctable.ts'
 import { shortDate } from '../../../shared/domain/shortDates.ts'
 import { reportDone, reportProblem, useNotices } from '../../state/notices.ts'
 import type { LiveMeeting } from './liveMeeting.ts'

@@ -186,7 +186,7 @@ function Programme({
 }
 
 /** Puts the focus on the card on the board, or its row of the list. */
-export function focusCard(cardId: string): HTMLElement | null {
+function focusCard(cardId: string): HTMLElement | null {
   const mark = document.querySelector(`[data-card="${CSS.escape(cardId)}"]`)
   const row =
     mark?.closest<HTMLElement>('[role="row"][tabindex], a, button') ?? mark?.querySelector('button') ?? null

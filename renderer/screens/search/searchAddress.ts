@@ -13,10 +13,6 @@ export interface SearchAsked {
   readonly order: 'best' | 'newest'
 }
 
-export const nothingAsked: SearchAsked = {
-  ...{ words: '', kinds: [], committeeId: null, memberId: null, from: null, to: null, order: 'best' },
-}
-
 /** As the address keeps it, and as a search is saved: what is not chosen is left out. */
 export function written(asked: SearchAsked): string {
   const { words, kinds, committeeId, memberId, from, to, order } = asked

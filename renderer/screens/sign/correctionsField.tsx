@@ -6,7 +6,7 @@ import { Select } from '../../parts/select.tsx'
 import { TextField } from '../../parts/textField.tsx'
 import '../review/review.css'
 import { WordDiff } from '../review/wordDiff.tsx'
-import { correctablePoints } from './correctable.ts'
+import { correctablePoints } from '../../../shared/document/compose/correctable.ts'
 
 /** A correction that is being typed. */
 export interface TypedCorrection {

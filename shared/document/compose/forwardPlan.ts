@@ -16,7 +16,7 @@ export interface PlannedDecision extends KeyDecision {
 }
 
 /** On every page of what is not fit to publish: something that has to be said of a decision is not. */
-export const planDraftMark = 'DRAFT: NOT FOR PUBLICATION'
+const planDraftMark = 'DRAFT: NOT FOR PUBLICATION'
 
 /** Whether any of them lacks what has to be published of it. */
 export function isDraftPlan(decisions: readonly KeyDecision[]): boolean {

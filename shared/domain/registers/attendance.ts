@@ -75,7 +75,7 @@ export function attendanceEntries(records: readonly MeetingRecord[]): Attendance
 }
 
 /** Somebody with a seat, or in place of one, was in the room. */
-export function wasHeld(record: MeetingRecord): boolean {
+function wasHeld(record: MeetingRecord): boolean {
   const came = everInTheRoom(roomOf(record))
   return (
     record.attendance.some(({ capacity, personId }) => capacity !== 'attendee' && came.has(personId)) ||

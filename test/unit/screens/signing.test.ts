@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { correctablePoints, toldCorrection } from '../../../renderer/screens/sign/correctable.ts'
+import { correctablePoints, toldCorrection } from '../../../shared/document/compose/correctable.ts'
 import { sealable, waysOf, withdrawable } from '../../../renderer/screens/sign/standing.ts'
 import type { Act, Standing } from '../../../renderer/screens/sign/standing.ts'
 import { anItem, aRecord, minutesOf, point } from '../../helpers/recordBuilder.ts'

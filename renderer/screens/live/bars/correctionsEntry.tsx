@@ -4,8 +4,8 @@ import type { MeetingRecord } from '../../../../shared/domain/meetingRecord.ts'
 import type { AgreedCorrection } from '../../../../shared/domain/minutesActs.ts'
 import { WordDiff } from '../../review/wordDiff.tsx'
 import '../../review/review.css'
-import { correctablePoints } from '../../sign/correctable.ts'
-import type { CorrectablePoint } from '../../sign/correctable.ts'
+import { correctablePoints } from '../../../../shared/document/compose/correctable.ts'
+import type { CorrectablePoint } from '../../../../shared/document/compose/correctable.ts'
 import { PersonPicker } from '../personPicker.tsx'
 
 /** The point by its number or its words, Enter; what it becomes, Enter; then another, or Enter with nothing typed for all of them. */

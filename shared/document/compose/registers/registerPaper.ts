@@ -50,7 +50,7 @@ export function composeRegister(register: Register, order: RegisterOrder): Paper
 }
 
 /** "Meetings from 21 May 2026 to 20 May 2027; entries with “parking”." */
-export function periodSentence({
+function periodSentence({
   council,
   from,
   to,
