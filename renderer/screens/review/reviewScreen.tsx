@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { remarkKey } from '../../../shared/domain/review.ts'
 import { Frame } from '../../frame/frame.tsx'
 import { MainRail } from '../../frame/mainRail.tsx'
+import { useDroppedFile } from '../../parts/droppedFile.ts'
 import { Button } from '../../parts/button.tsx'
 import { useCore } from '../../state/core.tsx'
 import type { MeetingView } from '../../state/data.ts'
@@ -67,30 +68,6 @@ function ReviewDesk({ view }: { readonly view: MeetingView }): ReactNode {
       </div>
     </Frame>
   )
-}
-
-/** A file dropped anywhere in the window: the browser would open it in place of Minutebook. */
-function useDroppedFile(take: (file: File) => void): void {
-  const current = useRef(take)
-  useEffect(() => {
-    current.current = take
-  })
-  useEffect(() => {
-    const stop = new AbortController()
-    const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true
-    window.addEventListener('dragover', (event) => hasFiles(event) && event.preventDefault(), stop)
-    window.addEventListener(
-      'drop',
-      (event) => {
-        const [file] = event.dataTransfer?.files ?? []
-        if (file === undefined) return
-        event.preventDefault()
-        current.current(file)
-      },
-      stop,
-    )
-    return () => stop.abort()
-  }, [])
 }
 
 /** Every other copy, and the answer to each a press away: a later copy takes nothing from an answer to an earlier one. */

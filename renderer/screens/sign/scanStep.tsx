@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { useDroppedFile } from '../../parts/droppedFile.ts'
 import { useFileChooser } from '../../parts/fileChooser.tsx'
 import { Progress } from '../../parts/progress.tsx'
 import { useAct } from '../../state/act.ts'
@@ -39,28 +40,4 @@ export function ScanStep({ view, onDone }: StepProps): ReactNode {
       {chooser.input}
     </StepFrame>
   )
-}
-
-/** A file dropped anywhere in the window: the browser would open it in place of Minutebook. */
-function useDroppedFile(take: (file: File) => void): void {
-  const current = useRef(take)
-  useEffect(() => {
-    current.current = take
-  })
-  useEffect(() => {
-    const stop = new AbortController()
-    const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true
-    window.addEventListener('dragover', (event) => hasFiles(event) && event.preventDefault(), stop)
-    window.addEventListener(
-      'drop',
-      (event) => {
-        const [file] = event.dataTransfer?.files ?? []
-        if (file === undefined) return
-        event.preventDefault()
-        current.current(file)
-      },
-      stop,
-    )
-    return () => stop.abort()
-  }, [])
 }
