@@ -92,7 +92,7 @@ test.describe('every screen of the sample council', () => {
       await goTo(page, address)
       await page.evaluate(forgetStops)
       // Past the last stop the focus comes round to the first again.
-      for (let stop = 0, fault: string | null = null; stop < 40 && fault !== 'seen'; stop += 1) {
+      for (let stop = 0, fault: string | null = null; stop < 32 && fault !== 'seen'; stop += 1) {
         await page.keyboard.press('Tab')
         fault = await page.evaluate(focusFault)
         if (fault === 'seen') continue
