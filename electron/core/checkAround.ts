@@ -4,9 +4,6 @@ import { speaksOfMinutes } from '../../shared/domain/checks/earlierMinutes.ts'
 import { councillorClocks } from '../../shared/domain/councillorClocks.ts'
 import type { CouncillorClockShown } from '../../shared/domain/councillorClocks.ts'
 import type { KeyDecision } from '../../shared/domain/forwardPlan.ts'
-import { hasWords } from '../../shared/domain/minutes.ts'
-import { minutesStanding } from '../../shared/domain/minutesStanding.ts'
-import type { MinutesStanding } from '../../shared/domain/minutesStanding.ts'
 import { readAgenda } from '../db/agenda.ts'
 import { firstAttendance, readLastAttended } from '../db/attended.ts'
 import { listCommittees } from '../db/committees.ts'
@@ -15,8 +12,8 @@ import { readList } from '../db/listedValues.ts'
 import { meetingsOfCommittee } from '../db/meetings.ts'
 import type { StoredMeeting } from '../db/meetings.ts'
 import { readMeetingTexts } from '../db/minutes.ts'
-import { readMinutesActs } from '../db/minutesActs.ts'
 import { listPeople } from '../db/people.ts'
+import { storedStanding } from './signingStanding.ts'
 
 /** How far back a meeting looks for minutes that nobody signed: a municipal year and a half. */
 const daysBack = 550
@@ -55,7 +52,7 @@ function earlierMinutes(
     .filter((other) => other.meeting.date < meeting.date && other.meeting.date >= since)
     .flatMap((other): EarlierMinutes[] => {
       const { id, date } = other.meeting
-      const standing = standingOf(reader, other)
+      const standing = storedStanding(reader, other.meeting)
       // What only its state says to be confirmed came from elsewhere: whether it was signed there is not known.
       const isKnown = standing.state !== 'confirmed' || standing.confirmation !== null
       if (standing.state === 'none' || !isKnown) return []
@@ -71,19 +68,6 @@ function saysSo(reader: Reader, { meeting }: StoredMeeting, date: string): boole
   const texts = readMeetingTexts(reader, meeting.id)
   const minutes = [...texts].map(([itemId, { blocks }]) => ({ itemId, blocks }))
   return speaksOfMinutes({ items: readAgenda(reader, meeting.id), minutes }, date)
-}
-
-/** Of minutes that are settled the words need not be read to know that there are some. */
-function standingOf(reader: Reader, { meeting }: StoredMeeting): MinutesStanding {
-  const acts = readMinutesActs(reader, meeting.id)
-  const settled = minutesStanding(meeting, acts, false)
-  if (settled.state !== 'none') return settled
-  const texts = [...readMeetingTexts(reader, meeting.id).values()]
-  return minutesStanding(
-    meeting,
-    acts,
-    texts.some(({ blocks }) => blocks.some(hasWords)),
-  )
 }
 
 /** The next meeting of its committee, today's among them. */

@@ -2,6 +2,7 @@ import { AppError } from '../../shared/domain/appError.ts'
 import type { RecordPaper } from '../../shared/domain/meetingRecord.ts'
 import type { PaperFacts } from '../../shared/domain/paperFacts.ts'
 import type { PackFile } from '../render/pack/packOrder.ts'
+import { inPieces } from '../files/inPieces.ts'
 import { forgetKept, readKept, writeKept } from './fileReadingCache.ts'
 import type { KeptReading, PrintedWords } from './fileReadingCache.ts'
 import { nameAdvice, titleOf, withName } from './fileReadingNames.ts'
@@ -94,7 +95,7 @@ export function createFileReading(parts: FileReadingParts): FileReading {
     const bytes = await bytesOf(open, paper.sha256)
     const prepared = await preparer.prepare({ bytes, ...words }, closing.signal)
     const { pdf } = prepared
-    const made = pdf instanceof Uint8Array ? await open.attachments.put(once(pdf)) : null
+    const made = pdf instanceof Uint8Array ? await open.attachments.put(inPieces(pdf)) : null
     if (closing.signal.aborted || book.current() !== open) return
     writeKept(open, paper.sha256, words, keptOf(prepared, made?.sha256 ?? null), prepared)
   }
@@ -178,10 +179,6 @@ async function bytesOf(open: OpenBook, sha256: string): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   for await (const chunk of open.attachments.get(sha256)) chunks.push(chunk)
   return new Uint8Array(Buffer.concat(chunks))
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
-  yield await Promise.resolve(bytes)
 }
 
 /** Rejects when the signal aborts; the reading goes on for the others who wait. */

@@ -20,6 +20,7 @@ import type { Reader } from '../db/database.ts'
 import { hashOf } from '../db/hashing.ts'
 import { readPapers } from '../db/papers.ts'
 import { listPeople } from '../db/people.ts'
+import { inPieces } from '../files/inPieces.ts'
 import { agendaIsOut } from './agendaIsOut.ts'
 import { strictestOfDocuments } from './classify.ts'
 import { todayOf } from './clock.ts'
@@ -149,7 +150,7 @@ export const programmeProcedures = {
         },
       )
     }
-    const { sha256 } = await book.attachments.put(once(output.bytes), 'minutebook')
+    const { sha256 } = await book.attachments.put(inPieces(output.bytes), 'minutebook')
     const paper = book.write(({ tx, record }) => {
       meetingOf(tx, committeeId, meetingId)
       const itemId = programmeItem(tx, meetingId)
@@ -269,9 +270,4 @@ function sayAdded(added: readonly { readonly title: string }[]): string {
   return added.length === 1 && only !== undefined
     ? `“${only.title}” came from the work programme to the agenda.`
     : `${added.length} items came from the work programme to the agenda.`
-}
-
-// eslint-disable-next-line @typescript-eslint/require-await -- the store takes bytes as they come
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
-  yield bytes
 }

@@ -8,17 +8,12 @@ import type { Writing } from './openBook.ts'
 import { readMeetingRecord } from './readMeetingRecord.ts'
 import type { Services } from './services.ts'
 import { textHashOf } from './signedText.ts'
+import { actBase } from './signingActs.ts'
 
 /** Keeps which words went out as a draft. */
-export function publishAsDraft(
-  { tx, record }: Writing,
-  meetingId: string,
-  { newId, clock, config }: Services,
-): void {
+export function publishAsDraft({ tx, record }: Writing, meetingId: string, context: Services): void {
   const act: MinutesAct = {
-    id: newId(),
-    at: clock.now().toISOString(),
-    by: config.read().officer?.name ?? 'the Governance Officer',
+    ...actBase(context),
     kind: 'published-as-draft',
     textHash: textHashOf(readMeetingRecord(tx, meetingId)),
   }

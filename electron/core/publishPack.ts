@@ -3,6 +3,7 @@ import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import type { Publication, PublishedItem, PublishedPaper } from '../../shared/domain/publication.ts'
 import { meetingStream } from '../db/changeKinds.ts'
 import type { Reader } from '../db/database.ts'
+import { inPieces } from '../files/inPieces.ts'
 import type { Output } from './jobList.ts'
 import { keepAgendaNumbers } from './keepAgendaNumbers.ts'
 import { packBasis, packStart } from './packOrders.ts'
@@ -114,12 +115,4 @@ function checkFindings({ findings }: BuiltPackTold, accepted: ReadonlySet<string
     `Something keeps this pack from being whole${many}. Mend it, or let it stand with a reason: ${first.sentence}`,
     { key: first.key },
   )
-}
-
-/** A large pack is not copied whole while it is sealed. */
-async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
-  const size = 1_000_000
-  for (let from = 0; from < bytes.byteLength; from += size) {
-    yield await Promise.resolve(bytes.subarray(from, from + size))
-  }
 }

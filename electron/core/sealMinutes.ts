@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '../../shared/domain/appError.ts'
 import { checkMove } from '../../shared/domain/minutesMoves.ts'
+import { inPieces } from '../files/inPieces.ts'
 import type { JobControl } from './jobList.ts'
 import { readMeetingRecord } from './readMeetingRecord.ts'
 import { requiredMeeting } from './required.ts'
@@ -58,14 +59,10 @@ export function sealMinutes(
     const sealed = await context.render.seal(order, { signal })
     const fileName = `${file.fileName.replace(/\.pdf$/i, '')} (sealed).pdf`
     const kept = createHash('sha256').update(sealed.bytes).digest('hex')
-    await attachments.put(only(sealed.bytes), 'minutebook')
+    await attachments.put(inPieces(sealed.bytes), 'minutebook')
     moveMinutes(context, meetingId, 'seal', ({ act }) =>
       act({ kind: 'sealed', fileName, sha256: kept, subject: sealed.subject }),
     )
     return { fileName, bytes: sealed.bytes, pages: null, notes: [] }
   }
-}
-
-async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
-  yield await Promise.resolve(bytes)
 }

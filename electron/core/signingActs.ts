@@ -49,6 +49,16 @@ export interface ActThere {
   readonly sentence?: ActSentence | null
 }
 
+/** Which act it is, when it was recorded and by whom. */
+export function actBase({
+  newId,
+  clock,
+  config,
+}: Pick<Services, 'newId' | 'clock' | 'config'>): Pick<MinutesAct, 'id' | 'at' | 'by'> {
+  const by = config.read().officer?.name ?? 'the Governance Officer'
+  return { id: newId(), at: clock.now().toISOString(), by }
+}
+
 /** Does one move with the minutes of a meeting, in one transaction. Throws `not-found`, and `not-allowed` where the move is not open. */
 export function moveMinutes<Result>(
   context: Services,
@@ -56,11 +66,7 @@ export function moveMinutes<Result>(
   move: MinutesMove,
   work: (minutes: MinutesWriting) => Result,
 ): Result {
-  const base = () => ({
-    id: context.newId(),
-    at: context.clock.now().toISOString(),
-    by: context.config.read().officer?.name ?? 'the Governance Officer',
-  })
+  const base = () => actBase(context)
   return context.book.required().write((writing) => {
     const { tx, record: log } = writing
     const stored = requiredMeeting(tx, meetingId)

@@ -9,6 +9,7 @@ import type { Leaves, MinutesAct } from '../../shared/domain/minutesActs.ts'
 import { checkMove } from '../../shared/domain/minutesMoves.ts'
 import type { Reader } from '../db/database.ts'
 import type { AttachmentStore } from '../files/attachments.ts'
+import { inPieces } from '../files/inPieces.ts'
 import type { JobControl } from './jobList.ts'
 import { paperFileName } from './paperFileName.ts'
 import { readMeetingRecord } from './readMeetingRecord.ts'
@@ -76,7 +77,7 @@ export async function makeSigningCopy(
   const { paper, leaves } = await setLeaves(context, start, control)
   const fileName = copyFileName(start.record, leaves)
   const sha256 = createHash('sha256').update(paper.bytes).digest('hex')
-  await attachments.put(only(paper.bytes), 'minutebook')
+  await attachments.put(inPieces(paper.bytes), 'minutebook')
   const meetingId = start.record.meeting.id
   moveMinutes(context, meetingId, 'make-copy', ({ writing, act }) => {
     const now = signingCopyStart(writing.tx, meetingId)
@@ -146,8 +147,4 @@ function copyFileName(record: MeetingRecord, { first, last }: Leaves): string {
 
 function leafCount({ first, last }: Leaves): number {
   return last - first + 1
-}
-
-async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
-  yield await Promise.resolve(bytes)
 }

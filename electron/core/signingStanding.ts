@@ -103,8 +103,12 @@ function meetingsOfYear(reader: Reader, stored: StoredMeeting): StoredMeeting[] 
   )
 }
 
-function storedStanding(reader: Reader, meeting: StoredMeeting['meeting']): MinutesStanding {
+/** Where the minutes of a meeting stand, without its whole record: of minutes that are settled not even the words are read. */
+export function storedStanding(reader: Reader, meeting: StoredMeeting['meeting']): MinutesStanding {
+  const acts = readMinutesActs(reader, meeting.id)
+  const settled = minutesStanding(meeting, acts, false)
+  if (settled.state !== 'none') return settled
   const texts = [...readMeetingTexts(reader, meeting.id).values()]
   const isMinuted = texts.some(({ blocks }) => blocks.some(hasWords))
-  return minutesStanding(meeting, readMinutesActs(reader, meeting.id), isMinuted)
+  return minutesStanding(meeting, acts, isMinuted)
 }

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
+import type { SelectQueryBuilder } from 'kysely'
 import type { SearchRow } from '../../shared/domain/search.ts'
 import type { Reader, Tx } from './database.ts'
 import { hashOf } from './hashing.ts'
 import { rawSql } from './rawSql.ts'
+import type { Tables } from './tables.ts'
 
 /** A meeting whose rows are not those of today. */
 export interface StaleMeeting {
@@ -88,34 +90,17 @@ export function removeMeetingRows(tx: Tx, meetingId: string): void {
 
 /** Has the later meetings of a committee looked at again: the numbers of their minutes may follow from those of an earlier one. */
 export function doubtLaterMeetings(tx: Tx, committeeId: string, date: string): void {
-  tx.run(
-    tx.sql
-      .updateTable('search_meeting')
-      .set({ stamp: '' })
-      .where(
-        'meeting_id',
-        'in',
-        tx.sql
-          .selectFrom('meeting')
-          .select('id')
-          .where('committee_id', '=', committeeId)
-          .where('date', '>', date),
-      ),
-  )
+  const later = tx.sql
+    .selectFrom('meeting')
+    .select('id as meeting_id')
+    .where('committee_id', '=', committeeId)
+    .where('date', '>', date)
+  doubt(tx, later)
 }
 
 /** Has the meetings looked at again that have a file: it was read since. */
 export function doubtMeetingsWith(tx: Tx, sha256: string): void {
-  tx.run(
-    tx.sql
-      .updateTable('search_meeting')
-      .set({ stamp: '' })
-      .where(
-        'meeting_id',
-        'in',
-        tx.sql.selectFrom('paper').select('meeting_id').where('sha256', '=', sha256),
-      ),
-  )
+  doubt(tx, tx.sql.selectFrom('paper').select('meeting_id').where('sha256', '=', sha256))
 }
 
 /** Has the meetings looked at again at which somebody is listed who was called otherwise then. */
@@ -129,21 +114,14 @@ export function doubtRenamed(tx: Tx): void {
     if (said === before) continue
     tx.run(tx.sql.replaceInto('search_name').values({ person_id: id, said }))
     // Who is new to the book was listed nowhere.
-    if (before !== null) doubtMeetingsOf(tx, id)
+    if (before === null) continue
+    doubt(tx, tx.sql.selectFrom('attendance').select('meeting_id').where('person_id', '=', id))
   }
 }
 
-function doubtMeetingsOf(tx: Tx, personId: string): void {
-  tx.run(
-    tx.sql
-      .updateTable('search_meeting')
-      .set({ stamp: '' })
-      .where(
-        'meeting_id',
-        'in',
-        tx.sql.selectFrom('attendance').select('meeting_id').where('person_id', '=', personId),
-      ),
-  )
+/** What was written of these meetings is no longer trusted: they are looked at again. */
+function doubt(tx: Tx, meetings: SelectQueryBuilder<Tables, never, { meeting_id: string }>): void {
+  tx.run(tx.sql.updateTable('search_meeting').set({ stamp: '' }).where('meeting_id', 'in', meetings))
 }
 
 /** The numbers of items in the rows of a meeting with its day, each once and in their order; none when it has no rows yet. */
