@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { bundlesAreCurrent, makeBundles, projectRoot } from './bundles.ts'
 import { fetchElectron, findElectron } from './electronBinary.ts'
+import { nodeFlags } from './nodeFlags.ts'
 
 /**
  * `npm start`: builds what is missing or out of date, then opens Minutebook in its own window, or, where Electron cannot be had,
@@ -104,7 +105,8 @@ async function openInWindow(electron: string): Promise<string | null> {
 }
 
 async function openInBrowser(): Promise<number> {
-  const ended = await run(process.execPath, [join(projectRoot, 'dist/electron/browser.mjs'), ...hostWords])
+  const host = join(projectRoot, 'dist/electron/browser.mjs')
+  const ended = await run(process.execPath, [...nodeFlags, host, ...hostWords])
   return asked ? 0 : (ended.code ?? 1)
 }
 

@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config'
+import { nodeFlags } from './nodeFlags.ts'
 
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
     // Two files at a time on two processors: left to itself it keeps one free.
     maxWorkers: '100%',
+    execArgv: [...nodeFlags],
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
       {

@@ -10,6 +10,7 @@ export default class VitestTally implements Reporter {
     let passed = 0
     // An error outside any test, or a file that cannot be loaded, is a failure even though no test bears it.
     let failed = unhandled.length
+    for (const error of unhandled) console.error(`An error that no test bears: ${told(error)}`)
     const skipped: Skip[] = []
     for (const testModule of modules) {
       if (testModule.errors().length > 0) failed += 1
@@ -26,4 +27,10 @@ export default class VitestTally implements Reporter {
     }
     writeFileSync(file, JSON.stringify({ passed, failed, skipped } satisfies Tally))
   }
+}
+
+/** With what it came of: "a worker ended" says nothing without its signal and its file. */
+function told({ message, cause }: SerializedError): string {
+  const below = cause
+  return below === undefined ? message : `${message} Because: ${told(below)}`
 }

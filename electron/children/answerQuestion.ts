@@ -27,6 +27,10 @@ export async function answerQuestion(question: ChildQuestion): Promise<ChildAnsw
       const { readWordCopy } = await import('../render/review/readWordCopy.ts')
       return readWordCopy(question.bytes)
     }
+    case 'source': {
+      const { readSource } = await import('../import/readSource.ts')
+      return readSource(question.bytes, question.fileName)
+    }
     default:
       return assertNever(question)
   }

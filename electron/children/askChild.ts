@@ -93,7 +93,7 @@ export function askedChild(parts: AskedChildParts): AskedChild {
       if (message.id !== id) return
       if ('answer' in message) {
         // What the last file left must not be held against the next one. Open documents are kept on purpose.
-        const isOver = ['read', 'compare', 'wordCopy'].includes(question.kind)
+        const isOver = ['read', 'compare', 'wordCopy', 'source'].includes(question.kind)
         if (isOver && message.grown > memoryBytes * mostKept) end()
         return resolve({ kind: 'answer', answer: message.answer })
       }
@@ -144,6 +144,7 @@ function sizeOf(question: ChildQuestion): number | null {
     case 'read':
     case 'open':
     case 'wordCopy':
+    case 'source':
       return question.bytes.byteLength
     case 'compare':
       return question.word.byteLength + question.pdf.byteLength

@@ -1,3 +1,4 @@
+import type { SourceRead } from '../import/sourceText.ts'
 import type { FileFound } from '../render/intake/fileFound.ts'
 import type { WordCopyFound } from '../render/review/wordCopyFound.ts'
 
@@ -13,6 +14,8 @@ export type ChildQuestion =
   | { readonly kind: 'compare'; readonly word: Uint8Array; readonly pdf: Uint8Array }
   /** What stands in a Word copy that the chair sent back. Answered with a WordCopyFound. */
   | { readonly kind: 'wordCopy'; readonly bytes: Uint8Array }
+  /** The text of a file of old minutes. Answered with a SourceRead. */
+  | { readonly kind: 'source'; readonly bytes: Uint8Array; readonly fileName: string }
 
 export interface MissingWords {
   /** Of how many words. */
@@ -31,6 +34,7 @@ export interface ChildAnswers {
   readonly page: PageDrawn
   readonly compare: MissingWords
   readonly wordCopy: WordCopyFound
+  readonly source: SourceRead
 }
 
 export type ToChild =

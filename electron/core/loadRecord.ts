@@ -53,6 +53,13 @@ function loadPerson({ tx, record }: Writing, onTheDay: PersonOnTheDay, date: str
 /** The committee of the book stands; seats of the day that it lacks are added. */
 function loadCommittee({ tx, record }: Writing, loaded: MeetingRecord): void {
   const known = readCommittee(tx, loaded.committee.id)
+  // Who sat on it in the past is known of that day alone, and stands with the meeting.
+  if (loaded.meeting.importedFrom !== null) {
+    if (known !== null) return
+    const committee = { ...loaded.committee, standingAgenda: [], memberships: [] }
+    record(committeeStream(committee.id), { kind: 'committee.set', payload: { committee } })
+    return
+  }
   const base: Committee = known ?? { ...loaded.committee, standingAgenda: [], memberships: [] }
   const seated = new Set(membersOn(base.memberships, loaded.meeting.date).map((seat) => seat.personId))
   const ids = new Set(base.memberships.map((seat) => seat.id))

@@ -56,6 +56,7 @@ export const meetingsProcedures = {
       state: 'planned',
       end: null,
       presidedBy: null,
+      importedFrom: null,
       ...particulars,
     }
     checkPeople(reader, meeting)

@@ -49,7 +49,7 @@ export function readMeetingRecord(reader: Reader, meetingId: string): MeetingRec
     version: 1,
     council,
     committee,
-    members: membersOn(memberships, meeting.date),
+    members: meeting.importedFrom?.members ?? membersOn(memberships, meeting.date),
     people: [],
     meeting,
     previousMeeting: previousMeetingOf(reader, stored),

@@ -85,8 +85,9 @@ export interface Payloads {
 export type LoggedItem = Omit<AgendaItem, LaterOfItems> & Partial<Pick<AgendaItem, LaterOfItems>>
 type LaterOfItems = 'agendaPlace' | 'publicSummary'
 
-/** Meetings were logged before any was told to be extraordinary. */
-export type LoggedMeeting = Omit<Meeting, 'extraordinary'> & Partial<Pick<Meeting, 'extraordinary'>>
+/** Meetings were logged before any was told to be extraordinary, or was read from a file. */
+export type LoggedMeeting = Omit<Meeting, LaterOfMeetings> & Partial<Pick<Meeting, LaterOfMeetings>>
+type LaterOfMeetings = 'extraordinary' | 'importedFrom'
 
 /** People were logged before absences were approved. */
 export type LoggedPerson = Omit<Person, 'approvedAbsences'> & Partial<Pick<Person, 'approvedAbsences'>>

@@ -63,6 +63,10 @@ export function writeMeeting(tx: Tx, stored: Payloads['meeting.set']): void {
     presided_by: meeting.presidedBy,
     previous_meeting: stored.previousMeeting,
     extraordinary: meeting.extraordinary === true ? 1 : 0,
+    imported_from:
+      meeting.importedFrom === undefined || meeting.importedFrom === null
+        ? null
+        : JSON.stringify(meeting.importedFrom),
   }
   tx.run(
     tx.sql
@@ -116,6 +120,8 @@ function meetingOf(row: MeetingTable): StoredMeeting {
       governanceOfficer: fromJson<Meeting['governanceOfficer']>(row.governance_officer),
       presidedBy: row.presided_by,
       extraordinary: row.extraordinary === 1,
+      importedFrom:
+        row.imported_from === null ? null : fromJson<NonNullable<Meeting['importedFrom']>>(row.imported_from),
     },
   }
 }

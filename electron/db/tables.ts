@@ -73,6 +73,7 @@ export interface MeetingTable {
   presided_by: string | null
   previous_meeting: string | null
   extraordinary: number
+  imported_from: string | null
   version: number
   head_hash: string
   lease_token: string | null
@@ -249,6 +250,30 @@ export interface SearchMemberTable {
   row_id: number
 }
 
+/** Not from the log, as the next: folders of old minutes that were gone through. */
+export interface ImportRunTable {
+  id: string
+  folder: string
+  state: string
+  started_at: string
+  ended_at: string | null
+}
+
+export interface ImportFileTable {
+  id: string
+  run_id: string | null
+  path: string
+  sha256: string | null
+  size: number
+  state: string
+  read_at: string | null
+  sentence: string
+  title: string
+  confidence: number | null
+  meeting_id: string | null
+  draft: string | null
+}
+
 export interface WritingTable {
   one: number
   value: string
@@ -282,6 +307,8 @@ export interface Tables {
   search_place: SearchPlaceTable
   search_member: SearchMemberTable
   search_name: SearchNameTable
+  import_run: ImportRunTable
+  import_file: ImportFileTable
 }
 
 /** Every column, by table: what the test compares. The type refuses a missing or a surplus name. */
@@ -330,6 +357,7 @@ export const columns: { readonly [T in keyof Tables]: Readonly<Record<keyof Tabl
     presided_by: true,
     previous_meeting: true,
     extraordinary: true,
+    imported_from: true,
     version: true,
     head_hash: true,
     lease_token: true,
@@ -425,4 +453,19 @@ export const columns: { readonly [T in keyof Tables]: Readonly<Record<keyof Tabl
   },
   search_member: { person_id: true, row_id: true },
   search_name: { person_id: true, said: true },
+  import_run: { id: true, folder: true, state: true, started_at: true, ended_at: true },
+  import_file: {
+    id: true,
+    run_id: true,
+    path: true,
+    sha256: true,
+    size: true,
+    state: true,
+    read_at: true,
+    sentence: true,
+    title: true,
+    confidence: true,
+    meeting_id: true,
+    draft: true,
+  },
 }

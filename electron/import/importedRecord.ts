@@ -90,6 +90,7 @@ export function importedRecord(
       governanceOfficer: { personId: null, name: '', title: '', phone: '', email: '' },
       presidedBy: null,
       extraordinary: false,
+      importedFrom: null,
     },
     ...{
       previousMeeting: null,

@@ -303,6 +303,15 @@ export const meetingSchema = z.strictObject({
   presidedBy: idSchema.nullable(),
   /** Records made before the minute book lack it. */
   extraordinary: z.boolean().default(false),
+  /** Records made before imports lack it. */
+  importedFrom: z
+    .strictObject({
+      fileName: nameSchema,
+      sha256: sha256Schema,
+      members: z.array(membershipSchema).max(2_000),
+    })
+    .nullable()
+    .default(null),
 })
 
 /** Records made before packs lack what papers say of themselves. */

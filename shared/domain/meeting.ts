@@ -1,3 +1,5 @@
+import type { Membership } from './committee.ts'
+
 /** Where a meeting and its minutes stand. */
 export const meetingStates = [
   'planned',
@@ -31,4 +33,14 @@ export interface Meeting {
   readonly presidedBy: string | null
   /** Called for its own business (R48): the minutes of other meetings are not agreed at it (R41). */
   readonly extraordinary: boolean
+  /** The file that a meeting of the past was read from; null for one that was made here. */
+  readonly importedFrom: ImportedFrom | null
+}
+
+/** A file from outside, told by its bytes. */
+export interface ImportedFrom {
+  readonly fileName: string
+  readonly sha256: string
+  /** Who sat on the committee that day, as the file says: the book's own list of members is not stretched into the past. */
+  readonly members: readonly Membership[]
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test as base, type Page } from '@playwright/test'
 import { createClient, type CoreClient } from '../../shared/api/client.ts'
+import { nodeFlags } from '../../build/nodeFlags.ts'
 
 /** The real browser host, as bundled, in a process of its own with folders of its own. */
 
@@ -125,7 +126,7 @@ export async function startApp({
 
 async function start(configFolder: string): Promise<Running> {
   const started = performance.now()
-  const child = spawn(process.execPath, [browserHost, '--no-open'], {
+  const child = spawn(process.execPath, [...nodeFlags, browserHost, '--no-open'], {
     env: { ...process.env, MINUTEBOOK_CONFIG: configFolder },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

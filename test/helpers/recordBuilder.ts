@@ -100,6 +100,7 @@ export function aMeeting(given: Partial<Meeting> = {}): Meeting {
     },
     presidedBy: null,
     extraordinary: false,
+    importedFrom: null,
     ...given,
   }
 }

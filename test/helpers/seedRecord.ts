@@ -50,6 +50,7 @@ function emptyRecord(date: string, council: string, committee: string): MeetingR
       governanceOfficer: { personId: null, name: '', title: '', phone: '', email: '' },
       presidedBy: null,
       extraordinary: false,
+      importedFrom: null,
     },
     previousMeeting: null,
     items: [],

@@ -290,10 +290,11 @@ function backToVersion30(sqlite: SqliteDatabase.Database): void {
     ...['minutes_act', 'programme_card', 'key_decision'],
     ...['search_text', 'search_member', 'search_place', 'search_row', 'search_meeting', 'search_name'],
     'file_page',
+    ...['import_file', 'import_run'],
   ]
   const columns = ['title', 'exemption', 'description']
   sqlite.exec(`BEGIN; ${dropped.map((table) => `DROP TABLE ${table};`).join('')}
     ${columns.map((column) => `ALTER TABLE paper DROP COLUMN ${column};`).join('')}
-    ALTER TABLE meeting DROP COLUMN extraordinary; ALTER TABLE agenda_item DROP COLUMN public_summary; ALTER TABLE person DROP COLUMN approved_absences;
+    ALTER TABLE meeting DROP COLUMN extraordinary; ALTER TABLE meeting DROP COLUMN imported_from; ALTER TABLE agenda_item DROP COLUMN public_summary; ALTER TABLE person DROP COLUMN approved_absences;
     PRAGMA user_version = 30; COMMIT`)
 }

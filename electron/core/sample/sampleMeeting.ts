@@ -93,6 +93,7 @@ export function sampleMeeting(sample: SampleMeeting): MeetingRecord {
       },
       presidedBy: sample.presidedBy,
       extraordinary: false,
+      importedFrom: null,
     },
     previousMeeting: sample.previousMeeting,
     items: sample.state === 'planned' ? items : withPlaces(items),

@@ -7,6 +7,7 @@ import { minuteBook } from './0060_minute_book.ts'
 import { search } from './0070_search.ts'
 import { extraordinary } from './0080_extraordinary.ts'
 import { searchAttendance } from './0090_search_attendance.ts'
+import { imports } from './0100_imports.ts'
 
 /** One step of the book's form. Its SQL stands alone: it never imports the app, and is never edited after release. */
 export interface Migration {
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   search,
   extraordinary,
   searchAttendance,
+  imports,
 ]

@@ -1,0 +1,78 @@
+import type { Reader, Tx } from './database.ts'
+import { fromJson, oneOf } from './rowValues.ts'
+import type { ImportFileTable } from './tables.ts'
+
+/** Where a file that is to be imported stands. `read`: it waits for the officer's look; `again`: its bytes or its meeting were there before. */
+export const importStates = ['waiting', 'read', 'taken', 'again', 'refused', 'put-aside'] as const
+export type ImportState = (typeof importStates)[number]
+
+/** A file from outside, each once in its run by its path. */
+export interface ImportFile {
+  readonly id: string
+  /** Null for a file that was imported alone. */
+  readonly runId: string | null
+  /** Below the folder of its run, with `/`; the file's name where it came alone. */
+  readonly path: string
+  /** Null until it was read. */
+  readonly sha256: string | null
+  readonly size: number
+  readonly state: ImportState
+  /** ISO instant; null until it was read. */
+  readonly readAt: string | null
+  /** Why it was refused, or what wants a look; empty for nothing. */
+  readonly sentence: string
+  /** Committee and day as read; empty for what was not. */
+  readonly title: string
+  /** The lowest of its fields, 0 to 1. */
+  readonly confidence: number | null
+  /** Where it is in the book, or what it is the same as. */
+  readonly meetingId: string | null
+}
+
+export function readImportFile(reader: Reader, id: string): ImportFile | null {
+  const row = reader.first(reader.sql.selectFrom('import_file').selectAll().where('id', '=', id))
+  return row === undefined ? null : importFileOf(row)
+}
+
+/** The draft that waits for a look, as it was written; null where none waits. */
+export function readImportDraft<Draft>(reader: Reader, id: string): Draft | null {
+  const row = reader.first(reader.sql.selectFrom('import_file').select('draft').where('id', '=', id))
+  return row?.draft === undefined || row.draft === null ? null : fromJson<Draft>(row.draft)
+}
+
+/** A file with the same bytes that is in the book, or waits for a look; null for none. */
+export function readImportBySha256(reader: Reader, sha256: string): ImportFile | null {
+  const row = reader.first(
+    reader.sql
+      .selectFrom('import_file')
+      .selectAll()
+      .where('sha256', '=', sha256)
+      .where('state', 'in', ['taken', 'read'])
+      .orderBy('id'),
+  )
+  return row === undefined ? null : importFileOf(row)
+}
+
+/** In place of what was known of it. `draft` is kept as JSON while the file waits for a look. */
+export function writeImportFile(tx: Tx, file: ImportFile, draft: unknown = null): void {
+  const value = {
+    ...{ run_id: file.runId, path: file.path, sha256: file.sha256, size: file.size, state: file.state },
+    ...{ read_at: file.readAt, sentence: file.sentence, title: file.title, confidence: file.confidence },
+    ...{ meeting_id: file.meetingId, draft: draft === null ? null : JSON.stringify(draft) },
+  }
+  tx.run(
+    tx.sql
+      .insertInto('import_file')
+      .values({ id: file.id, ...value })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(value)),
+  )
+}
+
+export function importFileOf(row: Omit<ImportFileTable, 'draft'>): ImportFile {
+  return {
+    ...{ id: row.id, runId: row.run_id, path: row.path, sha256: row.sha256, size: row.size },
+    state: oneOf(importStates, row.state, 'import_file.state'),
+    ...{ readAt: row.read_at, sentence: row.sentence, title: row.title, confidence: row.confidence },
+    meetingId: row.meeting_id,
+  }
+}
