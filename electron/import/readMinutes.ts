@@ -4,6 +4,8 @@ import type { ReadBlock } from './readBlocks.ts'
 import { readBlocks } from './readBlocks.ts'
 import { readHeader } from './readHeader.ts'
 import type { ReadHeader } from './readHeader.ts'
+import { readWebPages } from './readWebPages.ts'
+import { withoutAuthor } from './reportAuthor.ts'
 import { itemHeadings } from './headings.ts'
 import type { ItemHeading } from './headings.ts'
 import { sourceLines, spanOf } from './sourceLines.ts'
@@ -31,7 +33,7 @@ export interface ReadMinutes {
 /** Minutes, or the page of one agenda item, from their text. Pure: the same text gives the same answer. */
 export function readMinutes(source: string): ReadMinutes {
   const lines = sourceLines(source)
-  const page = itemPage(lines)
+  const page = readWebPages(lines)
   if (page !== null) return page
   const headings = itemHeadings(lines)
   const firstItem = headings[0]?.at ?? lines.length
@@ -60,43 +62,6 @@ function leftOver(lines: readonly SourceLine[]): ReadItem {
     reportAuthor: '',
     blocks: readBlocks(lines),
     confidence: 0.2,
-  }
-}
-
-const reportOf = /^(?:joint )?report (?:of|by) (?:the )?(.+?)\.?$/i
-
-function withoutAuthor(lines: readonly SourceLine[]): {
-  readonly author: string
-  readonly body: readonly SourceLine[]
-} {
-  const [first] = lines
-  const author = first === undefined || first.text.length > 200 ? undefined : reportOf.exec(first.text)?.[1]
-  return author === undefined ? { author: '', body: lines } : { author, body: lines.slice(1) }
-}
-
-/** The page that a website has of one agenda item: "Agenda item", its title, "Minutes:", and the papers at the end. */
-function itemPage(lines: readonly SourceLine[]): ReadMinutes | null {
-  const minutes = lines.findIndex((line) => /^minutes:$/i.test(line.text))
-  const heads = lines.slice(0, Math.max(minutes, 0))
-  const marked = heads.findLastIndex((line) => /\bagenda item$/i.test(line.text))
-  const title = heads[marked + 1]
-  if (minutes < 0 || marked < 0 || title === undefined) return null
-  const end = lines.findIndex((line, index) => index > minutes && /^supporting documents:/i.test(line.text))
-  const { author } = withoutAuthor(heads.slice(marked + 2))
-  const body = lines.slice(minutes + 1, end < 0 ? undefined : end)
-  const item: ReadItem = {
-    ...spanOf([title, ...body]),
-    number: '',
-    title: title.text,
-    reportAuthor: author,
-    blocks: readBlocks(body),
-    confidence: 0.9,
-  }
-  return {
-    header: readHeader([]).header,
-    attendance: [],
-    items: [item],
-    notes: ['This is the page of one agenda item: it says neither when the meeting was nor who was there.'],
   }
 }
 
