@@ -31,6 +31,15 @@ export interface PdfiumCalls {
   FPDFText_ClosePage(text: number): void
   FPDFText_CountChars(text: number): number
   FPDFText_GetText(text: number, start: number, count: number, place: number): number
+  FPDFText_GetUnicode(text: number, index: number): number
+  FPDFText_IsGenerated(text: number, index: number): number
+  FPDFText_GetTextObject(text: number, index: number): number
+  FPDFText_GetFontSize(text: number, index: number): number
+  FPDFText_GetFontWeight(text: number, index: number): number
+  FPDFText_GetFontInfo(text: number, index: number, place: number, size: number, flags: number): number
+  FPDFText_GetMatrix(text: number, index: number, place: number): boolean
+  FPDFText_GetCharOrigin(text: number, index: number, x: number, y: number): boolean
+  FPDFText_GetLooseCharBox(text: number, index: number, place: number): boolean
   FPDF_StructTree_GetForPage(page: number): number
   FPDF_StructTree_CountChildren(tree: number): number
   FPDF_StructTree_Close(tree: number): void
