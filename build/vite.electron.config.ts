@@ -14,6 +14,7 @@ const entries: Readonly<Record<string, string>> = {
   coreThread: 'electron/coreThread.ts',
   renderThread: 'electron/render/renderThread.ts',
   fileChild: 'electron/children/fileChild.ts',
+  proveThread: 'electron/db/proveThread.ts',
 }
 
 const input = Object.fromEntries(

@@ -34,6 +34,7 @@ async function openDoor(powers: HostPowers): Promise<Door> {
       ...(start.canChooseFolder ? { chooseFolder: () => powers.chooseFolder() } : {}),
     },
     render,
+    backupAfterMilliseconds: 10 * 60_000,
     reading: (parts) =>
       createFileReading({
         ...parts,

@@ -3,6 +3,7 @@ import { isAbsolute, join, resolve } from 'node:path'
 import { AppError } from '../../shared/domain/appError.ts'
 import { holdsBook, readDescription } from '../db/bookDescription.ts'
 import { bookStream } from '../db/changeKinds.ts'
+import { commitRestore } from '../db/restoreFile.ts'
 import { createBookFile, openBookFile, removeBookFile } from '../db/open.ts'
 import { attachmentStore } from '../files/attachments.ts'
 import { checkFolder } from './checkFolder.ts'
@@ -26,6 +27,8 @@ export interface BookHolder {
   open(folder: string): OpenBook
   /** Makes a book, filled by `fill` in its first transaction. What fails leaves no book behind. */
   create(folder: string, fill: (writing: Writing) => void): OpenBook
+  /** Puts the staged copy, which was proved, in the place of a book, and opens it. Returns where the file is kept that stood there. */
+  restore(folder: string): string
   close(): void
 }
 
@@ -128,6 +131,12 @@ export function bookHolder(parts: BookHolderParts): BookHolder {
         throw cause
       }
       return replaceWith(book)
+    },
+    restore: (folder) => {
+      close()
+      const aside = commitRestore(folder, parts.clock.now().toISOString())
+      replaceWith(hold(folder))
+      return aside
     },
     close,
   }

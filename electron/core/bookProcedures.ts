@@ -25,11 +25,13 @@ export const bookProcedures = {
     })
     return status(context)
   }),
-  open: procedures.book.open.handler(({ input, context }) => {
+  open: procedures.book.open.handler(async ({ input, context }) => {
+    await context.backups.beforeClosing()
     context.book.open(input.folder)
     return status(context)
   }),
-  close: procedures.book.close.handler(({ context }) => {
+  close: procedures.book.close.handler(async ({ context }) => {
+    await context.backups.beforeClosing()
     context.book.close()
     return status(context)
   }),

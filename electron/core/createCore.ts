@@ -1,5 +1,7 @@
 import { agendaProcedures } from './agendaProcedures.ts'
 import { attendanceProcedures } from './attendanceProcedures.ts'
+import { backupKeeper } from './backupKeeper.ts'
+import { backupsProcedures } from './backupsProcedures.ts'
 import { bookHolder } from './bookHolder.ts'
 import { bookProcedures } from './bookProcedures.ts'
 import { calendarProcedures } from './calendarProcedures.ts'
@@ -56,6 +58,8 @@ export interface CoreParts {
   /** How long nothing must have been written before a search takes up what is new; a second unless given. */
   readonly indexAfterMilliseconds?: number
 }
+  /** How long after a backup the next is due, and one more when the book is closed. Without it backups are taken only when asked for. */
+  readonly backupAfterMilliseconds?: number
 
 export interface Core {
   /** Answers everything under /api. It trusts its caller: Host, Origin and token are the host's business. */
@@ -71,6 +75,7 @@ export const coreVersion = '0.1.0'
 const router = procedures.router({
   book: bookProcedures,
   officer: officerProcedures,
+  backups: backupsProcedures,
   preferences: preferencesProcedures,
   events: eventsProcedures,
   council: councilProcedures,
@@ -118,6 +123,8 @@ export function createCore(parts: CoreParts): Promise<Core> {
   })
   const jobs = jobList({ log, newId, now: () => performance.now() })
   const reading = parts.reading?.({ book, events, log, clock }) ?? noFileReading
+  const everyMilliseconds = parts.backupAfterMilliseconds ?? null
+  const backups = backupKeeper({ book, keys, clock, log, config, everyMilliseconds })
   const searching = searchIndexer({
     book,
     events,
@@ -137,6 +144,8 @@ export function createCore(parts: CoreParts): Promise<Core> {
     book,
     jobs,
     render: parts.render,
+    keys,
+    backups,
     reading,
     searching,
   }
@@ -151,6 +160,7 @@ export function createCore(parts: CoreParts): Promise<Core> {
       await reading.close()
       book.close()
       log.info('core.closed')
+      await backups.close()
     },
   })
 }

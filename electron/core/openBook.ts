@@ -35,8 +35,15 @@ export interface OpenBook {
   readonly attachments: AttachmentStore
   /** True when whoever held it last did not close it: the process was killed, or the machine lost power. */
   readonly interrupted: boolean
-  /** One transaction. When it returns, what was recorded is on the disk and the watchers are told. */
-  write<Result>(work: (writing: Writing) => Result): Result
+  /** How often something was written since it was opened. */
+  writes(): number
+  /** See `BookFile.whileStill`. */
+  readonly whileStill: BookFile['whileStill']
+  /**
+   * One transaction. When it returns, what was recorded is on the disk and the watchers are told; `quietly`: whoever writes thousands of
+   * meetings, one after the other, tells of them now and then.
+   */
+  write<Result>(work: (writing: Writing) => Result, how?: 'quietly'): Result
   close(): void
 }
 
@@ -58,6 +65,7 @@ export function openBook(parts: OpenBookParts): OpenBook {
   const { file, clock, events } = parts
   const cache = documentCache()
   let timer: NodeJS.Timeout | undefined
+  let writes = 0
   const append = (tx: Tx, streamId: string, happening: Happening, options: RecordOptions): Change => {
     const change = appendChange(
       tx,
@@ -82,7 +90,9 @@ export function openBook(parts: OpenBookParts): OpenBook {
     cache,
     attachments: parts.attachments,
     interrupted: file.interrupted,
-    write: (work) => {
+    writes: () => writes,
+    whileStill: (work) => file.whileStill(work),
+    write: (work, how) => {
       file.assertInPlace()
       const changed = new Map<string, boolean>()
       const result = file.write((tx) =>
@@ -97,9 +107,11 @@ export function openBook(parts: OpenBookParts): OpenBook {
       )
       // Again after the commit: only then may a screen say "Saved".
       file.assertInPlace()
+      writes += 1
       clearTimeout(timer)
       timer = setTimeout(() => tidy(file), checkpointAfterMilliseconds)
       timer.unref()
+      if (how === 'quietly') return result
       for (const [stream, atOnce] of changed) {
         if (atOnce) events.publish({ kind: 'changed', stream })
         else events.publishSoon(stream)

@@ -6,11 +6,14 @@ import type { PaperFacts } from '../../shared/domain/paperFacts.ts'
 import type { BuiltPack, PackFile, PackOrder, PackPlanOrder, PlannedPack } from '../render/pack/packOrder.ts'
 import type { SealedPdf, SealOrder } from '../render/sealOrder.ts'
 import type { WordCopyFound } from '../render/review/wordCopyFound.ts'
+import type { BackupKeeper } from './backupKeeper.ts'
+import type { SourceRead } from '../import/sourceText.ts'
 import type { BookHolder } from './bookHolder.ts'
 import type { Clock } from './clock.ts'
 import type { EventHub } from './eventHub.ts'
 import type { Jobs } from './jobList.ts'
 import type { Log } from './log.ts'
+import type { KeyStore } from './keyStore.ts'
 import type { SearchIndexer } from './searchIndexer.ts'
 import type { UserConfigFile } from './userConfig.ts'
 
@@ -82,5 +85,7 @@ export interface Services {
   readonly searching: Pick<SearchIndexer, 'waiting'>
 }
 
+  readonly keys: KeyStore
+  readonly backups: BackupKeeper
 /** The contract, ready for its handlers. */
 export const procedures = implement(contract).$context<Services>()

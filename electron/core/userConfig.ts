@@ -12,6 +12,8 @@ const configSchema = z.strictObject({
   officer: officerSchema.nullable(),
   preferences: preferencesSchema,
   searches: z.array(savedSearchSchema).default([]),
+  /** The folder on another drive that gets a second copy of every backup. */
+  secondPlace: z.string().nullable().default(null),
 })
 
 /** What one account of this machine keeps beside its minute books. */
@@ -30,6 +32,7 @@ const fresh: UserConfig = {
   officer: null,
   preferences: { theme: 'system', textSize: 100, density: 'dense', keys: {} },
   searches: [],
+  secondPlace: null,
 }
 
 /**

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import SqliteDatabase from 'better-sqlite3'
+import type SqliteDatabase from 'better-sqlite3'
 import { AppError } from '../../shared/domain/appError.ts'
 import { flushFile, flushFolder } from '../files/writeFileAtomically.ts'
 import {
@@ -18,8 +18,10 @@ import { claim, heldBy, removeMark, wasLeftOpen } from './holderMark.ts'
 import { latestVersion, migrate, schemaVersion } from './migrate.ts'
 import { migrations as allMigrations } from './migrations/all.ts'
 import type { Migration } from './migrations/all.ts'
+import { autoCheckpoint, connect } from './connect.ts'
+import { finishRestore } from './restoreFile.ts'
 import { storageError, storageFault } from './storageFault.ts'
-import { verifiedCopy } from './verifiedCopy.ts'
+import { fingerprint, verifiedCopy } from './verifiedCopy.ts'
 
 export interface BookFile extends Database {
   readonly folder: string
@@ -27,8 +29,13 @@ export interface BookFile extends Database {
   readonly interrupted: boolean
   /** Throws `storage` while the file or its folder is gone or replaced: SQLite would go on saying that all is saved. */
   assertInPlace(): void
-  /** Folds the log of recent writes into the file, so that deleted words leave the disk. */
+  /** Folds the log of recent writes into the file, so that deleted words leave the disk. Waits while the file stands still. */
   checkpoint(): void
+  /**
+   * Folds the log of recent writes into the file, and leaves the file alone until `work` is done: it can then be copied like any other, while
+   * saving goes on in the log of recent writes. `fingerprint` tells what stands in it. One at a time.
+   */
+  whileStill<Result>(work: (path: string, fingerprint: string) => Promise<Result>): Promise<Result>
   close(): void
 }
 
@@ -81,6 +88,7 @@ export function removeBookFile(folder: string): void {
 export function openBookFile(settings: OpenSettings): BookFile {
   const { folder, key } = settings
   const path = join(folder, fileName)
+  finishRestore(folder, settings.at)
   if (readDescription(folder).keyCheck !== keyCheckOf(key)) throw storageError('wrong-key', folder)
   if (!existsSync(path)) throw storageError('damaged', folder)
   let sqlite: SqliteDatabase.Database | null = null
@@ -100,34 +108,6 @@ export function openBookFile(settings: OpenSettings): BookFile {
     sqlite?.close()
     const fault = storageFault(cause, folder)
     throw fault instanceof AppError && fault.details['reason'] === 'busy' ? heldBy(folder, fault) : fault
-  }
-}
-
-/** The settings that were replayed through thousands of power cuts without a loss: this set, in this order. */
-function connect(path: string, key: Buffer): SqliteDatabase.Database {
-  const sqlite = new SqliteDatabase(path, { timeout: 0 })
-  try {
-    sqlite.pragma(`cipher = 'sqlcipher'`)
-    sqlite.pragma('legacy = 4')
-    sqlite.pragma(`key = "x'${key.toString('hex')}'"`)
-    // Before WAL: then SQLite keeps its index in memory and no second process gets in.
-    sqlite.pragma('locking_mode = EXCLUSIVE')
-    sqlite.pragma('journal_mode = WAL')
-    sqlite.pragma('synchronous = FULL')
-    // The library is compiled to NORMAL under WAL, which loses saved work in a power cut.
-    if (sqlite.pragma('synchronous', { simple: true }) !== 2)
-      throw new Error('SQLite did not accept synchronous = FULL.')
-    if (process.platform === 'darwin') sqlite.pragma('fullfsync = ON')
-    for (const setting of ['secure_delete = ON', 'temp_store = MEMORY', 'cell_size_check = ON'])
-      sqlite.pragma(setting)
-    for (const setting of ['trusted_schema = OFF', 'foreign_keys = ON', 'wal_autocheckpoint = 400'])
-      sqlite.pragma(setting)
-    // Reads the first page under the lock: a wrong key, a damaged file and a second Minutebook all show here.
-    sqlite.exec('BEGIN IMMEDIATE; COMMIT')
-    return sqlite
-  } catch (cause) {
-    sqlite.close()
-    throw cause
   }
 }
 
@@ -151,6 +131,7 @@ function bookFile(sqlite: SqliteDatabase.Database, path: string, opened: Opened)
   const { folder, interrupted } = opened
   const files = filesInPlace([path, `${path}-wal`])
   const database = databaseOver(sqlite)
+  let isStill = false
   const guarded = <Result>(work: () => Result): Result => {
     try {
       return work()
@@ -174,7 +155,22 @@ function bookFile(sqlite: SqliteDatabase.Database, path: string, opened: Opened)
       if (found === 'replaced') throw storageError('moved', folder)
     },
     checkpoint: () => {
-      guarded(() => sqlite.pragma('wal_checkpoint(TRUNCATE)'))
+      if (!isStill) guarded(() => sqlite.pragma('wal_checkpoint(TRUNCATE)'))
+    },
+    whileStill: async (work) => {
+      if (isStill) throw new Error('The file stands still already.')
+      const found = guarded(() => {
+        sqlite.pragma('wal_checkpoint(TRUNCATE)')
+        sqlite.pragma('wal_autocheckpoint = 0')
+        return fingerprint(sqlite)
+      })
+      isStill = true
+      try {
+        return await work(path, found)
+      } finally {
+        isStill = false
+        if (sqlite.open) sqlite.pragma(`wal_autocheckpoint = ${autoCheckpoint}`)
+      }
     },
     close: () => {
       try {

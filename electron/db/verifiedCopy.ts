@@ -34,7 +34,7 @@ export function verifiedCopy(
 }
 
 /** Version, rows of every table, and where there is a change log, its newest hash of every stream. */
-function fingerprint(sqlite: SqliteDatabase.Database): string {
+export function fingerprint(sqlite: SqliteDatabase.Database): string {
   const tables = sqlite
     .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`)
     .pluck()

@@ -29,6 +29,7 @@ import {
   personSchema,
   publicationSchema,
   recordPaperSchema,
+import { backups } from './backupsContract.ts'
   writingSchema,
 } from './record.ts'
 import { calendar } from './calendarContract.ts'
@@ -188,6 +189,7 @@ export const contract = {
         z.strictObject({
           folder: z.string().min(1).max(1_000),
           officer: officerSchema,
+  backups,
           start: z.discriminatedUnion('kind', [
             z.strictObject({ kind: z.literal('sample') }),
             z.strictObject({ kind: z.literal('council'), council: newCouncilSchema }),

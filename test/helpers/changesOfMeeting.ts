@@ -24,12 +24,24 @@ export const readsOnly: readonly string[] = [
     'calendar.deadlines',
     'calendar.consequences',
     'book.chooseFolder',
+    'backups.list',
+    'backups.take',
+    'backups.rehearse',
   ],
 ]
 
 /** Changes the book or the account, and no meeting that is there. */
 export const changesTheBook: readonly string[] = [
-  ...['book.create', 'book.open', 'book.close', 'officer.set', 'preferences.set', 'writing.save'],
+  ...[
+    'book.create',
+    'book.open',
+    'book.close',
+    'backups.restore',
+    'backups.setSecondPlace',
+    'officer.set',
+    'preferences.set',
+    'writing.save',
+  ],
   ...['council.save', 'people.save', 'committees.save', 'committees.pasteMembers', 'meetings.create'],
   ...['records.load', 'programme.save', 'forwardPlan.save', 'search.saveSearches'],
 ]

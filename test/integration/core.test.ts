@@ -13,6 +13,7 @@ import {
   typing,
 } from '../helpers/builders.ts'
 import type { Sent } from '../helpers/builders.ts'
+import { backupCases } from '../helpers/backupCases.ts'
 import { calendarCases } from '../helpers/calendarCases.ts'
 import { checkCases } from '../helpers/checkCases.ts'
 import { packCases } from '../helpers/packCases.ts'
@@ -34,6 +35,7 @@ async function meetingOf(client: CoreClient, meetingId: string) {
 }
 
 const cases: Readonly<Record<string, ProcedureCase>> = {
+  ...backupCases,
   ...calendarCases,
   ...checkCases,
   ...packCases,

@@ -1,0 +1,145 @@
+import {
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  renameSync,
+  statSync,
+} from 'node:fs'
+import { copyFile, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { backupReasons } from '../../shared/api/backupsContract.ts'
+import { AppError } from '../../shared/domain/appError.ts'
+import { outlivedBackups } from '../../shared/domain/backupAges.ts'
+import { proveInThread } from '../db/proveInThread.ts'
+import { storageFault } from '../db/storageFault.ts'
+import { flushFile, flushFolder, writeFileAtomically } from '../files/writeFileAtomically.ts'
+import type { OpenBook } from './openBook.ts'
+
+export type BackupReason = (typeof backupReasons)[number]
+
+export interface Backup {
+  readonly name: string
+  /** ISO instant. */
+  readonly at: string
+  readonly reason: BackupReason
+  readonly bytes: number
+}
+
+const noteSchema = z.object({
+  format: z.literal('minutebook-backup'),
+  version: z.literal(1),
+  at: z.string(),
+  reason: z.enum(backupReasons),
+  bytes: z.number(),
+})
+
+/** What must be left on the disk after a backup: a full disk would stop the writing that it is for. */
+const spareBytes = 200_000_000
+
+export function backupsFolder(bookFolder: string): string {
+  return join(bookFolder, 'backups')
+}
+
+/** The newest first. A copy without its note was never proved, and is none. */
+export function listBackups(bookFolder: string): Backup[] {
+  const folder = backupsFolder(bookFolder)
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.db'))
+    .flatMap((name) => backupOf(folder, name) ?? [])
+    .toSorted((a, b) => (a.at < b.at ? 1 : -1))
+}
+
+function backupOf(folder: string, name: string): Backup | null {
+  const { size, mtime } = statSync(join(folder, name))
+  // Taken by the step that changed the form of the book, and proved there.
+  if (name.startsWith('before-')) {
+    return { name, at: mtime.toISOString(), reason: 'before-update', bytes: size }
+  }
+  try {
+    const note = noteSchema.parse(JSON.parse(readFileSync(join(folder, noteName(name)), 'utf8')))
+    return note.bytes === size ? { name, at: note.at, reason: note.reason, bytes: size } : null
+  } catch {
+    // No note, or one that was cut off: the copy was never proved.
+    return null
+  }
+}
+
+function noteName(name: string): string {
+  return `${name.slice(0, -'.db'.length)}.json`
+}
+
+/**
+ * Copies the book while it goes on saving, reads the copy back on a thread of its own, and lets those go whose time is over.
+ * Throws `storage` when there is no room, or when the copy does not hold what the book held: then there is none.
+ */
+export async function takeBackup(
+  book: OpenBook,
+  key: Buffer,
+  { at, reason }: Pick<Backup, 'at' | 'reason'>,
+): Promise<Backup> {
+  const folder = backupsFolder(book.folder)
+  const name = `book-${at.replaceAll(':', '')}.db`
+  const temporary = join(folder, `${name}.new`)
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    clearUnfinished(folder)
+    const expected = await book.whileStill(async (path, fingerprint) => {
+      await requireRoom(folder, statSync(path).size)
+      // A file system that can share the blocks of two files does so.
+      await copyFile(path, temporary, constants.COPYFILE_FICLONE)
+      return fingerprint
+    })
+    flushFile(temporary)
+    const proved = await proveInThread({ path: temporary, key, isThorough: false })
+    if (!('found' in proved) || proved.found.fingerprint !== expected) throw notTheSame(proved)
+    const bytes = statSync(temporary).size
+    renameSync(temporary, join(folder, name))
+    flushFolder(folder)
+    const note = { format: 'minutebook-backup', version: 1, at, reason, bytes }
+    writeFileAtomically(join(folder, noteName(name)), `${JSON.stringify(note)}\n`)
+    removeOutlived(book.folder)
+    return { name, at, reason, bytes }
+  } catch (cause) {
+    rmSync(temporary, { force: true })
+    throw storageFault(cause, folder)
+  }
+}
+
+function notTheSame(proved: object): AppError {
+  const why = 'why' in proved ? ` ${String(proved.why)}` : ''
+  return new AppError(
+    'storage',
+    `The backup was read back and is not the same as the minute book, so it was not kept.${why} The minute book is not affected. Take another; if it goes on, have the disk looked at.`,
+  )
+}
+
+async function requireRoom(folder: string, bytes: number): Promise<void> {
+  const { bavail, bsize } = await statfs(folder)
+  if (bavail * bsize >= bytes + spareBytes) return
+  throw new AppError(
+    'storage',
+    `There is no room for a backup beside the minute book: it takes ${Math.ceil(bytes / 1_000_000)} MB, and 200 MB have to stay free. Free some space, or move the minute book to a larger drive.`,
+    { reason: 'full' },
+  )
+}
+
+function clearUnfinished(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (/\.db\.new(-wal|-journal)?$/.test(name)) rmSync(join(folder, name), { force: true })
+  }
+}
+
+/** Those of before an update are no part of the round: a book that came out wrong may be noticed late. */
+export function removeOutlived(bookFolder: string): void {
+  const folder = backupsFolder(bookFolder)
+  const round = listBackups(bookFolder).filter(({ reason }) => reason !== 'before-update')
+  for (const name of outlivedBackups(round)) {
+    rmSync(join(folder, noteName(name)), { force: true })
+    rmSync(join(folder, name), { force: true })
+  }
+}

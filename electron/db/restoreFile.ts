@@ -1,0 +1,50 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { copyFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { flushFile, flushFolder } from '../files/writeFileAtomically.ts'
+import { fileName } from './bookDescription.ts'
+
+/** A proved copy that is to take the place of the book: where it stands, the restoring is carried through, after a power cut too. */
+const readyName = `${fileName}.restoring`
+
+/** Puts a copy ready, unproved: `commitRestore` makes it count. Returns where it lies. */
+export async function stageRestore(folder: string, backup: string): Promise<string> {
+  const staged = join(folder, `${readyName}.new`)
+  for (const suffix of ['', '-wal', '-journal']) rmSync(`${staged}${suffix}`, { force: true })
+  await copyFile(backup, staged)
+  flushFile(staged)
+  return staged
+}
+
+export function dropStaged(staged: string): void {
+  for (const suffix of ['', '-wal', '-journal']) rmSync(`${staged}${suffix}`, { force: true })
+}
+
+/** From here on the staged copy, which was proved, is the book. The file in its place must be closed. Returns where that one is kept. */
+export function commitRestore(folder: string, at: string): string {
+  const staged = join(folder, `${readyName}.new`)
+  rmSync(`${staged}-wal`, { force: true })
+  renameSync(staged, join(folder, readyName))
+  flushFolder(folder)
+  return finishRestore(folder, at) ?? folder
+}
+
+/**
+ * Carries through a restoring that was cut off: the old file and its log of recent writes go aside, for a log beside a file that is not its own
+ * would ruin it. Null where nothing was being restored.
+ */
+export function finishRestore(folder: string, at: string): string | null {
+  const ready = join(folder, readyName)
+  if (!existsSync(ready)) return null
+  const kept = join(folder, 'replaced')
+  mkdirSync(kept, { recursive: true, mode: 0o700 })
+  const aside = join(kept, `replaced-${at.replaceAll(':', '')}.db`)
+  const path = join(folder, fileName)
+  for (const suffix of ['', '-wal', '-journal']) {
+    if (existsSync(`${path}${suffix}`)) renameSync(`${path}${suffix}`, `${aside}${suffix}`)
+  }
+  flushFolder(kept)
+  renameSync(ready, path)
+  flushFolder(folder)
+  return aside
+}

@@ -1,0 +1,166 @@
+import {
+  copyFileSync,
+  existsSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, expect, test, vi } from 'vitest'
+import { defined } from '../../shared/domain/assert.ts'
+import { somebody } from '../helpers/backupCases.ts'
+import type { Somebody } from '../helpers/backupCases.ts'
+import { testCore } from '../helpers/testBook.ts'
+import type { TestCore } from '../helpers/testBook.ts'
+
+afterEach(() => vi.restoreAllMocks())
+
+const [ann, bel] = ['Ann Cole', 'Bel Ashdown'].map(somebody) as [Somebody, Somebody]
+
+async function names({ client }: Pick<TestCore, 'client'>): Promise<string[]> {
+  return (await client.people.list({})).map(({ name }) => name)
+}
+
+test('a backup that is not needed is not taken, and one is taken when the book closes after writing', async () => {
+  const core = await testCore({ backupAfterMilliseconds: 3_600_000 })
+  await core.client.people.save(ann)
+  await core.restart()
+  const { kept } = await core.client.backups.list({})
+  expect(kept.map(({ reason }) => reason)).toEqual(['session-end'])
+  await core.restart()
+  expect((await core.client.backups.list({})).kept).toHaveLength(1)
+})
+
+test('a backup is taken on the clock once something was written', async () => {
+  const core = await testCore({ backupAfterMilliseconds: 20 })
+  await core.client.people.save(ann)
+  await expect.poll(async () => (await core.client.backups.list({})).kept.length, { timeout: 10_000 }).toBe(1)
+  expect((await core.client.backups.list({})).kept[0]).toMatchObject({ reason: 'clock' })
+})
+
+test('saving goes on while a backup is taken, and the backup holds what was saved before', async () => {
+  const core = await testCore()
+  await core.client.people.save(ann)
+  const before = await names(core)
+  const taking = core.client.backups.take({})
+  await core.client.people.save(bel)
+  const { name } = await taking
+  core.clock.advance(1_000)
+  const after = await names(core)
+  expect(after).toHaveLength(before.length + 1)
+  await core.client.backups.restore({ name })
+  expect([before, after]).toContainEqual(await names(core))
+})
+
+test('a damaged backup is refused, and nothing is changed', async () => {
+  const core = await testCore()
+  await core.client.people.save(ann)
+  const { name, bytes } = await core.client.backups.take({})
+  const path = join(core.book, 'backups', name)
+  const content = readFileSync(path)
+  content[Math.floor(bytes / 2)] = (content[Math.floor(bytes / 2)] ?? 0) ^ 1
+  writeFileSync(path, content)
+  const before = await names(core)
+  core.clock.advance(1_000)
+  const asked = await Promise.allSettled([
+    core.client.backups.restore({ name }),
+    core.client.backups.rehearse({ name }),
+  ])
+  for (const { status } of asked) expect(status).toBe('rejected')
+  await expect(core.client.backups.restore({ name })).rejects.toMatchObject({ code: 'storage' })
+  expect(await names(core)).toEqual(before)
+  await core.restart()
+  expect(await names(core)).toEqual(before)
+})
+
+test('a copy whose note or end is missing is no backup', async () => {
+  const core = await testCore()
+  const whole = await core.client.backups.take({})
+  const folder = join(core.book, 'backups')
+  copyFileSync(join(folder, whole.name), join(folder, 'book-2026-01-16T100000.000Z.db'))
+  core.clock.advance(1_000)
+  const cut = await core.client.backups.take({})
+  truncateSync(join(folder, cut.name), cut.bytes - 4_096)
+  expect((await core.client.backups.list({})).kept).toEqual([whole])
+})
+
+test('a book that cannot be opened any more is restored from its backup without being open', async () => {
+  const core = await testCore()
+  await core.client.people.save(ann)
+  const before = await names(core)
+  const { name } = await core.client.backups.take({})
+  await core.core.close()
+  writeFileSync(join(core.book, 'minutebook.db'), 'no database at all')
+  await core.restart()
+  expect(await core.client.book.status({})).toMatchObject({ state: 'none' })
+  const { aside } = await core.client.backups.restore({ name })
+  expect(await names(core)).toEqual(before)
+  expect(readFileSync(aside, 'utf8')).toBe('no database at all')
+})
+
+test('a restoring that a power cut stopped between its two renames is carried through at the next start', async () => {
+  const core = await testCore()
+  await core.client.people.save(ann)
+  const before = await names(core)
+  const { name } = await core.client.backups.take({})
+  await core.client.people.save(bel)
+  await core.core.close()
+  const path = join(core.book, 'minutebook.db')
+  copyFileSync(join(core.book, 'backups', name), `${path}.restoring`)
+  // The old file has gone aside already, its log of recent writes has not.
+  renameSync(path, join(core.book, 'aside.db'))
+  writeFileSync(`${path}-wal`, 'of another file')
+  await core.restart()
+  expect(await names(core)).toEqual(before)
+  expect(existsSync(`${path}.restoring`)).toBe(false)
+})
+
+test('the second place alone restores the whole book, attachments with it', async () => {
+  const core = await testCore()
+  const place = join(core.dir, 'stick')
+  await core.client.backups.setSecondPlace({ folder: place })
+  await core.client.people.save(ann)
+  const answer = await core.fetch(
+    new Request('http://core.invalid/api/files', { method: 'PUT', body: 'of a paper' }),
+  )
+  const { sha256 } = (await answer.json()) as { sha256: string }
+  const before = await names(core)
+  const { name } = await core.client.backups.take({})
+  const there = join(place, 'book backup')
+  await core.client.book.close({})
+  copyFileSync(join(there, 'backups', name), join(there, 'minutebook.db'))
+  await core.client.book.open({ folder: there })
+  expect(await names(core)).toEqual(before)
+  const file = await core.fetch(new Request(`http://core.invalid/api/files/${sha256}`))
+  expect(await file.text()).toBe('of a paper')
+})
+
+test('a second place that is gone is told, and the backup stands all the same', async () => {
+  const core = await testCore()
+  const place = join(core.dir, 'stick')
+  await core.client.backups.setSecondPlace({ folder: place })
+  rmSync(place, { recursive: true })
+  writeFileSync(place, 'a file where the folder was')
+  await core.client.backups.take({})
+  const { kept, failing } = await core.client.backups.list({})
+  expect(kept).toHaveLength(1)
+  expect(failing).toContain('could not be brought to')
+})
+
+test('backups hold no clear words, and an unfinished one of before is cleared away', async () => {
+  const core = await testCore()
+  await core.client.people.save(somebody('Quennell Canary'))
+  const folder = join(core.book, 'backups')
+  await core.client.backups.take({})
+  writeFileSync(join(folder, 'book-2026-01-01T000000.000Z.db.new'), 'half')
+  core.clock.advance(1_000)
+  await core.client.backups.take({})
+  for (const file of readdirSync(folder)) {
+    expect(file).not.toMatch(/\.new/)
+    expect(readFileSync(join(folder, file)).includes('Quennell')).toBe(false)
+  }
+  expect(defined(readdirSync(folder)[0], 'a backup').length).toBeGreaterThan(0)
+})

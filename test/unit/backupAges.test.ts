@@ -1,0 +1,70 @@
+import { array, assert, date, property } from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { backupsKept, outlivedBackups } from '../../shared/domain/backupAges.ts'
+import type { KeptBackup } from '../../shared/domain/backupAges.ts'
+
+function at(...instants: readonly string[]): KeptBackup[] {
+  return instants.map((instant) => ({ name: instant, at: instant }))
+}
+
+/** One every ten minutes, the last of them at the end. */
+function everyTenMinutes(until: string, count: number): KeptBackup[] {
+  const end = Date.parse(until)
+  return at(...Array.from({ length: count }, (_, index) => new Date(end - index * 600_000).toISOString()))
+}
+
+describe('backups whose time is over', () => {
+  test('are none while there are six', () => {
+    expect(outlivedBackups(everyTenMinutes('2026-03-05T20:00:00Z', 6))).toEqual([])
+  })
+
+  test('are those between the newest six and the last of each day', () => {
+    const evening = everyTenMinutes('2026-03-05T20:00:00Z', 10)
+    const before = at('2026-03-04T09:00:00.000Z', '2026-03-04T17:00:00.000Z')
+    expect(outlivedBackups([...evening, ...before]).toSorted()).toEqual(
+      [...evening.slice(6).map(({ name }) => name), '2026-03-04T09:00:00.000Z'].toSorted(),
+    )
+  })
+
+  test('leave the last of each of twelve months after years of one a day', () => {
+    const days = at(
+      ...Array.from({ length: 900 }, (_, day) =>
+        new Date(Date.parse('2026-03-05T18:00:00Z') - day * 86_400_000).toISOString(),
+      ),
+    )
+    const over = new Set(outlivedBackups(days))
+    const kept = days.filter(({ name }) => !over.has(name))
+    // Fourteen days, and of the other months, of which the first two are among those days, the last of each.
+    expect(kept).toHaveLength(backupsKept.days + backupsKept.months - 2)
+    expect(kept.at(-1)?.at.slice(0, 7)).toBe('2025-04')
+  })
+
+  test('are never the newest, never too many left, and never any more once they are gone', () => {
+    const times = array(
+      date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }),
+      {
+        minLength: 1,
+        maxLength: 200,
+      },
+    )
+    assert(
+      property(times, (dates) => {
+        const backups = [...new Set(dates.map((each) => each.toISOString()))].map((name) => ({
+          name,
+          at: name,
+        }))
+        const over = new Set(outlivedBackups(backups))
+        const kept = backups.filter(({ name }) => !over.has(name))
+        const newest =
+          backups
+            .map(({ name }) => name)
+            .toSorted()
+            .at(-1) ?? ''
+        expect(over.has(newest)).toBe(false)
+        expect(kept.length).toBeLessThanOrEqual(backupsKept.recent + backupsKept.days + backupsKept.months)
+        expect(kept.length).toBeGreaterThanOrEqual(Math.min(backups.length, backupsKept.recent))
+        expect(outlivedBackups(kept)).toEqual([])
+      }),
+    )
+  })
+})
