@@ -1,0 +1,100 @@
+import {
+  corpusExpected,
+  corpusNames,
+  corpusText,
+  expectedValues,
+  scoredFields,
+} from './importScoreExpected.ts'
+import type { ExpectedPaper, ScoredField } from './importScoreExpected.ts'
+import { readPaper } from './importScoreRead.ts'
+import type { ReadPaper } from './importScoreRead.ts'
+import { wordsOf } from './importScoreText.ts'
+
+/** Of one field: how many values were found, how many of those expected were not, how many were read that nobody expects. */
+export interface FieldScore {
+  readonly found: number
+  readonly missed: readonly string[]
+  readonly surplus: readonly string[]
+}
+
+export type PaperScore = Readonly<Record<ScoredField, FieldScore>>
+
+export interface Measure {
+  readonly found: number
+  readonly missed: number
+  readonly surplus: number
+}
+
+/** As bags: what stands twice must be found twice. */
+export function scoreOf(expected: readonly string[], read: readonly string[]): FieldScore {
+  const left = [...read]
+  const missed = expected.filter((value) => {
+    const at = left.indexOf(value)
+    if (at >= 0) left.splice(at, 1)
+    return at < 0
+  })
+  return { found: expected.length - missed.length, missed, surplus: left }
+}
+
+/** What was read of a paper against what it says. */
+export function scorePaper(paper: ExpectedPaper, { values, words }: ReadPaper): PaperScore {
+  const expected = expectedValues(paper)
+  const scores = Object.fromEntries(
+    scoredFields.map((field) => [field, scoreOf(expected[field], values[field])]),
+  ) as unknown as PaperScore
+  // A sentence that tells of a vote, an event or an action may stand as prose besides; so may what ends a page.
+  const allowed = [...paper.unclaimed, ...paper.kept, ...paper.furniture].map(wordsOf).join('\n')
+  const { prose } = scores
+  const dropped = expected['nothing dropped'].filter((text) => !words.includes(text))
+  return {
+    ...scores,
+    prose: { ...prose, surplus: prose.surplus.filter((text) => !allowed.includes(text)) },
+    'nothing dropped': {
+      found: expected['nothing dropped'].length - dropped.length,
+      missed: dropped,
+      surplus: [],
+    },
+  }
+}
+
+export function scoreCorpus(): Map<string, PaperScore> {
+  return new Map(
+    corpusNames().map((name) => [name, scorePaper(corpusExpected(name), readPaper(corpusText(name)))]),
+  )
+}
+
+/** A field over many papers. */
+export function measureOf(scores: Iterable<PaperScore>, field: ScoredField): Measure {
+  const measure = { found: 0, missed: 0, surplus: 0 }
+  for (const score of scores) {
+    measure.found += score[field].found
+    measure.missed += score[field].missed.length
+    measure.surplus += score[field].surplus.length
+  }
+  return measure
+}
+
+export function totalOf(measures: Iterable<Measure>): Measure {
+  const total = { found: 0, missed: 0, surplus: 0 }
+  for (const { found, missed, surplus } of measures) {
+    total.found += found
+    total.missed += missed
+    total.surplus += surplus
+  }
+  return total
+}
+
+/** From 0 to 1; 1 where there was nothing to find and nothing was read. */
+export function precision({ found, surplus }: Measure): number {
+  return found + surplus === 0 ? 1 : found / (found + surplus)
+}
+
+export function recall({ found, missed }: Measure): number {
+  return found + missed === 0 ? 1 : found / (found + missed)
+}
+
+/** Twice what was found, by all that was expected and all that was read. */
+export function f1({ found, missed, surplus }: Measure): number {
+  const all = 2 * found + missed + surplus
+  return all === 0 ? 1 : (2 * found) / all
+}
