@@ -1,5 +1,6 @@
 import { hostname } from 'node:os'
 import { isAbsolute, join, resolve } from 'node:path'
+import { restoredStream } from '../../shared/api/backupsContract.ts'
 import { AppError } from '../../shared/domain/appError.ts'
 import { holdsBook, readDescription } from '../db/bookDescription.ts'
 import { bookStream } from '../db/changeKinds.ts'
@@ -136,6 +137,7 @@ export function bookHolder(parts: BookHolderParts): BookHolder {
       close()
       const aside = commitRestore(folder, parts.clock.now().toISOString())
       replaceWith(hold(folder))
+      parts.events.publish({ kind: 'changed', stream: restoredStream })
       return aside
     },
     close,

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { restoredStream } from '../../shared/api/backupsContract.ts'
 import { runCommand } from '../frame/commands.ts'
 import { useCore } from './core.tsx'
 import type { CoreAccess } from './core.tsx'
@@ -38,6 +39,10 @@ async function watch(core: CoreAccess, queries: QueryClient, signal: AbortSignal
 
 async function invalidate(core: CoreAccess, queries: QueryClient, stream: string): Promise<void> {
   const { api } = core
+  // Texts that are open, and what could be undone, are those of a book that is no more.
+  if (stream === restoredStream) return window.location.reload()
+  // How far it has come, and nothing else: the book itself is told of now and then.
+  if (stream === 'migration') return queries.invalidateQueries({ queryKey: api.migrations.key() })
   // What is due follows from the meetings, the committees and their key decisions.
   await queries.invalidateQueries({ queryKey: api.calendar.key() })
   if (stream.startsWith('meeting:')) {

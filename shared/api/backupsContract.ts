@@ -15,6 +15,9 @@ export const backupSchema = z.strictObject({
 
 const nameField = z.string().regex(/^[\w.-]{1,120}\.db$/, 'There is no such backup.')
 
+/** Told when another state of the book was put in its place: what a page keeps of the one before holds no more. */
+export const restoredStream = 'restored'
+
 /** Copies of the whole book, each read back before it counts. Of the open book, or of the last one where none is open. */
 export const backups = {
   list: procedure.input(nothing).output(

@@ -30,6 +30,7 @@ export async function screenAddresses(app: RunningApp): Promise<Readonly<Record<
     keys: '#/settings/keys',
     appearance: '#/settings/appearance',
     'minute book': '#/settings/book',
+    backups: '#/settings/backups',
     about: '#/settings/about',
     'new meeting': '#/meetings/new',
     particulars: `${meeting}/particulars`,

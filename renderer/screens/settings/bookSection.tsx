@@ -37,7 +37,7 @@ export function BookSection({ status }: { readonly status: BookStatus }): ReactN
         <h2>This minute book</h2>
         <p>
           It lives in <span className="file-name">{status.folder}</span>: one file and a folder of
-          attachments. Copy the whole folder to keep a copy.
+          attachments. It copies itself: see <a href="#/settings/backups">Backups</a>.
         </p>
         <Button onPress={() => void act(close)}>Close this minute book</Button>
       </section>

@@ -6,6 +6,7 @@ import { MainRail } from '../../frame/mainRail.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import { useCore } from '../../state/core.tsx'
 import type { CouncilData } from '../../state/data.ts'
+import { BackupsSection } from '../backups/backupsSection.tsx'
 import { AboutSection } from './aboutSection.tsx'
 import { AppearanceSection } from './appearanceSection.tsx'
 import { BookSection } from './bookSection.tsx'
@@ -27,6 +28,7 @@ export const settingsSections = [
   { id: 'appearance', name: 'Appearance' },
   { id: 'officer', name: 'You' },
   { id: 'book', name: 'Minute book' },
+  { id: 'backups', name: 'Backups' },
   { id: 'about', name: 'About' },
 ] as const
 export type SettingsSection = (typeof settingsSections)[number]['id']
@@ -110,6 +112,8 @@ function Section({ section }: { readonly section: SettingsSection }): ReactNode 
       return status.data === undefined ? <Loading query={status} /> : <OfficerSection status={status.data} />
     case 'book':
       return status.data === undefined ? <Loading query={status} /> : <BookSection status={status.data} />
+    case 'backups':
+      return status.data === undefined ? <Loading query={status} /> : <BackupsSection status={status.data} />
     case 'about':
       return status.data === undefined ? <Loading query={status} /> : <AboutSection status={status.data} />
   }

@@ -7,6 +7,7 @@ import { Button } from '../../parts/button.tsx'
 import { TextField } from '../../parts/textField.tsx'
 import { useCore } from '../../state/core.tsx'
 import type { BookStatus } from '../../state/data.ts'
+import { LastBookBackups } from '../backups/lastBookBackups.tsx'
 import { CouncilForm } from './councilForm.tsx'
 import { useStartBook } from './startBook.ts'
 
@@ -39,6 +40,7 @@ export function WelcomeScreen({ status }: { readonly status: BookStatus }): Reac
             {status.problem}
           </p>
         )}
+        {status.problem === null ? null : <LastBookBackups />}
         <section>
           <h2>Where the minute book lives</h2>
           <div className="with-button" data-book-folder>
