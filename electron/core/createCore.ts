@@ -158,9 +158,9 @@ export function createCore(parts: CoreParts): Promise<Core> {
       searching.close()
       events.close()
       await reading.close()
+      await backups.close()
       book.close()
       log.info('core.closed')
-      await backups.close()
     },
   })
 }

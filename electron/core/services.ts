@@ -79,13 +79,13 @@ export interface Services {
   readonly config: UserConfigFile
   readonly events: EventHub
   readonly book: BookHolder
+  readonly keys: KeyStore
+  readonly backups: BackupKeeper
   readonly jobs: Jobs
   readonly render: PaperRenderer
   readonly reading: FileReading
   readonly searching: Pick<SearchIndexer, 'waiting'>
 }
 
-  readonly keys: KeyStore
-  readonly backups: BackupKeeper
 /** The contract, ready for its handlers. */
 export const procedures = implement(contract).$context<Services>()

@@ -29,9 +29,10 @@ import {
   personSchema,
   publicationSchema,
   recordPaperSchema,
-import { backups } from './backupsContract.ts'
   writingSchema,
 } from './record.ts'
+import { backups } from './backupsContract.ts'
+import { bundles } from './bundlesContract.ts'
 import { calendar } from './calendarContract.ts'
 import {
   dateSchema,
@@ -189,7 +190,6 @@ export const contract = {
         z.strictObject({
           folder: z.string().min(1).max(1_000),
           officer: officerSchema,
-  backups,
           start: z.discriminatedUnion('kind', [
             z.strictObject({ kind: z.literal('sample') }),
             z.strictObject({ kind: z.literal('council'), council: newCouncilSchema }),
@@ -202,6 +202,7 @@ export const contract = {
     /** Null when the officer chose none. `not-allowed` where the host cannot show a chooser. */
     chooseFolder: procedure.input(nothing).output(z.strictObject({ folder: z.string().nullable() })),
   },
+  backups,
   officer: { set: procedure.input(officerSchema).output(done) },
   preferences: {
     get: procedure.input(nothing).output(preferencesSchema),
