@@ -58,6 +58,11 @@ export function htmlText(page: HtmlPage, most: number): string | null {
   return page.council === '' || text.includes(page.council) ? text : `${page.council}\n\n${text}`
 }
 
+/** What Modern.Gov calls the title of an item, the words over a part of it, and what says how long a file is. */
+const itemTitle = 'mgAiTitleTxt'
+const partTitle = 'mgSubItemTitleTxt'
+const besideLinks = new Set(['mgFileSize'])
+
 class HtmlWalk {
   readonly #page: HtmlPage
   readonly #lines: HtmlLines
@@ -81,12 +86,15 @@ class HtmlWalk {
       style.hidden === true ||
       attributeOf(node, 'hidden') !== undefined ||
       attributeOf(node, 'aria-hidden')?.toLowerCase() === 'true'
-    if (isHidden) return []
+    if (isHidden || classes.some((name) => besideLinks.has(name))) return []
     if (/mso-list\s*:\s*ignore/i.test(own)) {
       this.#lines.label(wordMark(wordsIn(node, 60)))
       return []
     }
-    const strong = style.strong ?? (state.strong || /^(b|strong|th)$/.test(node.tagName))
+    if (classes.includes(itemTitle) && !state.inRow)
+      return this.#heading(node, { ...state, strong: false }, 3)
+    const isStrong = /^(b|strong|th)$/.test(node.tagName) || classes.includes(partTitle)
+    const strong = style.strong ?? (state.strong || isStrong)
     const inner: State = { ...state, strong, pre: state.pre || style.pre === true || node.tagName === 'pre' }
     const level = /mso-list\s*:[^;]*\blevel(\d)/i.exec(own)?.[1]
     return this.#byTag(node, inner, style.list, level === undefined ? null : Number(level))
@@ -95,7 +103,7 @@ class HtmlWalk {
   #byTag(node: HtmlElement, state: State, style: ListStyle | null, level: number | null): Task[] {
     const lines = this.#lines
     const tag = node.tagName
-    if (/^h[1-6]$/.test(tag)) return this.#heading(node, state)
+    if (/^h[1-6]$/.test(tag)) return this.#heading(node, state, Number(tag[1]))
     switch (tag) {
       case 'br':
         if (state.inRow) lines.words(' ', false, false)
@@ -131,11 +139,11 @@ class HtmlWalk {
     }
   }
 
-  #heading(node: HtmlElement, state: State): Task[] {
+  #heading(node: HtmlElement, state: State, level: number): Task[] {
     const lines = this.#lines
     if (state.inRow) return inside(node, { ...state, strong: true })
     lines.endBlock(true)
-    lines.heading = Number(node.tagName[1])
+    lines.heading = level
     const leave = (): void => {
       lines.endBlock(true)
       lines.heading = 0
