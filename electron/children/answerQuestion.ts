@@ -31,6 +31,15 @@ export async function answerQuestion(question: ChildQuestion): Promise<ChildAnsw
       const { readSource } = await import('../import/readSource.ts')
       return readSource(question.bytes, question.fileName)
     }
+    case 'import': {
+      const [{ readSource }, { draftOf }, { v7: newId }] = await Promise.all([
+        import('../import/readSource.ts'),
+        import('../core/importDraft.ts'),
+        import('uuid'),
+      ])
+      const { bytes, fileName, today } = question
+      return draftOf(await readSource(bytes, fileName), { fileName, today, newId })
+    }
     default:
       return assertNever(question)
   }

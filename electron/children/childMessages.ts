@@ -1,3 +1,4 @@
+import type { ReadDraft } from '../core/importDraft.ts'
 import type { SourceRead } from '../import/sourceText.ts'
 import type { FileFound } from '../render/intake/fileFound.ts'
 import type { WordCopyFound } from '../render/review/wordCopyFound.ts'
@@ -16,6 +17,13 @@ export type ChildQuestion =
   | { readonly kind: 'wordCopy'; readonly bytes: Uint8Array }
   /** The text of a file of old minutes. Answered with a SourceRead. */
   | { readonly kind: 'source'; readonly bytes: Uint8Array; readonly fileName: string }
+  /** The meeting of a file of old minutes, with `today` where it names no day. Answered with a ReadDraft. */
+  | {
+      readonly kind: 'import'
+      readonly bytes: Uint8Array
+      readonly fileName: string
+      readonly today: string
+    }
 
 export interface MissingWords {
   /** Of how many words. */
@@ -35,6 +43,7 @@ export interface ChildAnswers {
   readonly compare: MissingWords
   readonly wordCopy: WordCopyFound
   readonly source: SourceRead
+  readonly import: ReadDraft
 }
 
 export type ToChild =

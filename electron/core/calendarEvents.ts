@@ -18,7 +18,9 @@ import type { CalendarDeadline } from './calendarFacts.ts'
 
 /** The meetings of a committee as events, with what its agendas tell the public and nothing else. */
 export function meetingEvents(reader: Reader, council: Council, committee: Committee): CalendarEvent[] {
-  return meetingsOfCommittee(reader, committee.id).map((stored) => {
+  // A calendar is shared for what is to come, and files of the past do not always say when a meeting began.
+  const own = meetingsOfCommittee(reader, committee.id).filter(({ meeting }) => meeting.importedFrom === null)
+  return own.map((stored) => {
     const { meeting } = stored
     return {
       uid: uidOf(meeting.id),

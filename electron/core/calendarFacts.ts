@@ -71,7 +71,11 @@ function committeeDeadlines(
   const meetings = meetingsOfCommittee(reader, committee.id)
   const decisions = readList<KeyDecision>(reader, 'key_decision', committee.id)
   const near = meetings.filter(
-    ({ meeting }) => meeting.date >= addDays(from, -furthest) && meeting.date <= addDays(to, furthest),
+    ({ meeting }) =>
+      // What is over and was read from a file asks for nothing.
+      meeting.importedFrom === null &&
+      meeting.date >= addDays(from, -furthest) &&
+      meeting.date <= addDays(to, furthest),
   )
   const named = { committeeId: committee.id, committeeName: committee.name }
   const ofMeetings = near.flatMap((stored) => {

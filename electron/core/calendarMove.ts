@@ -53,7 +53,7 @@ function confirmingMoved(
     .map((each) => (each.meeting.id === moved.meeting.id ? moved : each))
     .toSorted((a, b) => a.meeting.date.localeCompare(b.meeting.date))
   return meetings.flatMap(({ meeting }) => {
-    if (meeting.id === moved.meeting.id) return []
+    if (meeting.id === moved.meeting.id || meeting.importedFrom !== null) return []
     const was = nextAfter(meetings, meeting.id, meeting.date)
     const now = nextAfter(after, meeting.id, meeting.date)
     if (was === now) return []
@@ -112,7 +112,8 @@ function numbersMoved(
     numberSpan(council, committee, all, meeting, counts)
   return after.flatMap((now, index) => {
     const before = meetings[index]
-    if (before === undefined || (counts.get(now.meeting.id) ?? 0) === 0) return []
+    if (before === undefined || now.meeting.importedFrom !== null) return []
+    if ((counts.get(now.meeting.id) ?? 0) === 0) return []
     const numbers = { was: span(meetings, before), now: span(after, now) }
     if (numbers.was === numbers.now) return []
     const areFrozen = Object.keys(readFrozenNumbers(reader, now.meeting.id)).length > 0
@@ -130,7 +131,7 @@ function numberSpan(
   counts: ReadonlyMap<string, number>,
 ): string {
   const earlier = meetings
-    .filter(({ meeting }) => meeting.id !== id)
+    .filter(({ meeting }) => meeting.id !== id && meeting.importedFrom === null)
     .map(({ meeting }) => ({
       ...{ date: meeting.date, start: meeting.start },
       count: counts.get(meeting.id) ?? 0,

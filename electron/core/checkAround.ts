@@ -12,6 +12,7 @@ import { readList } from '../db/listedValues.ts'
 import { meetingsOfCommittee } from '../db/meetings.ts'
 import type { StoredMeeting } from '../db/meetings.ts'
 import { readMeetingTexts } from '../db/minutes.ts'
+import { readMinutesActs } from '../db/minutesActs.ts'
 import { listPeople } from '../db/people.ts'
 import { storedStanding } from './signingStanding.ts'
 
@@ -52,6 +53,9 @@ function earlierMinutes(
     .filter((other) => other.meeting.date < meeting.date && other.meeting.date >= since)
     .flatMap((other): EarlierMinutes[] => {
       const { id, date } = other.meeting
+      const isImported = other.meeting.importedFrom !== null
+      // What became of minutes that came from a file is known only where somebody recorded it.
+      if (isImported && readMinutesActs(reader, id).length === 0) return []
       const standing = storedStanding(reader, other.meeting)
       // What only its state says to be confirmed came from elsewhere: whether it was signed there is not known.
       const isKnown = standing.state !== 'confirmed' || standing.confirmation !== null

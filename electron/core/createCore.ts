@@ -14,6 +14,7 @@ import { factsProcedures } from './factsProcedures.ts'
 import { findingsProcedures } from './findingsProcedures.ts'
 import { forwardPlanProcedures } from './forwardPlanProcedures.ts'
 import { historyProcedures } from './historyProcedures.ts'
+import { importsProcedures } from './importsProcedures.ts'
 import { jobList } from './jobList.ts'
 import { fileKeyStore } from './keyStore.ts'
 import type { KeyStore } from './keyStore.ts'
@@ -57,9 +58,9 @@ export interface CoreParts {
   readonly keys?: KeyStore
   /** How long nothing must have been written before a search takes up what is new; a second unless given. */
   readonly indexAfterMilliseconds?: number
-}
   /** How long after a backup the next is due, and one more when the book is closed. Without it backups are taken only when asked for. */
   readonly backupAfterMilliseconds?: number
+}
 
 export interface Core {
   /** Answers everything under /api. It trusts its caller: Host, Origin and token are the host's business. */
@@ -74,8 +75,8 @@ export const coreVersion = '0.1.0'
 
 const router = procedures.router({
   book: bookProcedures,
-  officer: officerProcedures,
   backups: backupsProcedures,
+  officer: officerProcedures,
   preferences: preferencesProcedures,
   events: eventsProcedures,
   council: councilProcedures,
@@ -93,6 +94,7 @@ const router = procedures.router({
   packs: packsProcedures,
   reviews: reviewsProcedures,
   search: searchProcedures,
+  imports: importsProcedures,
   programme: programmeProcedures,
   forwardPlan: forwardPlanProcedures,
   findings: findingsProcedures,
@@ -121,10 +123,10 @@ export function createCore(parts: CoreParts): Promise<Core> {
     holder: holderNames[host.kind],
     remembersFolder: host.kind !== 'command-line',
   })
-  const jobs = jobList({ log, newId, now: () => performance.now() })
-  const reading = parts.reading?.({ book, events, log, clock }) ?? noFileReading
   const everyMilliseconds = parts.backupAfterMilliseconds ?? null
   const backups = backupKeeper({ book, keys, clock, log, config, everyMilliseconds })
+  const jobs = jobList({ log, newId, now: () => performance.now() })
+  const reading = parts.reading?.({ book, events, log, clock }) ?? noFileReading
   const searching = searchIndexer({
     book,
     events,
@@ -142,10 +144,10 @@ export function createCore(parts: CoreParts): Promise<Core> {
     config,
     events,
     book,
-    jobs,
-    render: parts.render,
     keys,
     backups,
+    jobs,
+    render: parts.render,
     reading,
     searching,
   }

@@ -27,7 +27,8 @@ export function followMembership(
 /** Lets a changed membership flow into the committee's meetings that have not begun. */
 export function updateExpectedMembers({ tx, record }: Writing, committee: Committee): void {
   for (const { meeting } of meetingsOfCommittee(tx, committee.id)) {
-    if (meeting.state !== 'planned' && meeting.state !== 'agenda-published') continue
+    const hasBegun = meeting.state !== 'planned' && meeting.state !== 'agenda-published'
+    if (hasBegun || meeting.importedFrom !== null) continue
     const before = readAttendance(tx, meeting.id)
     const after = followMembership(before, committee.memberships, meeting.date)
     if (JSON.stringify(before) === JSON.stringify(after)) continue

@@ -139,6 +139,7 @@ export function createFileReading(parts: FileReadingParts): FileReading {
       beginAnew(open, paper).meetings.add(meetingId)
     },
     wordCopy: async (sha256) => preparer.wordCopy(await bytesOf(book.required(), sha256)),
+    imported: (bytes, fileName, today, signal) => preparer.imported(bytes, fileName, today, signal),
     picture: (key, pdf, page, width) => preparer.picture(key, pdf, page, width),
     close: async () => {
       closing.abort(new AppError('not-allowed', 'Minutebook is closing.'))
@@ -175,7 +176,8 @@ function faultOf(error: unknown): Fault {
   return { facts, isMissing: error instanceof AppError && error.code === 'not-found' }
 }
 
-async function bytesOf(open: OpenBook, sha256: string): Promise<Uint8Array> {
+/** A file of the book, whole. Throws `not-found`. */
+export async function bytesOf(open: Pick<OpenBook, 'attachments'>, sha256: string): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   for await (const chunk of open.attachments.get(sha256)) chunks.push(chunk)
   return new Uint8Array(Buffer.concat(chunks))

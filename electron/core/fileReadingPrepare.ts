@@ -4,6 +4,7 @@ import type { ChildStarter } from '../children/childStarter.ts'
 import { filePainter } from '../children/filePainter.ts'
 import type { FilePainter } from '../children/filePainter.ts'
 import type { WordConverter } from '../children/wordConverter.ts'
+import type { ReadDraft } from './importDraft.ts'
 import type { FileFormat, FileFound } from '../render/intake/fileFound.ts'
 import type { WordCopyFound } from '../render/review/wordCopyFound.ts'
 import { pictureDocument } from '../render/intake/pictureDocument.ts'
@@ -43,6 +44,8 @@ export interface PaperPreparer extends FilePainter {
   prepare(paper: PaperToPrepare, signal?: AbortSignal): Promise<PreparedPaper>
   /** What the chair's Word copy holds. Never throws for a bad file: what was found says what is wrong. */
   wordCopy(bytes: Uint8Array): Promise<WordCopyFound>
+  /** The meeting of a file of old minutes, with `today` where it names no day. Never throws for a bad file; throws the signal's reason. */
+  imported(bytes: Uint8Array, fileName: string, today: string, signal: AbortSignal): Promise<ReadDraft>
   readonly hasConverter: () => boolean
   close(): void
 }
@@ -58,6 +61,8 @@ export interface PaperPreparerParts {
 
 /** A file of 5,000 pages takes 20 seconds on an old laptop. */
 const readMilliseconds = 60_000
+/** One of thousands, that nobody waits for: minutes of a whole year take a second. */
+const importMilliseconds = 20_000
 
 const tooHardSentence =
   'This file could not be read: reading it takes more memory than Minutebook gives one file, or breaks what reads it. Ask for it printed to PDF anew.'
@@ -67,12 +72,18 @@ const tooSlowSentence =
 const copyTooHardSentence =
   'This document could not be read: it takes longer or more memory than minutes can need, or breaks what reads it. Ask the chair to save it as .docx anew.'
 
+function sourceTooHard(fileName: string): string {
+  return `“${fileName}” could not be read: it takes longer or more memory than minutes can need, or breaks what reads it. Save it as a PDF, a Word document or a text anew.`
+}
+
 export function paperPreparer(parts: PaperPreparerParts): PaperPreparer {
   const { startChild: start, log, converter, render } = parts
   const { memoryBytes, milliseconds = readMilliseconds } = parts.limits ?? {}
   const memory = memoryBytes === undefined ? {} : { memoryBytes }
   const reader = askedChild({ start, log, ...memory })
   const painting = askedChild({ start, log, ...memory })
+  // Of its own: a paper that somebody waits for does not wait for a folder of old minutes.
+  const importing = askedChild({ start, log, ...memory })
   const work = { reader, milliseconds, converter, render }
   return {
     ...filePainter(painting),
@@ -82,6 +93,13 @@ export function paperPreparer(parts: PaperPreparerParts): PaperPreparer {
       if (outcome.kind === 'answer') return outcome.answer
       return { kind: 'refused', sentence: copyTooHardSentence }
     },
+    imported: async (bytes, fileName, today, signal) => {
+      const question = { kind: 'import', bytes, fileName, today } as const
+      const limit = Math.min(milliseconds, importMilliseconds)
+      const outcome = await importing.ask(question, { milliseconds: limit, signal })
+      if (outcome.kind === 'answer') return outcome.answer
+      return { kind: 'refused', sentence: sourceTooHard(fileName) }
+    },
     prepare: async (paper, signal) => {
       const prepared = await preparedPaper(work, paper, signal)
       const { notes } = prepared.facts
@@ -90,6 +108,7 @@ export function paperPreparer(parts: PaperPreparerParts): PaperPreparer {
     close: () => {
       reader.close()
       painting.close()
+      importing.close()
       converter.close()
     },
   }

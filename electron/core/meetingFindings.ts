@@ -21,6 +21,7 @@ export function meetingFindings(
 
 /** Numbers that stand, but would be others by the meetings before: the officer decides whether anything is to be said. */
 function movedNumbers(reader: Reader, stored: StoredMeeting, record: MeetingRecord): Finding[] {
+  if (stored.meeting.importedFrom !== null) return []
   const derived = derivedNumbers(reader, record.council, record.committee, stored, record.items)
   const moved = record.minutes.find((one) => one.frozen && derived[one.itemId] !== one.number)
   if (moved === undefined) return []

@@ -130,7 +130,9 @@ export const meetingsProcedures = {
           previousMeeting: before.previousMeeting,
         },
       })
-      if (input.date !== before.meeting.date) moveExpectedMembers(writing, before, input)
+      const isMoved = input.date !== before.meeting.date
+      // Who sat on the committee at an imported one is what its file says.
+      if (isMoved && input.importedFrom === null) moveExpectedMembers(writing, before, input)
       if (before.meeting.state === 'planned' && input.state !== 'planned')
         keepAgendaNumbers(writing, input.id)
       if (isPublished(input) && !isPublished(before.meeting)) freezeNumbers(writing, input.id)
@@ -201,8 +203,9 @@ function summary(reader: Reader, council: Council, stored: StoredMeeting) {
   const committee = requiredCommittee(reader, committeeId)
   const items = readAgenda(reader, meeting.id)
   const own = numberedItems(items)
+  const isImported = meeting.importedFrom !== null
   const numbers = {
-    ...derivedNumbers(reader, council, committee, stored, items),
+    ...(isImported ? {} : derivedNumbers(reader, council, committee, stored, items)),
     ...readFrozenNumbers(reader, meeting.id),
   }
   return {
@@ -216,7 +219,8 @@ function summary(reader: Reader, council: Council, stored: StoredMeeting) {
     isSigned: minutesStanding(meeting, readMinutesActs(reader, meeting.id), true).state === 'signed',
     itemCount: own.length,
     minuteNumbers: spanOf(own, numbers),
-    publishBy: noticeOfMeeting(council, meeting.date)?.latestPublication ?? null,
+    publishBy: isImported ? null : (noticeOfMeeting(council, meeting.date)?.latestPublication ?? null),
+    importedFrom: meeting.importedFrom?.fileName ?? null,
   }
 }
 

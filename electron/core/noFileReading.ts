@@ -12,6 +12,7 @@ export const noFileReading: FileReading = {
   pdf: () => Promise.resolve({ unreadable: sentence }),
   again: () => undefined,
   wordCopy: () => Promise.resolve({ kind: 'refused', sentence }),
+  imported: () => Promise.resolve({ kind: 'refused', sentence }),
   picture: () => Promise.reject(new AppError('not-found', sentence)),
   close: () => Promise.resolve(),
 }

@@ -18,7 +18,8 @@ export function openActionsFor(
   const { id, date } = record.meeting
   const earlier = meetingsOfCommittee(reader, record.committee.id)
     .map(({ meeting }) => meeting)
-    .filter((meeting) => meeting.id !== id && meeting.date < date)
+    // Whether what a file of the past asks was done, nobody has said.
+    .filter((meeting) => meeting.id !== id && meeting.date < date && meeting.importedFrom === null)
     // Most meetings of the years before have nothing open: they are not read whole.
     .filter((meeting) => readFacts(reader, meeting.id).some((fact) => fact.kind === 'action' && !fact.done))
     .map((meeting) => readMeetingRecord(reader, meeting.id))

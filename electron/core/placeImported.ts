@@ -18,20 +18,24 @@ export interface PlacedImport {
 }
 
 /**
- * An imported record as the book would take it in: a committee is known by its name, a person by name and form of address, or by a name that one
- * person alone has. Nothing is written.
+ * An imported record as the book would take it in: what the book knows by its id is that; else a committee is known by its name, a person by
+ * name and form of address, or by a name that one person alone has. Nothing is written.
  */
 export function placeImported(reader: Reader, imported: MeetingRecord): PlacedImport {
-  const committee = listCommittees(reader).find(
-    ({ name }) => bareName(name) === bareName(imported.committee.name),
-  )
+  const committees = listCommittees(reader)
+  const committee =
+    committees.find(({ id }) => id === imported.committee.id) ??
+    committees.find(({ name }) => bareName(name) === bareName(imported.committee.name))
   const known = listPeople(reader)
   const ids = new Map<string, string>()
   if (committee !== undefined) ids.set(imported.committee.id, committee.id)
   const newPeople: string[] = []
+  for (const { id } of imported.people) if (known.some((each) => each.id === id)) ids.set(id, id)
   for (const person of imported.people) {
+    if (ids.has(person.id)) continue
     const same = samePerson(known, person)
-    if (same === null) newPeople.push(addressedName(person))
+    // Two who are named alike in one file are two, whoever of them the book knows.
+    if (same === null || [...ids.values()].includes(same)) newPeople.push(addressedName(person))
     else ids.set(person.id, same)
   }
   const record = withIds(imported, ids)

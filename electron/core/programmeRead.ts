@@ -16,9 +16,12 @@ export interface StoredProgramme {
 
 /** The work programme of a committee as it stands, with the meetings it is laid over. */
 export function readProgramme(reader: Reader, committeeId: string, today: string): StoredProgramme {
-  const meetings = meetingsOfCommittee(reader, committeeId).map(({ meeting }) => ({
-    ...{ id: meeting.id, date: meeting.date, isHeld: isHeldState(meeting.state) },
-  }))
+  const meetings = meetingsOfCommittee(reader, committeeId)
+    // What minutes of the past ask was done, or not, long before they were read from a file.
+    .filter(({ meeting }) => meeting.importedFrom === null)
+    .map(({ meeting }) => ({
+      ...{ id: meeting.id, date: meeting.date, isHeld: isHeldState(meeting.state) },
+    }))
   // The year of the next meeting: in April a programme may be that of May already.
   const next = meetings.find(({ isHeld }) => !isHeld)?.date ?? meetings.at(-1)?.date ?? today
   return {

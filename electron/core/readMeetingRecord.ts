@@ -38,6 +38,8 @@ export function readMeetingRecord(reader: Reader, meetingId: string): MeetingRec
   // Most meetings of a book have numbers that stand: then those of the whole year need not be counted.
   let derived: Readonly<Record<string, string>> | null = null
   const numberOf = (itemId: string): string => {
+    // What was printed without a number has none.
+    if (meeting.importedFrom !== null) return ''
     derived ??= derivedNumbers(reader, council, committee, stored, items)
     return derived[itemId] ?? ''
   }
@@ -83,7 +85,8 @@ export function readMeetingRecord(reader: Reader, meetingId: string): MeetingRec
 
 /**
  * The printed minute number of every item as it would be now, frozen or not. Numbers that stand are counted first: an item that came
- * after they were frozen takes the next one, never one that people quote already.
+ * after they were frozen takes the next one, never one that people quote already. Meetings of the past that were imported do not count: those
+ * that are in the book are some of those there were, and their numbers are printed.
  */
 export function derivedNumbers(
   reader: Reader,
@@ -102,7 +105,7 @@ export function derivedNumbers(
     start,
     annualMeetings,
     earlier: meetingsOfCommittee(reader, stored.committeeId)
-      .filter(({ meeting }) => meeting.id !== stored.meeting.id)
+      .filter(({ meeting }) => meeting.id !== stored.meeting.id && meeting.importedFrom === null)
       .map(({ meeting }) => ({
         date: meeting.date,
         start: meeting.start,

@@ -7,13 +7,13 @@ import type { BuiltPack, PackFile, PackOrder, PackPlanOrder, PlannedPack } from 
 import type { SealedPdf, SealOrder } from '../render/sealOrder.ts'
 import type { WordCopyFound } from '../render/review/wordCopyFound.ts'
 import type { BackupKeeper } from './backupKeeper.ts'
-import type { SourceRead } from '../import/sourceText.ts'
 import type { BookHolder } from './bookHolder.ts'
 import type { Clock } from './clock.ts'
 import type { EventHub } from './eventHub.ts'
+import type { ReadDraft } from './importDraft.ts'
 import type { Jobs } from './jobList.ts'
-import type { Log } from './log.ts'
 import type { KeyStore } from './keyStore.ts'
+import type { Log } from './log.ts'
 import type { SearchIndexer } from './searchIndexer.ts'
 import type { UserConfigFile } from './userConfig.ts'
 
@@ -63,6 +63,8 @@ export interface FileReading {
   picture(key: string, pdf: () => Promise<Uint8Array>, page: number, width: number): Promise<Uint8Array>
   /** What a Word copy holds that the chair sent back, by its bytes in the book. Throws `not-found` when they are not there. */
   wordCopy(sha256: string): Promise<WordCopyFound>
+  /** The meeting of a file of old minutes, with `today` where it names no day. Never throws for a bad file. Throws the signal's reason. */
+  imported(bytes: Uint8Array, fileName: string, today: string, signal: AbortSignal): Promise<ReadDraft>
   close(): Promise<void>
 }
 

@@ -38,9 +38,13 @@ export function toldStanding(reader: Reader, meetingId: string): z.infer<typeof 
   const others = meetingsOfCommittee(reader, stored.committeeId)
   // After a meeting whose next one is extraordinary, the ordinary one after that is the suitable one (R41).
   const later = others.filter(({ meeting }) => isLater(meeting, stored.meeting) && !meeting.extraordinary)
-  const earlier = stored.meeting.extraordinary
+  const before = stored.meeting.extraordinary
     ? []
     : others.filter(({ meeting }) => isLater(stored.meeting, meeting))
+  // Minutes of the past that were imported were signed long ago, but for those of the meeting just before.
+  const earlier = before.filter(
+    (each) => each.meeting.importedFrom === null || each.meeting.id === before.at(-1)?.meeting.id,
+  )
   return {
     state: standingOfRecord(record).state,
     acts: wire(record.acts),

@@ -30,7 +30,10 @@ export function readLastAttended(reader: Reader, until: string): MeetingAttended
   return [...marked, ...came]
 }
 
-/** The day of the first meeting at which anybody was marked; null before there is one. */
+/**
+ * The day of the first meeting at which anybody was marked; null before there is one. From then on the book has all meetings: those of the
+ * past that were imported are some of those there were, so that nothing follows from who is in none of them.
+ */
 export function firstAttendance(reader: Reader): string | null {
   const row = reader.first(
     reader.sql
@@ -39,6 +42,7 @@ export function firstAttendance(reader: Reader): string | null {
       .select('meeting.date as date')
       .where('attendance.status', '!=', 'not-yet')
       .where('attendance.capacity', '=', 'member')
+      .where('meeting.imported_from', 'is', null)
       .orderBy('meeting.date')
       .limit(1),
   )

@@ -53,6 +53,45 @@ export function readImportBySha256(reader: Reader, sha256: string): ImportFile |
   return row === undefined ? null : importFileOf(row)
 }
 
+/** Whatever is known of these bytes, those that are in the book or wait first; null for nothing. */
+export function readImportOfBytes(reader: Reader, sha256: string): ImportFile | null {
+  const known = reader
+    .all(reader.sql.selectFrom('import_file').select(plain).where('sha256', '=', sha256).orderBy('id'))
+    .map(importFileOf)
+  const order: readonly ImportState[] = ['taken', 'read', 'put-aside', 'refused', 'again', 'waiting']
+  return known.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))[0] ?? null
+}
+
+/** Those in some states, the latest read first, and how many there are in all. Without their drafts: those are large. */
+export function listImportFiles(
+  reader: Reader,
+  states: readonly ImportState[],
+  limit: number,
+): { readonly files: readonly ImportFile[]; readonly count: number } {
+  const files = reader.all(
+    reader.sql
+      .selectFrom('import_file')
+      .select(plain)
+      .where('state', 'in', states)
+      .orderBy('read_at', 'desc')
+      .orderBy('id')
+      .limit(limit),
+  )
+  const counted = reader.first(
+    reader.sql
+      .selectFrom('import_file')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('state', 'in', states),
+  )
+  return { files: files.map(importFileOf), count: counted?.count ?? 0 }
+}
+
+/** Every column but the draft. */
+const plain = [
+  ...(['id', 'run_id', 'path', 'sha256', 'size', 'state', 'read_at', 'sentence'] as const),
+  ...(['title', 'confidence', 'meeting_id'] as const),
+] as const
+
 /** In place of what was known of it. `draft` is kept as JSON while the file waits for a look. */
 export function writeImportFile(tx: Tx, file: ImportFile, draft: unknown = null): void {
   const value = {

@@ -2,8 +2,6 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { agendaItemKinds, itemPurposes } from '../domain/agenda.ts'
 import { appErrorCodes } from '../domain/appError.ts'
-import { findingPlaces } from '../domain/checks/findingPlace.ts'
-import { confidences } from '../domain/checks/ruleBook.ts'
 import { apologyCategories, attendanceStatuses } from '../domain/presence.ts'
 import { reviewFormats, settlings } from '../domain/review.ts'
 import {
@@ -32,7 +30,6 @@ import {
   writingSchema,
 } from './record.ts'
 import { backups } from './backupsContract.ts'
-import { bundles } from './bundlesContract.ts'
 import { calendar } from './calendarContract.ts'
 import {
   dateSchema,
@@ -43,12 +40,16 @@ import {
   sha256Schema,
   timeSchema,
 } from './fields.ts'
+import { findingSchema } from './findingSchema.ts'
+import { importsContract } from './importsContract.ts'
 import { done, nothing, procedure } from './procedure.ts'
 import { forwardPlan, programme } from './programmeContract.ts'
 import { registers } from './registersContract.ts'
 import { newParagraphSchema, reviewSchema } from './reviewFile.ts'
 import { searchContract } from './searchContract.ts'
 import { signing, signingPapers } from './signingContract.ts'
+
+export { findingSchema }
 
 /** The closed list of what may be asked of the core. Everything that crosses is plain JSON; bytes go by the two byte lanes. */
 
@@ -97,24 +98,10 @@ export const meetingSummarySchema = z.strictObject({
   itemCount: z.int(),
   /** "15–21"; empty when nothing is numbered. */
   minuteNumbers: z.string(),
-  /** Last day to publish the agenda in time; null outside the years of the holiday table. */
+  /** Last day to publish the agenda in time; null outside the years of the holiday table, and of a meeting of the past that was imported. */
   publishBy: dateSchema.nullable(),
-})
-
-/** Something for the officer to look at. Never blocks. `where` names the item or person it is about. */
-export const findingSchema = z.strictObject({
-  rule: z.string(),
-  level: z.enum(['problem', 'advice']),
-  where: z.string().nullable(),
-  why: z.string(),
-  /** Where it is mended. */
-  place: z.strictObject({ kind: z.enum(findingPlaces), id: z.string().nullable() }),
-  /** What the rule asks, where it is written, and how sure that is: below "H" it is advice, never law. */
-  asks: z.string(),
-  source: z.string(),
-  confidence: z.enum(confidences),
-  /** What `findings.accept` takes. It changes with what the finding says. */
-  key: lineSchema,
+  /** The name of the file that a meeting of the past was read from; null for one that was made here. */
+  importedFrom: z.string().nullable(),
 })
 
 export const councillorClockSchema = z.strictObject({
@@ -606,6 +593,7 @@ export const contract = {
   programme,
   forwardPlan,
   search: searchContract,
+  imports: importsContract,
   findings: {
     /** Lets a finding stand, with the reason. It comes back when what it is about changes. */
     accept: procedure

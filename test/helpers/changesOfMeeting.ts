@@ -17,6 +17,8 @@ export const readsOnly: readonly string[] = [
   ...['signing.verify', 'signing.makeCertificate', 'programme.get', 'programme.propose', 'programme.make'],
   ...['forwardPlan.get', 'forwardPlan.make', 'forwardPlan.makeNotice', 'registers.read', 'registers.make'],
   ...[
+    'imports.list',
+    'imports.get',
     'search.query',
     'search.saved',
     'calendar.meetings',
@@ -44,6 +46,7 @@ export const changesTheBook: readonly string[] = [
   ],
   ...['council.save', 'people.save', 'committees.save', 'committees.pasteMembers', 'meetings.create'],
   ...['records.load', 'programme.save', 'forwardPlan.save', 'search.saveSearches'],
+  ...['imports.read', 'imports.mend', 'imports.take', 'imports.putAside'],
 ]
 
 /** Adds to what stands beside the signed words: papers of the signing, later acts, and the actions that follow from them. */

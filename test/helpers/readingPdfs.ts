@@ -40,6 +40,7 @@ export function readingPdfs({ book, events }: ReadingParts): FileReading {
       known.delete(paper.sha256)
       void read(meetingId, paper)
     },
+    imported: () => Promise.resolve({ kind: 'refused', sentence: 'Minutes are not read here.' }),
     wordCopy: () => Promise.resolve({ kind: 'refused', sentence: refusal }),
     picture: () => Promise.reject(new Error('no pictures are made here')),
     close: () => Promise.resolve(),

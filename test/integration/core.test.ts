@@ -16,6 +16,7 @@ import type { Sent } from '../helpers/builders.ts'
 import { backupCases } from '../helpers/backupCases.ts'
 import { calendarCases } from '../helpers/calendarCases.ts'
 import { checkCases } from '../helpers/checkCases.ts'
+import { importCases } from '../helpers/importCases.ts'
 import { packCases } from '../helpers/packCases.ts'
 import type { ProcedureCase } from '../helpers/packCases.ts'
 import { registerCases } from '../helpers/registerCases.ts'
@@ -38,6 +39,7 @@ const cases: Readonly<Record<string, ProcedureCase>> = {
   ...backupCases,
   ...calendarCases,
   ...checkCases,
+  ...importCases,
   ...packCases,
   ...programmeCases,
   ...reviewCases,

@@ -52,7 +52,9 @@ export function MeetingsTable({ title, meetings, day, withPublication }: Meeting
                 <span className="cell-hint">{meeting.place}</span>
               </th>
               <td className="cell-short">
-                {shortDate(meeting.date)}, {meeting.start}
+                {shortDate(meeting.date)}
+                {/* Minutes of the past do not always say when they began. */}
+                {meeting.importedFrom !== null && meeting.start === '00:00' ? '' : `, ${meeting.start}`}
               </td>
               {withPublication ? (
                 <td>
@@ -62,7 +64,11 @@ export function MeetingsTable({ title, meetings, day, withPublication }: Meeting
                 <td>{meeting.minuteNumbers === '' ? '–' : meeting.minuteNumbers}</td>
               )}
               <td className="cell-short">
-                {meeting.isSigned ? 'Minutes signed' : stateNames[meeting.state]}
+                {meeting.isSigned
+                  ? 'Minutes signed'
+                  : meeting.importedFrom === null
+                    ? stateNames[meeting.state]
+                    : 'Imported'}
                 <span className="cell-hint">
                   {meeting.itemCount} {meeting.itemCount === 1 ? 'item' : 'items'}
                 </span>
@@ -80,6 +86,7 @@ function PublishBy(props: {
   readonly council: CouncilData | undefined
 }): ReactNode {
   const { meeting, council } = props
+  if (meeting.importedFrom !== null) return <>–</>
   if (meeting.publishBy === null) return <>Count by hand: outside the table of bank holidays</>
   return (
     <>

@@ -88,7 +88,9 @@ function todaysMeeting(meetings: readonly MeetingSummary[], day: string): Found 
 }
 
 function isOpen(meeting: MeetingSummary): boolean {
-  return ['planned', 'agenda-published', 'in-session'].includes(meeting.state)
+  return (
+    meeting.importedFrom === null && ['planned', 'agenda-published', 'in-session'].includes(meeting.state)
+  )
 }
 
 function noticeRunningOut(meetings: readonly MeetingSummary[], day: string): Found | null {

@@ -11,6 +11,11 @@ export function MeetingHeading({ view }: { readonly view: MeetingView }): ReactN
       <h1>
         {view.record.committee.name} · {shortDate(view.record.meeting.date)}
       </h1>
+      {view.record.meeting.importedFrom === null ? null : (
+        <span className="tag" title={`Imported from ${view.record.meeting.importedFrom.fileName}`}>
+          Imported
+        </span>
+      )}
     </div>
   )
 }

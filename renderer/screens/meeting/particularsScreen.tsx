@@ -96,7 +96,13 @@ function ParticularsForm({ view }: { readonly view: MeetingView }): ReactNode {
             </>
           }
         />
-        {council.data === undefined ? null : (
+        {value.importedFrom === null ? null : (
+          <p className="muted">
+            Imported from {value.importedFrom.fileName}. Its members are those the file names, and nothing is
+            due for it. If it is known that its minutes were signed, record it on Sign.
+          </p>
+        )}
+        {council.data === undefined || value.importedFrom !== null ? null : (
           <NoticeLine
             meeting={value.date}
             council={council.data}

@@ -64,6 +64,20 @@ export function findingKey({ rule, where, why }: Finding): string {
  * is what the book knows beside the record; without it nothing is found that a record alone cannot tell.
  */
 export function findings(record: MeetingRecord, around: Around = nothingAround): Finding[] {
+  const found = allFindings(record, around)
+  return record.meeting.importedFrom === null ? found : found.filter(({ rule }) => rulesOfPrint.has(rule))
+}
+
+/**
+ * What a paper of the past can be asked: what it prints, and who it says was there. Whether notice was given, who signed, what is exempt and
+ * whether there was a quorum are for those who were there: the file does not say, and the rules of today were not those of the day.
+ */
+const rulesOfPrint: ReadonlySet<RuleName> = new Set<RuleName>([
+  ...(['numbers', 'title', 'resolution', 'times', 'minutes', 'presider'] as const),
+  ...(['R22', 'R29', 'R30', 'R36', 'R38', 'R40'] as const),
+])
+
+function allFindings(record: MeetingRecord, around: Around): Finding[] {
   const begun = hasBegun(record)
   const over = isOver(record)
   return [
