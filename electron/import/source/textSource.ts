@@ -1,10 +1,12 @@
-import type { SourceRead } from '../sourceText.ts'
+import type { SourceRefused, SourceText } from '../sourceText.ts'
 
 /** Minutes of a whole year in one text are a tenth of this. */
 const largestText = 20_000_000
+/** Of the letters of a text as Windows wrote it, so few are none that anybody prints. */
+const mostStray = 0.001
 
-/** Plain text in UTF-8, UTF-16 with its mark, or what Windows wrote before. */
-export function textSource(bytes: Uint8Array, fileName: string): SourceRead {
+/** Plain text: in UTF-8, in UTF-16, or as Windows wrote it before (Windows-1252). */
+export function textSource(bytes: Uint8Array, fileName: string): SourceText | SourceRefused {
   if (bytes.length > largestText) {
     return {
       kind: 'refused',
@@ -12,13 +14,40 @@ export function textSource(bytes: Uint8Array, fileName: string): SourceRead {
       sentence: `“${fileName}” has ${Math.round(bytes.length / 1_000_000)} MB of text, more than the 20 MB that minutes may have. Divide it by meetings.`,
     }
   }
-  try {
-    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), notes: [] }
-  } catch {
+  const text = decoded(bytes)
+  if (text === null) {
     return {
       kind: 'refused',
       code: 'not-readable',
-      sentence: `“${fileName}” is no plain text in UTF-8. Save it as plain text, Word or PDF, and import that.`,
+      sentence: `“${fileName}” is no text that can be read. Save it as plain text (UTF-8), Word or PDF, and import that.`,
     }
+  }
+  if (!/[\p{L}\p{N}]/u.test(text)) {
+    return { kind: 'refused', code: 'no-text', sentence: `“${fileName}” holds no words.` }
+  }
+  return { kind: 'text', text, notes: [] }
+}
+
+function decoded(bytes: Uint8Array): string | null {
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return decode('utf-16le', bytes)
+  if (first === 0xfe && second === 0xff) return decode('utf-16be', bytes)
+  const start = bytes.subarray(0, 2_000)
+  const zeroes = (from: number): number => start.filter((byte, at) => byte === 0 && at % 2 === from).length
+  // UTF-16 without its mark: every second byte of English is nothing.
+  if (zeroes(1) > start.length * 0.3) return decode('utf-16le', bytes)
+  if (zeroes(0) > start.length * 0.3) return decode('utf-16be', bytes)
+  return decode('utf-8', bytes) ?? decode('windows-1252', bytes)
+}
+
+/** Null for what was not written in this way, or holds what no text does. */
+function decode(encoding: string, bytes: Uint8Array): string | null {
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    const stray =
+      text.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f-\u009f\ufffe\uffff]/g)?.length ?? 0
+    return stray > Math.max(5, text.length * mostStray) || text.includes('\0\0') ? null : text
+  } catch {
+    return null
   }
 }
