@@ -15,6 +15,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('./bookCommands.ts')).exportCommand,
   load: async () => (await import('./bookCommands.ts')).loadCommand,
   import: async () => (await import('./importCommand.ts')).importCommand,
+  migrate: async () => (await import('./migrateCommand.ts')).migrateCommand,
+  backups: async () => (await import('./backupsCommand.ts')).backupsCommand,
   ics: async () => (await import('./icsCommand.ts')).icsCommand,
   verify: async () => (await import('./verifyCommand.ts')).verifyCommand,
   registers: async () => (await import('./registersCommand.ts')).registersCommand,

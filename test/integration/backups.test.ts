@@ -10,13 +10,14 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
+import { runCommandLine } from '../../electron/cli/runCommandLine.ts'
 import { defined } from '../../shared/domain/assert.ts'
 import { somebody } from '../helpers/backupCases.ts'
 import type { Somebody } from '../helpers/backupCases.ts'
 import { testCore } from '../helpers/testBook.ts'
 import type { TestCore } from '../helpers/testBook.ts'
 
-afterEach(() => vi.restoreAllMocks())
+afterEach(() => vi.unstubAllEnvs())
 
 const [ann, bel] = ['Ann Cole', 'Bel Ashdown'].map(somebody) as [Somebody, Somebody]
 
@@ -163,4 +164,32 @@ test('backups hold no clear words, and an unfinished one of before is cleared aw
     expect(readFileSync(join(folder, file)).includes('Quennell')).toBe(false)
   }
   expect(defined(readdirSync(folder)[0], 'a backup').length).toBeGreaterThan(0)
+})
+
+test('the command line takes, tests and restores backups of a book that no window holds', async () => {
+  const core = await testCore()
+  await core.client.people.save(ann)
+  const before = await names(core)
+  await core.core.close()
+  vi.stubEnv('MINUTEBOOK_CONFIG', join(core.dir, 'config'))
+  const asked = async (...words: string[]): Promise<Record<string, unknown>> => {
+    const [out, err]: [string[], string[]] = [[], []]
+    const terminal = {
+      out: (text: string) => Promise.resolve(void out.push(text)),
+      err: (text: string) => void err.push(text),
+    }
+    const code = await runCommandLine(['backups', ...words, '--book', core.book], terminal)
+    return code === 0 ? (JSON.parse(out.join('')) as Record<string, unknown>) : { code, err: err.join('') }
+  }
+  const { name } = await asked('take')
+  expect(await asked('test', String(name))).toMatchObject({ meetings: 0, broken: null })
+  expect(await asked()).toMatchObject({ kept: [{ name, reason: 'asked' }] })
+  expect(await asked('restore', String(name))).toMatchObject({
+    aside: expect.stringContaining('replaced') as string,
+  })
+  for (const words of [['restore'], ['take', 'it'], ['throw away', 'it'], ['test', '../minutebook.db']]) {
+    expect(await asked(...words)).toMatchObject({ code: 2 })
+  }
+  await core.restart()
+  expect(await names(core)).toEqual(before)
 })

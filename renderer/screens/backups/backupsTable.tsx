@@ -56,11 +56,11 @@ export function BackupsTable({ kept }: { readonly kept: readonly Backup[] }): Re
               <td>
                 <div className="buttons">
                   <Button
-                    label={`Rehearse the backup of ${sayWhen(backup.at)}`}
+                    label={`Test restore: the backup of ${sayWhen(backup.at)}`}
                     isPending={busy === backup.name && asked === null}
                     onPress={() => void rehearse(backup)}
                   >
-                    Rehearse
+                    Test restore
                   </Button>
                   <Button
                     label={`Put back…: the backup of ${sayWhen(backup.at)}`}
