@@ -25,12 +25,12 @@ export async function answerBytes(
   }
   const output = /^\/api\/output\/([^/]{1,64})$/.exec(pathname)?.[1]
   if (output !== undefined && method === 'GET') {
-    const { bytes, mediaType, fileName } = jobs.output(decodeURIComponent(output))
-    return new Response(new Uint8Array(bytes), {
+    const { bytes, flowing, mediaType, fileName } = jobs.output(decodeURIComponent(output))
+    return new Response(flowing === undefined ? new Uint8Array(bytes) : ReadableStream.from(flowing.open()), {
       headers: {
         ...neverGuessed,
         'content-type': mediaType,
-        'content-length': String(bytes.byteLength),
+        'content-length': String(flowing?.length ?? bytes.byteLength),
         'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName).replaceAll("'", '%27')}`,
       },
     })

@@ -4,6 +4,7 @@ import { backupKeeper } from './backupKeeper.ts'
 import { backupsProcedures } from './backupsProcedures.ts'
 import { bookHolder } from './bookHolder.ts'
 import { bookProcedures } from './bookProcedures.ts'
+import { bundlesProcedures } from './bundlesProcedures.ts'
 import { calendarProcedures } from './calendarProcedures.ts'
 import type { Clock } from './clock.ts'
 import { committeesProcedures } from './committeesProcedures.ts'
@@ -103,6 +104,7 @@ const router = procedures.router({
   clearDays: clearDaysProcedures,
   signing: { ...signingProcedures, ...signingPapersProcedures },
   registers: registersProcedures,
+  bundles: bundlesProcedures,
   records: recordsProcedures,
 })
 export type CoreRouter = typeof router

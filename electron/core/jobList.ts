@@ -12,6 +12,8 @@ export interface Output {
   readonly fileName: string
   readonly mediaType: string
   readonly bytes: Uint8Array
+  /** Only of what is too large to be held: its bytes are made as they are fetched, and `bytes` is empty. */
+  readonly flowing?: { readonly length: number; readonly open: () => AsyncIterable<Uint8Array> }
   /** Only of a pack: what publishing it keeps. */
   readonly pack?: PackOutput
   /** Only of a work programme: whose it is. */
@@ -38,6 +40,8 @@ export interface Jobs {
   cancel(id: string): void
   /** Throws `not-found` for an output of an earlier run, or one that gave way to later ones. */
   output(id: string): Output
+  /** Keeps an output that took no job to make, and gives its id. */
+  keep(output: Output): string
   close(): void
 }
 
@@ -122,6 +126,7 @@ export function jobList(parts: {
       }
       return output
     },
+    keep,
     close: () => {
       for (const job of jobs.values()) {
         tell(job, { state: 'cancelled' })

@@ -29,9 +29,14 @@ export function loadRecord(writing: Writing, record: MeetingRecord): void {
   if (readCouncil(writing.tx) === null) {
     writing.record(bookStream, { kind: 'council.set', payload: { council: record.council } })
   }
+  loadAround(writing, record)
+  loadMeeting(writing, record)
+}
+
+/** The people and the committee of a record, as far as the book has none by their ids. */
+export function loadAround(writing: Writing, record: MeetingRecord): void {
   for (const person of record.people) loadPerson(writing, person, record.meeting.date)
   loadCommittee(writing, record)
-  loadMeeting(writing, record)
 }
 
 /** The title of the day is kept, so that an old paper prints what it printed. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { paperFormatSchema, paperSchema } from '../../shared/api/contract.ts'
+import { bundleEnding } from '../../shared/api/bundlesContract.ts'
 import type { audienceSchema } from '../../shared/api/packSchemas.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import type { ReviewFormat } from '../../shared/domain/review.ts'
@@ -72,6 +73,14 @@ export function reviewFileName(
   format: ReviewFormat,
 ): string {
   return `${meeting.date} ${safe(committee.name)} draft for the chair.${format}`
+}
+
+/** "2022-11-03 Licensing.minutebook"; what holds exempt matter says so in its name, wherever it is sent on to. */
+export function bundleFileName(
+  { meeting, committee }: Pick<MeetingRecord, 'meeting' | 'committee'>,
+  holdsExempt: boolean,
+): string {
+  return `${meeting.date} ${safe(committee.name)}${holdsExempt ? ' CONTAINS EXEMPT' : ''}${bundleEnding}`
 }
 
 /** "Meetings of Licensing Committee.ics" */

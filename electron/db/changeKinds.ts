@@ -74,11 +74,29 @@ export interface Payloads {
   'review.settled': { readonly reviewId: string; readonly settled: SettledRemark }
   /** Something was done with the minutes as a whole. */
   'minutes.act': { readonly act: MinutesAct }
+  /** What a colleague's bundle held is in the meeting from here on. It changes no table: what it brought was logged before it. */
+  'bundle.taken': BundleTaken
   /** All cards of a committee's work programme, and all its key decisions, in the committee's own stream. */
   'programme.set': { readonly cards: readonly ProgrammeCard[]; readonly what: string }
   'forward-plan.set': { readonly decisions: readonly KeyDecision[]; readonly what: string }
   /** It is to be looked at again. */
   'finding.reopened': { readonly key: string }
+}
+
+/** A bundle that was taken in, in the log of the meeting that took it. */
+export interface BundleTaken {
+  /** The version that it was, and those it descends from, as far as this log did not know them before. */
+  readonly head: string
+  readonly knows: readonly string[]
+  /** Who saved it, and when. */
+  readonly by: string
+  readonly madeAt: string
+  /** True where the meeting is exactly as in the bundle since. */
+  readonly isSame: boolean
+  /** The own version, as a bundle in the book's store, where another took its place. */
+  readonly kept: { readonly sha256: string; readonly fileName: string } | null
+  /** Of a second meeting, made beside the own one: which that is. */
+  readonly copyOf: string | null
 }
 
 /** Items were logged before they kept their place on the agenda that went out, and before they had a summary for the public: none then. */
@@ -164,6 +182,8 @@ export function sayHappening(happening: Happening, titleOf: (itemId: string) => 
       return 'A remark on the draft was settled.'
     case 'minutes.act':
       return sayAct(happening.payload.act)
+    case 'bundle.taken':
+      return `A meeting bundle from ${happening.payload.by} was taken in.`
     case 'programme.set':
     case 'forward-plan.set':
       return happening.payload.what

@@ -67,6 +67,13 @@ export function headOf(
   )
 }
 
+/** The hash of every change of a stream, the earliest first. */
+export function hashesOf(reader: Reader, streamId: string): string[] {
+  return reader
+    .all(reader.sql.selectFrom('change').select('hash').where('stream_id', '=', streamId).orderBy('seq'))
+    .map(({ hash }) => hash)
+}
+
 export function changeById(reader: Reader, changeId: string): Change | null {
   const row = reader.first(reader.sql.selectFrom('change').selectAll().where('change_id', '=', changeId))
   return row === undefined ? null : changeOf(row)
@@ -100,6 +107,15 @@ export function changesOfKinds(
       .orderBy('change.seq'),
   )
   return rows.map(entryOf)
+}
+
+/** The changes of a kind in all streams. */
+export function changesOfKind(reader: Reader, kind: string): ChangeWithPayload[] {
+  return reader
+    .all(
+      withPayload(reader).where('change.kind', '=', kind).orderBy('change.stream_id').orderBy('change.seq'),
+    )
+    .map(entryOf)
 }
 
 /** The latest change of a kind in a stream; null when there is none. */

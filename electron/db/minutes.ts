@@ -69,6 +69,18 @@ export function readItemText(
   return { doc, revision, frozenNumber: row?.frozen_number ?? null }
 }
 
+/** How many changes made the text of an item; 0 before the first. */
+export function readRevision(reader: Reader, meetingId: string, itemId: string): number {
+  const row = reader.first(
+    reader.sql
+      .selectFrom('minutes')
+      .select('revision')
+      .where('meeting_id', '=', meetingId)
+      .where('item_id', '=', itemId),
+  )
+  return row?.revision ?? 0
+}
+
 /** Every item of a meeting that has text or a frozen number, by item. */
 export function readMeetingTexts(
   reader: Reader,

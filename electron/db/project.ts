@@ -12,7 +12,7 @@ import type { Tx } from './database.ts'
 import { addFacts, putFacts, removeFacts, writeFacts } from './facts.ts'
 import { writeList } from './listedValues.ts'
 import { deleteMeeting, writeMeeting, writeMeetingHead } from './meetings.ts'
-import { readItemText, writeFrozenNumber, writeItemText } from './minutes.ts'
+import { readItemText, readRevision, writeFrozenNumber, writeItemText } from './minutes.ts'
 import type { DocumentCache } from './minutes.ts'
 import { addMinutesAct } from './minutesActs.ts'
 import { writePapers } from './papers.ts'
@@ -99,6 +99,8 @@ export function project(tx: Tx, cache: DocumentCache, change: Change, happening:
     case 'minutes.act':
       addMinutesAct(tx, id, happening.payload.act)
       break
+    case 'bundle.taken':
+      break
     case 'programme.set':
       writeList(tx, 'programme_card', id, happening.payload.cards)
       return
@@ -139,7 +141,8 @@ function projectText(
   meetingId: string,
   { itemId, doc, frozenNumber }: Payloads['minutes.set'],
 ): void {
-  writeItemText(tx, meetingId, itemId, 1, docFromJson(doc))
+  // Higher than before, so that an editor which holds the text of before cannot write into this one.
+  writeItemText(tx, meetingId, itemId, readRevision(tx, meetingId, itemId) + 1, docFromJson(doc))
   cache.forget(meetingId, itemId)
   if (frozenNumber !== null) writeFrozenNumber(tx, meetingId, itemId, frozenNumber)
 }

@@ -30,6 +30,7 @@ import {
   writingSchema,
 } from './record.ts'
 import { backups } from './backupsContract.ts'
+import { bundles } from './bundlesContract.ts'
 import { calendar } from './calendarContract.ts'
 import {
   dateSchema,
@@ -615,6 +616,7 @@ export const contract = {
   },
   signing: { ...signing, ...signingPapers },
   registers,
+  bundles,
   records: {
     export: procedure.input(z.strictObject({ meetingId: idSchema })).output(meetingRecordSchema),
     /** Puts a meeting record into the book. A meeting with this id already there is a `conflict`. */

@@ -19,6 +19,9 @@ export const readsOnly: readonly string[] = [
   ...[
     'imports.list',
     'imports.get',
+    'bundles.save',
+    'bundles.open',
+    'bundles.taken',
     'search.query',
     'search.saved',
     'calendar.meetings',
@@ -52,7 +55,7 @@ export const changesTheBook: readonly string[] = [
 /** Adds to what stands beside the signed words: papers of the signing, later acts, and the actions that follow from them. */
 export const standsBeside: readonly string[] = [
   ...['facts.change', 'registers.setDone', 'signing.makeCopy', 'signing.seal', 'signing.fileScan'],
-  ...['signing.correct', 'signing.supersede'],
+  ...['signing.correct', 'signing.supersede', 'bundles.take'],
 ]
 
 type Client = CoreClient

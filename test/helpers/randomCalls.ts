@@ -12,6 +12,7 @@ import { randomEdit } from './randomEdits.ts'
 import { aLineFact, anAside } from './randomFacts.ts'
 import type { FactNames } from './randomFacts.ts'
 import type { Roll } from './randomEdits.ts'
+import { randomBundleCalls } from './randomBundleCalls.ts'
 import { randomCalendarCalls } from './randomCalendarCalls.ts'
 import { randomPaperCalls } from './randomPaperCalls.ts'
 import { randomProgrammeCalls } from './randomProgrammeCalls.ts'
@@ -53,6 +54,7 @@ async function factNames({ client }: World, meetingId: string): Promise<FactName
 
 /** One way of calling every procedure that reads or changes a book. */
 export const randomCalls: Readonly<Record<string, Call>> = {
+  ...randomBundleCalls,
   ...randomCalendarCalls,
   ...randomPaperCalls,
   ...randomRegisterCalls,

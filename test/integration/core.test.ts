@@ -14,6 +14,7 @@ import {
 } from '../helpers/builders.ts'
 import type { Sent } from '../helpers/builders.ts'
 import { backupCases } from '../helpers/backupCases.ts'
+import { bundleCases } from '../helpers/bundleCases.ts'
 import { calendarCases } from '../helpers/calendarCases.ts'
 import { checkCases } from '../helpers/checkCases.ts'
 import { importCases } from '../helpers/importCases.ts'
@@ -37,6 +38,7 @@ async function meetingOf(client: CoreClient, meetingId: string) {
 
 const cases: Readonly<Record<string, ProcedureCase>> = {
   ...backupCases,
+  ...bundleCases,
   ...calendarCases,
   ...checkCases,
   ...importCases,

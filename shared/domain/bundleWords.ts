@@ -1,0 +1,47 @@
+import type { ItemMinutes } from './meetingRecord.ts'
+import { plainText } from './minutes.ts'
+
+/** How much is shown of what differs, and of what stands before it. */
+const [mostShown, before] = [400, 40]
+
+/** The stretch of words in which two texts of an item differ, with a little of what stands before it. */
+export function changedWords(
+  mine: ItemMinutes,
+  theirs: ItemMinutes,
+): { readonly mine: string; readonly theirs: string } {
+  const [own, others] = [wordsOf(mine), wordsOf(theirs)]
+  if (own === others) return { mine: besideWords(mine), theirs: besideWords(theirs) }
+  const start = Math.max(0, sharedStart(own, others) - before)
+  return { mine: from(own, start), theirs: from(others, start) }
+}
+
+function wordsOf({ blocks }: ItemMinutes): string {
+  return blocks
+    .flatMap((block) =>
+      block.kind === 'resolution' ? block.clauses.map(({ content }) => content) : [block.content],
+    )
+    .map(plainText)
+    .join(' ¶ ')
+}
+
+/** Of texts that read the same: the number, or the way in which the words are set or withheld. */
+function besideWords({ frozen, number, blocks }: ItemMinutes): string {
+  const withheld = blocks.filter((block) => block.classification !== 'public').length
+  return [
+    frozen ? `minute ${number}` : 'number not fixed',
+    `${blocks.length} paragraphs and points, ${withheld} of them not marked public`,
+  ].join('; ')
+}
+
+function sharedStart(one: string, other: string): number {
+  let at = 0
+  while (at < one.length && one[at] === other[at]) at += 1
+  return at
+}
+
+function from(words: string, start: number): string {
+  // Never the second half of a character that has two.
+  const at = start > 0 && /[\udc00-\udfff]/.test(words.charAt(start)) ? start - 1 : start
+  const shown = [...words.slice(at, at + mostShown)].join('')
+  return `${at > 0 ? '…' : ''}${shown}${at + mostShown < words.length ? '…' : ''}`
+}
