@@ -12,45 +12,54 @@ export interface WithoutFurniture {
 /** Pages without what stands at the same place of most of them: running headers and footers, and the numbers of the pages. */
 export function withoutFurniture(pages: readonly (readonly PdfLine[])[]): WithoutFurniture {
   const counts = new Map<string, number>()
-  for (const lines of pages) {
-    const keys = new Set(lines.flatMap((line, index) => (isAtEdge(lines, index) ? [keyOf(line)] : [])))
-    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
-  }
+  pages.forEach((lines, page) => {
+    const edges = lines.filter((_, index) => index < reach || index >= lines.length - reach)
+    for (const key of new Set(edges.flatMap((line) => keysOf(line, page)))) {
+      counts.set(key, (counts.get(key) ?? 0) + 1)
+    }
+  })
   const filled = pages.filter((lines) => lines.length > 0).length
-  // Left and right pages have furniture of their own.
-  const enough = Math.max(2, Math.ceil(filled * 0.4))
   const leftOut = new Map<string, string>()
-  const kept = pages.map((lines, page) =>
-    lines.filter((line, index) => {
-      const isFurniture =
-        isAtEdge(lines, index) && ((counts.get(keyOf(line)) ?? 0) >= enough || isNumberOf(page, lines, index))
-      if (isFurniture) {
-        const words = wordsOf(line)
-        if (!/^(page )?[\divxlc\s–-]+((of|\/) ?\d+)?$/i.test(words))
-          leftOut.set(words.replace(/\d+/g, '#'), words)
-      }
-      return !isFurniture
-    }),
-  )
+  const kept = pages.map((lines, page) => {
+    const isFurniture = (line: PdfLine | undefined): boolean =>
+      line !== undefined &&
+      (keysOf(line, page).some((key) => (counts.get(key) ?? 0) >= enoughOf(filled)) ||
+        (lines.length > 1 && isNumberOf(page, line)))
+    let [from, to] = [0, lines.length]
+    while (from < Math.min(reach, to) && isFurniture(lines[from])) from += 1
+    while (to > Math.max(from, lines.length - reach) && isFurniture(lines[to - 1])) to -= 1
+    for (const line of [...lines.slice(0, from), ...lines.slice(to)]) {
+      const words = wordsOf(line)
+      if (!/^(?:page )?[\divxlc\s–-]+(?:(?:of|\/) ?\d+)?$/i.test(words))
+        leftOut.set(words.replace(/\d+/g, '#'), words)
+    }
+    return lines.slice(from, to)
+  })
   return { pages: kept, leftOut: [...leftOut.values()] }
 }
 
-function isAtEdge(lines: readonly PdfLine[], index: number): boolean {
-  return index < reach || index >= lines.length - reach
+/** On how many pages a line has to stand. Left and right pages may have heads of their own, and the first may have none. */
+function enoughOf(pages: number): number {
+  return pages < 5 ? Math.max(2, pages - 1) : Math.max(3, Math.ceil(pages * 0.4))
 }
 
-/** The line and its place: digits count alike, so that "Page 2 of 9" is what "Page 3 of 9" is. */
-function keyOf(line: PdfLine): string {
-  return `${Math.round(line.base / 3)} ${wordsOf(line).replace(/\d+/g, '#')}`
+/** The line and its place; and the same with each of its numbers as counted from the page it stands on. */
+function keysOf(line: PdfLine, page: number): string[] {
+  const words = wordsOf(line)
+  const place = Math.round(line.base / 3)
+  const numbers = [...words.matchAll(/\d{1,5}/g)].slice(0, 6)
+  const counted = numbers.map((number) => {
+    const after = words.slice(number.index + number[0].length)
+    return `${place} ${words.slice(0, number.index)}#${Number(number[0]) - page}${after}`
+  })
+  return [`${place} ${words}`, ...counted]
 }
 
-/** The number of the page alone, at its very end or head. */
-function isNumberOf(page: number, lines: readonly PdfLine[], index: number): boolean {
-  if (lines.length < 2 || (index !== 0 && index !== lines.length - 1)) return false
-  const words = wordsOf(lines[index])
+function isNumberOf(page: number, line: PdfLine): boolean {
+  const words = wordsOf(line)
   return words === String(page + 1) || /^page \d+( of \d+)?$/i.test(words)
 }
 
-function wordsOf(line: PdfLine | undefined): string {
-  return line?.cells.map((cell) => cell.text).join(' ') ?? ''
+function wordsOf(line: PdfLine): string {
+  return line.cells.map((cell) => cell.text).join(' ')
 }

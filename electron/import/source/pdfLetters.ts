@@ -19,6 +19,8 @@ interface Hand {
   readonly size: number
   readonly strong: boolean
   readonly isSymbols: boolean
+  /** Told by the maker of a tagged PDF to be no part of the text: a running head, a rule, a page number. */
+  readonly isArtifact: boolean
   /** In quarters of a turn against the clock; null for what stands aslant. */
   readonly turn: 0 | 1 | 2 | 3 | null
 }
@@ -37,9 +39,12 @@ const [matrixAt, nameAt, flagsAt] = [32, 64, 248]
 /** More is no page that people read. */
 const mostLetters = 100_000
 
-/** The letters of a page that stand as most of them do: stamps across a page or up its margin are left out. */
+/** The letters of a page that stand as most of them do: stamps across a page or up its margin are left out, and what is marked as no text. */
 export function lettersOfPage(calls: PdfiumCalls, page: number): PdfLetter[] {
-  const placed = placedLetters(calls, page)
+  const all = placedLetters(calls, page)
+  const marked = all.filter((letter) => !letter.isArtifact)
+  // A page whose text is marked as none at all was marked by mistake.
+  const placed = marked.length > 0 ? marked : all
   const counts = [0, 0, 0, 0]
   for (const { turn } of placed) if (turn !== null) counts[turn] = (counts[turn] ?? 0) + 1
   const turn = counts.indexOf(Math.max(...counts))
@@ -121,9 +126,26 @@ function handOf(calls: PdfiumCalls, text: number, index: number, object: number,
     object,
     size: Math.max(1, Math.abs(calls.FPDFText_GetFontSize(text, index) * (scale === 0 ? 1 : scale))),
     strong: isStrong(name, memory.getUint32(flagsAt, true), calls.FPDFText_GetFontWeight(text, index)),
+    isArtifact: isArtifact(calls, object, place),
     isSymbols: /symbol|wingdings|dingbats/i.test(name),
     turn: hasMatrix ? turnOf(a, b) : 0,
   }
+}
+
+function isArtifact(calls: PdfiumCalls, object: number, place: number): boolean {
+  if (object === 0) return false
+  const count = Math.min(8, calls.FPDFPageObj_CountMarks(object))
+  for (let index = 0; index < count; index += 1) {
+    const mark = calls.FPDFPageObj_GetMark(object, index)
+    const room = flagsAt - nameAt
+    if (mark === 0 || !calls.FPDFPageObjMark_GetName(mark, place + nameAt, room, place + flagsAt)) continue
+    const size = Math.min(room, memoryAt(calls, place).getUint32(flagsAt, true))
+    const name = new TextDecoder('utf-16le').decode(
+      calls.pdfium.HEAPU8.slice(place + nameAt, place + nameAt + size),
+    )
+    if (name.startsWith('Artifact')) return true
+  }
+  return false
 }
 
 function turnOf(a: number, b: number): Hand['turn'] {

@@ -27,13 +27,18 @@ export interface PdfMeasure {
   readonly leading: number
 }
 
+/** a to z, the same letter twice and more, and small numerals: no short word of the text. */
+const counter = (group: number): string =>
+  String.raw`(?:([a-z])${`\\${group}`}{0,3}|[ivx]{1,5}|[A-Z]|\d{1,5})`
 const bullet = '[•·▪◦●○■□➢–—*-]|o'
 const labelCell = new RegExp(
-  String.raw`^(?:${bullet}|\(?(?:[a-z]{1,4}|[A-Z]|\d{1,5})[.):]{1,2}|\((?:[a-z]{1,4}|[A-Z]|\d{1,5})\)[.:]?|\d{1,5}(?:[./]\d{1,4}){0,3}[.)]?|\d{1,5}\/[A-Z]{1,4}\.?)$`,
+  String.raw`^(?:${bullet}|\(?${counter(1)}[.):]{1,2}|\(${counter(2)}\)[.:]?|\d{1,5}(?:[./]\d{1,4}){0,3}[.)]?|\d{1,5}\/[A-Z]{1,4}\.?)$`,
 )
 /** A line that begins with a mark begins a paragraph. */
-const labelledLine =
-  /^(?:[•·▪◦●○■□➢]|\(?(?:[a-z]{1,3}|[A-Z]|\d{1,3})\)|\d{1,3}(?:\.\d{1,3}){1,3}\.?|\d{1,3}\.|[a-z]\.)\s/
+const labelledLine = /^(?:[•·▪◦●○■□➢]|\(?(?:[a-z]{1,3}|[A-Z]|\d{1,3})\)|[a-z]\.)\s/
+/** So does one that begins with a number, where the one above came to an end: "at" and "10.00 am" are one sentence. */
+const numberedLine = /^\d{1,3}(?:(?:\.\d{1,3}){1,3}\.?|\.)\s/
+const atEnd = /[.:;,?!–—]$|\b(?:and|or)$/
 
 export function measureOf(pages: readonly (readonly PdfLine[])[]): PdfMeasure {
   const rights = pages
@@ -119,7 +124,8 @@ function joinedLine(before: Open, line: PdfLine, { edge }: PdfMeasure): Open | n
   const [text] = before.cells
   if (only === undefined || text === undefined || line.cells.length > 1 || before.cells.length > 1)
     return null
-  if (labelledLine.test(`${only.text} `) || labelCell.test(only.text)) return null
+  if (labelledLine.test(only.text)) return null
+  if ((numberedLine.test(only.text) || labelCell.test(only.text)) && atEnd.test(text.text)) return null
   if (Math.abs(line.size - before.size) > before.size * 0.08) return null
   // A heading that fills its line is followed by its text.
   if (text.strong && !only.strong && before.labels.length === 0) return null
@@ -159,7 +165,12 @@ function joinedRow(before: Open, line: PdfLine): Open | null {
   const isBelow = line.cells.every((cell, index) => {
     const place = places[index] ?? -1
     const above = before.cells[place]
-    if (above === undefined || place + before.labels.length === 0 || labelledLine.test(`${cell.text} `))
+    if (
+      above === undefined ||
+      place + before.labels.length === 0 ||
+      labelledLine.test(cell.text) ||
+      numberedLine.test(cell.text)
+    )
       return false
     return goesOnBelow(above.text, cell.text)
   })

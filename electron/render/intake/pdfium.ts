@@ -34,6 +34,9 @@ export interface PdfiumCalls {
   FPDFText_GetUnicode(text: number, index: number): number
   FPDFText_IsGenerated(text: number, index: number): number
   FPDFText_GetTextObject(text: number, index: number): number
+  FPDFPageObj_CountMarks(object: number): number
+  FPDFPageObj_GetMark(object: number, index: number): number
+  FPDFPageObjMark_GetName(mark: number, place: number, size: number, written: number): boolean
   FPDFText_GetFontSize(text: number, index: number): number
   FPDFText_GetFontWeight(text: number, index: number): number
   FPDFText_GetFontInfo(text: number, index: number, place: number, size: number, flags: number): number
