@@ -5,6 +5,7 @@ import type { CoreClient } from '../../shared/api/client.ts'
 import { AppError } from '../../shared/domain/appError.ts'
 import { createCore } from '../core/createCore.ts'
 import { fileLog } from '../core/log.ts'
+import type { FileReading, PaperRenderer, ReadingParts } from '../core/services.ts'
 import { createRenderer } from '../render/renderer.ts'
 import { userFolders } from '../userFolders.ts'
 import type { Command } from './command.ts'
@@ -55,8 +56,12 @@ export const loadCommand: Command = {
 const clock = { now: () => new Date(), zone: 'Europe/London' }
 const innerOrigin = 'http://core.invalid'
 
-/** Work on the book that the words name, through the same door as every screen. */
-export async function withBook<T>(words: Words, work: (client: CoreClient) => Promise<T>): Promise<T> {
+/** Work on the book that the words name, through the same door as every screen; with `reading` where it reads files. */
+export async function withBook<T>(
+  words: Words,
+  work: (client: CoreClient) => Promise<T>,
+  reading?: (parts: ReadingParts & { readonly render: PaperRenderer }) => FileReading,
+): Promise<T> {
   const book = words.optional('book')
   const { config, suggestedBook } = userFolders()
   const log = fileLog(config, clock)
@@ -69,6 +74,7 @@ export async function withBook<T>(words: Words, work: (client: CoreClient) => Pr
     log,
     host: { kind: 'command-line', suggestedFolder: suggestedBook },
     render,
+    ...(reading === undefined ? {} : { reading: (parts: ReadingParts) => reading({ ...parts, render }) }),
   })
   try {
     const client = createClient({

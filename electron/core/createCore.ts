@@ -21,6 +21,8 @@ import { fileKeyStore } from './keyStore.ts'
 import type { KeyStore } from './keyStore.ts'
 import type { Log } from './log.ts'
 import { clearDaysProcedures, meetingsProcedures } from './meetingsProcedures.ts'
+import { migrationProcedures } from './migrationProcedures.ts'
+import { migrationRunner } from './migrationRunner.ts'
 import { minutesProcedures } from './minutesProcedures.ts'
 import { noFileReading } from './noFileReading.ts'
 import { packsProcedures } from './packsProcedures.ts'
@@ -95,6 +97,7 @@ const router = procedures.router({
   packs: packsProcedures,
   reviews: reviewsProcedures,
   search: searchProcedures,
+  migrations: migrationProcedures,
   imports: importsProcedures,
   programme: programmeProcedures,
   forwardPlan: forwardPlanProcedures,
@@ -135,6 +138,7 @@ export function createCore(parts: CoreParts): Promise<Core> {
     log,
     idleMilliseconds: parts.indexAfterMilliseconds ?? 1_000,
   })
+  const migrating = migrationRunner({ book, events, log, clock, newId, reading })
   const folder = parts.folder ?? config.read().lastFolder
   if (folder !== null) book.tryOpen(folder)
   const services: Services = {
@@ -152,6 +156,7 @@ export function createCore(parts: CoreParts): Promise<Core> {
     render: parts.render,
     reading,
     searching,
+    migrating,
   }
   log.info('core.started', { host: host.kind, open: book.current() !== null })
   return Promise.resolve({
@@ -160,6 +165,7 @@ export function createCore(parts: CoreParts): Promise<Core> {
     close: async () => {
       jobs.close()
       searching.close()
+      await migrating.close()
       events.close()
       await reading.close()
       await backups.close()

@@ -14,6 +14,7 @@ import type { ReadDraft } from './importDraft.ts'
 import type { Jobs } from './jobList.ts'
 import type { KeyStore } from './keyStore.ts'
 import type { Log } from './log.ts'
+import type { MigrationRunner } from './migrationRunner.ts'
 import type { SearchIndexer } from './searchIndexer.ts'
 import type { UserConfigFile } from './userConfig.ts'
 
@@ -87,6 +88,7 @@ export interface Services {
   readonly render: PaperRenderer
   readonly reading: FileReading
   readonly searching: Pick<SearchIndexer, 'waiting'>
+  readonly migrating: MigrationRunner
 }
 
 /** The contract, ready for its handlers. */

@@ -46,6 +46,7 @@ import { importsContract } from './importsContract.ts'
 import { done, nothing, procedure } from './procedure.ts'
 import { forwardPlan, programme } from './programmeContract.ts'
 import { registers } from './registersContract.ts'
+import { migrations } from './migrationContract.ts'
 import { newParagraphSchema, reviewSchema } from './reviewFile.ts'
 import { searchContract } from './searchContract.ts'
 import { signing, signingPapers } from './signingContract.ts'
@@ -594,6 +595,7 @@ export const contract = {
   programme,
   forwardPlan,
   search: searchContract,
+  migrations,
   imports: importsContract,
   findings: {
     /** Lets a finding stand, with the reason. It comes back when what it is about changes. */

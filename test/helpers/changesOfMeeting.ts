@@ -23,6 +23,11 @@ export const readsOnly: readonly string[] = [
     'bundles.open',
     'bundles.taken',
     'search.query',
+    'migrations.look',
+    'migrations.list',
+    'migrations.report',
+    'migrations.makeReport',
+    'migrations.stop',
     'search.saved',
     'calendar.meetings',
     'calendar.ics',
@@ -49,6 +54,7 @@ export const changesTheBook: readonly string[] = [
   ],
   ...['council.save', 'people.save', 'committees.save', 'committees.pasteMembers', 'meetings.create'],
   ...['records.load', 'programme.save', 'forwardPlan.save', 'search.saveSearches'],
+  ...['migrations.start', 'migrations.resume'],
   ...['imports.read', 'imports.mend', 'imports.take', 'imports.putAside'],
 ]
 

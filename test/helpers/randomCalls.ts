@@ -14,6 +14,7 @@ import type { FactNames } from './randomFacts.ts'
 import type { Roll } from './randomEdits.ts'
 import { randomBundleCalls } from './randomBundleCalls.ts'
 import { randomCalendarCalls } from './randomCalendarCalls.ts'
+import { randomMigrationCalls } from './randomMigrationCalls.ts'
 import { randomPaperCalls } from './randomPaperCalls.ts'
 import { randomProgrammeCalls } from './randomProgrammeCalls.ts'
 import { randomRegisterCalls } from './randomRegisterCalls.ts'
@@ -56,6 +57,7 @@ async function factNames({ client }: World, meetingId: string): Promise<FactName
 export const randomCalls: Readonly<Record<string, Call>> = {
   ...randomBundleCalls,
   ...randomCalendarCalls,
+  ...randomMigrationCalls,
   ...randomPaperCalls,
   ...randomRegisterCalls,
   ...randomProgrammeCalls,

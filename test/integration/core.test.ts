@@ -18,6 +18,7 @@ import { bundleCases } from '../helpers/bundleCases.ts'
 import { calendarCases } from '../helpers/calendarCases.ts'
 import { checkCases } from '../helpers/checkCases.ts'
 import { importCases } from '../helpers/importCases.ts'
+import { migrationCases } from '../helpers/migrationCases.ts'
 import { packCases } from '../helpers/packCases.ts'
 import type { ProcedureCase } from '../helpers/packCases.ts'
 import { registerCases } from '../helpers/registerCases.ts'
@@ -42,6 +43,7 @@ const cases: Readonly<Record<string, ProcedureCase>> = {
   ...calendarCases,
   ...checkCases,
   ...importCases,
+  ...migrationCases,
   ...packCases,
   ...programmeCases,
   ...reviewCases,

@@ -1,0 +1,95 @@
+import { resolve } from 'node:path'
+import { startNodeChild } from '../children/nodeChildren.ts'
+import { wordConverter } from '../children/wordConverter.ts'
+import type { CoreClient } from '../../shared/api/client.ts'
+import { AppError } from '../../shared/domain/appError.ts'
+import { defined } from '../../shared/domain/assert.ts'
+import { createFileReading } from '../core/fileReading.ts'
+import { migrationCsv } from '../core/migrationReport.ts'
+import type { MigratedFile } from '../core/migrationReport.ts'
+import { withBook } from './bookCommands.ts'
+import type { Command } from './command.ts'
+import { writeOutFile } from './outFile.ts'
+
+type Migration = Awaited<ReturnType<CoreClient['migrations']['list']>>[number]
+
+/** What the run is told as, on standard error: a line when there is something new, and no oftener than this. */
+const sayMilliseconds = 2_000
+
+interface Migrated {
+  readonly waiting: number
+}
+
+export const migrateCommand: Command = {
+  name: 'migrate',
+  usage: 'migrate DIR [--book DIR] [--report FILE.csv]',
+  summary:
+    'Takes a folder of old minutes (.docx .pdf .html .txt .json) into a minute book, file by file, with progress on standard error. What is unsure waits for a look in the application. Stopped (Ctrl+C) or ended, it goes on when it is asked for again; nothing is taken in twice. Prints {folder, files, taken, again, read, refused, left, waiting, milliseconds, report}.',
+  allowed: { arguments: 1, options: ['book', 'report'] },
+  run(words) {
+    const folder = resolve(words.argument('DIR'))
+    const report = words.optional('report')
+    return withBook(
+      words,
+      async (client) => {
+        const started = performance.now()
+        const { runId } = await client.migrations.start({ folder })
+        const stop = (): void => void client.migrations.stop({ runId })
+        process.once('SIGINT', stop)
+        try {
+          const migration = await untilOver(client, runId)
+          if (migration.problem !== null) throw new AppError('storage', migration.problem)
+          const file = report === null ? null : writeOutFile(report, await reportOf(client, runId))
+          return {
+            ...{ folder: migration.folder, files: migration.files, ...migration.counts },
+            ...{ milliseconds: Math.round(performance.now() - started), report: file },
+          }
+        } finally {
+          process.removeListener('SIGINT', stop)
+        }
+      },
+      (parts) => createFileReading({ ...parts, startChild: startNodeChild, converter: wordConverter() }),
+    )
+  },
+  hasFailed: (result) => (result as Migrated).waiting > 0,
+}
+
+async function untilOver(client: CoreClient, runId: string): Promise<Migration> {
+  const events = await client.events.watch({})
+  let said = -Infinity
+  try {
+    for (;;) {
+      const migration = defined(
+        (await client.migrations.list({})).find(({ id }) => id === runId),
+        'the run that was begun is in the book',
+      )
+      if (migration.state !== 'running') return migration
+      if (performance.now() - said > sayMilliseconds) {
+        said = performance.now()
+        process.stderr.write(`${progressLine(migration)}\n`)
+      }
+      await events.next()
+    }
+  } finally {
+    await events.return()
+  }
+}
+
+function progressLine({ files, counts, now }: Migration): string {
+  const { taken, again, read, refused } = counts
+  const rate = now === null || now.filesPerMinute === 0 ? '' : `, ${Math.round(now.filesPerMinute)} a minute`
+  const done = files - counts.waiting
+  return `${done} of ${files}: ${taken} taken in, ${again} there already, ${read} to look at, ${refused} not read${rate}`
+}
+
+const rowsAtATime = 500
+
+async function reportOf(client: CoreClient, runId: string): Promise<string> {
+  const files: MigratedFile[] = []
+  for (;;) {
+    const asked = { runId, state: null, offset: files.length, limit: rowsAtATime }
+    const { rows } = await client.migrations.report(asked)
+    files.push(...rows)
+    if (rows.length < rowsAtATime) return migrationCsv(files)
+  }
+}
