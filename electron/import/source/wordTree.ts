@@ -41,13 +41,17 @@ const none: Readonly<Record<string, string>> = {}
 export function eachWordBlock(part: Uint8Array, take: (block: WordElement) => void): boolean {
   const open: (WordElement | null)[] = []
   let elements = 0
+  /** How deep the content is that nobody has filled in: it says only how to. */
+  let unfilled = -1
   try {
     return readWordXml(part, {
       open: (tag, local) => {
-        const name = nameOf(tag, local)
+        const isUnfilled = local === 'sdtContent' && open.length === unfilled
+        const name = isUnfilled ? 'unfilled' : nameOf(tag, local)
         const parent = open.at(-1) ?? null
         if (open.length >= deepest) throw new TooMuch()
         if (parent === null && holders.has(name)) {
+          if (name === 'sdt') unfilled = -1
           open.push(null)
           return
         }
@@ -59,11 +63,14 @@ export function eachWordBlock(part: Uint8Array, take: (block: WordElement) => vo
       },
       close: () => {
         const element = open.pop() ?? null
-        if (element !== null && (open.at(-1) ?? null) === null) take(element)
+        if (element === null || (open.at(-1) ?? null) !== null) return
+        if (element.name === 'sdtPr')
+          unfilled = childOf(element, 'showingPlcHdr') === undefined ? -1 : open.length
+        take(element)
       },
       text: (text) => {
         const element = open.at(-1) ?? null
-        if (element !== null && /^(?:m:)?t$/.test(element.name)) element.children.push(text)
+        if (element !== null && /^(?:(?:m:)?t|instrText)$/.test(element.name)) element.children.push(text)
       },
     })
   } catch (error) {

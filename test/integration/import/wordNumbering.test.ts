@@ -89,6 +89,7 @@ const cases: readonly Case[] = [
     feature: 'legal numbers under a numeral',
     definitions: [definition(5, level(0, 'upperRoman', '%1') + level(1, 'decimal', '%1.%2', '<w:isLgl/>'))],
     paragraphs: [[listed(5, 0), 'I'], [listed(5, 0), 'II'], ...many(listed(5, 1), ['2.1', '2.2'])],
+    otherwise: 'LibreOffice keeps the numeral',
   },
   {
     feature: 'two lists of one definition that count on together, and one that starts again',
