@@ -96,7 +96,10 @@ export function paperPreparer(parts: PaperPreparerParts): PaperPreparer {
     imported: async (bytes, fileName, today, signal) => {
       const question = { kind: 'import', bytes, fileName, today } as const
       const limit = Math.min(milliseconds, importMilliseconds)
-      const outcome = await importing.ask(question, { milliseconds: limit, signal })
+      const ask = () => importing.ask(question, { milliseconds: limit, signal })
+      const first = await ask()
+      // It may have been ended for another reason than its file: Ctrl+C in a terminal reaches it too.
+      const outcome = first.kind === 'died' ? await ask() : first
       if (outcome.kind === 'answer') return outcome.answer
       return { kind: 'refused', sentence: sourceTooHard(fileName) }
     },
