@@ -56,10 +56,16 @@ export const loadCommand: Command = {
 const clock = { now: () => new Date(), zone: 'Europe/London' }
 const innerOrigin = 'http://core.invalid'
 
+/** The lanes for bytes beside the calls: /api/files, /api/output. */
+export type BytesOfBook = (
+  path: string,
+  init?: RequestInit & { readonly duplex?: 'half' },
+) => Promise<Response>
+
 /** Work on the book that the words name, through the same door as every screen; with `reading` where it reads files. */
 export async function withBook<T>(
   words: Words,
-  work: (client: CoreClient) => Promise<T>,
+  work: (client: CoreClient, bytesOfBook: BytesOfBook) => Promise<T>,
   reading?: (parts: ReadingParts & { readonly render: PaperRenderer }) => FileReading,
 ): Promise<T> {
   const book = words.optional('book')
@@ -83,7 +89,7 @@ export async function withBook<T>(
       token: null,
     })
     await requireOpen(client)
-    return await work(client)
+    return await work(client, (path, init) => core.door(new Request(`${innerOrigin}${path}`, init)))
   } finally {
     await core.close()
     await render.close()

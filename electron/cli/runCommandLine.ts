@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./importCommand.ts')).importCommand,
   migrate: async () => (await import('./migrateCommand.ts')).migrateCommand,
   backups: async () => (await import('./backupsCommand.ts')).backupsCommand,
+  bundle: async () => (await import('./bundleCommand.ts')).bundleCommand,
   ics: async () => (await import('./icsCommand.ts')).icsCommand,
   verify: async () => (await import('./verifyCommand.ts')).verifyCommand,
   registers: async () => (await import('./registersCommand.ts')).registersCommand,

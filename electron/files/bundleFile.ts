@@ -16,9 +16,8 @@ export interface BundleEntry {
   readonly open: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 }
 
-const localSignature = 0x04034b50
-const centralSignature = 0x02014b50
-const endSignature = 0x06054b50
+/** What each part of a zip file begins with. */
+export const signatures = { local: 0x04034b50, central: 0x02014b50, end: 0x06054b50 } as const
 /** 1 January 1980, the first day a zip file can name. */
 const firstDay = 0x0021
 
@@ -56,7 +55,7 @@ export async function* bundleBytes(entries: readonly BundleEntry[]): AsyncGenera
 
 /** What stands before the bytes of a file. */
 export function localHeader(entry: Omit<BundleEntry, 'open'>): Buffer {
-  return Buffer.concat([numbered(localSignature), common(entry), Buffer.from(entry.name)])
+  return Buffer.concat([signatureOf(signatures.local), common(entry), Buffer.from(entry.name)])
 }
 
 /** What stands behind the last file, and ends the bundle. */
@@ -65,7 +64,7 @@ export function directory(entries: readonly Omit<BundleEntry, 'open'>[]): Buffer
   let offset = 0
   for (const entry of entries) {
     const central = Buffer.alloc(46)
-    central.writeUInt32LE(centralSignature, 0)
+    central.writeUInt32LE(signatures.central, 0)
     central.writeUInt16LE(20, 4)
     common(entry).copy(central, 6)
     central.writeUInt32LE(offset, 42)
@@ -74,7 +73,7 @@ export function directory(entries: readonly Omit<BundleEntry, 'open'>[]): Buffer
   }
   const listing = Buffer.concat(parts)
   const end = Buffer.alloc(22)
-  end.writeUInt32LE(endSignature, 0)
+  end.writeUInt32LE(signatures.end, 0)
   end.writeUInt16LE(entries.length, 8)
   end.writeUInt16LE(entries.length, 10)
   end.writeUInt32LE(listing.length, 12)
@@ -95,7 +94,7 @@ function common({ name, bytes, crc }: Omit<BundleEntry, 'open'>): Buffer {
   return fields
 }
 
-function numbered(signature: number): Buffer {
+export function signatureOf(signature: number): Buffer {
   const four = Buffer.alloc(4)
   four.writeUInt32LE(signature, 0)
   return four

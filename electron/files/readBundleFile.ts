@@ -9,7 +9,7 @@ import { AppError } from '../../shared/domain/appError.ts'
 import { filesOfRecord } from '../../shared/domain/bundleContents.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import { checkRecord } from '../../shared/domain/recordIntegrity.ts'
-import { directory, localHeader } from './bundleFile.ts'
+import { directory, localHeader, signatureOf, signatures } from './bundleFile.ts'
 
 export type BundleManifest = z.infer<typeof bundleManifestSchema>
 
@@ -77,13 +77,15 @@ interface Entry {
 
 /** The header of the next file. It is believed only if it is, byte for byte, the one that a bundle has for this name, length and sum. */
 async function nextEntry(source: Pieces, otherwise: () => AppError): Promise<Entry> {
-  const fixed = await source.take(30, otherwise)
-  if (fixed.readUInt32LE(0) === 0x02014b50) throw incomplete()
+  const signature = (await source.take(4, otherwise)).readUInt32LE(0)
+  if (signature === signatures.central) throw incomplete()
+  if (signature !== signatures.local) throw otherwise()
+  const fixed = Buffer.concat([signatureOf(signatures.local), await source.take(26)])
   const name = (await source.take(Math.min(fixed.readUInt16LE(26), 200))).toString('utf8')
   const entry = { name, bytes: fixed.readUInt32LE(18), crc: fixed.readUInt32LE(14) }
   const expected = localHeader(entry).subarray(0, 30)
-  if (fixed.equals(expected)) return entry
-  throw fixed.readUInt32LE(0) === 0x04034b50 && name !== '' ? changed() : otherwise()
+  if (!fixed.equals(expected)) throw changed()
+  return entry
 }
 
 async function whole(source: Pieces, entry: Entry, limit: number): Promise<Buffer> {
@@ -192,9 +194,9 @@ function piecesOf(bytes: AsyncIterable<Uint8Array>): Pieces {
   let held: Uint8Array = new Uint8Array()
   const more = async (): Promise<boolean> => {
     while (held.length === 0) {
-      const { done, value } = await iterator.next()
-      if (done === true) return false
-      held = value
+      const next = await iterator.next()
+      if (next.done === true) return false
+      held = next.value
     }
     return true
   }
@@ -223,7 +225,8 @@ function piecesOf(bytes: AsyncIterable<Uint8Array>): Pieces {
 }
 
 async function drain(_sha256: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
-  for await (const _piece of bytes);
+  const pieces = bytes[Symbol.asyncIterator]()
+  while ((await pieces.next()).done !== true);
 }
 
 function sha256Of(bytes: Uint8Array): string {
