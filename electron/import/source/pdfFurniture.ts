@@ -43,16 +43,19 @@ function enoughOf(pages: number): number {
   return pages < 5 ? Math.max(2, pages - 1) : Math.max(3, Math.ceil(pages * 0.4))
 }
 
-/** The line and its place; and the same with each of its numbers as counted from the page it stands on. */
+/** The line and its place; and the same with the number of the page as counted from the page it stands on. */
 function keysOf(line: PdfLine, page: number): string[] {
-  const words = wordsOf(line)
   const place = Math.round(line.base / 3)
-  const numbers = [...words.matchAll(/\d{1,5}/g)].slice(0, 6)
-  const counted = numbers.map((number) => {
-    const after = words.slice(number.index + number[0].length)
-    return `${place} ${words.slice(0, number.index)}#${Number(number[0]) - page}${after}`
-  })
-  return [`${place} ${words}`, ...counted]
+  const cells = line.cells.map(({ text }) =>
+    text.replace(
+      /^([-–—]? ?)(\d{1,5})( ?[-–—]?)$|(\b(?:page|p\.) ?)(\d{1,5})/i,
+      (...found: (string | undefined)[]) => {
+        const [, before = '', alone, after = '', said = '', counted] = found
+        return `${before}${said}#${Number(alone ?? counted) - page}${after}`
+      },
+    ),
+  )
+  return [...new Set([`${place} ${wordsOf(line)}`, `${place} ${cells.join(' ')}`])]
 }
 
 function isNumberOf(page: number, line: PdfLine): boolean {

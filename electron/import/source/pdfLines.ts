@@ -23,6 +23,14 @@ export interface PdfLine {
 /** In sizes of the type: what parts words, and what parts cells of a table. */
 const [wordGap, cellGap] = [0.18, 1.6]
 
+const endsInSpace = /[ \u00a0]$/
+/** The first word is over: at a space where lines break, or the second where they do not. */
+const wordsAway = / |\u00a0.*\u00a0/
+
+function isSpace(letter: PdfLetter): boolean {
+  return letter.text === ' ' || letter.text === '\u00a0'
+}
+
 /** The lines of a page from the top, their cells from the left. */
 export function linesOfLetters(letters: readonly PdfLetter[]): PdfLine[] {
   const sorted = letters.toSorted((a, b) => b.base - a.base || a.left - b.left)
@@ -46,9 +54,9 @@ function lineOf(letters: readonly PdfLetter[]): PdfLine[] {
   const cells: PdfCell[] = []
   let open: PdfLetter[] = []
   for (const letter of row) {
-    const last = open.findLast((each) => each.text !== ' ')
-    if (letter.text === ' ' || letter.text === '\u00a0') {
-      if (open.length > 0) open.push({ ...letter, text: ' ' })
+    const last = open.findLast((each) => !isSpace(each))
+    if (isSpace(letter)) {
+      if (open.length > 0) open.push(letter)
       continue
     }
     if (last !== undefined && letter.left - last.right > cellGap * Math.max(letter.size, last.size)) {
@@ -60,7 +68,7 @@ function lineOf(letters: readonly PdfLetter[]): PdfLine[] {
   cells.push(...cellOf(open))
   const [first] = cells
   if (first === undefined) return []
-  const sizes = row.filter((letter) => letter.text !== ' ').toSorted((a, b) => a.size - b.size)
+  const sizes = row.filter((letter) => !isSpace(letter)).toSorted((a, b) => a.size - b.size)
   const middle = sizes[Math.floor(sizes.length / 2)]
   const right = Math.max(...cells.map((cell) => cell.right))
   return [{ base: middle?.base ?? 0, left: first.left, right, size: middle?.size ?? first.size, cells }]
@@ -78,7 +86,7 @@ function withoutShadows(row: readonly PdfLetter[]): PdfLetter[] {
           each.object !== letter.object &&
           letter.left - each.left < letter.size * 0.12,
       )
-    if (twin === undefined || letter.text === ' ') kept.push(letter)
+    if (twin === undefined || isSpace(letter)) kept.push(letter)
   }
   return kept
 }
@@ -89,20 +97,20 @@ function cellOf(letters: readonly PdfLetter[]): PdfCell[] {
   let firstWord: number | null = null
   let left = 0
   for (const letter of letters) {
-    if (letter.text === ' ') {
-      if (text !== '' && !text.endsWith(' ')) text += ' '
+    if (isSpace(letter)) {
+      if (text !== '' && !endsInSpace.test(text)) text += letter.text
       continue
     }
     if (before === null) left = letter.left
     const isApart = before !== null && letter.left - before.right > wordGap * letter.size
-    if (isApart && !text.endsWith(' ')) text += ' '
-    if (text.includes(' ') && before !== null) firstWord ??= before.right - left
+    if (isApart && !endsInSpace.test(text)) text += ' '
+    if (wordsAway.test(text) && before !== null) firstWord ??= before.right - left
     text += letter.text
     before = letter
   }
   const words = text.trim().normalize('NFC')
   if (words === '' || before === null) return []
-  const printed = letters.filter((letter) => letter.text !== ' ')
+  const printed = letters.filter((letter) => !isSpace(letter))
   return [
     {
       text: words,

@@ -40,13 +40,9 @@ const labelledLine = /^(?:[•·▪◦●○■□➢]|\(?(?:[a-z]{1,3}|[A-Z]|\d
 const numberedLine = /^\d{1,3}(?:(?:\.\d{1,3}){1,3}\.?|\.)\s/
 const atEnd = /[.:;,?!–—]$|\b(?:and|or)$/
 
-export function measureOf(pages: readonly (readonly PdfLine[])[]): PdfMeasure {
-  const rights = pages
-    .flat()
-    .map((line) => line.right)
-    .toSorted((a, b) => a - b)
-  // A line that runs out of the page says nothing of the others.
-  const edge = rights[Math.floor((rights.length - 1) * 0.99)] ?? 0
+/** `width`: of the pages, in points. */
+export function measureOf(pages: readonly (readonly PdfLine[])[], width: number): PdfMeasure {
+  const edge = edgeOf(pages.flat(), width)
   const counts = new Map<number, number>()
   for (const lines of pages) {
     lines.forEach((line, index) => {
@@ -58,6 +54,20 @@ export function measureOf(pages: readonly (readonly PdfLine[])[]): PdfMeasure {
   }
   const [likeliest] = [...counts].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
   return { edge, leading: likeliest?.[0] ?? 1.25 }
+}
+
+/** A line this near to the edge, in points, may have been broken for the word that follows. */
+const oneWord = 45
+
+/** Where lines are broken: where many of them end, far enough to the right; and else as far from the right as they begin from the left. */
+function edgeOf(lines: readonly PdfLine[], width: number): number {
+  const rights = lines.map((line) => line.right).toSorted((a, b) => a - b)
+  // A line that runs out of the page says nothing of the others.
+  const furthest = rights[Math.floor((rights.length - 1) * 0.99)] ?? 0
+  const near = rights.filter((right) => right > furthest - oneWord).length
+  if (furthest > width * 0.6 && near >= Math.max(5, rights.length * 0.08)) return furthest
+  const left = lines.map((line) => line.left).toSorted((a, b) => a - b)[Math.floor(lines.length * 0.05)] ?? 0
+  return Math.max(furthest, width - left * 1.35)
 }
 
 /** Whether the first word of the next line had no room on this one: the line was broken by the program, not by the writer. */

@@ -15,6 +15,7 @@ const largestText = 20_000_000
 /** What a page has: its lines, and whether anything is drawn on it. */
 interface PageRead {
   readonly lines: readonly PdfLine[]
+  readonly width: number
   readonly isDrawn: boolean
   readonly opened: boolean
 }
@@ -68,10 +69,11 @@ function readPages(calls: PdfiumCalls, pdf: OpenPdf): PageRead[] {
   return Array.from({ length: pdf.pages }, (_, index) => {
     const read = pdf.withPage(index, (page) => ({
       lines: linesOfLetters(lettersOfPage(calls, page)),
+      width: calls.FPDF_GetPageWidthF(page),
       isDrawn: calls.FPDFPage_CountObjects(page) > 0,
       opened: true,
     }))
-    return read ?? { lines: [], isDrawn: false, opened: false }
+    return read ?? { lines: [], width: 0, isDrawn: false, opened: false }
   })
 }
 
@@ -86,7 +88,8 @@ function textOf(read: readonly PageRead[], fileName: string): SourceRead {
     )
   }
   const { pages, leftOut } = withoutFurniture(read.map((page) => page.lines))
-  const measure = measureOf(pages)
+  const widths = read.filter((page) => page.lines.length > 0).map((page) => page.width)
+  const measure = measureOf(pages, widths.toSorted((a, b) => a - b)[Math.floor(widths.length / 2)] ?? 0)
   const text = markedText(paragraphsOf(pages, measure), measure).replaceAll('\u200b', '')
   if (text.length > largestText) {
     return refused(
