@@ -17,8 +17,8 @@ export interface WordReading {
   readonly numbering: WordNumbering
   readonly runs: WordRuns
   readonly found: WordFound
-  /** Footnotes and endnotes, by kind and id. */
-  readonly notes: ReadonlyMap<string, WordElement>
+  /** Footnotes and endnotes, by kind and id. Each stands once: what is read is taken out. */
+  readonly notes: Map<string, WordElement>
 }
 
 /** A paragraph whose end was taken out: it runs on into the next. */
@@ -30,6 +30,8 @@ interface Held {
 /** What stands round paragraphs in the middle of a document. */
 const around = new Set(['sdt', 'sdtContent', 'customXml', 'smartTag', 'ins', 'moveTo', 'txbxContent'])
 const takenOut = ['del', 'moveFrom']
+/** Of columns that a cell spans, or a row leaves out. */
+const mostSpan = 30
 
 /** Paragraphs and tables that follow one another: the body, a cell, a note, a text box. */
 export class WordFlow {
@@ -142,6 +144,7 @@ export class WordFlow {
   #beside({ kind, id, element }: WordBeside): void {
     const { found, notes } = this.#reading
     const content = kind === 'box' ? element : notes.get(`${kind} ${id}`)
+    notes.delete(`${kind} ${id}`)
     if (content === undefined || this.#depth > 5) return
     const flow = new WordFlow(this.#reading, this.#depth + 1)
     flow.takeAll(content)
@@ -160,7 +163,7 @@ export class WordFlow {
       if (holds(properties, ['ins', 'del'])) this.#reading.found.saw('changes')
       if (holds(properties, ['del'])) continue
       hasHead ||= switchOf(properties, 'tblHeader') ?? false
-      const before = Math.min(60, Math.max(0, numberOf(properties, 'gridBefore') ?? 0))
+      const before = Math.min(mostSpan, Math.max(0, numberOf(properties, 'gridBefore') ?? 0))
       const empty = Array.from({ length: before }, (): WordCell => ({ blocks: [], span: 1 }))
       rows.push([...empty, ...cellsIn(row).flatMap((cell) => this.#cell(cell))])
     }
@@ -173,7 +176,7 @@ export class WordFlow {
     if (holds(properties, ['cellDel'])) return []
     const flow = new WordFlow(this.#reading, this.#depth + 1)
     for (const child of inside(cell)) flow.take(child)
-    const span = Math.min(60, Math.max(1, numberOf(properties, 'gridSpan') ?? 1))
+    const span = Math.min(mostSpan, Math.max(1, numberOf(properties, 'gridSpan') ?? 1))
     // A cell that goes on from above or from the left has no words that print.
     const goesOn = ['vMerge', 'hMerge'].some(
       (name) => childOf(properties, name) !== undefined && valueOf(properties, name) !== 'restart',

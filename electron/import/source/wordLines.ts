@@ -4,6 +4,8 @@ import type { WordPiece } from './wordRuns.ts'
 export interface WordLine {
   readonly text: string
   readonly strong: boolean
+  /** How many letters at its beginning are strong, where the line is not. */
+  readonly lead: number
 }
 
 /** A paragraph of the document, read. */
@@ -41,7 +43,8 @@ export function linesOf(pieces: readonly WordPiece[]): (WordLine | '\f')[] {
   const lines: (WordLine | '\f')[] = []
   let line: WordPiece[] = []
   const end = (): void => {
-    lines.push({ text: line.map(({ text }) => text).join(''), strong: isStrong(line) })
+    const strong = isStrong(line)
+    lines.push({ text: textOf(line), strong, lead: strong ? 0 : leadOf(line) })
     line = []
   }
   for (const piece of pieces) {
@@ -57,6 +60,19 @@ export function linesOf(pieces: readonly WordPiece[]): (WordLine | '\f')[] {
   return lines
 }
 
+function textOf(pieces: readonly WordPiece[]): string {
+  return pieces.map(({ text }) => text).join('')
+}
+
+/** The title that a paragraph begins with: whole words. */
+function leadOf(pieces: readonly WordPiece[]): number {
+  const plain = pieces.findIndex(({ text, strong }) => !strong && text.trim() !== '')
+  const lead = textOf(pieces.slice(0, Math.max(0, plain)))
+  const rest = textOf(pieces.slice(Math.max(0, plain)))
+  const isWhole = !/[\p{L}\p{N}]$/u.test(lead) || !/^[\p{L}\p{N}]/u.test(rest)
+  return isWhole && /\p{L}/u.test(lead) ? lead.trimEnd().length : 0
+}
+
 function isStrong(pieces: readonly WordPiece[]): boolean {
   const letters = (some: readonly WordPiece[]): number =>
     some.map(({ text }) => text.replaceAll(/[^\p{L}\p{N}]/gu, '')).join('').length
@@ -68,11 +84,17 @@ function isStrong(pieces: readonly WordPiece[]): boolean {
 export function printedParagraph({ label, level, heading, lines }: WordParagraph): string {
   const whole = lines.map(({ text }) => text).join(' ')
   const isHeading = heading > 0 && whole.length <= longestHeading && whole.trim() !== ''
-  const printed = lines.map(({ text, strong }, index) => {
-    const words = `${index === 0 && label !== '' ? `${label} ` : ''}${text.trim()}`.trimEnd()
+  const printed = lines.map((line, index) => {
+    const before = index === 0 && label !== '' ? `${label} ` : ''
+    const words = `${before}${line.text.trim()}`.trimEnd()
     if (words === '') return ''
     if (isHeading) return `${'#'.repeat(heading)} ${words}`
-    return `${label === '' ? '' : '  '.repeat(level)}${strong || heading > 0 ? `**${words}**` : words}`
+    const indent = label === '' ? '' : '  '.repeat(level)
+    if (line.strong || heading > 0) return `${indent}**${words}**`
+    const lead = line.text.slice(0, line.lead).trim()
+    return lead === ''
+      ? `${indent}${words}`
+      : `${indent}**${before}${lead}**${line.text.slice(line.lead).trimEnd()}`
   })
   if (printed.length === 0 && label !== '' && /[\p{L}\p{N}]/u.test(label))
     return `${'  '.repeat(level)}${label}`

@@ -26,7 +26,7 @@ export function wordNumber(n: number, format: string, custom: string | undefined
     case 'decimalZero':
       return padded(n, 2)
     case 'custom':
-      return padded(n, /^(0*)1?\d*/.exec(custom?.trim() ?? '')?.[0].length ?? 1)
+      return padded(n, /^\d{1,9}/.exec(custom?.trim() ?? '')?.[0].length ?? 1)
     case 'cardinalText':
       return capital(cardinal(n))
     case 'ordinalText':

@@ -43,6 +43,8 @@ export interface ListPlace {
 }
 
 const deepestLevel = 8
+/** "Minute No. %1/%2 –" is a tenth of it. */
+const longestPattern = 200
 
 /** The lists of a document: what they are, and how far each has counted. */
 export class WordNumbering {
@@ -157,7 +159,7 @@ function levelOf(level: WordElement): Level {
     start: numberOf(level, 'start') ?? 0,
     format: format?.attributes['val'] ?? 'decimal',
     custom: format?.attributes['format'],
-    text: isPicture ? '•' : (valueOf(level, 'lvlText') ?? ''),
+    text: isPicture ? '•' : (valueOf(level, 'lvlText') ?? '').slice(0, longestPattern),
     face: isPicture ? '' : (childOf(childOf(level, 'rPr'), 'rFonts')?.attributes['ascii'] ?? ''),
     legal: switchOf(level, 'isLgl') ?? false,
     restart: numberOf(level, 'lvlRestart'),

@@ -31,7 +31,12 @@ const silent = new Set([
   ...['pPr', 'rPr', 'sdtPr', 'sdtEndPr', 'del', 'moveFrom', 'delText', 'instrText', 'delInstrText'],
   ...['fldData', 'rt', 'commentRangeStart', 'commentRangeEnd', 'smartTagPr', 'customXmlPr', 'ffData'],
 ])
-const printed: Readonly<Record<string, string>> = { tab: '\t', ptab: '\t', cr: '\n', noBreakHyphen: '-' }
+const printed = new Map([
+  ['tab', '\t'],
+  ['ptab', '\t'],
+  ['cr', '\n'],
+  ['noBreakHyphen', '-'],
+])
 
 /**
  * The words of runs as they print with every tracked change accepted. Fields may begin in one paragraph and end in another: the same reader
@@ -95,7 +100,7 @@ export class WordRuns {
     } else if (name === 'ruby')
       this.#walk({ ...child, children: [childOf(child, 'rubyBase') ?? ''] }, styles, read)
     else if (name === 'm:t') this.#add(read, wordsIn(child), strong)
-    else this.#add(read, printed[name] ?? '', strong)
+    else this.#add(read, printed.get(name) ?? '', strong)
   }
 
   #hide(child: WordElement, read: RunsRead): void {

@@ -79,7 +79,7 @@ function partOf(parts: Parts, name: string): Buffer | undefined {
 }
 
 /** What stands at the foot of pages and at the end. Lines that part them from the words above are of other types. */
-function notesOf(parts: Parts): ReadonlyMap<string, WordElement> {
+function notesOf(parts: Parts): Map<string, WordElement> {
   const notes = new Map<string, WordElement>()
   for (const kind of ['footnote', 'endnote']) {
     const part = partOf(parts, `${kind}s`)

@@ -81,10 +81,14 @@ function laidOut(cells: readonly (readonly WordBlock[])[]): WordBlock[] {
   const [title, ...more] = rest
   if (title?.kind !== 'paragraph' || title.label !== '' || !number.test(words)) return [...first, ...rest]
   const [line, ...lines] = title.lines
-  const strong = line?.strong ?? false
+  const { text: own = '', strong = false, lead = 0 } = line ?? {}
+  const shift = words.length + 1 - (own.length - own.trimStart().length)
   const pages = wordsOf(more.slice(-1))
   const isPaged = pageRange.test(pages)
-  const text = [words, line?.text.trim() ?? '', ...(isPaged ? [pages] : [])].join('\t')
-  const numbered: WordParagraph = { ...title, lines: [{ text, strong }, ...lines] }
+  const text = [words, own.trim(), ...(isPaged ? [pages] : [])].join('\t')
+  const numbered: WordParagraph = {
+    ...title,
+    lines: [{ text, strong, lead: lead === 0 ? 0 : lead + shift }, ...lines],
+  }
   return [numbered, ...(isPaged ? more.slice(0, -1) : more)]
 }

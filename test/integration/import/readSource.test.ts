@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readSource } from '../../../electron/import/readSource.ts'
 import { writeZip } from '../../../electron/render/zipFile.ts'
@@ -14,6 +15,7 @@ import {
   wordFile,
   wordParagraph,
 } from '../../helpers/badFiles.ts'
+import { wordDocument } from '../../helpers/wordDocuments.ts'
 
 const bytesOf = (text: string, encoding: BufferEncoding = 'utf8'): Uint8Array =>
   new Uint8Array(Buffer.from(text, encoding))
@@ -186,5 +188,124 @@ describe('a file that is not read', () => {
 
   test('but a packed file inside a Word document is only not opened', async () => {
     expect(await said(nestedWord())).toMatch(/^no-text: /)
+  })
+
+  test('and no part of a Word document that is anything at all makes it throw', async () => {
+    const names = [
+      ...[
+        'p',
+        'r',
+        't',
+        'tbl',
+        'tr',
+        'tc',
+        'pPr',
+        'rPr',
+        'numPr',
+        'numId',
+        'ilvl',
+        'sdt',
+        'sdtPr',
+        'sdtContent',
+      ],
+      ...[
+        'del',
+        'ins',
+        'fldChar',
+        'instrText',
+        'sectPr',
+        'br',
+        'sym',
+        'footnoteReference',
+        'gridSpan',
+        'vMerge',
+      ],
+      ...[
+        'abstractNum',
+        'num',
+        'lvl',
+        'lvlText',
+        'numFmt',
+        'start',
+        'lvlOverride',
+        'startOverride',
+        'abstractNumId',
+      ],
+      ...[
+        'style',
+        'basedOn',
+        'pStyle',
+        'rStyle',
+        'name',
+        'footnote',
+        'tcPr',
+        'trPr',
+        'constructor',
+        'txbxContent',
+      ],
+      ...[
+        'pict',
+        'ruby',
+        'rubyBase',
+        'numStyleLink',
+        'styleLink',
+        'type',
+        'lvlRestart',
+        'b',
+        'vanish',
+        'outlineLvl',
+      ],
+    ]
+    const values = [
+      '0',
+      '1',
+      '2',
+      '-5',
+      '999999999',
+      'x',
+      '',
+      'custom',
+      'bullet',
+      'upperRoman',
+      '%1.%2',
+      '__proto__',
+    ]
+    const attributes = [
+      'val',
+      'ilvl',
+      'abstractNumId',
+      'numId',
+      'styleId',
+      'id',
+      'type',
+      'fldCharType',
+      'char',
+      'format',
+    ]
+    const any = fc.letrec<{ node: string }>((tie) => ({
+      node: fc.oneof(
+        { maxDepth: 6 },
+        fc.constant('Words &amp; more'),
+        fc
+          .tuple(
+            fc.constantFrom(...names),
+            fc.constantFrom(...attributes),
+            fc.constantFrom(...values),
+            fc.array(tie('node'), { maxLength: 5 }),
+          )
+          .map(
+            ([name, attribute, value, inner]) =>
+              `<w:${name} w:${attribute}="${value}">${inner.join('')}</w:${name}>`,
+          ),
+      ),
+    })).node
+    const part = fc.array(any, { maxLength: 12 }).map((all) => all.join(''))
+    await fc.assert(
+      fc.asyncProperty(part, part, part, part, async (body, styles, numbering, footnotes) => {
+        const read = await readSource(wordDocument({ body, styles, numbering, footnotes }), 'minutes.docx')
+        expect(['word', 'refused']).toContain(read.kind)
+      }),
+      { numRuns: 150 },
+    )
   })
 })

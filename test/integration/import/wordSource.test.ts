@@ -71,10 +71,13 @@ describe('the marks of a Word document', () => {
     ])
   })
 
-  test('are strong lines where nearly all of a line is strong, by itself or by its styles', async () => {
+  test('are strong lines where nearly all of a line is strong, by itself or by its styles, and the strong words that a line begins with', async () => {
     const body = [
       paragraph(run('Present', bold)),
       paragraph(run('RESOLVED', bold) + run(' – that the report be noted and published')),
+      paragraph(run('The Committee ') + run('RESOLVED', bold) + run(' to note it')),
+      paragraph(run('Res', bold) + run('olved in part of a word')),
+      paragraph(run('Ponds. ', bold) + run('Six were drained'), listed(1, 0)),
       paragraph(run('RESOLVED to note the report', bold) + run('.')),
       paragraph('By its style', styled('Louder')),
       paragraph(run('Put out', '<w:rStyle w:val="Strong"/>'), styled('Loud')),
@@ -90,7 +93,10 @@ describe('the marks of a Word document', () => {
     ].join('')
     expect(await linesOf({ body, styles, numbering: letters })).toEqual([
       '**Present**',
-      'RESOLVED – that the report be noted and published',
+      '**RESOLVED** – that the report be noted and published',
+      'The Committee RESOLVED to note it',
+      'Resolved in part of a word',
+      '**a) Ponds.** Six were drained',
       '**RESOLVED to note the report.**',
       '**By its style**',
       'Put out',
@@ -99,7 +105,7 @@ describe('the marks of a Word document', () => {
       '**All in capitals**',
       '**Strong line**',
       'and a plain one',
-      '**a) a point in bold**',
+      '**b) a point in bold**',
     ])
   })
 
@@ -136,7 +142,7 @@ describe('the words of a Word document', () => {
   test('are those that print: signs, breaks, fields, links, and what somebody filled in', async () => {
     const body = [
       paragraph(
-        '<w:r><w:t>co</w:t><w:noBreakHyphen/><w:t>opted mem</w:t><w:softHyphen/><w:t>bers</w:t><w:tab/><w:t>3</w:t></w:r>',
+        '<w:r><w:constructor/><w:t>co</w:t><w:noBreakHyphen/><w:t>opted mem</w:t><w:softHyphen/><w:t>bers</w:t><w:tab/><w:t>3</w:t></w:r>',
       ),
       paragraph('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>' + run(' agreed')),
       paragraph(
