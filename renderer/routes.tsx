@@ -7,6 +7,7 @@ import { CalendarScreen } from './screens/calendar/calendarScreen.tsx'
 import { useFrame } from './frame/frameState.ts'
 import { HomeScreen } from './screens/home/homeScreen.tsx'
 import { LiveScreen } from './screens/live/liveScreen.tsx'
+import { MigrateScreen } from './screens/migrate/migrateScreen.tsx'
 import { NewMeetingScreen } from './screens/meeting/newMeetingScreen.tsx'
 import { ParticularsScreen } from './screens/meeting/particularsScreen.tsx'
 import { PackScreen } from './screens/pack/packScreen.tsx'
@@ -64,6 +65,10 @@ export function Routes(): ReactNode {
       <Route path="/search/*?">
         <SearchScreen />
       </Route>
+      <Route path="/migrate">
+        <MigrateScreen runId={null} />
+      </Route>
+      <Route path="/migrate/:id">{({ id }) => <MigrateScreen key={id} runId={id} />}</Route>
       <Route path="/calendar">
         <CalendarScreen view="list" />
       </Route>

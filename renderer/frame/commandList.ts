@@ -151,6 +151,7 @@ export const commandList: readonly ListedCommand[] = [
     ['go.home', 'Meetings'],
     ['go.calendar', 'Calendar'],
     ['go.registers', 'Registers of the minute book'],
+    ['go.migrate', 'Migrate a folder of old minutes'],
     ['go.programme', 'Work programme'],
     ['go.committees', 'Committees'],
     ['go.people', 'People'],

@@ -15,6 +15,7 @@ export async function screenAddresses(app: RunningApp): Promise<Readonly<Record<
     'attendance register': '#/registers/attendance',
     search: '#/search',
     'search with hits': '#/search/words=the',
+    'migrate a folder': '#/migrate',
     calendar: '#/calendar',
     timeline: '#/calendar/timeline',
     ...programmeAddresses(defined(committees[0], 'the sample council has a committee').id),

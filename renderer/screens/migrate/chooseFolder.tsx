@@ -1,0 +1,138 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { navigate } from 'wouter/use-hash-location'
+import { AppError } from '../../../shared/domain/appError.ts'
+import { Button } from '../../parts/button.tsx'
+import { TextField } from '../../parts/textField.tsx'
+import { useAct } from '../../state/act.ts'
+import { useCore } from '../../state/core.tsx'
+import { countedFiles, megabytes } from './migrationData.ts'
+import type { FolderLook, Migration } from './migrationData.ts'
+
+/** Which folder, and what would become of it. */
+export function ChooseFolder(props: {
+  readonly canChoose: boolean
+  readonly migrations: readonly Migration[]
+}): ReactNode {
+  const { canChoose, migrations } = props
+  const { client } = useCore()
+  const act = useAct()
+  const [folder, setFolder] = useState('')
+  const [look, setLook] = useState<FolderLook | null>(null)
+  const [error, setError] = useState<string | null>(null)
+  const [isBusy, setIsBusy] = useState(false)
+  const running = migrations.find(({ state }) => state === 'running')
+  const change = (value: string): void => {
+    setFolder(value)
+    setLook(null)
+    setError(null)
+  }
+  const lookInto = async (chosen: string): Promise<void> => {
+    setIsBusy(true)
+    try {
+      setLook(await client.migrations.look({ folder: chosen }))
+    } catch (cause) {
+      if (!(cause instanceof AppError)) throw cause
+      setError(cause.message)
+    } finally {
+      setIsBusy(false)
+    }
+  }
+  const choose = async (): Promise<void> => {
+    const chosen = await client.book.chooseFolder({})
+    if (chosen.folder === null) return
+    change(chosen.folder)
+    await lookInto(chosen.folder)
+  }
+  const start = async (found: FolderLook): Promise<void> => {
+    setIsBusy(true)
+    await act(async () => {
+      const { runId } = await client.migrations.start({ folder: found.folder })
+      navigate(`/migrate/${runId}`)
+    })
+    setIsBusy(false)
+  }
+  return (
+    <section className="prose">
+      <p>
+        Old minutes in Word, PDF, web pages and plain text are read one file after the other and put into the
+        minute book. What was not read for certain waits until you have looked at it. The folder itself is
+        left as it is, and nothing is put in twice.
+      </p>
+      {running === undefined ? null : (
+        <p className="callout">
+          <a href={`#/migrate/${running.id}`}>A migration of {running.folder} is under way.</a> The next
+          folder can be begun once it is done.
+        </p>
+      )}
+      <div className="with-button">
+        <TextField
+          label="Folder of old minutes"
+          hint="With all the folders inside it."
+          value={folder}
+          onChange={change}
+          error={error}
+        />
+        {canChoose ? <Button onPress={() => void act(choose)}>Choose…</Button> : null}
+      </div>
+      {look === null ? (
+        <div className="buttons">
+          <Button
+            kind="primary"
+            isPending={isBusy}
+            isDisabled={folder.trim() === ''}
+            onPress={() => void act(() => lookInto(folder.trim()))}
+          >
+            Look into the folder
+          </Button>
+        </div>
+      ) : (
+        <WhatWillHappen
+          look={look}
+          isBusy={isBusy}
+          canStart={running === undefined}
+          onStart={() => void start(look)}
+        />
+      )}
+    </section>
+  )
+}
+
+function WhatWillHappen(props: {
+  readonly look: FolderLook
+  readonly isBusy: boolean
+  readonly canStart: boolean
+  readonly onStart: () => void
+}): ReactNode {
+  const { look, isBusy, canStart, onStart } = props
+  const toRead = look.files - look.left
+  if (toRead === 0) {
+    return (
+      <p role="status">
+        {look.files === 0 ? 'The folder is empty.' : 'Nothing in this folder is of a kind that is read:'}{' '}
+        Minutes are read as .docx, .pdf, .html, .txt and .json. Choose another folder.
+      </p>
+    )
+  }
+  return (
+    <div role="status">
+      <h2>What will happen</h2>
+      <ul>
+        <li>
+          {countedFiles(toRead)} ({megabytes(look.bytes)}) will be read:{' '}
+          {look.kinds.map(({ ending, files }) => `${files.toLocaleString('en-GB')} .${ending}`).join(', ')}.
+        </li>
+        {look.left === 0 ? null : <li>{countedFiles(look.left)} of other kinds will be left alone.</li>}
+        {look.unfinished === null ? null : (
+          <li>An earlier migration of this folder was not ended: it goes on where it was.</li>
+        )}
+        <li>You can go on working meanwhile, and stop it at any time.</li>
+      </ul>
+      <div className="buttons">
+        <Button kind="primary" isPending={isBusy} isDisabled={!canStart} onPress={onStart}>
+          {look.unfinished === null ? 'Begin' : 'Go on'}
+        </Button>
+      </div>
+    </div>
+  )
+}
