@@ -36,6 +36,12 @@ const readers: readonly Tool[] = [
     debianPackage: 'python3-pikepdf',
     without: 'the accessibility of the PDF files is not checked by a second program',
   },
+  {
+    name: 'A C compiler',
+    probe: ['cc', '--version'],
+    debianPackage: 'build-essential',
+    without: 'power cuts are not simulated',
+  },
 ]
 
 const mayInstall = process.env['CI'] !== undefined || process.argv.includes('--install')

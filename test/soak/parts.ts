@@ -2,6 +2,7 @@ import { browserKills } from './browserKills.ts'
 import { hostKills } from './hostKills.ts'
 import { inTurn } from './part.ts'
 import { randomPacks } from './randomPacks.ts'
+import { powerCuts } from './power/powerCuts.ts'
 import { runPart } from './runPart.ts'
 import type { Soak } from './runPart.ts'
 
@@ -9,4 +10,5 @@ import type { Soak } from './runPart.ts'
 export const parts: Readonly<Record<string, Soak>> = {
   kills: runPart(inTurn(hostKills, browserKills)),
   packs: runPart(randomPacks),
+  power: runPart(powerCuts),
 }
