@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { labelOfPoint, nameOf, placeOf, surnameOf, titleOf, wordsOf } from './importScoreText.ts'
+import { clauseOf, labelOfPoint, nameOf, placeOf, surnameOf, titleOf, wordsOf } from './importScoreText.ts'
 
 /** The invented minutes of test/fixtures/minutes, and what a reader should find in each: see the README beside them. */
 
@@ -99,6 +99,11 @@ export function expectedValues(paper: ExpectedPaper): FieldValues {
   const resolutions = items.flatMap((item) => item.resolutions)
   const clauses = resolutions.flatMap((each) => each.clauses)
   const prose = items.flatMap((item) => item.prose).map(wordsOf)
+  // A substitute was there as well: that they stood in for somebody is a field of its own.
+  const listed = new Map([
+    ...paper.substitutes.map(({ name }) => [nameOf(name), 'member'] as const),
+    ...paper.present.map(({ name, role }) => [nameOf(name), role ?? 'member'] as const),
+  ])
   const away = new Set([...paper.absent, ...paper.apologies.map((each) => each.name)].map(nameOf))
   return {
     kind: [paper.kind],
@@ -110,7 +115,7 @@ export function expectedValues(paper: ExpectedPaper): FieldValues {
       ...present(paper.end).map((time) => `to ${time}`),
     ],
     place: present(placeOf(paper.place ?? '')),
-    present: paper.present.map(({ name, role }) => `${nameOf(name)} [${role ?? 'member'}]`),
+    present: [...listed].map(([name, role]) => `${name} [${role}]`),
     absent: [...away],
     apologies: paper.apologies.map(({ name, reason }) => `${nameOf(name)} - ${titleOf(reason)}`),
     'in attendance': paper.inAttendance.map(({ name, title }) => `${nameOf(name)} - ${titleOf(title)}`),
@@ -125,7 +130,7 @@ export function expectedValues(paper: ExpectedPaper): FieldValues {
     'report authors': real.flatMap((item) => present(titleOf(item.reportAuthor))),
     points: points.map(({ level, label, text }) => `${level} ${labelOfPoint(label)} ${wordsOf(text)}`),
     events: items.flatMap((item) => item.events).map((each) => eventLine(each)),
-    clauses: clauses.map(({ level, text }) => `${level} ${wordsOf(text)}`),
+    clauses: clauses.map(({ level, text }) => `${level} ${clauseOf(text)}`),
     movers: [...resolutions, ...items.flatMap((item) => item.motions ?? [])]
       .filter(({ mover, seconder }) => mover !== '' || seconder !== '')
       .map((each) => `${surnameOf(each.mover)}, ${surnameOf(each.seconder)}`),
@@ -134,7 +139,7 @@ export function expectedValues(paper: ExpectedPaper): FieldValues {
     prose,
     'nothing dropped': [
       ...new Set([
-        ...[...points, ...clauses].map(({ text }) => wordsOf(text)),
+        ...[...points.map(({ text }) => wordsOf(text)), ...clauses.map(({ text }) => clauseOf(text))],
         ...[...prose, ...paper.kept.map(wordsOf)],
       ]),
     ].filter((text) => text !== ''),

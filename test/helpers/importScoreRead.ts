@@ -10,7 +10,7 @@ import { addressedName } from '../../shared/domain/person.ts'
 import type { AttendanceStatus } from '../../shared/domain/presence.ts'
 import { eventLine, numberOf, present, voteLine } from './importScoreExpected.ts'
 import type { FieldValues } from './importScoreExpected.ts'
-import { labelOfPoint, nameOf, placeOf, surnameOf, titleOf, wordsOf } from './importScoreText.ts'
+import { clauseOf, labelOfPoint, nameOf, placeOf, surnameOf, titleOf, wordsOf } from './importScoreText.ts'
 
 /** What the importer makes of a text, in the same lines as what is expected: of the record, and of the reading where the record keeps less. */
 export interface ReadPaper {
@@ -50,9 +50,10 @@ function valuesOf(record: MeetingRecord, read: ReadMinutes): FieldValues {
       ...present(meeting.end).map((time) => `to ${time}`),
     ],
     place: present(placeOf(meeting.place)),
-    present: listed('member', ['present']).map(
-      ({ personId }) => `${nameOf(name(personId))} [${roles.get(personId) ?? 'member'}]`,
-    ),
+    present: [...listed('member', ['present']), ...listed('substitute', ['present'])].map(({ personId }) => {
+      const role = roles.get(personId) ?? 'member'
+      return `${nameOf(name(personId))} [${role === 'substitute' ? 'member' : role}]`
+    }),
     absent: listed('member', ['absent', 'apologies', 'substituted']).map((each) =>
       nameOf(name(each.personId)),
     ),
@@ -80,7 +81,7 @@ function valuesOf(record: MeetingRecord, read: ReadMinutes): FieldValues {
     events: eventsOf(record, read, name),
     clauses: blocks.flatMap((block) =>
       block.kind === 'resolution'
-        ? block.clauses.map(({ level, content }) => `${level} ${wordsOf(plainText(content))}`)
+        ? block.clauses.map(({ level, content }) => `${level} ${clauseOf(plainText(content))}`)
         : [],
     ),
     movers: moversOf(record, read, name),
@@ -163,14 +164,17 @@ function votesOf(record: MeetingRecord, read: ReadMinutes, name: (id: string | n
       return [voteLine(fact.counts, names)]
     })
   }
-  return blocksRead(read).flatMap((block) =>
-    block.kind === 'vote' ? [voteLine(block.vote, block.vote.names)] : [],
-  )
+  return blocksRead(read).flatMap((block) => {
+    if (block.kind !== 'vote') return []
+    const { for: inFavour, against, abstain, names } = block.vote
+    if (inFavour === null || against === null) return []
+    return [voteLine({ for: inFavour, against, abstain: abstain ?? 0 }, names)]
+  })
 }
 
 function wordsOfBlock(block: MinutesBlock): string {
   return block.kind === 'resolution'
-    ? block.clauses.map(({ content }) => wordsOf(plainText(content))).join('\n')
+    ? block.clauses.map(({ content }) => clauseOf(plainText(content))).join('\n')
     : wordsOf(plainText(block.content))
 }
 

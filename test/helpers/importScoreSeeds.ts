@@ -5,7 +5,7 @@ import type { PaperScore } from './importScore.ts'
 import { eventLine, scoredFields } from './importScoreExpected.ts'
 import type { FieldValues, ScoredField } from './importScoreExpected.ts'
 import { readPaper } from './importScoreRead.ts'
-import { labelOfPoint, nameOf, placeOf, titleOf, wordsOf } from './importScoreText.ts'
+import { clauseOf, labelOfPoint, nameOf, placeOf, titleOf, wordsOf } from './importScoreText.ts'
 import { parseBulletedItem, parseSeedMinutes, readSeed } from './seeds.ts'
 import type { SeedLine, SeedMinutes } from './seeds.ts'
 
@@ -141,8 +141,8 @@ function valuesOfLines(
         break
       case 'resolution':
         for (const { level, text } of line.clauses) {
-          values.clauses.push(`${level} ${wordsOf(text)}`)
-          values['nothing dropped'].push(wordsOf(text))
+          values.clauses.push(`${level} ${clauseOf(text)}`)
+          values['nothing dropped'].push(clauseOf(text))
         }
     }
   }

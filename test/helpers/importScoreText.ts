@@ -43,3 +43,8 @@ export function labelOfPoint(label: string): string {
 export function placeOf(text: string): string {
   return titleOf(text).replace(/^the /, '')
 }
+
+/** Of what was resolved: the "that" or "to" which joins it to its lead may stand with either. */
+export function clauseOf(text: string): string {
+  return wordsOf(text).replace(/^(?:that|to)\b,? */i, '')
+}

@@ -11,7 +11,9 @@ import { seedsMissing } from '../helpers/seeds.ts'
 
 const aims = { corpus: 0.98, seeds: 1 }
 
-const write = (text: string): boolean => process.stdout.write(`${text}\n`)
+/** Written at once at the end, so that a reader who stops listening (`| head`) breaks nothing. */
+const lines: string[] = []
+const write = (text: string): number => lines.push(text)
 
 function row(name: string, measure: Measure): string {
   const three = (value: number): string => value.toFixed(3).padStart(10)
@@ -71,4 +73,6 @@ if (asked >= 0) {
   } else write(`\nSeeds: ${seedsMissing}`)
   write(below.length === 0 ? '\nEvery field reaches its aim.' : `\nUnder its aim: ${below.join('; ')}`)
 }
+process.stdout.on('error', () => undefined)
+process.stdout.write(`${lines.join('\n')}\n`)
 process.exitCode = below.length === 0 ? 0 : 1
