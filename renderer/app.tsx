@@ -10,6 +10,7 @@ import { KeysSheet } from './frame/keysSheet.tsx'
 import { Palette } from './frame/palette.tsx'
 import { Loading } from './parts/loading.tsx'
 import { Routes } from './routes.tsx'
+import { BundleDoor } from './screens/bundle/bundleDoor.tsx'
 import { WelcomeScreen } from './screens/welcome/welcomeScreen.tsx'
 import { openSession } from './session.ts'
 import { coreAccess, CoreProvider, createQueryClient, useCore } from './state/core.tsx'
@@ -63,7 +64,12 @@ function Book(): ReactNode {
   useAppCommands({ hasBook: status.data?.state === 'open' })
   if (status.data === undefined) return <Loading query={status} />
   if (status.data.state === 'none') return <WelcomeScreen status={status.data} />
-  return <Routes />
+  return (
+    <>
+      <Routes />
+      <BundleDoor />
+    </>
+  )
 }
 
 function NotConnected({ problem }: { readonly problem: string }): ReactNode {

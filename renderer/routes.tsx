@@ -2,6 +2,8 @@ import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { AgendaScreen } from './screens/agenda/agendaScreen.tsx'
+import { OpenedBundleScreen } from './screens/bundle/openedBundleScreen.tsx'
+import { SaveBundleScreen } from './screens/bundle/saveBundleScreen.tsx'
 import { CommitteesScreen } from './screens/committees/committeesScreen.tsx'
 import { CalendarScreen } from './screens/calendar/calendarScreen.tsx'
 import { useFrame } from './frame/frameState.ts'
@@ -60,6 +62,8 @@ export function Routes(): ReactNode {
       </Route>
       <Route path="/meetings/:id/pack">{({ id }) => <PackScreen key={id} meetingId={id} />}</Route>
       <Route path="/meetings/:id/papers">{({ id }) => <PapersScreen key={id} meetingId={id} />}</Route>
+      <Route path="/meetings/:id/bundle">{({ id }) => <SaveBundleScreen key={id} meetingId={id} />}</Route>
+      <Route path="/bundle/:sha256">{({ sha256 }) => <OpenedBundleScreen key={sha256} sha256={sha256} />}</Route>
       <Route path="/meetings/:id/review">{({ id }) => <ReviewScreen key={id} meetingId={id} />}</Route>
       <Route path="/meetings/:id/sign">{({ id }) => <SignScreen key={id} meetingId={id} />}</Route>
       <Route path="/search/*?">

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/domain/appError.ts'
 import { bundleDifferences } from '../../shared/domain/bundleDifferences.ts'
+import { dayOf, formatDate } from '../../shared/domain/civilTime.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import { meetingStream } from '../db/changeKinds.ts'
 import type { BundleTaken } from '../db/changeKinds.ts'
@@ -12,7 +13,6 @@ import { standBundle } from './bundleStanding.ts'
 import type { BundleChoice, StoodBundle } from './bundleStanding.ts'
 import { versionHere } from './bundleVersion.ts'
 import { loadRecord } from './loadRecord.ts'
-import { momentOf } from './clock.ts'
 import type { OpenBook, Writing } from './openBook.ts'
 import { readMeetingRecord } from './readMeetingRecord.ts'
 import type { Services } from './services.ts'
@@ -149,8 +149,7 @@ function takeBeside(
 
 /** Where every list of meetings shows it. */
 function markedPlace(place: string, { by, madeAt }: BundleRead['manifest']): string {
-  const day = momentOf({ now: () => new Date(madeAt), zone: 'Europe/London' }).wallTime.slice(0, 10)
-  const mark = `(copy from ${by}, ${day})`
+  const mark = `(copy from ${by}, ${formatDate(dayOf(madeAt), '3 November 2022')})`
   return `${place.slice(0, 499 - mark.length)} ${mark}`.trim()
 }
 

@@ -143,6 +143,8 @@ export const commandList: readonly ListedCommand[] = [
     ['sign.open', 'Confirm, sign and file the minutes of this meeting', ['Ctrl+Shift+G']],
     ['papers.export', 'Export the papers of this meeting', ['F12', 'Ctrl+Shift+S']],
     ['papers.print', 'Print, or see how it prints', ['Ctrl+P']],
+    ['bundle.open', 'Open a meeting bundle from a colleague'],
+    ['bundle.save', 'Save this meeting as a bundle for a colleague'],
   ]),
   ...listed('everywhere', 'Go to', [
     ['go.place', 'Go to an item or point (20ff)', ['Ctrl+G', 'F5']],

@@ -58,7 +58,8 @@ const without = (some: Words, others: ReadonlySet<string>): string[] =>
 const isWithin = (some: Words, all: ReadonlySet<string>): boolean => without(some, all).length === 0
 
 async function recordOf({ core, meetingId }: Side): Promise<MeetingRecord> {
-  return (await core.client.records.export({ meetingId })) as MeetingRecord
+  const record = (await core.client.records.export({ meetingId })) as MeetingRecord
+  return record
 }
 
 /** Every edit leaves a word of its own: those that still stand. */

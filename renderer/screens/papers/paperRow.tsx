@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Button } from '../../parts/button.tsx'
 import { Progress } from '../../parts/progress.tsx'
 import { saveFile } from '../../parts/saveFile.ts'
+import { shownSize } from '../../parts/shownSize.ts'
 import { useCore } from '../../state/core.tsx'
 import type { MeetingView } from '../../state/data.ts'
 import { reportProblem } from '../../state/notices.ts'
@@ -120,11 +121,4 @@ function MadePaper({ made }: { readonly made: Extract<PaperState, { state: 'done
       </Button>
     </>
   )
-}
-
-/** 2100 → "2 kB", 2100000 → "2.1 MB". */
-function shownSize(bytes: number): string {
-  return bytes < 1_000_000
-    ? `${Math.max(1, Math.round(bytes / 1000))} kB`
-    : `${(bytes / 1_000_000).toFixed(1)} MB`
 }

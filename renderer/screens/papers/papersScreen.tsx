@@ -100,6 +100,13 @@ function Papers({ view }: { readonly view: MeetingView }): ReactNode {
           />
         </div>
         <section>
+          <h2>For a colleague</h2>
+          <p>
+            The whole meeting with its papers as one file, to work on with another clerk:{' '}
+            <a href={`#/meetings/${meetingId}/bundle`}>Save a meeting bundle</a>
+          </p>
+        </section>
+        <section>
           <h2>Made since Minutebook was started</h2>
           {jobs.length === 0 ? (
             <p className="muted">
