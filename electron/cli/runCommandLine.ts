@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import('./demoCommand.ts')).demoCommand,
   paper: async () => (await import('./paperCommand.ts')).paperCommand,
   pack: async () => (await import('./packCommand.ts')).packCommand,
+  publish: async () => (await import('./publishCommand.ts')).publishCommand,
   check: async () => (await import('./checkCommand.ts')).checkCommand,
   'clear-days': async () => (await import('./clearDaysCommand.ts')).clearDaysCommand,
   schema: async () => (await import('./schemaCommand.ts')).schemaCommand,

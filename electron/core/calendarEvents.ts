@@ -71,6 +71,15 @@ function uidOf(id: string): string {
   return `${id}@minutebook`
 }
 
+/** Of the entry of one meeting, wherever it is written: how often it was changed, and when last. */
+export function meetingChanged(
+  reader: Reader,
+  committeeId: string,
+  meetingId: string,
+): Pick<CalendarEvent, 'sequence' | 'changedAt'> {
+  return lastChanged(reader, committeeId, meetingId)
+}
+
 /** What an event is made of, by the stream it stands in. */
 const kindsOfMeeting: readonly Happening['kind'][] = ['meeting.set', 'pack.published', 'minutes.act']
 const kindsOfCommittee: readonly Happening['kind'][] = ['committee.set', 'forward-plan.set']

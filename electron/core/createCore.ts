@@ -30,6 +30,7 @@ import { paperFilesProcedures } from './paperFilesProcedures.ts'
 import { papersProcedures } from './papersProcedures.ts'
 import { peopleProcedures } from './peopleProcedures.ts'
 import { programmeProcedures } from './programmeProcedures.ts'
+import { publishingProcedures } from './publishingProcedures.ts'
 import { recordsProcedures } from './recordsProcedures.ts'
 import { registersProcedures } from './registersProcedures.ts'
 import { reportsProcedures } from './reportsProcedures.ts'
@@ -96,6 +97,7 @@ const router = procedures.router({
   reports: reportsProcedures,
   packs: packsProcedures,
   reviews: reviewsProcedures,
+  publishing: publishingProcedures,
   search: searchProcedures,
   migrations: migrationProcedures,
   imports: importsProcedures,

@@ -4,6 +4,7 @@ import type { PaperDocument } from '../../shared/document/model.ts'
 import type { RecordPaper } from '../../shared/domain/meetingRecord.ts'
 import type { PaperFacts } from '../../shared/domain/paperFacts.ts'
 import type { BuiltPack, PackFile, PackOrder, PackPlanOrder, PlannedPack } from '../render/pack/packOrder.ts'
+import type { PaperCopy, PaperCopyOrder } from '../render/publish/publishOrder.ts'
 import type { SealedPdf, SealOrder } from '../render/sealOrder.ts'
 import type { WordCopyFound } from '../render/review/wordCopyFound.ts'
 import type { BackupKeeper } from './backupKeeper.ts'
@@ -50,6 +51,8 @@ export interface PaperRenderer {
   planPack(order: PackPlanOrder, options?: { readonly signal?: AbortSignal }): Promise<PlannedPack>
   /** Throws `invalid-input` for a certificate that cannot seal it. */
   seal(order: SealOrder, options?: RenderOptions): Promise<SealedPdf>
+  /** A public paper as it goes out by itself. Throws `not-allowed` where it says what the public may not read. */
+  copy(order: PaperCopyOrder, options?: RenderOptions): Promise<PaperCopy>
 }
 
 /** Officers' files: read out of the way in a process that may die alone, and what was found is kept. */

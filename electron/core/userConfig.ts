@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { officerSchema, preferencesSchema } from '../../shared/api/contract.ts'
 import { storageFault } from '../db/storageFault.ts'
+import { publishTicksSchema } from '../../shared/api/publishContract.ts'
 import { savedSearchSchema } from '../../shared/api/searchContract.ts'
 import { writeFileAtomically } from '../files/writeFileAtomically.ts'
 
@@ -12,6 +13,8 @@ const configSchema = z.strictObject({
   officer: officerSchema.nullable(),
   preferences: preferencesSchema,
   searches: z.array(savedSearchSchema).default([]),
+  /** What was ticked when a meeting was last published, and where it went. */
+  publishing: z.strictObject({ ticks: publishTicksSchema, folder: z.string() }).nullable().default(null),
   /** The folder on another drive that gets a second copy of every backup. */
   secondPlace: z.string().nullable().default(null),
 })
@@ -32,6 +35,7 @@ const fresh: UserConfig = {
   officer: null,
   preferences: { theme: 'system', textSize: 100, density: 'dense', keys: {} },
   searches: [],
+  publishing: null,
   secondPlace: null,
 }
 

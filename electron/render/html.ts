@@ -26,14 +26,15 @@ export function renderHtml(document: PaperDocument): string {
 </head>
 <body>
 ${caveat}<main>
-${body(document)}
+${htmlBody(document.blocks)}
 </main>
 ${foot.length === 0 ? '' : `<footer><p>${foot.join('<br>')}</p></footer>\n`}</body>
 </html>
 `
 }
 
-function body(document: PaperDocument): string {
+/** Blocks as they stand in a page: lists that go on after other lines count on. */
+export function htmlBody(blocks: readonly Block[]): string {
   const parts: string[] = []
   const counts = new Map<string, Counts>()
   let tables = 0
@@ -47,7 +48,7 @@ function body(document: PaperDocument): string {
     parts.push(htmlList(run, listCounts))
     run = []
   }
-  for (const block of document.blocks) {
+  for (const block of blocks) {
     if (block.kind === 'point') {
       const [first] = run
       if (first !== undefined && (first.list !== block.list || first.markers !== block.markers)) endRun()

@@ -4,6 +4,7 @@ import { defined } from '../../shared/domain/assert.ts'
 import type { PaperDocument } from '../../shared/document/model.ts'
 import { checkPaper } from './checkPaper.ts'
 import type { BuiltPack, PackOrder, PackPlanOrder, PlannedPack } from './pack/packOrder.ts'
+import type { PaperCopy, PaperCopyOrder } from './publish/publishOrder.ts'
 import type { SealedPdf, SealOrder } from './sealOrder.ts'
 import { typstMemory } from './typst.ts'
 
@@ -17,6 +18,7 @@ export type RenderRequest =
   | { readonly kind: 'pack'; readonly order: PackOrder }
   | { readonly kind: 'plan'; readonly order: PackPlanOrder }
   | { readonly kind: 'seal'; readonly order: SealOrder }
+  | { readonly kind: 'copy'; readonly order: PaperCopyOrder }
 
 /** What the thread answers: any number of progress messages, then one of the others. `memory` is what the compiler holds, in bytes. */
 export type RenderAnswer =
@@ -31,6 +33,7 @@ export type RenderAnswer =
   | { readonly kind: 'packed'; readonly pack: BuiltPack; readonly memory: number }
   | { readonly kind: 'planned'; readonly pack: PlannedPack; readonly memory: number }
   | { readonly kind: 'sealed'; readonly sealed: SealedPdf; readonly memory: number }
+  | { readonly kind: 'copied'; readonly copy: PaperCopy; readonly memory: number }
   | {
       readonly kind: 'refused'
       readonly code: AppErrorCode
@@ -43,7 +46,7 @@ type Rendered = Pick<Extract<RenderAnswer, { kind: 'done' }>, 'bytes' | 'pages' 
 
 async function render(
   port: MessagePort,
-  request: Exclude<RenderRequest, { kind: 'pack' | 'plan' | 'seal' }>,
+  request: Exclude<RenderRequest, { kind: 'pack' | 'plan' | 'seal' | 'copy' }>,
 ): Promise<Rendered> {
   if (request.kind === 'warm') {
     const { warmPdf } = await import('./warmPdf.ts')
@@ -92,6 +95,10 @@ async function answer(port: MessagePort, request: RenderRequest): Promise<Render
     if (request.kind === 'seal') {
       const { sealPdf } = await import('./sealPdf.ts')
       return { kind: 'sealed', sealed: await sealPdf(request.order), memory: typstMemory() }
+    }
+    if (request.kind === 'copy') {
+      const { paperCopy } = await import('./publish/paperCopy.ts')
+      return { kind: 'copied', copy: await paperCopy(request.order), memory: typstMemory() }
     }
     return { kind: 'done', ...(await render(port, request)), memory: typstMemory() }
   } catch (error) {

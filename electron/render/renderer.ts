@@ -4,6 +4,7 @@ import { assertNever } from '../../shared/domain/assert.ts'
 import type { PaperDocument } from '../../shared/document/model.ts'
 import { siblingThread } from '../thread.ts'
 import type { BuiltPack, PackOrder, PackPlanOrder, PlannedPack } from './pack/packOrder.ts'
+import type { PaperCopy, PaperCopyOrder } from './publish/publishOrder.ts'
 import type { SealedPdf, SealOrder } from './sealOrder.ts'
 import type { RenderAnswer, RenderFormat, RenderRequest } from './renderThread.ts'
 
@@ -34,6 +35,8 @@ export interface Renderer {
   planPack(order: PackPlanOrder, options?: RenderOptions): Promise<PlannedPack>
   /** A PDF with a seal after its bytes. Throws AppError('invalid-input') for a certificate that cannot seal it. */
   seal(order: SealOrder, options?: RenderOptions): Promise<SealedPdf>
+  /** One public paper as it goes out by itself. Throws AppError('not-allowed') where it says what the public may not read. */
+  copy(order: PaperCopyOrder, options?: RenderOptions): Promise<PaperCopy>
   /** Loads the compiler out of sight. Call it once, after start-up. */
   warm(): Promise<void>
   /** Ends the thread; papers under way are rejected. */
@@ -105,6 +108,7 @@ export function createRenderer(parts: RendererParts): Renderer {
       case 'packed':
       case 'planned':
       case 'sealed':
+      case 'copied':
         if (request.kind !== 'warm' && outcome.memory > memoryLimit) renew()
         return outcome
       case 'refused':
@@ -161,6 +165,15 @@ export function createRenderer(parts: RendererParts): Renderer {
         }),
         options.signal,
       ),
+    copy: (order, options = {}) =>
+      orAborted(
+        inTurn(async () => {
+          const made = await run({ kind: 'copy', order }, options)
+          if (made.kind !== 'copied') throw new Error('A copy was answered with something else')
+          return made.copy
+        }),
+        options.signal,
+      ),
     warm: async () => {
       await inTurn(() => run({ kind: 'warm' }, {}))
     },
@@ -171,7 +184,7 @@ export function createRenderer(parts: RendererParts): Renderer {
   }
 }
 
-type Finished = Extract<RenderAnswer, { kind: 'done' | 'packed' | 'planned' | 'sealed' }>
+type Finished = Extract<RenderAnswer, { kind: 'done' | 'packed' | 'planned' | 'sealed' | 'copied' }>
 
 type Outcome =
   Exclude<RenderAnswer, { kind: 'progress' }> | { readonly kind: 'cancelled'; readonly reason: unknown }

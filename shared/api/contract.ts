@@ -48,6 +48,7 @@ import { forwardPlan, programme } from './programmeContract.ts'
 import { registers } from './registersContract.ts'
 import { migrations } from './migrationContract.ts'
 import { newParagraphSchema, reviewSchema } from './reviewFile.ts'
+import { publishing } from './publishContract.ts'
 import { searchContract } from './searchContract.ts'
 import { signing, signingPapers } from './signingContract.ts'
 
@@ -594,6 +595,7 @@ export const contract = {
   },
   programme,
   forwardPlan,
+  publishing,
   search: searchContract,
   migrations,
   imports: importsContract,

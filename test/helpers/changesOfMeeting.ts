@@ -22,6 +22,8 @@ export const readsOnly: readonly string[] = [
     'bundles.save',
     'bundles.open',
     'bundles.taken',
+    'publishing.choices',
+    'publishing.plan',
     'search.query',
     'migrations.look',
     'migrations.list',
@@ -53,7 +55,7 @@ export const changesTheBook: readonly string[] = [
     'writing.save',
   ],
   ...['council.save', 'people.save', 'committees.save', 'committees.pasteMembers', 'meetings.create'],
-  ...['records.load', 'programme.save', 'forwardPlan.save', 'search.saveSearches'],
+  ...['records.load', 'programme.save', 'forwardPlan.save', 'search.saveSearches', 'publishing.write'],
   ...['migrations.start', 'migrations.resume'],
   ...['imports.read', 'imports.mend', 'imports.take', 'imports.putAside'],
 ]

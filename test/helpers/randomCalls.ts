@@ -18,6 +18,7 @@ import { randomMigrationCalls } from './randomMigrationCalls.ts'
 import { randomPaperCalls } from './randomPaperCalls.ts'
 import { randomProgrammeCalls } from './randomProgrammeCalls.ts'
 import { randomRegisterCalls } from './randomRegisterCalls.ts'
+import { randomPublishCalls } from './randomPublishCalls.ts'
 import { randomSearchCalls } from './randomSearchCalls.ts'
 import { randomSigningCalls } from './randomSigningCalls.ts'
 import { aMeetingId, pick, words } from './randomWorld.ts'
@@ -61,6 +62,7 @@ export const randomCalls: Readonly<Record<string, Call>> = {
   ...randomPaperCalls,
   ...randomRegisterCalls,
   ...randomProgrammeCalls,
+  ...randomPublishCalls,
   ...randomSearchCalls,
   ...randomSigningCalls,
   'council.get': ({ client }) => client.council.get({}),

@@ -9,6 +9,7 @@ export const nothingRendered: PaperRenderer = {
   pack: nothing,
   planPack: nothing,
   seal: nothing,
+  copy: nothing,
 }
 
 /**
@@ -33,5 +34,9 @@ export const linesRenderer: PaperRenderer = {
   seal: async (order) => {
     const { sealPdf } = await import('../../electron/render/sealPdf.ts')
     return sealPdf(order)
+  },
+  copy: async (order) => {
+    const { paperCopy } = await import('../../electron/render/publish/paperCopy.ts')
+    return paperCopy(order)
   },
 }

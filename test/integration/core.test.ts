@@ -24,6 +24,7 @@ import type { ProcedureCase } from '../helpers/packCases.ts'
 import { registerCases } from '../helpers/registerCases.ts'
 import { programmeCases } from '../helpers/programmeCases.ts'
 import { reviewCases } from '../helpers/reviewCases.ts'
+import { publishCases } from '../helpers/publishCases.ts'
 import { searchCases } from '../helpers/searchCases.ts'
 import { signingCases } from '../helpers/signingCases.ts'
 import { signingPapersCases } from '../helpers/signingPapersCases.ts'
@@ -47,6 +48,7 @@ const cases: Readonly<Record<string, ProcedureCase>> = {
   ...packCases,
   ...programmeCases,
   ...reviewCases,
+  ...publishCases,
   ...searchCases,
   ...registerCases,
   ...signingCases,
