@@ -1,5 +1,6 @@
 import { browserKills } from './browserKills.ts'
 import { hostKills } from './hostKills.ts'
+import { migrationSoak } from './migrationSoak.ts'
 import { inTurn } from './part.ts'
 import { randomPacks } from './randomPacks.ts'
 import { powerCuts } from './power/powerCuts.ts'
@@ -10,5 +11,6 @@ import type { Soak } from './runPart.ts'
 export const parts: Readonly<Record<string, Soak>> = {
   kills: runPart(inTurn(hostKills, browserKills)),
   packs: runPart(randomPacks),
+  migration: migrationSoak,
   power: runPart(powerCuts),
 }

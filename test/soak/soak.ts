@@ -9,12 +9,17 @@ import { parts } from './parts.ts'
  * writes soak-report.json. A run that was stopped goes on when it is asked for again. Ends with 1 when something was lost or damaged.
  */
 const { values } = parseArgs({
-  options: { part: { type: 'string' }, count: { type: 'string' }, seed: { type: 'string' } },
+  options: {
+    ...{ part: { type: 'string' }, count: { type: 'string' }, seed: { type: 'string' } },
+    // Of a migration, what is counted is files.
+    files: { type: 'string' },
+  },
 })
 const known = Object.keys(parts).join(', ')
 const soak = parts[values.part ?? '']
 if (soak === undefined) throw new Error(`Say which part, as --part NAME. There are: ${known}.`)
-const count = values.count === undefined ? null : wholeNumber(values.count, '--count')
+const counted = values.count ?? values.files
+const count = counted === undefined ? null : wholeNumber(counted, '--count')
 const seed = wholeNumber(values.seed ?? '1', '--seed')
 
 if (!bundlesAreCurrent()) {
