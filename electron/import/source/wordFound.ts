@@ -22,6 +22,7 @@ const sentences = {
   contents: 'The file has a table of contents, which was left out.',
   counted:
     'The file has numbers that only Word works out (LISTNUM or AUTONUM fields): compare them with the file.',
+  unclosed: 'A field of the file is not closed: compare the text with the file, some lines may be missing.',
   inserted: 'The file draws in another file as it is opened in Word. That was not read.',
   macros: 'The file has macros. They were not run.',
 } as const

@@ -25,6 +25,8 @@ export interface RunsRead {
   hid: boolean
 }
 
+/** In paragraphs. The code of a field is a line, as a rule. */
+const longestCode = 3
 const changes = new Set(['ins', 'del', 'moveFrom', 'moveTo'])
 /** What prints nothing of its own. */
 const silent = new Set([
@@ -47,6 +49,7 @@ export class WordRuns {
   readonly #found: WordFound
   /** Of each field that is open, whether what comes is its code. */
   readonly #fields: boolean[] = []
+  #paragraphsOfCode = 0
 
   constructor(styles: WordStyles, found: WordFound) {
     this.#styles = styles
@@ -56,6 +59,12 @@ export class WordRuns {
   read(paragraph: WordElement, styles: readonly WordStyle[]): RunsRead {
     const read: RunsRead = { pieces: [], beside: [], hid: false }
     this.#walk(paragraph, styles, read)
+    // A field that nobody closed takes no minutes with it.
+    this.#paragraphsOfCode = this.#fields.includes(true) ? this.#paragraphsOfCode + 1 : 0
+    if (this.#paragraphsOfCode > longestCode) {
+      this.#fields.length = 0
+      this.#found.saw('unclosed')
+    }
     return read
   }
 
@@ -82,7 +91,7 @@ export class WordRuns {
 
   #content(child: WordElement, strong: boolean, styles: readonly WordStyle[], read: RunsRead): void {
     const { name, attributes } = child
-    if (silent.has(name) || this.#fields.includes(true)) return
+    if (this.#fields.includes(true)) return
     if (name === 't') this.#add(read, wordsIn(child), strong)
     else if (name === 'br') this.#add(read, breakOf(attributes['type']), strong)
     else if (name === 'sym') {

@@ -180,6 +180,18 @@ describe('the words of a Word document', () => {
     ])
   })
 
+  test('go on after a field that nobody closed, which is said', async () => {
+    const body =
+      paragraph('<w:r><w:fldChar w:fldCharType="begin"/></w:r>') +
+      Array.from({ length: 6 }, (_, index) => paragraph(`Line ${index}`)).join('')
+    expect(await readAll(body)).toMatchObject({
+      text: 'Line 3\n\nLine 4\n\nLine 5\n',
+      notes: [
+        'A field of the file is not closed: compare the text with the file, some lines may be missing.',
+      ],
+    })
+  })
+
   test('leave out what is hidden, and say so', async () => {
     const body = [
       paragraph(run('Seen') + run(' unseen', '<w:vanish/>')),
@@ -224,7 +236,7 @@ describe('the words of a Word document', () => {
     const box = (words: string): string => `<w:txbxContent>${paragraph(words)}</w:txbxContent>`
     const body =
       paragraph(
-        `${run('Minute')}<w:r><w:footnoteReference w:id="2"/></w:r>${run(' 14')}<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>${box('DRAFT')}</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>${box('DRAFT')}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>`,
+        `${run('Minute')}<w:r><w:footnoteReference w:id="2"/></w:r>${run(' 14')}<w:r><w:footnoteReference w:id="2"/></w:r><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>${box('DRAFT')}</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>${box('DRAFT')}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>`,
       ) + paragraph('After')
     const footnotes = `<w:footnote w:id="0" w:type="separator">${paragraph('-----')}</w:footnote><w:footnote w:id="2">${paragraph('<w:r><w:footnoteRef/></w:r>' + run(' As amended in May.'))}</w:footnote>`
     const { text, notes } = await readAll({ body, footnotes })
@@ -274,19 +286,19 @@ describe('the tables of a Word document', () => {
       `<w:tc><w:tcPr>${properties}</w:tcPr>${paragraph(words)}</w:tc>`
     const rows = [
       [cell('<w:gridSpan w:val="2"/>', 'Votes'), cell('', 'Result'), 'x', 'y'],
-      [cell('<w:vMerge w:val="restart"/>', 'For'), '7', 'carried', 'x', 'y'],
+      [cell('<w:vMerge w:val="restart"/>', 'For'), '7', paragraph('carried') + paragraph('well'), 'x', 'y'],
       [cell('<w:vMerge/>', 'For'), '2', table([['in', 'side']]) + paragraph(''), 'x', 'y'],
     ]
     expect(await linesOf(table(rows))).toEqual([
       'Votes\t\tResult\tx\ty',
-      'For\t7\tcarried\tx\ty',
+      'For\t7\tcarried well\tx\ty',
       '\t2\tin side\tx\ty',
     ])
   })
 
   test('are paragraphs where they only lay out the page: one cell, names in columns, numbers beside paragraphs', async () => {
     const body = [
-      table([[paragraph('Minutes of the') + paragraph('Parks Committee', styled('H1'))]]),
+      table([[paragraph('Minutes of the') + paragraph('Parks Committee', styled('H1'))]], true),
       table([
         ['Present:', paragraph('Councillor Ida Moss (Chair)') + paragraph('Councillor Tom Fell')],
         ['Date:', '5 March 2026'],
