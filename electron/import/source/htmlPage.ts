@@ -17,7 +17,7 @@ export interface HtmlPage {
 
 /** Deeper and longer than any page that people wrote; the parser takes the square of the depth in time. */
 const deepest = 400
-const mostNodes = 600_000
+const mostNodes = 300_000
 
 /** Thrown inside the parser alone, which nothing else can stop. */
 class TooMuchPage extends Error {}
@@ -33,14 +33,19 @@ export function parsedPage(text: string): HtmlPage | null {
   }
 }
 
+/** How deep a node stands, kept on the node itself: a page has hundreds of thousands. */
+const depthKey = Symbol('depth')
+interface Deep {
+  [depthKey]?: number
+}
+
 function boundedAdapter(): TreeAdapter<DefaultTreeAdapterMap> {
-  const depths = new WeakMap<object, number>()
   let nodes = 0
   const placed = (parent: object, child: object): void => {
-    const depth = (depths.get(parent) ?? 0) + 1
+    const depth = ((parent as Deep)[depthKey] ?? 0) + 1
     nodes += 1
     if (depth > deepest || nodes > mostNodes) throw new TooMuchPage()
-    depths.set(child, depth)
+    ;(child as Deep)[depthKey] = depth
   }
   return {
     ...defaultTreeAdapter,
