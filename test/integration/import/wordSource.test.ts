@@ -1,5 +1,6 @@
 import JSZip from 'jszip'
 import { describe, expect, test } from 'vitest'
+import { readMinutes } from '../../../electron/import/readMinutes.ts'
 import { wordSource } from '../../../electron/import/source/wordSource.ts'
 import type { SourceText } from '../../../electron/import/sourceText.ts'
 import { defined } from '../../../shared/domain/assert.ts'
@@ -351,6 +352,36 @@ describe('the tables of a Word document', () => {
       'Clerk to write',
       '22\tTrees',
     ])
+  })
+})
+
+describe('the items of old minutes', () => {
+  const items = async (parts: WordDocumentParts): Promise<string[]> =>
+    readMinutes((await readAll(parts)).text).items.map(({ number, title }) => `${number} ${title}`)
+  const spoken = 'The Committee received the report of the Clerk, and thanked her for it.'
+
+  test('are found where Word counts their numbers', async () => {
+    const numbers = numbering([
+      definition(1, level(0, 'decimal', '%1.', '', 67) + level(1, 'decimal', '%1.%2')),
+    ])
+    const body = ['Apologies for absence', 'Ponds', 'Trees']
+      .map((title) => paragraph(run(title, bold), listed(1, 0)) + paragraph(spoken, listed(1, 1)))
+      .join('')
+    expect(await items({ body, numbering: numbers })).toEqual([
+      '67 Apologies for absence',
+      '68 Ponds',
+      '69 Trees',
+    ])
+  })
+
+  test('are found where a table holds their numbers and their words side by side', async () => {
+    const body = table(
+      ['Apologies for absence', 'Ponds', 'Trees'].map((title, index) => [
+        `${index + 12}.`,
+        paragraph(run(title, bold)) + paragraph(spoken),
+      ]),
+    )
+    expect(await items({ body })).toEqual(['12 Apologies for absence', '13 Ponds', '14 Trees'])
   })
 })
 
