@@ -33,7 +33,11 @@ export function migrationDoubts(draft: ImportDraft, today: string): string[] {
     ...(attendance.length === 0 ? ['It does not say who was there.'] : []),
     ...(isNumbered ? brokenNumbers(minutes.map(({ number }) => number)) : ['No numbered items were found.']),
     ...(isNumbered && unsureItem !== undefined
-      ? [`Where the item “${unsureItem.title}” begins was not read for certain.`]
+      ? [
+          unsureItem.id === items[0]?.id && minutes[0]?.number === ''
+            ? 'Some lines before the first item were not understood.'
+            : `Where the item “${unsureItem.title}” begins was not read for certain.`,
+        ]
       : []),
   ]
 }

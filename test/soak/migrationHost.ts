@@ -3,6 +3,7 @@
  * a line of JSON when it began and one every second: `node migrationHost.ts DIR FOLDER`. The last line says "done".
  */
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { startNodeChild } from '../../electron/children/nodeChildren.ts'
 import { wordConverter } from '../../electron/children/wordConverter.ts'
 import { createFileReading } from '../../electron/core/fileReading.ts'
@@ -19,6 +20,7 @@ export interface MigrationTold {
 
 const [dir = '', folder = ''] = process.argv.slice(2)
 const { core, client } = await bareCore(dir, {
+  folder: join(dir, 'book'),
   reading: (parts) =>
     createFileReading({
       ...parts,

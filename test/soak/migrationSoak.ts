@@ -147,7 +147,7 @@ async function lookAtBook(
   dir: string,
   { files, copies }: { readonly files: number; readonly copies: number },
 ): Promise<FoundBook> {
-  const { core, client } = await bareCore(dir)
+  const { core, client } = await bareCore(dir, { folder: join(dir, 'book') })
   const [run, ...others] = await client.migrations.list({})
   const meetings = await client.meetings.list({})
   await core.close()

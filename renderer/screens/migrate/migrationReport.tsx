@@ -23,7 +23,10 @@ const rowsOfPage = 100
 export function MigrationReport({ migration }: { readonly migration: Migration }): ReactNode {
   const { api } = useCore()
   const { id: runId, counts, files } = migration
-  const [chosen, setChosen] = useState<MigratedState | null>(null)
+  // Once it is done, what is left to do stands first.
+  const wantsLook = migration.state === 'done' && counts.read > 0
+  const [picked, setPicked] = useState<MigratedState | typeof all | null>(null)
+  const chosen = picked === all ? null : (picked ?? (wantsLook ? 'read' : null))
   const [page, setPage] = useState(0)
   const state = chosen !== null && counts[chosen] > 0 ? chosen : null
   const total = state === null ? files : counts[state]
@@ -51,7 +54,7 @@ export function MigrationReport({ migration }: { readonly migration: Migration }
           ]}
           value={state ?? all}
           onChange={(id) => {
-            setChosen(migratedStates.find((each) => each === id) ?? null)
+            setPicked(migratedStates.find((each) => each === id) ?? all)
             setPage(0)
           }}
         />
