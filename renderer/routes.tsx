@@ -62,6 +62,9 @@ export function Routes(): ReactNode {
       </Route>
       <Route path="/meetings/:id/pack">{({ id }) => <PackScreen key={id} meetingId={id} />}</Route>
       <Route path="/meetings/:id/papers">{({ id }) => <PapersScreen key={id} meetingId={id} />}</Route>
+      <Route path="/meetings/:id/publish">
+        {({ id }) => <PapersScreen key={id} meetingId={id} isPublishing />}
+      </Route>
       <Route path="/meetings/:id/bundle">{({ id }) => <SaveBundleScreen key={id} meetingId={id} />}</Route>
       <Route path="/bundle/:sha256">{({ sha256 }) => <OpenedBundleScreen key={sha256} sha256={sha256} />}</Route>
       <Route path="/meetings/:id/review">{({ id }) => <ReviewScreen key={id} meetingId={id} />}</Route>

@@ -158,6 +158,14 @@ export function useAppCommands(input: { readonly hasBook: boolean }): void {
         run: () => navigate(`/meetings/${meetingId ?? ''}/sign`),
       },
       {
+        id: 'publishing.open',
+        title: 'Publish and export this meeting',
+        group: 'Meetings',
+        keys: ['Alt+Shift+S'],
+        enabled: meetingId !== null,
+        run: () => navigate(`/meetings/${meetingId ?? ''}/publish`),
+      },
+      {
         id: 'papers.export',
         title: 'Export the papers of this meeting',
         group: 'Meetings',

@@ -141,6 +141,7 @@ export const commandList: readonly ListedCommand[] = [
     ['meeting.new', 'New meeting', ['Ctrl+N', 'Alt+Shift+N']],
     ['pack.open', 'See the pack of this meeting', ['Ctrl+Shift+K']],
     ['sign.open', 'Confirm, sign and file the minutes of this meeting', ['Ctrl+Shift+G']],
+    ['publishing.open', 'Publish and export this meeting', ['Alt+Shift+S']],
     ['papers.export', 'Export the papers of this meeting', ['F12', 'Ctrl+Shift+S']],
     ['papers.print', 'Print, or see how it prints', ['Ctrl+P']],
     ['bundle.open', 'Open a meeting bundle from a colleague'],

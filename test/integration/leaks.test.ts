@@ -27,7 +27,7 @@ describe('public outputs', () => {
     expect(found).toMatchObject({ meetings: 25 })
     expect(found.files).toBeGreaterThan(300)
     expect(found.hidden).toBeGreaterThan(10_000)
-    expect(closingLine(found)).toMatch(/^25 meetings, \d+ files, 0 canaries found/)
+    expect(closingLine(found)).toMatch(/^25 meetings, [\d,]+ files, 0 canaries found/)
   }, 180_000)
 
   test('are found out by the command when the public is given the members’ papers', () => {
@@ -64,6 +64,9 @@ describe('public outputs', () => {
         return { ...output, bytes: await zip.generateAsync({ type: 'uint8array' }) }
       }
       if (output.name.endsWith('.csv')) return { ...output, bytes: Buffer.from(`${text}${canary}\r\n`) }
+      if (/\.(ics|eml|txt)$/.test(output.name)) {
+        return { ...output, bytes: Buffer.from(`${text}\r\nX-NOTE:${canary}\r\n`) }
+      }
       if (output.name.endsWith('.html')) return { ...output, bytes: Buffer.from(`${text}<!-- ${canary} -->`) }
       return { ...output, bytes: Buffer.from(text.replace('{', `{"note":"${canary}",`)) }
     }
@@ -71,7 +74,13 @@ describe('public outputs', () => {
     const named = new Set(leaks.map((leak) => /^“(.*?)” gives away/.exec(leak)?.[1]))
     expect(named).toEqual(planted)
     const forms = [...planted].map((name) => /[^. ]+$/.exec(name)?.[0])
-    expect(new Set(forms)).toEqual(new Set(['pdf', 'docx', 'html', 'csv', 'public', 'told', 'planned']))
+    expect(new Set(forms)).toEqual(
+      new Set([
+        ...['pdf', 'docx', 'html', 'csv', 'public', 'told', 'planned'],
+        // What is written for the website and the inbox.
+        ...['css', 'json', 'ics', 'eml', 'txt', 'message'],
+      ]),
+    )
   }, 60_000)
 
   test('count as leaking when one cannot be made at all', async () => {

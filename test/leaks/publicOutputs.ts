@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { registerCsv } from '../../electron/core/registerCsv.ts'
 import { packFileName, paperFileName, reportFileName } from '../../electron/core/paperFileName.ts'
 import type { BuiltPack, PackOrder } from '../../electron/render/pack/packOrder.ts'
+import { publishedSet } from '../../electron/render/publish/publishedSet.ts'
+import type { PublishMaking } from '../../electron/render/publish/publishOrder.ts'
 import type { Renderer } from '../../electron/render/renderer.ts'
 import { composeAgenda } from '../../shared/document/compose/agenda.ts'
 import { composeMinutes } from '../../shared/document/compose/minutes.ts'
@@ -13,6 +15,7 @@ import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import { nextEdition } from '../../shared/domain/packEdition.ts'
 import { membersView, publicView } from '../../shared/domain/paperView.ts'
 import type { PaperView } from '../../shared/domain/paperView.ts'
+import { publishTicks } from '../../shared/domain/publishing.ts'
 import { actionRows } from '../../shared/domain/registers/actions.ts'
 import { readingOf } from '../../shared/domain/registers/reading.ts'
 import { registerFrom, registerKinds } from '../../shared/domain/registers/register.ts'
@@ -33,7 +36,7 @@ export interface PublicOutput {
 export type Plant = (output: PublicOutput) => PublicOutput | Promise<PublicOutput>
 
 export interface Making {
-  readonly renderer: Pick<Renderer, 'render' | 'pack' | 'planPack'>
+  readonly renderer: Pick<Renderer, 'render' | 'pack' | 'planPack' | 'copy'>
   /** What the composers get as the public's view: `publicView` but where a leak is made on purpose. */
   readonly viewOf?: (record: MeetingRecord) => PaperView
 }
@@ -87,6 +90,7 @@ export async function* publicOutputs(
   }
   yield* registers(record, view, renderer)
   yield* packs(meeting, previousMinutes, renderer)
+  yield* publishedFiles(meeting, { renderer, viewOf })
   yield data('what a search tells the public', publicSearch(record))
 }
 
@@ -117,6 +121,27 @@ async function* registers(
     yield { name: `${kind} register.csv`, bytes: new TextEncoder().encode(csv) }
     yield data(`${kind} register told`, register)
   }
+}
+
+/** The folder that is written for the public: every file of it, its name, and what an e-mail says. */
+async function* publishedFiles(
+  { record, files }: LeakyMeeting,
+  { renderer, viewOf = publicView }: Making,
+): AsyncGenerator<PublicOutput> {
+  const asOf = `${day}T09:30:00.000Z`
+  // As Word it is the paper that was made above, with its version.
+  const ticks = publishTicks.filter((tick) => tick !== 'members-pdf' && tick !== 'docx')
+  const order = { record, ticks, version: 1, asOf, calendar: { sequence: 1, changedAt: asOf } }
+  const making: PublishMaking = {
+    render: (document, format) => renderer.render(document, format),
+    copy: (wanted) => renderer.copy(wanted),
+    file: (paperId) => Promise.resolve(files.get(paperId)),
+  }
+  const set = await publishedSet(order, making, viewOf)
+  // The schemas are the same of every meeting.
+  const own = set.files.filter(({ path }) => !path.endsWith('schema.json'))
+  for (const { path, bytes } of own) yield { name: `published ${path}`, bytes }
+  yield data('published message', set.message)
 }
 
 /** The first pack, the same agenda again after something changed, and a supplement to it. */

@@ -9,6 +9,7 @@ import { Radios } from '../../parts/choice.tsx'
 import { useCore } from '../../state/core.tsx'
 import type { MeetingView } from '../../state/data.ts'
 import { FindingsList, openFindings } from '../meeting/findingsList.tsx'
+import { PublishMeetingSheet } from '../publish/publishMeetingSheet.tsx'
 import { WithMeeting } from '../meeting/meetingFrame.tsx'
 import { MeetingHeading } from '../meeting/meetingHeading.tsx'
 import { MeetingTabs } from '../meeting/meetingTabs.tsx'
@@ -18,10 +19,22 @@ import { paperNames } from './paperNames.ts'
 import { PaperRow } from './paperRow.tsx'
 
 /** Agenda and minutes as files: PDF, Word or a web page, for the public or for members. */
-export function PapersScreen({ meetingId }: { readonly meetingId: string }): ReactNode {
+export function PapersScreen(props: {
+  readonly meetingId: string
+  /** With the sheet that publishes it all before it. */
+  readonly isPublishing?: boolean
+}): ReactNode {
+  const { meetingId, isPublishing = false } = props
   return (
     <WithMeeting meetingId={meetingId} title="Papers">
-      {(view) => <Papers key={meetingId} view={view} />}
+      {(view) => (
+        <>
+          <Papers key={meetingId} view={view} />
+          {isPublishing ? (
+            <PublishMeetingSheet view={view} onClose={() => navigate(`/meetings/${meetingId}/papers`)} />
+          ) : null}
+        </>
+      )}
     </WithMeeting>
   )
 }
@@ -99,6 +112,13 @@ function Papers({ view }: { readonly view: MeetingView }): ReactNode {
             onMake={(format) => make('actions', format)}
           />
         </div>
+        <section>
+          <h2>For the website and the inbox</h2>
+          <p>
+            Minutes or agenda with their papers as PDF, Word, web pages, data and an e-mail draft, in one
+            folder: <a href={`#/meetings/${meetingId}/publish`}>Publish and export</a>
+          </p>
+        </section>
         <section>
           <h2>For a colleague</h2>
           <p>
