@@ -8,6 +8,8 @@ import { CommitteesScreen } from './screens/committees/committeesScreen.tsx'
 import { CalendarScreen } from './screens/calendar/calendarScreen.tsx'
 import { useFrame } from './frame/frameState.ts'
 import { HomeScreen } from './screens/home/homeScreen.tsx'
+import { ImportDeskScreen } from './screens/import/importDesk.tsx'
+import { ImportScreen } from './screens/import/importScreen.tsx'
 import { LiveScreen } from './screens/live/liveScreen.tsx'
 import { MigrateScreen } from './screens/migrate/migrateScreen.tsx'
 import { NewMeetingScreen } from './screens/meeting/newMeetingScreen.tsx'
@@ -62,9 +64,6 @@ export function Routes(): ReactNode {
       </Route>
       <Route path="/meetings/:id/pack">{({ id }) => <PackScreen key={id} meetingId={id} />}</Route>
       <Route path="/meetings/:id/papers">{({ id }) => <PapersScreen key={id} meetingId={id} />}</Route>
-      <Route path="/meetings/:id/publish">
-        {({ id }) => <PapersScreen key={id} meetingId={id} isPublishing />}
-      </Route>
       <Route path="/meetings/:id/bundle">{({ id }) => <SaveBundleScreen key={id} meetingId={id} />}</Route>
       <Route path="/bundle/:sha256">{({ sha256 }) => <OpenedBundleScreen key={sha256} sha256={sha256} />}</Route>
       <Route path="/meetings/:id/review">{({ id }) => <ReviewScreen key={id} meetingId={id} />}</Route>
@@ -76,6 +75,10 @@ export function Routes(): ReactNode {
         <MigrateScreen runId={null} />
       </Route>
       <Route path="/migrate/:id">{({ id }) => <MigrateScreen key={id} runId={id} />}</Route>
+      <Route path="/import">
+        <ImportScreen />
+      </Route>
+      <Route path="/import/:id">{({ id }) => <ImportDeskScreen key={id} importId={id} />}</Route>
       <Route path="/calendar">
         <CalendarScreen view="list" />
       </Route>

@@ -5,6 +5,7 @@ export type CommandPlace =
   | 'everywhere'
   | 'calendar'
   | 'search'
+  | 'import'
   | 'agenda'
   | 'pack'
   | 'live'
@@ -137,6 +138,13 @@ export const commandList: readonly ListedCommand[] = [
   ...listed('search', 'Minute book', [
     ['search.resolutions', 'When did we last resolve on this? Resolutions, newest first', ['Alt+Shift+R']],
   ]),
+  ...listed('import', 'Import', [
+    ['import.choose', 'Choose files to import', ['Ctrl+N', 'Alt+Shift+N']],
+    ['import.next', 'Next that wants a look', ['F7', 'Ctrl+Shift+L']],
+    ['import.previous', 'The one before that wants a look', ['Shift+F7']],
+    ['import.take', 'Take into the minute book', ['Ctrl+Enter']],
+    ['import.putAside', 'Put this file aside'],
+  ]),
   ...listed('everywhere', 'Meetings', [
     ['meeting.new', 'New meeting', ['Ctrl+N', 'Alt+Shift+N']],
     ['pack.open', 'See the pack of this meeting', ['Ctrl+Shift+K']],
@@ -154,6 +162,7 @@ export const commandList: readonly ListedCommand[] = [
     ['go.home', 'Meetings'],
     ['go.calendar', 'Calendar'],
     ['go.registers', 'Registers of the minute book'],
+    ['go.import', 'Import minutes and agendas from files'],
     ['go.migrate', 'Migrate a folder of old minutes'],
     ['go.programme', 'Work programme'],
     ['go.committees', 'Committees'],

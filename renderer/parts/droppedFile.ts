@@ -2,6 +2,13 @@ import { useEffect, useRef } from 'react'
 
 /** A file dropped anywhere in the window: the browser would open it in place of Minutebook. */
 export function useDroppedFile(take: (file: File) => void): void {
+  useDroppedFiles(([file]) => {
+    if (file !== undefined) take(file)
+  })
+}
+
+/** The same of however many are dropped together; never none. */
+export function useDroppedFiles(take: (files: readonly File[]) => void): void {
   const current = useRef(take)
   useEffect(() => {
     current.current = take
@@ -13,10 +20,10 @@ export function useDroppedFile(take: (file: File) => void): void {
     window.addEventListener(
       'drop',
       (event) => {
-        const [file] = event.dataTransfer?.files ?? []
-        if (file === undefined) return
+        const files = [...(event.dataTransfer?.files ?? [])]
+        if (files.length === 0) return
         event.preventDefault()
-        current.current(file)
+        current.current(files)
       },
       stop,
     )

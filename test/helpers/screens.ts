@@ -1,6 +1,7 @@
 import { defined } from '../../shared/domain/assert.ts'
 import { expect, type Page } from '@playwright/test'
 import type { RunningApp } from './appHost.ts'
+import { lettered } from './importedTexts.ts'
 
 /** The screens of the app by the clerk's names, with their addresses in this app's sample book. */
 export async function screenAddresses(app: RunningApp): Promise<Readonly<Record<string, string>>> {
@@ -16,6 +17,7 @@ export async function screenAddresses(app: RunningApp): Promise<Readonly<Record<
     search: '#/search',
     'search with hits': '#/search/words=the',
     'migrate a folder': '#/migrate',
+    ...(await importAddresses(app)),
     calendar: '#/calendar',
     timeline: '#/calendar/timeline',
     ...programmeAddresses(defined(committees[0], 'the sample council has a committee').id),
@@ -45,6 +47,15 @@ export async function screenAddresses(app: RunningApp): Promise<Readonly<Record<
     review: `${minuted}/review`,
     signing: `${minuted}/sign`,
   }
+}
+
+/** The files from outside, and one that waits for a look. */
+async function importAddresses(
+  app: RunningApp,
+): Promise<Readonly<Record<'import' | 'imported file', string>>> {
+  const sha256 = await app.keepFile(new TextEncoder().encode(lettered))
+  const { importId } = await app.client.imports.read({ sha256, fileName: 'harbour.txt' })
+  return { import: '#/import', 'imported file': `#/import/${importId}` }
 }
 
 function programmeAddresses(committeeId: string): Readonly<Record<string, string>> {

@@ -5,12 +5,14 @@ import { isCivilDate } from '../../../shared/domain/civilTime.ts'
 import { Frame } from '../../frame/frame.tsx'
 import { MainRail } from '../../frame/mainRail.tsx'
 import { Button } from '../../parts/button.tsx'
+import { useDroppedFiles } from '../../parts/droppedFile.ts'
 import { EmptyState } from '../../parts/emptyState.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import { useCore } from '../../state/core.tsx'
 import type { MeetingSummary } from '../../state/data.ts'
 import { today } from '../../state/today.ts'
 import type { CalendarDeadline } from '../calendar/calendarEntries.ts'
+import { useImportFiles } from '../import/useImportFiles.ts'
 import { NoCommittees } from '../meeting/noCommittees.tsx'
 import { MeetingsTable } from './meetingsTable.tsx'
 import { NextThing } from './nextThing.tsx'
@@ -27,17 +29,28 @@ export function HomeScreen(): ReactNode {
     // A machine whose battery is flat begins in 1970: nothing is due then, and nothing is asked.
     enabled: isCivilDate(day),
   })
+  const files = useImportFiles()
+  useDroppedFiles((dropped) => void files.take(dropped))
   const newMeeting = (): void => navigate('/meetings/new')
   const hasCommittees = (committees.data?.length ?? 0) > 0
   return (
     <Frame
       title={status.data?.councilName ?? 'Meetings'}
       actions={
-        hasCommittees ? (
-          <Button kind="primary" keys="Ctrl+N" command="meeting.new" onPress={newMeeting}>
-            New meeting
+        <>
+          <Button
+            kind={hasCommittees ? 'plain' : 'quiet'}
+            isPending={files.standing !== null}
+            onPress={() => navigate('/import')}
+          >
+            Import minutes…
           </Button>
-        ) : undefined
+          {hasCommittees ? (
+            <Button kind="primary" keys="Ctrl+N" command="meeting.new" onPress={newMeeting}>
+              New meeting
+            </Button>
+          ) : null}
+        </>
       }
       rail={{ name: 'Places', content: <MainRail at="meetings" /> }}
       work={{ name: 'Meetings' }}

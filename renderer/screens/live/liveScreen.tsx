@@ -14,6 +14,7 @@ import { shortDate } from '../../parts/shownDates.ts'
 import type { MeetingView } from '../../state/data.ts'
 import { reportProblem, useNotices } from '../../state/notices.ts'
 import { WithMeeting } from '../meeting/meetingFrame.tsx'
+import { ImportedMark } from '../meeting/meetingHeading.tsx'
 import { MeetingTabs } from '../meeting/meetingTabs.tsx'
 import { ActionOffered } from './bars/actionOffered.tsx'
 import { AgendaRail } from './agendaRail.tsx'
@@ -241,6 +242,7 @@ function LiveHeading({ view }: { readonly view: MeetingView }): ReactNode {
       <h1>
         {view.record.committee.name} · {shortDate(view.record.meeting.date)}
       </h1>
+      <ImportedMark view={view} />
     </div>
   )
 }

@@ -11,11 +11,18 @@ export function MeetingHeading({ view }: { readonly view: MeetingView }): ReactN
       <h1>
         {view.record.committee.name} · {shortDate(view.record.meeting.date)}
       </h1>
-      {view.record.meeting.importedFrom === null ? null : (
-        <span className="tag" title={`Imported from ${view.record.meeting.importedFrom.fileName}`}>
-          Imported
-        </span>
-      )}
+      <ImportedMark view={view} />
     </div>
+  )
+}
+
+/** Of a meeting of the past that was read from a file: that it was, and from which. */
+export function ImportedMark({ view }: { readonly view: MeetingView }): ReactNode {
+  const { importedFrom } = view.record.meeting
+  if (importedFrom === null) return null
+  return (
+    <span className="tag tag-public" title={importedFrom.fileName}>
+      Imported<span className="visually-hidden"> from {importedFrom.fileName}</span>
+    </span>
   )
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-export type BookTab = 'search' | 'resolutions' | 'actions' | 'attendance' | 'interests' | 'votes'
+export type BookTab = 'search' | 'resolutions' | 'actions' | 'attendance' | 'interests' | 'votes' | 'import'
 
 const tabs: readonly { readonly id: BookTab; readonly name: string; readonly href: string }[] = [
   { id: 'search', name: 'Search', href: '#/search' },
@@ -9,6 +9,7 @@ const tabs: readonly { readonly id: BookTab; readonly name: string; readonly hre
   { id: 'attendance', name: 'Attendance', href: '#/registers/attendance' },
   { id: 'interests', name: 'Interests', href: '#/registers/interests' },
   { id: 'votes', name: 'Votes', href: '#/registers/votes' },
+  { id: 'import', name: 'Import', href: '#/import' },
 ]
 
 /** The ways into the minute book. */

@@ -80,6 +80,7 @@ const placeNames: Readonly<Record<ListedCommand['place'], string>> = {
   live: 'live',
   report: 'report',
   search: 'search',
+  import: 'import',
   registers: 'registers',
   programme: 'work programme',
   plan: 'forward plan',

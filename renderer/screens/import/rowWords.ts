@@ -1,0 +1,95 @@
+import { formatTime } from '../../../shared/domain/civilTime.ts'
+import type { MeetingRecord } from '../../../shared/domain/meetingRecord.ts'
+import { plainText } from '../../../shared/domain/minutes.ts'
+import type { Clause } from '../../../shared/domain/minutes.ts'
+import { addressedName } from '../../../shared/domain/person.ts'
+import { shortDate } from '../../../shared/domain/shortDates.ts'
+import { blockKindOf, roleOf } from './importMends.ts'
+import type { AttendanceRole, BlockKind } from './importMends.ts'
+import { wordsOfBlock } from './importRows.ts'
+import type { HeadPlace, ImportRow } from './importRows.ts'
+
+export const headNames: Readonly<Record<HeadPlace, string>> = {
+  'council.name': 'Council',
+  'committee.name': 'Committee',
+  'meeting.date': 'Date',
+  'meeting.start': 'Began',
+  'meeting.end': 'Ended',
+  'meeting.place': 'Place',
+}
+
+export const roleNames: Readonly<Record<AttendanceRole, string>> = {
+  present: 'Present',
+  apologies: 'Apologies',
+  absent: 'Absent',
+  substitute: 'Substitute',
+  attendee: 'In attendance',
+}
+
+export const blockKindNames: Readonly<Record<BlockKind, string>> = {
+  prose: 'Sentence',
+  point: 'Point',
+  'point-1': 'Point below',
+  'point-2': 'Point two below',
+  resolution: 'Resolution',
+  event: 'Event',
+}
+
+/** What a row is. */
+export function labelOf(row: ImportRow): string {
+  switch (row.kind) {
+    case 'note':
+      return 'Note'
+    case 'head':
+      return headNames[row.place]
+    case 'person':
+      return roleNames[roleOf(row.attendance)]
+    case 'item':
+      return 'Item'
+    case 'block':
+      return blockKindNames[blockKindOf(row.block)]
+  }
+}
+
+/** What stands in it; empty for nothing. */
+export function valueOf(row: ImportRow): string {
+  switch (row.kind) {
+    case 'note':
+      return row.note.sentence
+    case 'head':
+      return headValue(row.record, row.place)
+    case 'person': {
+      const { person, attendance } = row
+      const title = person.title === '' ? '' : `, ${person.title}`
+      const reason = attendance.reason === null ? '' : ` – ${attendance.reason.words}`
+      return `${addressedName(person)}${title}${reason}`
+    }
+    case 'item':
+      return `${row.minutes?.number ?? ''} ${row.item.title}`.trim()
+    case 'block':
+      return row.block.kind === 'resolution' ? clauseLines(row.block.clauses) : wordsOfBlock(row.block)
+  }
+}
+
+/** A clause under another stands in a little. */
+function clauseLines(clauses: readonly Clause[]): string {
+  return clauses.map(({ level, content }) => `${level === 0 ? '' : '\u2003'}${plainText(content)}`).join('\n')
+}
+
+function headValue({ council, committee, meeting }: MeetingRecord, place: HeadPlace): string {
+  const time = (value: string | null): string => (value === null ? '' : formatTime(value, '10:00am'))
+  switch (place) {
+    case 'council.name':
+      return council.name
+    case 'committee.name':
+      return committee.name
+    case 'meeting.date':
+      return shortDate(meeting.date)
+    case 'meeting.start':
+      return meeting.start === '00:00' ? '' : time(meeting.start)
+    case 'meeting.end':
+      return time(meeting.end)
+    case 'meeting.place':
+      return meeting.place
+  }
+}

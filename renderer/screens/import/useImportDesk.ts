@@ -1,0 +1,118 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { MeetingRecord } from '../../../shared/domain/meetingRecord.ts'
+import { useCore } from '../../state/core.tsx'
+import { reportProblem } from '../../state/notices.ts'
+import type { ImportData, ImportField, Reading } from './importRows.ts'
+
+/** Time after a mend before it is saved, so that a row of quick ones is saved once. */
+const saveAfterMilliseconds = 300
+
+export interface ImportDesk {
+  readonly reading: Reading
+  readonly saving: 'saved' | 'saving' | 'not-saved'
+  /** Mends the record; the place is then right as it stands. */
+  readonly mend: (place: string, change: (record: MeetingRecord) => MeetingRecord) => void
+  /** Right as it stands. */
+  readonly accept: (place: string) => void
+  /** Whatever is still to be saved. False when it could not be. */
+  readonly flush: () => Promise<boolean>
+}
+
+/** What was read of a file, while the officer mends it: every mend is kept, in turn. */
+export function useImportDesk(data: ImportData): ImportDesk {
+  const { client, api } = useCore()
+  const queries = useQueryClient()
+  const [reading, setReading] = useState<Reading>(() => readingOf(data))
+  const [saving, setSaving] = useState<ImportDesk['saving']>('saved')
+  const latest = useRef(reading)
+  const saved = useRef(reading)
+  const revision = useRef(data.revision)
+  const turn = useRef<Promise<boolean>>(Promise.resolve(true))
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const { id: importId } = data
+
+  const save = useCallback((): Promise<boolean> => {
+    clearTimeout(timer.current)
+    turn.current = turn.current.then(async () => {
+      const given = latest.current
+      if (given === saved.current) return true
+      try {
+        const { record, fields, notes } = given
+        const mended = await client.imports.mend({
+          // The domain never changes a record in place; the contract has no word for that.
+          ...{ importId, revision: revision.current, record: record as ImportData['record'] },
+          ...{ fields: [...fields], notes: [...notes] },
+        })
+        revision.current = mended.revision
+        saved.current = given
+        if (latest.current === given) setSaving('saved')
+      } catch (error) {
+        setSaving('not-saved')
+        reportProblem(error)
+        return false
+      }
+      // What it means for the book is asked anew: the committee, its meetings, the checks.
+      await queries.invalidateQueries({ queryKey: api.imports.key() })
+      return true
+    })
+    return turn.current
+  }, [client, api, queries, importId])
+
+  const change = useCallback(
+    (next: Reading) => {
+      latest.current = next
+      setReading(next)
+      setSaving('saving')
+      clearTimeout(timer.current)
+      timer.current = setTimeout(() => void save(), saveAfterMilliseconds)
+    },
+    [save],
+  )
+
+  useEffect(() => {
+    const leave = (): void => void save()
+    window.addEventListener('pagehide', leave)
+    return () => {
+      window.removeEventListener('pagehide', leave)
+      void save()
+    }
+  }, [save])
+
+  const mend = useCallback<ImportDesk['mend']>(
+    (place, changeOf) => {
+      const { record, fields, notes } = latest.current
+      change({ record: changeOf(record), fields: withSeen(fields, place), notes })
+    },
+    [change],
+  )
+  const accept = useCallback<ImportDesk['accept']>(
+    (place) => {
+      const { record, fields, notes } = latest.current
+      const note = /^note (\d+)$/.exec(place)?.[1]
+      change(
+        note === undefined
+          ? { record, fields: withSeen(fields, place), notes }
+          : {
+              ...{ record, fields },
+              notes: notes.map((each, index) => (index === Number(note) ? { ...each, seen: true } : each)),
+            },
+      )
+    },
+    [change],
+  )
+  return { reading, saving, mend, accept, flush: save }
+}
+
+/** What was read nowhere is right once the officer has said so. */
+function withSeen(fields: readonly ImportField[], place: string): readonly ImportField[] {
+  if (!fields.some((field) => field.place === place)) {
+    return [...fields, { place, from: 0, to: 0, confidence: 0, seen: true }]
+  }
+  return fields.map((field) => (field.place === place ? { ...field, seen: true } : field))
+}
+
+function readingOf({ record, fields, notes }: ImportData): Reading {
+  // The schema gives `undefined` where the rules leave a field out, and JSON knows no difference.
+  return { record: record as MeetingRecord, fields, notes }
+}

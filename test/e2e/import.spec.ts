@@ -1,0 +1,61 @@
+import { expect, test } from '../helpers/appHost.ts'
+import { lettered } from '../helpers/importedTexts.ts'
+
+test.use({ appOptions: { sample: true } })
+
+test('by keyboard: minutes of the past are read beside their file, a doubtful value is mended, and they are in the minute book', async ({
+  app,
+  page,
+}) => {
+  await page.getByRole('button', { name: 'Import minutes…' }).press('Enter')
+  await expect(page.getByText('No files yet')).toBeVisible()
+  const chooser = page.waitForEvent('filechooser')
+  await page.keyboard.press('Control+n')
+  const buffer = Buffer.from(lettered.replace('from 2.00 pm - 3.45 pm', 'at some time'))
+  await (await chooser).setFiles({ name: 'harbour.txt', mimeType: 'text/plain', buffer })
+
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('harbour.txt')
+  const record = page.getByRole('region', { name: 'What was read' })
+  await expect(record.getByRole('button', { name: 'Committee Harbour and Leisure' })).toContainText(
+    'new committee',
+  )
+  // What wants a look says so in words, and the keys go there.
+  const wants = page.getByRole('contentinfo').getByRole('status')
+  await expect(wants).toHaveText(/^\d+ of \d+ want a look$/)
+  await page.keyboard.press('F7')
+  const hand = record.locator('.is-current')
+  await expect(hand.getByText('Look', { exact: true })).toBeVisible()
+  for (let left = 12; left > 0 && /want a look/.test(await wants.innerText()); left -= 1) {
+    const before = await wants.innerText()
+    await page.keyboard.press('Enter')
+    await expect(wants).not.toHaveText(before)
+  }
+  await expect(wants).toHaveText(/^All \d+ looked at$/)
+
+  // A title that was read short: its place in the file is marked, and it is mended where it stands.
+  await record.getByRole('button', { name: 'Item 34 Dredging of the inner harbour' }).focus()
+  await expect(page.getByRole('region', { name: 'Text of the file' }).locator('mark').first()).toContainText(
+    'Dredging of the inner harbour',
+  )
+  await page.keyboard.press('F2')
+  await expect(page.getByRole('textbox', { name: 'Title' })).toBeFocused()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' and its quay')
+  await page.keyboard.press('Enter')
+  await expect(record.getByRole('button', { name: /inner harbour and its quay/ })).toBeVisible()
+  await expect(page.getByRole('contentinfo')).toContainText('✓ Saved')
+
+  await page.keyboard.press('Control+Enter')
+  await expect(page).toHaveURL(/\/meetings\/.+\/live/)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(
+    'Harbour and Leisure Scrutiny Committee',
+  )
+  await expect(page.getByText('Imported from harbour.txt')).toBeVisible()
+
+  await page.keyboard.press('Control+Shift+f')
+  await page.keyboard.type('mariners')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toContainText('Harbour and Leisure Scrutiny Committee')
+  const [imported] = (await app.client.meetings.list({})).filter(({ importedFrom }) => importedFrom !== null)
+  expect(imported).toMatchObject({ importedFrom: 'harbour.txt', minuteNumbers: '31–35' })
+})
