@@ -38,7 +38,8 @@ interface SheetProps {
 export function PublishMeetingSheet({ view, onClose }: SheetProps): ReactNode {
   const { api } = useCore()
   const { meeting } = view.record
-  const choices = useQuery(api.publishing.choices.queryOptions({ input: {} }))
+  // As they are now: the last publication may have been a moment ago.
+  const choices = useQuery({ ...api.publishing.choices.queryOptions({ input: {} }), gcTime: 0 })
   return (
     <Dialog
       title={`Publish ${publishedWhat(meeting).toLowerCase()}, ${shortDate(meeting.date)}`}
