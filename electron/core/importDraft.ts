@@ -7,7 +7,7 @@ import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import { checkRecord } from '../../shared/domain/recordIntegrity.ts'
 import { importedRecord } from '../import/importedRecord.ts'
 import type { FieldSource, ImportedMeeting } from '../import/importedRecord.ts'
-import { readMinutes } from '../import/readMinutes.ts'
+import { readMeetingPaper } from '../import/readMeetingPaper.ts'
 import type { SourceRead, SourceText } from '../import/sourceText.ts'
 
 export type ImportField = z.infer<typeof importFieldSchema>
@@ -40,7 +40,7 @@ export function draftOf(read: SourceRead, parts: DraftParts): ReadDraft {
   if (read.kind === 'refused') return { kind: 'refused', sentence: read.sentence }
   if (read.text.trim() === '') return { kind: 'refused', sentence: noWords(parts.fileName) }
   if (read.kind === 'record') return recordDraft(read, parts.fileName)
-  const imported = importedRecord(read.text, readMinutes(read.text), {
+  const imported = importedRecord(read.text, readMeetingPaper(read.text), {
     date: parts.today,
     newId: parts.newId,
   })

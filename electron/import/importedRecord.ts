@@ -1,23 +1,20 @@
-import { agendaItemKinds } from '../../shared/domain/agenda.ts'
-import type { AgendaItem, AgendaItemKind } from '../../shared/domain/agenda.ts'
+import type { AgendaItem } from '../../shared/domain/agenda.ts'
 import { defaultBookRules } from '../../shared/domain/council.ts'
-import type { Council } from '../../shared/domain/council.ts'
-import type { Membership } from '../../shared/domain/committee.ts'
+import type { Council, CouncilKind } from '../../shared/domain/council.ts'
 import { defaultHouseStyle, resolutionWordings } from '../../shared/domain/houseStyle.ts'
 import type { HouseStyle } from '../../shared/domain/houseStyle.ts'
-import { isPresence } from '../../shared/domain/meetingFact.ts'
-import type { LineFact } from '../../shared/domain/meetingFact.ts'
+import type { MinuteNumbering } from '../../shared/domain/committee.ts'
 import type { ItemMinutes, MeetingRecord } from '../../shared/domain/meetingRecord.ts'
-import type { Clause, Inline, MinutesBlock, PointLevel } from '../../shared/domain/minutes.ts'
-import { addressedName } from '../../shared/domain/person.ts'
-import type { PersonOnTheDay } from '../../shared/domain/person.ts'
-import type { ApologyCategory, Attendance } from '../../shared/domain/presence.ts'
+import type { MeetingState } from '../../shared/domain/meeting.ts'
 import { defaultReportHeadings } from '../../shared/domain/report.ts'
-import { readApologies } from './readAttendance.ts'
-import type { ReadAttendee } from './readAttendance.ts'
-import type { ReadBlock } from './readBlocks.ts'
+import { cutWords } from './cutWords.ts'
+import { importedAttendance, importedSeats } from './importedAttendance.ts'
+import type { Listed } from './importedAttendance.ts'
+import { importedBlocks } from './importedBlocks.ts'
+import { ImportedFacts } from './importedFacts.ts'
+import { ImportedPeople } from './importedPeople.ts'
+import { itemKindOf } from './itemKinds.ts'
 import type { ReadItem, ReadMinutes } from './readMinutes.ts'
-import { sourceLines } from './sourceLines.ts'
 import type { Span } from './sourceLines.ts'
 
 /** Where a value of the record was read: "items.2.title", its place in the source, and how surely (0 to 1). */
@@ -41,10 +38,11 @@ export interface ImportGaps {
 
 /** A draft record of what was read from `source`. Nothing is guessed beyond the text: what it does not say is empty, and noted. */
 export function importedRecord(
-  source: string,
-  read: ReadMinutes,
+  _source: string,
+  whole: ReadMinutes & { readonly kind?: 'minutes' | 'agenda' | 'item-page' },
   { date, newId }: ImportGaps,
 ): ImportedMeeting {
+  const read = { ...whole, items: fitting(whole.items) }
   const fields: FieldSource[] = []
   const say = (field: string, span: (Span & { readonly confidence: number }) | null): void => {
     if (span !== null) fields.push({ field, from: span.from, to: span.to, confidence: span.confidence })
@@ -54,50 +52,70 @@ export function importedRecord(
     const place = name === 'council' || name === 'committee' ? `${name}.name` : `meeting.${name}`
     say(place, header[name])
   }
-  const people = new People(newId)
-  const items = read.items.map((item, index) => {
-    say(`items.${index}.title`, item)
-    return agendaItem(item, newId())
-  })
-  const attendance = attendanceOf(source, read, items, people)
+  const people = new ImportedPeople(newId)
+  const items = agendaItems(read.items, newId)
+  const attendance = importedAttendance(read, people)
   attendance.forEach((each, index) => say(`attendance.${index}`, each.from))
   const day = header.date?.value ?? date
-  const style = houseStyleOf(read)
-  const facts: LineFact[] = []
+  const presider = presiderOf(read, attendance, people)
+  const start = header.start?.value ?? '00:00'
+  const facts = new ImportedFacts({
+    people,
+    newId,
+    start,
+    date: day,
+    presider: presider ?? chairPresent(attendance),
+    itemNumbered: numbering(read.items, items),
+  })
   const minutes = read.items.map((item, index): ItemMinutes => {
     const itemId = items[index]?.id ?? ''
-    const blocks = blocksOf(item, { itemId, newId, people, facts })
-    item.blocks.forEach((block, at) => say(`minutes.${index}.blocks.${at}`, block))
-    return { itemId, number: item.number, frozen: item.number !== '', blocks }
+    say(`items.${index}.title`, { ...(item.head ?? item), confidence: item.confidence })
+    const blocks = importedBlocks(item.blocks, { itemId, newId, facts })
+    blocks.forEach((block, at) => say(`minutes.${index}.blocks.${at}`, block))
+    return {
+      itemId,
+      number: cutWords(item.number, 500),
+      frozen: item.number !== '',
+      blocks: blocks.map(({ block }) => block),
+    }
   })
+  const state: MeetingState = read.kind === 'agenda' ? 'planned' : 'draft-minutes'
   const record: MeetingRecord = {
     ...{ format: 'minutebook-meeting', version: 1 },
-    council: councilOf(header.council?.value ?? '', style),
+    council: councilOf(cutWords(header.council?.value ?? '', 500), houseStyleOf(read)),
     committee: {
       ...{
         id: newId(),
-        name: header.committee?.value ?? 'Committee of an imported meeting',
+        name: cutWords(header.committee?.value ?? 'Committee of an imported meeting', 500),
         quorum: 1,
         place: '',
       },
-      numbering: { runs: 'municipal-year', start: firstNumber(read), pattern: patternOf(read) },
+      numbering: numberingOf(read),
     },
-    members: seatsOf(attendance, day, newId),
+    members: importedSeats(attendance, day, newId),
     people: people.all(),
     meeting: {
-      ...{ id: newId(), state: 'draft-minutes', date: day, start: header.start?.value ?? '00:00' },
-      ...{ end: header.end?.value ?? null, preMeeting: null, place: header.place?.value ?? '' },
+      ...{ id: newId(), state, date: day, start },
+      ...{
+        end: header.end?.value ?? null,
+        preMeeting: null,
+        place: cutWords(header.place?.value ?? '', 500),
+      },
       governanceOfficer: { personId: null, name: '', title: '', phone: '', email: '' },
-      presidedBy: null,
-      extraordinary: false,
-      importedFrom: null,
+      ...{ presidedBy: presider, extraordinary: false, importedFrom: null },
     },
     ...{
       previousMeeting: null,
       items,
-      attendance: attendance.map((each) => each.attendance),
-      facts,
-      minutes,
+      attendance: attendance.map((each) =>
+        state === 'planned' && each.attendance.capacity === 'member'
+          ? { ...each.attendance, status: 'not-yet' as const }
+          : each.attendance,
+      ),
+    },
+    ...{
+      facts: facts.all(),
+      minutes: state === 'planned' ? minutes.map((each) => ({ ...each, frozen: false })) : minutes,
     },
     ...{ papers: [], reports: [], publications: [], accepted: [], acts: [] },
   }
@@ -115,146 +133,58 @@ function gaps({ header }: ReadMinutes, day: string): string[] {
   ]
 }
 
-/** Everybody who is named, each once, by the name without its form of address. */
-class People {
-  readonly #byName = new Map<string, PersonOnTheDay>()
-  readonly #newId: () => string
+/** Most items that a record takes. */
+const mostItems = 490
 
-  constructor(newId: () => string) {
-    this.#newId = newId
-  }
-
-  person({ address, name, title }: Pick<ReadAttendee, 'address' | 'name' | 'title'>): string {
-    const key = name.toLowerCase()
-    const known = this.#byName.get(key)
-    if (known === undefined) {
-      const person = { id: this.#newId(), address, name, title }
-      this.#byName.set(key, person)
-      return person.id
-    }
-    if (known.title === '' && title !== '') this.#byName.set(key, { ...known, title })
-    return known.id
-  }
-
-  /** The one whose name, or surname with a form of address, these words are; null for nobody or several. */
-  named(words: string): string | null {
-    const lower = words.toLowerCase().replace(/\s*\(.*\)$/, '')
-    const found = this.all().filter((person) => {
-      const full = person.name.toLowerCase()
-      const surname = full.split(' ').at(-1) ?? full
-      return [
-        full,
-        addressedName(person).toLowerCase(),
-        `${person.address.toLowerCase()} ${surname}`,
-      ].includes(lower)
-    })
-    return found.length === 1 ? (found[0]?.id ?? null) : null
-  }
-
-  all(): PersonOnTheDay[] {
-    return [...this.#byName.values()]
-  }
+/** Of more items than a record takes, the last stand as the words of one. */
+function fitting(items: readonly ReadItem[]): readonly ReadItem[] {
+  if (items.length <= mostItems) return items
+  const [first, ...others] = items.slice(mostItems - 1)
+  if (first === undefined) return items
+  const blocks = others.flatMap((item): ReadItem['blocks'] => [
+    {
+      kind: 'prose',
+      text: `${item.number} ${item.title}`.trim(),
+      from: item.from,
+      to: item.head?.to ?? item.to,
+      confidence: 0.3,
+      told: [],
+    },
+    ...item.blocks,
+  ])
+  return [
+    ...items.slice(0, mostItems - 1),
+    { ...first, to: items.at(-1)?.to ?? first.to, blocks: [...first.blocks, ...blocks] },
+  ]
 }
 
-interface Listed {
-  readonly attendance: Attendance
-  readonly role: Membership['role']
-  readonly from: (Span & { readonly confidence: number }) | null
+function agendaItems(items: readonly ReadItem[], newId: () => string): AgendaItem[] {
+  let parentId: string | null = null
+  return items.map((item) => {
+    const id = newId()
+    const own = item.isSub === true ? parentId : null
+    if (item.isSub !== true) parentId = id
+    return agendaItem(item, id, own)
+  })
 }
 
-/** Those listed at the head, with the reasons that the item on apologies gives. */
-function attendanceOf(
-  source: string,
-  read: ReadMinutes,
-  items: readonly AgendaItem[],
-  people: People,
-): Listed[] {
-  const at = items.findIndex((item) => item.kind === 'apologies')
-  const item = read.items[at]
-  const apologies =
-    item === undefined
-      ? []
-      : readApologies(
-          sourceLines(source)
-            .filter((line) => line.from >= item.from && line.to <= item.to)
-            .slice(1),
-        ).attendance
-  const listed = new Map<string, Listed>()
-  for (const each of [...read.attendance, ...apologies]) {
-    const personId = people.person(each)
-    const before = listed.get(personId)
-    const isSure = before === undefined || before.attendance.status !== 'present'
-    if (!isSure) continue
-    listed.set(personId, {
-      role: before?.role ?? each.role,
-      from: before?.from ?? each,
-      attendance: {
-        ...{ personId, capacity: before?.attendance.capacity ?? each.capacity, status: each.status },
-        reason:
-          each.reason === ''
-            ? (before?.attendance.reason ?? null)
-            : { category: categoryOf(each.reason), words: each.reason },
-        substituteFor: each.substituteFor === '' ? null : people.named(each.substituteFor),
-      },
-    })
-  }
-  return [...listed.values()]
-}
-
-const categories: readonly (readonly [RegExp, ApologyCategory])[] = [
-  [/unwell|ill(ness)?\b|sick|health|medical/i, 'unwell'],
-  [/council business|other (meeting|council)/i, 'other-council-business'],
-  [/work/i, 'work'],
-  [/personal|family|bereave/i, 'personal'],
-  [/holiday|leave/i, 'holiday'],
-]
-
-function categoryOf(reason: string): ApologyCategory {
-  return categories.find(([pattern]) => pattern.test(reason))?.[1] ?? 'other'
-}
-
-const kinds: readonly (readonly [RegExp, AgendaItemKind])[] = [
-  [/apolog/i, 'apologies'],
-  [/declaration|interests?$/i, 'interests'],
-  [
-    /^(the )?(minutes|confirmation of minutes|approval of minutes|previous minutes)\b|^minutes of/i,
-    'minutes',
-  ],
-  [/^(chair|election of chair|appointment of chair)/i, 'chair'],
-  [/membership/i, 'membership'],
-  [/work(ing)? programme|forward plan|work plan/i, 'work-programme'],
-  [/exclusion of|exempt information|exclude/i, 'exclusion'],
-  [/urgent/i, 'urgent'],
-  [/question|public participation|deputation|petition/i, 'questions'],
-  [/^(notices? of )?motions?\b/i, 'motion'],
-  [/budget|council tax/i, 'budget'],
-]
-
-function kindOf(title: string): AgendaItemKind {
-  return (
-    kinds.find(([pattern]) => pattern.test(title))?.[1] ??
-    agendaItemKinds[agendaItemKinds.length - 1] ??
-    'other'
-  )
-}
-
-function agendaItem({ title, reportAuthor }: ReadItem, id: string): AgendaItem {
+function agendaItem(item: ReadItem, id: string, parentId: string | null): AgendaItem {
+  const { title, reportAuthor, agendaPlace = null, agenda } = item
   return {
+    ...{ id, parentId, origin: 'agenda', kind: itemKindOf(title) },
+    agendaPlace: agendaPlace !== null && agendaPlace > 0 && agendaPlace < 10_000 ? agendaPlace : null,
     ...{
-      id,
-      parentId: null,
-      origin: 'agenda',
-      agendaPlace: null,
-      kind: kindOf(title),
-      title,
-      summary: '',
-      reportAuthor,
+      title: cutWords(title, 500) === '' ? 'Item' : cutWords(title, 500),
+      summary: cutWords(agenda?.summary ?? '', 500),
+      reportAuthor: cutWords(reportAuthor, 500),
     },
     ...{
-      purpose: null,
-      recommendations: [],
-      pages: null,
-      notes: '',
+      purpose: agenda?.purpose ?? null,
+      recommendations: (agenda?.recommendations ?? []).slice(0, 100).map((each) => cutWords(each, 90_000)),
+      pages: agenda?.pages ?? null,
+    },
+    ...{
+      notes: cutWords(agenda?.notes ?? '', 90_000),
       classification: 'unset',
       exemption: null,
       publicSummary: '',
@@ -262,94 +192,71 @@ function agendaItem({ title, reportAuthor }: ReadItem, id: string): AgendaItem {
   }
 }
 
-interface Into {
-  readonly itemId: string
-  readonly newId: () => string
-  readonly people: People
-  /** Where what happened is put. */
-  readonly facts: LineFact[]
+/** The item that a number names: as printed, or by its digits, or by its place on the agenda; null for none or several. */
+function numbering(
+  read: readonly ReadItem[],
+  items: readonly AgendaItem[],
+): (number: string) => string | null {
+  const bare = (number: string): string => number.replace(/^[([]|[)\].:]+$/g, '').toLowerCase()
+  const byNumber = new Map<string, string>()
+  const byPlace = new Map<string, string>()
+  read.forEach((item, index) => {
+    const id = items[index]?.id
+    if (id === undefined) return
+    if (item.number !== '') {
+      for (const key of [bare(item.number), bare(item.number).replace(/^(\d+)[/-].*$/, '$1')])
+        if (!byNumber.has(key)) byNumber.set(key, id)
+    }
+    if (item.agendaPlace !== null && item.agendaPlace !== undefined) byPlace.set(String(item.agendaPlace), id)
+  })
+  return (number) => byNumber.get(bare(number)) ?? byPlace.get(bare(number)) ?? null
 }
 
-function blocksOf(item: ReadItem, into: Into): MinutesBlock[] {
-  return item.blocks.map((block) => blockOf(block, into))
+function chairPresent(attendance: readonly Listed[]): string | null {
+  return (
+    attendance.find((each) => each.role === 'chair' && each.attendance.status === 'present')?.attendance
+      .personId ?? null
+  )
 }
 
-function blockOf(block: ReadBlock, { itemId, newId, people, facts }: Into): MinutesBlock {
-  const base = { id: newId(), classification: 'unset' as const }
-  const words = (text: string): readonly Inline[] => [{ kind: 'text', text }]
-  switch (block.kind) {
-    case 'prose':
-    case 'vote':
-      return { ...base, kind: 'prose', content: words(block.text) }
-    case 'point':
-      return {
-        ...base,
-        kind: 'point',
-        level: Math.min(block.level, 2) as PointLevel,
-        content: words(block.text),
-      }
-    case 'event': {
-      const personId = block.who === '' ? null : people.named(block.who)
-      const fact = eventFact(block, { id: newId(), itemId, personId })
-      if (fact !== null) facts.push(fact)
-      return {
-        ...base,
-        kind: 'event',
-        event: block.event,
-        factId: fact?.id ?? null,
-        edited: true,
-        content: words(block.text),
-      }
-    }
-    case 'resolution': {
-      const clauses = block.clauses.map((clause): Clause => ({
-        id: newId(),
-        level: clause.level > 0 ? 1 : 0,
-        content: words(clause.text),
-      }))
-      return clauses.length === 0
-        ? { ...base, kind: 'prose', content: words(block.lead) }
-        : { ...base, kind: 'resolution', clauses }
-    }
+const chaired = /\b(?:chaired|presided|took the chair|was in the chair|assumed the chair|in the chair)\b/i
+
+/** Who presided, where a sentence near the beginning says so of somebody who is not the chair. */
+function presiderOf(
+  { items }: ReadMinutes,
+  attendance: readonly Listed[],
+  people: ImportedPeople,
+): string | null {
+  if (chairPresent(attendance) !== null) return null
+  for (const block of items.slice(0, 5).flatMap((item) => item.blocks.slice(0, 5))) {
+    const text = 'text' in block ? block.text.slice(0, 600) : ''
+    const verb = chaired.exec(text)
+    if (verb === null) continue
+    const before = text.slice(0, verb.index).toLowerCase()
+    // "In the absence of the Chair, Councillor Fell chaired the meeting": the last who is named.
+    const named = people
+      .all()
+      .map((person) => ({ id: person.id, at: before.lastIndexOf(person.name.toLowerCase()) }))
+      .filter(({ at }) => at >= 0)
+      .toSorted((a, b) => b.at - a.at)[0]
+    if (named !== undefined) return named.id
   }
+  return null
 }
 
-/** What happened, where the text says when and, of a person, who: otherwise the sentence stands alone. */
-function eventFact(
-  { event, at, who }: Extract<ReadBlock, { kind: 'event' }>,
-  {
-    id,
-    itemId,
-    personId,
-  }: { readonly id: string; readonly itemId: string; readonly personId: string | null },
-): LineFact | null {
-  if (at === null || (who !== '' && personId === null)) return null
-  const fact = { id, kind: event, at, itemId, personId } as LineFact
-  return isPresence(fact) ? fact : null
-}
-
-function seatsOf(attendance: readonly Listed[], day: string, newId: () => string): Membership[] {
-  return attendance
-    .filter(({ attendance: { capacity } }) => capacity === 'member')
-    .map(({ attendance: { personId }, role }) => ({
-      ...{
-        id: newId(),
-        personId,
-        role: role === 'substitute' ? 'member' : role,
-        voting: role !== 'co-optee',
-      },
-      ...{ group: '', from: day, to: null },
-    }))
-}
+const councilWords: readonly (readonly [RegExp, CouncilKind])[] = [
+  [/\b(?:parish|town|community|village) (?:council|meeting)\b/i, 'parish'],
+  [/\bcounty council\b/i, 'county'],
+  [/\blondon borough\b|\broyal borough of (?:kensington|kingston|greenwich)/i, 'london-borough'],
+  [/\bmetropolitan\b/i, 'metropolitan-borough'],
+  [/\bcombined authority\b/i, 'combined-authority'],
+  [/\bdistrict council\b|\bborough council\b/i, 'district'],
+]
 
 function councilOf(name: string, houseStyle: HouseStyle): Council {
   return {
-    ...{
-      name: name === '' ? 'Council of an imported meeting' : name,
-      kind: 'unitary',
-      logo: null,
-      signingOfficer: '',
-    },
+    ...{ name: name === '' ? 'Council of an imported meeting' : name, logo: null, signingOfficer: '' },
+    kind: councilWords.find(([pattern]) => pattern.test(name))?.[1] ?? 'unitary',
     ...{ interestsAdvice: '', recordingNotice: '', summons: '', annualMeetings: [], houseStyle },
     ...{ reportHeadings: defaultReportHeadings, ...defaultBookRules },
   }
@@ -360,25 +267,48 @@ function houseStyleOf({ items }: ReadMinutes): HouseStyle {
   const blocks = items.flatMap((item) => item.blocks)
   const first = blocks.find((block) => block.kind === 'point' && block.level === 0)
   const label = first?.kind === 'point' ? first.label : 'a)'
-  const resolution = blocks.find((block) => block.kind === 'resolution')
-  const lead = resolution?.kind === 'resolution' ? resolution.lead : ''
-  const wording =
-    resolutionWordings.find((each) => each.toLowerCase() === lead.toLowerCase()) ??
-    defaultHouseStyle.resolution
+  const counts = new Map<string, number>()
+  for (const block of blocks) {
+    if (block.kind !== 'resolution') continue
+    const wording = wordingOf(block.lead)
+    if (wording !== undefined) counts.set(wording, (counts.get(wording) ?? 0) + 1)
+  }
+  const [most] = [...counts].toSorted((a, b) => b[1] - a[1])
   return {
     ...defaultHouseStyle,
     points: label === '' ? 'bullets' : /\d/.test(label) ? 'numbers' : 'letters',
-    resolution: wording,
+    resolution: resolutionWordings.find((each) => each === most?.[0]) ?? defaultHouseStyle.resolution,
   }
 }
 
-function firstNumber({ items }: ReadMinutes): number {
-  const digits = items.map((item) => /\d+/.exec(item.number)?.[0]).find((found) => found !== undefined)
-  return Math.max(1, Number(digits ?? 1))
+/** Of the wordings that the house may have, the one that is nearest. */
+function wordingOf(lead: string): string | undefined {
+  const plain = lead.replace(/\s+unanimously/i, '').replace(/^it was /i, '')
+  const exact = resolutionWordings.find((each) => each === plain)
+  if (exact !== undefined) return exact
+  if (/^RESOLVED$/.test(plain)) return 'RESOLVED:'
+  if (/^(?:AGREED|agreed|Agreed)\b.*that$/i.test(plain)) return 'AGREED that'
+  if (/\bresolved that$/i.test(plain)) return /RESOLVED/.test(plain) ? 'RESOLVED that' : 'Resolved that'
+  if (/\b(?:resolved|agreed) to$/i.test(plain)) return /RESOLVED/.test(plain) ? 'RESOLVED to' : 'Resolved to'
+  return undefined
 }
 
-/** "77/21" is written {n}/21: the figures that count are {n}. */
-function patternOf({ items }: ReadMinutes): string {
-  const number = items.find((item) => item.number !== '')?.number ?? ''
-  return number === '' ? '{n}' : number.replace(/\d+/, '{n}')
+/** How the items are numbered: "77/21" is written {n}/21, the figures that count are {n}. */
+function numberingOf({ items }: ReadMinutes): MinuteNumbering {
+  const [first = '', second = ''] = items
+    .filter((item) => item.number !== '' && item.isSub !== true)
+    .map((item) => item.number)
+  const parts = (number: string): string[] => number.split(/(\d+)/)
+  const own = parts(first)
+  const next = parts(second)
+  const counting = own.findIndex((part, index) => /^\d+$/.test(part) && part !== next[index])
+  const at = counting >= 0 ? counting : own.findIndex((part) => /^\d+$/.test(part))
+  const digits = at < 0 ? 1 : Number(own[at])
+  const start = Math.min(9_999_999, Math.max(1, digits))
+  const pattern = at < 0 ? '{n}' : own.map((part, index) => (index === at ? '{n}' : part)).join('')
+  return {
+    runs: start === 1 ? 'meeting' : start >= 10_000 ? 'for-ever' : 'municipal-year',
+    start,
+    pattern: cutWords(pattern, 490),
+  }
 }

@@ -1,4 +1,5 @@
 import { labelOf } from './labels.ts'
+import { beginsVote } from './readVotes.ts'
 import { readEvent } from './readEvents.ts'
 import { beginsResolution } from './readResolution.ts'
 import type { SourceLine, Span } from './sourceLines.ts'
@@ -8,40 +9,75 @@ export interface Paragraph extends Span {
   readonly text: string
   readonly strong: boolean
   readonly indent: number
+  readonly cells: readonly string[]
 }
 
 /** Longer than this, a line was not broken by hand. */
 const narrowColumn = 110
 
+interface Open {
+  readonly first: SourceLine
+  readonly pieces: string[]
+  to: number
+  length: number
+  last: string
+  isFull: boolean
+}
+
 /** The paragraphs of some lines. A line that begins with a small letter goes on with one that came to no end. */
 export function joinedLines(lines: readonly SourceLine[]): Paragraph[] {
   const isNarrow = lines.length > 3 && lines.every((line) => line.text.length <= narrowColumn)
-  const paragraphs: Paragraph[] = []
+  const paragraphs: Open[] = []
   for (const line of lines) {
-    const last = paragraphs.at(-1)
-    if (last !== undefined && goesOn(last, line, isNarrow)) {
-      paragraphs[paragraphs.length - 1] = { ...last, to: line.to, text: joined(last.text, line.text) }
+    const open = paragraphs.at(-1)
+    if (open !== undefined && goesOn(open, line, isNarrow)) {
+      const broken = brokenWord(open.last, line.text)
+      if (broken === 'whole') open.pieces.push(open.pieces.pop()?.slice(0, -1) ?? '')
+      open.pieces.push(broken === null ? ' ' : '', line.text)
+      open.to = line.to
+      open.length += line.text.length
+      open.last = line.text
+      open.isFull = line.isFull
     } else {
-      const { from, to, text, strong, indent } = line
-      paragraphs.push({ from, to, text, strong, indent })
+      paragraphs.push({
+        first: line,
+        pieces: [line.text],
+        to: line.to,
+        length: line.text.length,
+        last: line.text,
+        isFull: line.isFull,
+      })
     }
   }
-  return paragraphs
+  return paragraphs.map(({ first, pieces, to }) => {
+    const { from, strong, indent, cells } = first
+    return { from, to, text: pieces.join(''), strong, indent, cells }
+  })
 }
 
-function goesOn(last: Paragraph, line: SourceLine, isNarrow: boolean): boolean {
-  if (labelOf(line.text) !== null || beginsResolution(line.text) || readEvent(line.text) !== null)
-    return false
-  const isOpen = !/[.:;?!)\]”"’']$/.test(last.text)
+/** Words that are written with a hyphen wherever they stand. */
+const hyphenated =
+  /\b(?:well|co|non|self|multi|long|short|pre|post|part|full|half|cross|sub|vice|mid|high|low|semi|anti|ex|inter|re|on|off|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|face|one|follow|day|year|up|north|south|east|west|tree|medium|cost|decision|policy|near|by|in|so|much|larger|large|small|third|second|first|built|not|add|back|front|carry|run|down|over|under|all|cum)-$/i
+
+/** A word that was broken at the end of a line: whole, or with its hyphen; null for none. */
+function brokenWord(before: string, after: string): 'whole' | 'hyphen' | null {
+  if (!/\p{Ll}-$/u.test(before) || !/^\p{Ll}/u.test(after)) return null
+  return hyphenated.test(before.slice(-20)) || /-\p{L}+-$/u.test(before.slice(-30)) ? 'hyphen' : 'whole'
+}
+
+function goesOn(open: Open, line: SourceLine, isNarrow: boolean): boolean {
+  if (line.cells.length > 1 || open.first.cells.length > 1) return false
+  if (line.strong !== open.first.strong && (line.heading > 0 || open.first.heading > 0)) return false
+  const tail = open.last.slice(-60)
+  const isOpen = !/[.:;?!)\]”"’']$/.test(tail)
   const isMiddle =
     /^[\p{Ll}\d(&]/u.test(line.text) ||
-    /\b(a|an|the|of|to|and|or|for|in|on|at|by|with|from|that|its|their)$|[,–—-]$/i.test(last.text)
-  if (isOpen && isMiddle) return true
+    /\b(?:a|an|the|of|to|and|or|for|in|on|at|by|with|from|that|its|their)$|[,–—-]$/i.test(tail)
   // In a narrow column the lines of a paragraph stand close together.
-  return isNarrow && !line.afterGap && (isOpen || last.text.length > narrowColumn * 0.6)
-}
-
-function joined(before: string, after: string): string {
-  // A word that was broken at the end of a line.
-  return /\p{Ll}-$/u.test(before) && /^\p{Ll}/u.test(after) ? `${before}${after}` : `${before} ${after}`
+  const isNear = isNarrow && !line.afterGap && (isOpen || open.length > narrowColumn * 0.6)
+  const isBroken = open.isFull && !line.afterGap
+  if (!(isOpen && isMiddle) && !isNear && !isBroken) return false
+  // "a." in a sentence that goes on, and "1." that begins a point, look alike: a label always begins.
+  if (labelOf(line.text) !== null || beginsResolution(line.text)) return false
+  return readEvent(line.text) === null && !beginsVote(line.text)
 }

@@ -1,5 +1,10 @@
-import { leadingAddress, looksLikeName, roleOf } from '../../shared/domain/nameParts.ts'
+import { leadingAddress } from '../../shared/domain/nameParts.ts'
 import type { MembershipRole } from '../../shared/domain/committee.ts'
+import { attendanceHead, groupHead } from './attendanceHeads.ts'
+import type { AttendanceHead } from './attendanceHeads.ts'
+import { peopleNamed, personNamed } from './readNames.ts'
+import type { NamedPerson } from './readNames.ts'
+import { spanOf } from './sourceLines.ts'
 import type { SourceLine, Span } from './sourceLines.ts'
 
 export interface ReadAttendee extends Span {
@@ -8,144 +13,449 @@ export interface ReadAttendee extends Span {
   readonly title: string
   readonly role: MembershipRole
   readonly capacity: 'member' | 'substitute' | 'attendee'
-  readonly status: 'present' | 'absent' | 'apologies'
+  readonly status: 'present' | 'absent' | 'apologies' | 'substituted'
   /** In the words of the text; empty for none. */
   readonly reason: string
   /** Whom a substitute stood in for; empty for nobody. */
   readonly substituteFor: string
+  /** False of members who may not vote. */
+  readonly voting: boolean
+  /** Political group; empty for none. */
+  readonly group: string
   readonly confidence: number
 }
 
-type Section = Pick<ReadAttendee, 'capacity' | 'status'>
-
-/** Longer than any list of names on one line. */
-const longestList = 5_000
-
-const present: Section = { capacity: 'member', status: 'present' }
-
-/** The words over a list of names. */
-const sections: readonly (readonly [RegExp, Section | null])[] = [
-  [/^(list of )?(membership|members|attendance)( of the (committee|panel|board))?$/i, null],
-  [/^(members? |councillors? |membership )?present( were)?$/i, present],
-  [/^in (the )?(chair)$/i, present],
-  [/^(members? )?in attendance$/i, { capacity: 'attendee', status: 'present' }],
-  [/^(members? |councillors? )?absent( without apolog(y|ies))?$/i, { capacity: 'member', status: 'absent' }],
-  [
-    /^(members? |councillors? )?(apologies|apology)( for absence)?( (were )?(received )?(from|by))?$/i,
-    { capacity: 'member', status: 'apologies' },
-  ],
-  [/^(substitutes?|reserves?)( members?)?( present)?$/i, { capacity: 'substitute', status: 'present' }],
-  [
-    /^(colleagues|officers|others?|also|partners|guests|visitors|staff|speakers|witnesses|public|invitees|observers)\b[^:]{0,70}$/i,
-    { capacity: 'attendee', status: 'present' },
-  ],
-]
+interface AttendanceRead {
+  readonly attendance: readonly ReadAttendee[]
+  /** Those over the lists, which say nothing besides. */
+  readonly heads: readonly SourceLine[]
+  readonly unread: readonly SourceLine[]
+}
 
 /** Who is listed before the items. What names nobody is given back. */
-export function readAttendance(lines: readonly SourceLine[]): {
-  readonly attendance: readonly ReadAttendee[]
-  readonly unread: readonly SourceLine[]
-} {
-  const attendance: ReadAttendee[] = []
-  const unread: SourceLine[] = []
-  let section: Section | null = null
-  for (const line of lines) {
-    const { head, rest } = headOf(line.text)
-    if (head !== undefined) {
-      section = head ?? section
-      if (rest === '') continue
-    }
-    const people = section === null ? [] : peopleIn(rest, section, line)
-    attendance.push(...people)
-    if (people.length === 0) unread.push(line)
-  }
-  return { attendance, unread }
-}
-
-/** "Present: Councillors Moss and Fell": the section, and what follows it on the line. */
-function headOf(text: string): { readonly head: Section | null | undefined; readonly rest: string } {
-  const whole = text.replace(/[:.\s–-]+$/, '')
-  const alone = sections.find(([pattern]) => pattern.test(whole))
-  if (alone !== undefined) return { head: alone[1], rest: '' }
-  const parted = /^([^:]{3,80}):\s*(\S.*)$/.exec(text)
-  const named = sections.find(([pattern]) => pattern.test(parted?.[1]?.trim() ?? ''))
-  return named === undefined ? { head: undefined, rest: text } : { head: named[1], rest: parted?.[2] ?? '' }
-}
-
-function peopleIn(text: string, section: Section, span: Span): ReadAttendee[] {
-  if (text.length > longestList) return []
-  const one = personIn(text, section, span)
-  if (one !== null) return [one]
-  const shared = /^(councillors|cllrs|messrs|members)[:.]? /i.exec(text)
-  const pieces = text
-    .slice(shared?.[0].length ?? 0)
-    .split(/;|,(?![^()]*\))|\band\b(?![^()]*\))/)
-    .map((piece) => piece.trim().replace(/\.$/, ''))
-    .filter((piece) => piece !== '')
-  const address = shared === null ? '' : /^c/i.test(text) ? 'Councillor ' : ''
-  const people = pieces.map((piece) =>
-    personIn(`${leadingAddress(piece).address === '' ? address : ''}${piece}`, section, span),
+export function readAttendance(lines: readonly SourceLine[]): AttendanceRead {
+  const listed = lines.map((line) => ({ line, parted: headOf(line) }))
+  const hasPresent = listed.some(({ parted }, index) => {
+    if (
+      parted?.head.capacity !== 'member' ||
+      parted.head.status !== 'present' ||
+      parted.head.role !== null ||
+      parted.head.visiting
+    )
+      return false
+    const next = listed[index + 1]
+    return parted.rest !== '' || (next !== undefined && next.parted === null)
+  })
+  const starred = lines.some((line) =>
+    /\*\s*(?:denotes|indicates|=|means|marks)|(?:denotes|indicates) (?:those )?(?:member )?present/i.test(
+      line.text,
+    ),
   )
-  // A list in which one piece is no name is no list of names.
-  return pieces.length > 1 && people.every((each) => each !== null) ? people : []
+  const reading = new Reading({ hasPresent, starred })
+  for (let index = 0; index < listed.length; index += 1) {
+    const { line, parted } = listed[index] as (typeof listed)[number]
+    if (parted === null) {
+      index += reading.names(lines, index)
+      continue
+    }
+    if (parted.rest === '') {
+      reading.begin(parted.head, line)
+      reading.heads.push(line)
+      continue
+    }
+    const isOne =
+      parted.head.title !== '' || parted.head.role === 'chair' || parted.head.role === 'vice-chair'
+    const before = reading.begin(parted.head, line)
+    index += reading.names(lines, index, parted.rest)
+    // "Chair: Councillor Moss" says nothing of the lines below it.
+    if (isOne && before !== null) reading.begin(before, line)
+  }
+  return reading.result()
 }
 
-/** "Councillor Ruth Ashworth (Vice Chair)", "Ann Cole - Head of Strategy", "Councillor Fell – unwell", "Cllr Beck (substitute for Cllr Moss)". */
-function personIn(text: string, section: Section, { from, to }: Span): ReadAttendee | null {
-  const substitute =
-    /\(?\b(?:as |named )?(?:substitut(?:e|ing)|deputising|reserve)(?: member)?(?: for)?:? (?:for )?([^()]+)\)?/i.exec(
-      text,
-    )
-  const bare = substitute === null ? text : text.replace(substitute[0], ' ')
-  const brackets = [...bare.matchAll(/\(([^()]*)\)/g)].map((match) => match[1] ?? '')
-  const outside = bare
-    .replace(/\([^()]*\)/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  const parted = /^(.+?)(?:\s+[-–—]+\s*|\s*[–—]\s*|,\s+|:\s+)(\S.*)$/.exec(outside)
-  const { address, rest } = leadingAddress(parted?.[1] ?? outside)
-  const name = rest.replace(/[.,;]$/, '')
-  if (!looksLikeName(name, address !== '')) return null
-  const office =
-    [...brackets, parted?.[2] ?? ''].map((words) => roleOf(words)).find((role) => role !== null) ?? null
-  const said = (parted?.[2] ?? '').trim()
-  const after = roleOf(said) === null ? said : ''
-  const isMember = section.capacity !== 'attendee'
-  const title = isMember
-    ? ''
-    : [after, ...brackets.filter((words) => roleOf(words) === null)]
-        .filter((words) => words !== '')
-        .join(', ')
-  return {
-    from,
-    to,
-    address,
-    name,
-    title,
-    role: office ?? (section.capacity === 'substitute' ? 'substitute' : 'member'),
-    ...section,
-    capacity: substitute !== null && isMember ? 'substitute' : section.capacity,
-    reason: section.status !== 'present' && isMember ? after : '',
-    substituteFor: substitute?.[1]?.trim() ?? '',
-    confidence: address === '' && isMember ? 0.7 : 0.95,
+class Reading {
+  readonly heads: SourceLine[] = []
+  readonly #attendance: ReadAttendee[] = []
+  readonly #unread: SourceLine[] = []
+  readonly #rules: { readonly hasPresent: boolean; readonly starred: boolean }
+  #head: AttendanceHead | null = null
+  #columns: readonly (AttendanceHead | null)[] = []
+  #group = ''
+  /** The form of address that the head gives all below it. */
+  #address = ''
+
+  constructor(rules: { readonly hasPresent: boolean; readonly starred: boolean }) {
+    this.#rules = rules
+  }
+
+  /** Answers the head that stood before. */
+  begin(head: AttendanceHead, line: SourceLine): AttendanceHead | null {
+    const before = this.#head
+    this.#head = head
+    if (head !== before)
+      this.#address = /^\W*(?:\w+ )?councillors\b/i.test(line.text)
+        ? 'Councillor'
+        : /^\W*cllrs\b/i.test(line.text)
+          ? 'Cllr'
+          : ''
+    this.#group = head.group
+    const heads = line.cells.map((cell) => attendanceHead(cell))
+    this.#columns = line.cells.length > 1 && heads.filter((each) => each !== null).length > 1 ? heads : []
+    return before
+  }
+
+  /** Reads the names of a line, and of those it runs on over; answers how many more lines it took. */
+  names(lines: readonly SourceLine[], index: number, words?: string): number {
+    const line = lines[index] as SourceLine
+    const group = groupHead(line.text)
+    if (words === undefined && group !== null && this.#head !== null) {
+      this.#group = group
+      this.heads.push(line)
+      return 0
+    }
+    if (
+      /^\(?\s*\*\s*(?:denotes|indicates|=|means|marks)|^(?:\(?\*\)? ?)?(?:denotes|indicates) /i.test(
+        line.text,
+      )
+    ) {
+      this.heads.push(line)
+      return 0
+    }
+    const rows = words === undefined ? this.#row(line) : null
+    if (rows !== null) {
+      this.#attendance.push(...rows)
+      return 0
+    }
+    let text = words ?? line.text
+    let taken = 0
+    for (let next = lines[index + 1]; next !== undefined && taken < 40; next = lines[index + taken + 1]) {
+      const runsOn =
+        /^\(/.test(next.text) ||
+        (/,/.test(text) && lines[index + taken]?.isFull === true && !next.afterGap) ||
+        /(?:,|\band|&|\bfor|\()$/i.test(text) ||
+        (/^(?:and|&) |^\p{Ll}/iu.test(next.text) && /^(?:and|&|\p{Ll})/u.test(next.text))
+      if (!runsOn || headOf(next) !== null || text.length > 5_000) break
+      text = `${text} ${next.text}`
+      taken += 1
+    }
+    const own = lines.slice(index, index + taken + 1)
+    const people = this.#head === null ? this.#addressed(text, own) : this.#people(text, this.#head, own)
+    if (people !== null) {
+      this.#attendance.push(...people)
+      return taken
+    }
+    const apologies = readApologies([{ ...line, text }]).attendance
+    if (apologies.length > 0) {
+      this.#attendance.push(...apologies)
+      return taken
+    }
+    this.#unread.push(line)
+    return 0
+  }
+
+  /** Without a head, only those with an address of members, by themselves on a line, are members. */
+  #addressed(text: string, own: readonly SourceLine[]): ReadAttendee[] | null {
+    if (!/^\*?\s*(?:councillors?|cllrs?)\b/i.test(text) || /[.?!]$/.test(text) || text.length > 120)
+      return null
+    const head = attendanceHead('Membership')
+    return head === null ? null : this.#people(text, head, own)
+  }
+
+  #people(text: string, head: AttendanceHead, own: readonly SourceLine[]): ReadAttendee[] | null {
+    const isPosts = head.capacity === 'attendee'
+    const words = text
+      .replace(/^[-•·*+]\s+(?=\p{L})/u, (mark) => (mark.startsWith('*') ? '*' : ''))
+      .replace(/\.$/, '')
+    const people = everybody(words, isPosts, this.#address)
+    return people === null
+      ? null
+      : people.flatMap((person) => attendees(person, this.#headFor(person, head), spanOf(own), this.#group))
+  }
+
+  /** A membership list tells by a star, or by what the other lists say, who of it came. */
+  #headFor(person: NamedPerson, head: AttendanceHead): AttendanceHead {
+    if (head.visiting && this.#rules.hasPresent) return { ...head, capacity: 'attendee' }
+    if (head.capacity !== 'roll') return head
+    const isHere = this.#rules.starred ? person.starred : !this.#rules.hasPresent
+    return { ...head, capacity: 'member', status: isHere ? 'present' : 'absent' }
+  }
+
+  /** A row of a table: names in columns, or a name with what it did. */
+  #row(line: SourceLine): ReadAttendee[] | null {
+    const cells = line.cells.map((cell) => cell.trim())
+    if (cells.filter((cell) => cell !== '').length < 2) return null
+    const [first = '', ...others] = cells
+    const status = others.map(statusOf).find((found) => found !== null) ?? null
+    const named = personNamed(first.replace(/^\d+[.)]? /, ''), this.#address)
+    const head = this.#head
+    if (named !== null && status !== null) {
+      const base = attendanceHead('Present')
+      if (base === null) return null
+      const beside = others.filter((cell) => cell !== '' && statusOf(cell) === null)
+      const own: AttendanceHead = {
+        ...base,
+        ...(head === null || head.capacity === 'roll'
+          ? {}
+          : { capacity: head.capacity, role: head.role, voting: head.voting }),
+        status,
+      }
+      const person = { ...named, brackets: [...named.brackets, ...beside] }
+      return attendees(person, own, spanOf([line]), this.#group)
+    }
+    if (head === null && this.#columns.length === 0) return null
+    const read = cells.map((cell, at) => {
+      const column = this.#columns.length > 0 ? this.#columns[at] : head
+      if (cell === '') return []
+      const person = personNamed(cell, this.#address)
+      return person === null || column === null || column === undefined
+        ? null
+        : attendees(person, this.#headFor(person, column), spanOf([line]), this.#group)
+    })
+    const isNames = read.every((people) => people !== null)
+    if (isNames) {
+      // "Reserve | Member": the second is whom the first stands in for.
+      return read.flat()
+    }
+    if (named === null || head === null) return null
+    const person = { ...named, beside: others.filter((cell) => cell !== '').join(', ') }
+    return attendees(person, this.#headFor(person, head), spanOf([line]), this.#group)
+  }
+
+  result(): AttendanceRead {
+    return { attendance: settled(this.#attendance), heads: this.heads, unread: this.#unread }
   }
 }
 
-/** The apologies that an item of its own lists: "Councillor Ruth Ashworth – unwell". Null for a line that names nobody. */
-export function readApologies(lines: readonly SourceLine[]): {
-  readonly attendance: readonly ReadAttendee[]
-  readonly unread: readonly SourceLine[]
-} {
+/** Everybody whom a line of a list names; null where a piece of it is no name. */
+function everybody(words: string, isPosts: boolean, address = ''): NamedPerson[] | null {
+  const outside = words.replace(/\([^()]*\)?/g, ' ')
+  const isList = /;|\bcouncillors\b|\bcllrs\b|,|\band\b|&/i.test(outside)
+  // "Ann Cole - Head of Strategy and Improvement": a dash parts a name from a post.
+  const isOne =
+    !isList ||
+    (/^[^,;()]{3,60}? [-–—]+ /.test(words) &&
+      !/;|\bcouncillors\b|\bcllrs\b/i.test(outside) &&
+      !/,[^,]*? [-–—] /.test(outside))
+  const one = (): NamedPerson[] | null => {
+    const person = personNamed(words, address)
+    return person === null ? null : [person]
+  }
+  if (isOne) return one() ?? (isPosts ? postAlone(words) : peopleNamed(words, isPosts))
+  const prefix =
+    address !== '' && !/^(?:councillor|cllr|the |mr|mrs|ms|miss|dr)/i.test(words) ? `${address}s ` : ''
+  return peopleNamed(`${prefix}${words}`, isPosts) ?? one() ?? null
+}
+
+/** "Town Clerk", in a list of those in attendance, is somebody. */
+function postAlone(words: string): NamedPerson[] | null {
+  if (
+    !/^\p{Lu}[\p{L} &'’-]{3,60}$/u.test(words) ||
+    words.split(' ').length > 7 ||
+    /\b(?:public|press|none|members?|residents)\b/i.test(words)
+  )
+    return null
+  return [
+    {
+      address: '',
+      name: words,
+      role: null,
+      group: '',
+      beside: '',
+      brackets: [],
+      substituteFor: '',
+      substitutedBy: '',
+      starred: false,
+    },
+  ]
+}
+
+/** Where one list says that somebody came, the others are the list of all members, or were taken back. */
+function settled(attendance: readonly ReadAttendee[]): ReadAttendee[] {
+  const isRoll = (each: ReadAttendee): boolean => each.confidence < 0.5
+  return attendance.filter(
+    (each, index) =>
+      !isRoll(each) ||
+      !attendance.some(
+        (other, at) => at !== index && other.name.toLowerCase() === each.name.toLowerCase() && !isRoll(other),
+      ),
+  )
+}
+
+function statusOf(cell: string): AttendanceHead['status'] | null {
+  const words = cell.toLowerCase().replace(/[.()]/g, '').trim()
+  if (
+    /^(?:present|p|yes|y|✓|✔|√|attended|in attendance|x present|in person|virtual|remote|remotely|present \(.*)$/.test(
+      words,
+    )
+  )
+    return 'present'
+  if (/^(?:apologies|apology|ap|apols|a|apologies (?:received|given|sent|submitted))$/.test(words))
+    return 'apologies'
+  if (/^(?:absent|ab|no|n|✗|✘|x|did not attend|not present|dna|absent without apologies)$/.test(words))
+    return 'absent'
+  return null
+}
+
+/** "Present: Councillors Moss and Fell": the head, and what follows it on the line. */
+function headOf(line: SourceLine): { readonly head: AttendanceHead; readonly rest: string } | null {
+  const { text, cells } = line
+  const alone = attendanceHead(text)
+  if (alone !== null) return { head: alone, rest: '' }
+  const [first = '', second = ''] = cells
+  const headed = cells.length > 1 ? attendanceHead(first) : null
+  if (headed !== null) {
+    if (attendanceHead(second) !== null || statusOf(second) !== null || second === '')
+      return { head: headed, rest: '' }
+    return {
+      head: headed,
+      rest: cells
+        .slice(1)
+        .filter((cell) => cell !== '')
+        .join(headed.capacity === 'attendee' ? '; ' : ', '),
+    }
+  }
+  const parted = /^([^:]{3,90}?)\s*(?::[-–]?|\s[-–—]\s)\s*(\S.*)$/.exec(text.slice(0, 6_000))
+  const named = parted === null ? null : attendanceHead(parted[1] ?? '')
+  if (named !== null && parted !== null) {
+    // "Ann Cole – Clerk" is a person, "Clerk – Ann Cole" is a head.
+    return { head: named, rest: parted[2] ?? '' }
+  }
+  const bare =
+    /^(present|apologies|absent|in attendance|officers(?: present)?)\s+((?:councillors?|cllrs?|mr|mrs|ms|miss|dr)\b.*)$/i.exec(
+      text.slice(0, 6_000),
+    )
+  const head = bare === null ? null : attendanceHead(bare[1] ?? '')
+  return head === null || bare === null ? null : { head, rest: bare[2] ?? '' }
+}
+
+const reasonWords =
+  /^\p{Ll}|unwell|ill(?:ness)?\b|sick|health|medical|council business|work|personal|family|bereave|holiday|leave\b|other (?:meeting|commitment)|commitment|conflicting|away|hospital|appointment|engagement|business|childcare|late|travel/iu
+
+function attendees(person: NamedPerson, head: AttendanceHead, span: Span, group: string): ReadAttendee[] {
+  const isCouncillor = /councillor|cllr/i.test(person.address)
+  const capacity = head.capacity === 'roll' ? 'member' : head.capacity
+  const isMember = capacity !== 'attendee'
+  const isAway = head.status !== 'present'
+  const notes = person.brackets.map((words) =>
+    words.replace(/^(?:reason:?|due to|because of|owing to) /i, ''),
+  )
+  const [besideReason, besideTitle] = isAway && isMember ? [person.beside, ''] : ['', person.beside]
+  const reason = [besideReason, ...(isAway ? notes.filter((words) => reasonWords.test(words)) : [])]
+    .filter((words) => words !== '')
+    .join(', ')
+  const title = [head.title, besideTitle, ...notes.filter((words) => !isAway || !reasonWords.test(words))]
+    .filter((words) => words !== '')
+    .join(', ')
+  const isSubstitute = isMember && (capacity === 'substitute' || person.substituteFor !== '')
+  const first: ReadAttendee = {
+    ...span,
+    ...{ address: person.address, name: person.name, title },
+    role: person.role ?? head.role ?? (isSubstitute ? 'substitute' : 'member'),
+    capacity: isSubstitute ? 'substitute' : capacity,
+    status: person.substitutedBy === '' ? head.status : 'substituted',
+    reason: reason.replace(/^(?:due to|because of|owing to) /i, ''),
+    substituteFor: person.substituteFor,
+    voting: head.voting && !/non-?voting/i.test(title),
+    group: person.group === '' ? group : person.group,
+    confidence:
+      head.capacity === 'roll' && isAway
+        ? 0.4
+        : person.address === '' && isMember
+          ? 0.7
+          : isCouncillor
+            ? 0.95
+            : 0.9,
+  }
+  const stand = person.substitutedBy === '' ? null : personNamed(person.substitutedBy, 'Councillor')
+  if (stand === null) return [first]
+  return [
+    first,
+    {
+      ...first,
+      ...{ address: stand.address, name: stand.name, title: '', role: 'substitute', capacity: 'substitute' },
+      ...{ status: 'present', reason: '', substituteFor: `${person.address} ${person.name}`.trim() },
+    },
+  ]
+}
+
+const apologiesFrom =
+  /\bapolog(?:y|ies)\b(?! for late| for being late| for lateness)[^.:]{0,90}?\b(?:from|by|on behalf of|submitted by|of)\b(?: the following(?: members| councillors)?:?)? (?<names>.+)$/i
+const sentApologies =
+  /^(?<names>.{3,200}?) (?:had |have |has )?(?:sent|sends|submitted|gave|given|tendered|offered|conveyed) (?:their |his |her )?apologies(?: for absence)?(?<why>.*)$/i
+const stoodIn =
+  /^(?<who>(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\b.{2,60}?) (?:was |were |had been |is |attended |acted |would be )?(?:substitut\w+|deputis\w+|as (?:a |the )?(?:named )?substitute|in attendance as (?:a )?substitute|present as (?:a )?substitute|appointed as substitute)(?: member)? (?:for|on behalf of|in place of) (?<for>.{3,80}?)\.?$/i
+
+/** The apologies and substitutes that an item of its own tells of: "Councillor Ruth Ashworth – unwell", "Apologies were received from …". */
+export function readApologies(lines: readonly Named[]): { readonly attendance: readonly ReadAttendee[] } {
   const attendance: ReadAttendee[] = []
-  const unread: SourceLine[] = []
+  const away = attendanceHead('Apologies')
+  const here = attendanceHead('Substitutes')
   for (const line of lines) {
-    const words = line.text.replace(
-      /^apologies (for absence )?(were |was |have been )?(received |submitted )?(from|on behalf of) /i,
-      '',
-    )
-    const people = peopleIn(words.replace(/\.$/, ''), { capacity: 'member', status: 'apologies' }, line)
+    const text = line.text.replace(/^(?:\(?\w{1,3}[.)]|\d+(?:\.\d+)+\.?|[-•·])\s+/, '')
+    const people = away === null || here === null ? [] : ofSentences(text.slice(0, 6_000), line, away, here)
     attendance.push(...people)
-    if (people.length === 0) unread.push(line)
   }
-  return { attendance, unread }
+  return { attendance }
+}
+
+/** Words, and where they stand. */
+interface Named extends Span {
+  readonly text: string
+  readonly cells?: readonly string[]
+}
+
+function ofSentences(text: string, line: Named, away: AttendanceHead, here: AttendanceHead): ReadAttendee[] {
+  const whole = named(text, away)
+  if (whole.length > 0) return whole
+  return sentences(text).flatMap((sentence) => {
+    const substitute = stoodIn.exec(sentence)?.groups
+    if (substitute !== undefined) {
+      const person = personNamed(substitute['who'] ?? '')
+      return person === null
+        ? []
+        : attendees({ ...person, substituteFor: substitute['for'] ?? '' }, here, spanOf([line]), '')
+    }
+    const sent = sentApologies.exec(sentence)?.groups
+    if (sent !== undefined) {
+      const why = (sent['why'] ?? '')
+        .replace(/^[\s,–-]*(?:due to|because of|owing to|as (?:he|she|they) (?:was|were|is|are))?\s*/i, '')
+        .replace(/\.$/, '')
+      return named(sent['names'] ?? '', away).map((each) => ({
+        ...each,
+        reason: each.reason === '' ? why : each.reason,
+      }))
+    }
+    const names = apologiesFrom.exec(sentence)?.groups?.['names']
+    if (names === undefined) return []
+    const due = /,? (?:due to|because of|owing to) ([^,;()]+)\.?$/i.exec(names)
+    const list = (due === null ? names : names.slice(0, due.index))
+      .replace(/\.$/, '')
+      .replace(/,? (?:and|which) (?:were|was) (?:accepted|approved|noted|received).*$/i, '')
+      .replace(/,? (?:who|whose) .*$/i, '')
+    return named(list, away).map((each) => ({
+      ...each,
+      reason: each.reason === '' ? (due?.[1] ?? '').trim() : each.reason,
+    }))
+  })
+
+  function named(words: string, head: AttendanceHead): ReadAttendee[] {
+    const clean = words.replace(/\.$/, '').trim()
+    const people = everybody(clean, false)
+    if (people === null) return []
+    // A sentence about a councillor is no list: names alone, or with an address.
+    if (
+      people.length === 1 &&
+      people[0]?.address === '' &&
+      leadingAddress(clean).address === '' &&
+      !/ [-–—] |\(/.test(clean)
+    ) {
+      if (head !== away || clean.split(' ').length > 3) return []
+    }
+    return people.flatMap((person) => attendees(person, head, spanOf([line]), ''))
+  }
+}
+
+/** Sentences; an initial or a title ends none. */
+function sentences(text: string): string[] {
+  return text.split(/(?<=[^.\s]{3}[.)])\s+(?=\p{Lu})/u)
 }

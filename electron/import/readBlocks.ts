@@ -1,18 +1,40 @@
-import type { EventKind } from '../../shared/domain/meetingFact.ts'
+import type { PresenceKind } from '../../shared/domain/meetingFact.ts'
 import { joinedLines } from './joinLines.ts'
 import type { Paragraph } from './joinLines.ts'
 import { labelOf, LabelLevels } from './labels.ts'
+import { actionColumns, actionIn, tabledAction } from './readActions.ts'
+import type { ReadAction } from './readActions.ts'
 import { readEvent } from './readEvents.ts'
+import type { Happened } from './readEvents.ts'
+import { interestHead, interestsIn, listedInterest } from './readInterests.ts'
+import type { ReadInterest } from './readInterests.ts'
+import { motionIn } from './readMotion.ts'
 import { resolutionIn } from './readResolution.ts'
-import type { ReadClause } from './readResolution.ts'
-import { readVote } from './readVotes.ts'
+import type { ReadClause, ReadResolution } from './readResolution.ts'
+import { namedVoteIn, readVote } from './readVotes.ts'
 import type { ReadVote } from './readVotes.ts'
 import { spanOf } from './sourceLines.ts'
 import type { SourceLine, Span } from './sourceLines.ts'
 
+/** What a paragraph tells of, beside its words. */
+export type Told =
+  | ({ readonly kind: 'interest' } & ReadInterest)
+  | ({ readonly kind: 'action' } & ReadAction)
+  | {
+      readonly kind: 'motion'
+      readonly mover: string
+      readonly seconder: string
+      readonly isAmendment: boolean
+      readonly words: string
+    }
+  | { readonly kind: 'vote'; readonly vote: ReadVote }
+  | ({ readonly kind: 'happened' } & Happened)
+
 interface BlockBase extends Span {
   /** From 0 to 1. */
   readonly confidence: number
+  /** What it tells of besides what it is. */
+  readonly told: readonly Told[]
 }
 
 export type ReadBlock = BlockBase &
@@ -28,7 +50,7 @@ export type ReadBlock = BlockBase &
       }
     | {
         readonly kind: 'event'
-        readonly event: EventKind
+        readonly event: PresenceKind
         readonly at: string | null
         readonly who: string
         readonly text: string
@@ -40,53 +62,186 @@ export type ReadBlock = BlockBase &
         readonly clauses: readonly ReadClause[]
         readonly mover: string
         readonly seconder: string
+        /** Its words before and after the lead that are no clause: who moved it, how it was voted on. */
+        readonly before: string
+        readonly how: string
       }
     | { readonly kind: 'vote'; readonly vote: ReadVote; readonly text: string }
   )
 
-/** What an item says, block by block, nothing left out. */
-export function readBlocks(lines: readonly SourceLine[]): ReadBlock[] {
-  const paragraphs = joinedLines(lines)
-  const blocks: ReadBlock[] = []
-  const levels = new LabelLevels()
-  for (let index = 0; index < paragraphs.length;) {
-    const paragraph = paragraphs[index] as Paragraph
-    const resolution = resolutionIn(paragraphs, index)
-    if (resolution !== null) {
-      const labelled = labelOf(paragraph.text)
-      if (labelled !== null) levels.next(labelled)
-      blocks.push(...resolution.blocks)
-      index = resolution.next
-      continue
-    }
-    blocks.push(readBlock(paragraph, levels))
-    index += 1
-  }
-  return blocks
+/** What the item is about, as far as it tells how its paragraphs are read. */
+export interface BlockRules {
+  /** Its title speaks of declarations of interests. */
+  readonly ofInterests: boolean
 }
 
-function readBlock(paragraph: Paragraph, levels: LabelLevels): ReadBlock {
-  const { text } = paragraph
-  const span = spanOf([paragraph])
-  const labelled = labelOf(text)
-  // A numbered paragraph may tell of an event, or of a vote: its number goes on counting.
-  const place = labelled === null ? null : levels.next(labelled)
-  const words = labelled?.rest ?? text
-  const event = readEvent(words)
-  if (event !== null) return { kind: 'event', ...event, text: words, ...span, confidence: 0.95 }
-  const vote = readVote(words)
-  if (vote !== null && words.length < 300) return { kind: 'vote', vote, text, ...span, confidence: 0.85 }
-  if (labelled !== null && place !== null) {
-    const { level, follows } = place
-    return {
-      kind: 'point',
-      level,
-      label: labelled.label,
-      text: labelled.rest,
-      follows,
-      ...span,
-      confidence: follows ? 0.95 : 0.6,
-    }
+/** What an item says, block by block, nothing left out. */
+export function readBlocks(
+  lines: readonly SourceLine[],
+  rules: BlockRules = { ofInterests: false },
+): ReadBlock[] {
+  return new BlockReader(joinedLines(lines), rules).read()
+}
+
+class BlockReader {
+  readonly #paragraphs: readonly Paragraph[]
+  readonly #rules: BlockRules
+  readonly #blocks: ReadBlock[] = []
+  readonly #levels = new LabelLevels()
+  #declaring: readonly string[] = []
+  #columns: ReturnType<typeof actionColumns> = null
+
+  constructor(paragraphs: readonly Paragraph[], rules: BlockRules) {
+    this.#paragraphs = paragraphs
+    this.#rules = rules
   }
-  return { kind: 'prose', text, ...span, confidence: 0.8 }
+
+  read(): ReadBlock[] {
+    for (let index = 0; index < this.#paragraphs.length;) index = this.#next(index)
+    return this.#blocks
+  }
+
+  #next(index: number): number {
+    const paragraph = this.#paragraphs[index]
+    if (paragraph === undefined) return index + 1
+    const opened = resolutionIn(this.#paragraphs, index)
+    if (opened !== null) {
+      const labelled = labelOf(paragraph.text)
+      if (labelled !== null) this.#levels.next(labelled)
+      this.#blocks.push(...resolutionBlocks(opened.resolution))
+      return opened.next
+    }
+    const named = namedVoteIn(this.#paragraphs, index)
+    if (named !== null) {
+      this.#paragraphs.slice(index, named.next).forEach((each, at) => {
+        const span = { from: each.from, to: each.to }
+        this.#blocks.push(
+          at === 0
+            ? { kind: 'vote', vote: named.vote, text: each.text, ...span, confidence: 0.85, told: [] }
+            : { kind: 'prose', text: each.text, ...span, confidence: 0.85, told: [] },
+        )
+      })
+      return named.next
+    }
+    this.#blocks.push(this.#block(paragraph))
+    return index + 1
+  }
+
+  #block(paragraph: Paragraph): ReadBlock {
+    const { text } = paragraph
+    const span = spanOf([paragraph])
+    const labelled = labelOf(text)
+    // A numbered paragraph may tell of an event, or of a vote: its number goes on counting.
+    const place = labelled === null ? null : this.#levels.next(labelled)
+    const words = labelled?.rest ?? text
+    const told = this.#told(words, paragraph)
+    const isPlain = labelled === null || labelled.wrapper === 'x.x'
+    const event = readEvent(words)
+    if (event !== null && isPlain) {
+      const also = event.also.map((each): Told => ({ kind: 'happened', ...each }))
+      return {
+        kind: 'event',
+        event: event.event,
+        at: event.at,
+        who: event.who,
+        text: words,
+        ...span,
+        confidence: 0.95,
+        told: also,
+      }
+    }
+    const vote = told.some((each) => each.kind === 'interest') ? null : readVote(words)
+    if (
+      vote !== null &&
+      isPlain &&
+      words.length < 320 &&
+      !told.some((each) => each.kind === 'motion' && words.length > 160)
+    ) {
+      return { kind: 'vote', vote, text: words, ...span, confidence: vote.for === null ? 0.7 : 0.85, told }
+    }
+    const more: Told[] = vote === null ? [] : [{ kind: 'vote', vote }]
+    if (event !== null) more.push({ kind: 'happened', event: event.event, at: event.at, who: event.who })
+    if (labelled !== null && place !== null) {
+      const { level, follows } = place
+      return {
+        kind: 'point',
+        level,
+        label: labelled.label,
+        text: labelled.rest,
+        follows,
+        ...span,
+        confidence: follows ? 0.95 : 0.6,
+        told: [...told, ...more],
+      }
+    }
+    return { kind: 'prose', text, ...span, confidence: 0.8, told: [...told, ...more] }
+  }
+
+  #told(words: string, { cells }: Paragraph): Told[] {
+    const told: Told[] = interestsIn(words).map((each) => ({ kind: 'interest', ...each }))
+    if (told.length === 0 && this.#rules.ofInterests) {
+      const listed = listedInterest(words, cells, this.#declaring)
+      if (listed !== null) told.push({ kind: 'interest', ...listed })
+      const head = interestHead(words)
+      if (head.length > 0) this.#declaring = head
+    }
+    const motion = motionIn(words)
+    if (motion !== null) {
+      const { mover, seconder, isAmendment } = motion
+      told.push({ kind: 'motion', mover, seconder, isAmendment, words })
+    }
+    this.#columns = actionColumns(cells) ?? (cells.length > 1 ? this.#columns : null)
+    const action =
+      this.#columns === null
+        ? actionIn(words)
+        : actionColumns(cells) === null
+          ? tabledAction(cells, this.#columns)
+          : null
+    if (action !== null) told.push({ kind: 'action', ...this.#whole(action) })
+    return told
+  }
+
+  /** "Action: Clerk" alone is about what stands before it. */
+  #whole(action: ReadAction): ReadAction {
+    if (action.what !== '') return action
+    const last = this.#blocks.at(-1)
+    if (last === undefined) return action
+    const text = last.kind === 'resolution' ? (last.clauses.at(-1)?.text ?? '') : last.text
+    return { ...action, what: text.slice(0, 2_000) }
+  }
+}
+
+const trailing =
+  /^(?<words>.*?[.;!?"”’')])\s+(?<tail>(?:\(?(?:[Ii]t was |This was )?(?:[Pp]roposed|[Mm]oved|PROPOSED|MOVED|Proposer|Mover)\b[^.]{0,20}.{0,140}?\b(?:[Ss]econded|SECONDED|Seconder)\b.{0,120}|\(?(?:[Aa]ll (?:agreed|in favour)|[Cc]arried|CARRIED|[Uu]nanimous(?:ly)?|AGREED UNANIMOUSLY|[Vv]ot(?:e|es|ing)\b|For:? \d|\d+ (?:for|in favour)).{0,120}))$/s
+
+/** A resolution, and what its last clause says besides: who moved it, how it was voted on. */
+function resolutionBlocks(read: ReadResolution): ReadBlock[] {
+  const { clauses, mover, seconder, before, how, lead, from, to } = read
+  const last = clauses.at(-1)
+  const tail = last === undefined || last.text.length > 20_000 ? null : trailing.exec(last.text)?.groups
+  const own =
+    tail === null || tail === undefined || last === undefined
+      ? clauses
+      : [...clauses.slice(0, -1), { ...last, text: tail['words'] ?? '' }]
+  const words = tail?.['tail'] ?? ''
+  const motion = mover === '' && words !== '' ? motionIn(words) : null
+  const vote = how === '' ? null : (readVote(`Resolved ${how}`) ?? readVote(how))
+  const head: ReadBlock = {
+    ...{ kind: 'resolution', lead, clauses: own, before, how },
+    ...{
+      mover: mover === '' ? (motion?.mover ?? '') : mover,
+      seconder: seconder === '' ? (motion?.seconder ?? '') : seconder,
+    },
+    ...{ from, to, confidence: clauses.length > 0 ? 0.95 : 0.4 },
+    told: vote === null ? [] : [{ kind: 'vote', vote }],
+  }
+  if (words === '') return [head]
+  const counted = readVote(words)
+  const span = { from: last?.from ?? from, to: last?.to ?? to }
+  return [
+    head,
+    counted === null
+      ? { kind: 'prose', text: words, ...span, confidence: 0.8, told: [] }
+      : { kind: 'vote', vote: counted, text: words, ...span, confidence: 0.8, told: [] },
+  ]
 }

@@ -1,6 +1,5 @@
 import { labelOf, LabelLevels } from './labels.ts'
-import type { Paragraph } from './joinLines.ts'
-import type { ReadBlock } from './readBlocks.ts'
+import { motionIn } from './readMotion.ts'
 import { spanOf } from './sourceLines.ts'
 import type { Span } from './sourceLines.ts'
 
@@ -9,20 +8,37 @@ export interface ReadClause extends Span {
   /** As printed; empty for none. */
   readonly label: string
   readonly text: string
+  /** False where its label does not come next after the one before it. */
+  readonly follows: boolean
 }
 
-const word = String.raw`(?:RESOLVED|Resolved|AGREED|Agreed|DECIDED|Decision|DECISION|Resolution|RESOLUTION|RECOMMENDED|Recommended)`
-/** What a resolution begins with: "Resolved to:", "RESOLVED –", "It was agreed that", "Resolved to RECOMMEND (to Council):". */
+/** A resolution, with what the same sentence says before it: who moved it, how it was voted on. */
+export interface ReadResolution extends Span {
+  /** "Resolved to", "RESOLVED that": as printed. */
+  readonly lead: string
+  readonly clauses: readonly ReadClause[]
+  readonly mover: string
+  readonly seconder: string
+  /** What stands before the wording that opens it: "It was proposed by …, seconded by … and"; empty for nothing. */
+  readonly before: string
+  /** "unanimously", "by 7 votes to 3": between the wording and the words; empty for nothing. */
+  readonly how: string
+}
+
+const word = String.raw`(?:RESOLVED|Resolved|AGREED|Agreed|DECIDED|Decided|Decisions?|DECISIONS?|Resolutions?|RESOLUTIONS?|RECOMMENDED|Recommended|ORDERED)`
+const bodies = String.raw`(?:(?:[Tt]he |THE )?(?:Full |Town |Parish |City |County |District |Borough |Area |Planning |Licensing |Joint )*(?:Committee|Panel|Board|Council|Cabinet|Executive|Sub-Committee|Commission|Members|Meeting|Councillors|Forum|Group|Authority|COUNCIL|COMMITTEE|MEMBERS|CABINET))`
+const manner = String.raw`(?:,? ?(?:unanimously|UNANIMOUSLY|(?:nem\.? ?con\.?|NEM\.? ?CON\.?)|\((?:unanimously|unanimous|nem\.? ?con\.?|[^()]{0,60}\b(?:votes?|for|against|abst\w*|favour)\b[^()]{0,60})\)|by \d[^:;.]{3,60}?(?:votes?|abstentions?|against),?|by a majority(?: vote| decision)?,?|on the (?:Chair|Mayor)[^,:]{0,20}casting vote,?))?`
+/** "Resolved to:", "RESOLVED –", "It was agreed that", "The Committee unanimously RESOLVED that". */
 const lead = new RegExp(
-  String.raw`^(?<lead>(?:(?:It was|The (?:Committee|Panel|Board|Council|Cabinet|Executive|Sub-Committee)) )?(?:then )?(?:unanimously )?(?:${word}|resolved|agreed)(?: unanimously)?(?: to RECOMMEND(?: to (?:the )?[A-Z]\w+)?)?(?:,? (?:that|to))?)(?<mark>\s*[:–—-]*)\s*(?<rest>.*)$`,
+  String.raw`^(?<lead>(?:(?:(?:[Ii]t|IT) (?:was|WAS)|${bodies})(?: therefore| then| accordingly| duly| THEREFORE)* )?(?:(?<early>unanimously|UNANIMOUSLY) )?(?:${word}|resolved|agreed|decided|RECOMMEND)(?<how>${manner})(?<joint>,? ?(?::|-)? ?(?:that|to|THAT|That|TO)(?=[\s:–—-]|$))?)(?<mark>\s*[:;–—-]*)\s*(?<rest>.*)$`,
+  's',
 )
-/** "It was proposed by Councillor Moss, seconded by Councillor Fell and RESOLVED that …" */
-const moved =
-  /^(?:it was |on being )?(?:proposed|moved) by (?<mover>.+?)(?:,| and)+ (?:duly )?seconded by (?<seconder>.+?)(?:,| and|,? it was)* (?=(?:unanimously )?(?:resolved|agreed)\b)/i
+const opener =
+  /^(?:(?:accordingly|therefore|after (?:a |some |further |much )?(?:short |full |lengthy |brief )?(?:discussion|debate|consideration)|following (?:a |the )?(?:discussion|debate|vote|consideration)|having (?:considered|been)[^,]{0,120}|(?:up)?on being put to the vote|on a (?:show of hands|vote|recorded vote)|(?:up)?on (?:a )?vote being taken|with [^,]{3,60}|by [^,]{3,60}|there being [^,]{3,60}),? )(?=(?:it was|IT WAS|the |members |unanimously|RESOLVED|Resolved|it is))/i
 
 /** Whether a line opens a resolution: with a wording that nothing else opens with. */
 export function beginsResolution(text: string): boolean {
-  return readLead(labelOf(text)?.rest ?? text) !== null
+  return text.length < 40_000 && readLead(labelOf(text)?.rest ?? text) !== null
 }
 
 interface Lead {
@@ -30,79 +46,196 @@ interface Lead {
   readonly rest: string
   readonly mover: string
   readonly seconder: string
+  readonly before: string
+  readonly how: string
 }
 
 function readLead(text: string): Lead | null {
-  const motion = moved.exec(text)
-  const after = motion === null ? text : text.slice(motion[0].length)
-  const found = lead.exec(after)?.groups
-  if (found === undefined) return null
-  const { lead: words = '', mark = '', rest = '' } = found
-  // "Agreed actions from the last meeting": a heading, or a sentence about agreeing.
-  const isFirm =
-    /\bthat$|\bto$|RECOMMEND|^RESOLVED|^Resolved|^AGREED/.test(words) || mark.trim() !== '' || rest === ''
-  if (!isFirm || (/^The /.test(words) && !/\b(?:RESOLVED|AGREED|resolved)\b/.test(words))) return null
-  return {
-    lead: words,
-    rest,
-    mover: motion?.groups?.['mover']?.trim() ?? '',
-    seconder: motion?.groups?.['seconder']?.trim() ?? '',
+  if (!/resol|agree|decid|decision|recommend|ordered/i.test(text.slice(0, 600))) return null
+  const plain = leadAt(text, 0, '')
+  if (plain !== null) return { ...plain, mover: '', seconder: '' }
+  const motion = motionIn(text.slice(0, 1_000))
+  if (motion !== null && motion.at < 60) {
+    const after =
+      /^[\s,.;]*(?:and )?(?:(?:upon|on) being put to the vote,? )?(?:it was )?(?:then )?(?:(?:carried|agreed)(?: unanimously)? and )?(?:it was )?/i.exec(
+        text.slice(motion.end),
+      )?.[0] ?? ''
+    for (const at of [
+      motion.end + after.length,
+      motion.end + (/^[\s,.;]*(?:and )?/.exec(text.slice(motion.end))?.[0].length ?? 0),
+    ]) {
+      const opened = leadAt(text, at, text.slice(0, motion.end))
+      if (opened !== null) return { ...opened, mover: motion.mover, seconder: motion.seconder }
+    }
   }
+  const opening = opener.exec(text.slice(0, 400))?.[0] ?? ''
+  if (opening === '') return null
+  const opened = leadAt(text, opening.length, opening.trim())
+  return opened === null ? null : { ...opened, mover: '', seconder: '' }
+}
+
+function leadAt(text: string, at: number, before: string): Omit<Lead, 'mover' | 'seconder'> | null {
+  const found = lead.exec(text.slice(at))?.groups
+  if (found === undefined) return null
+  const { lead: words = '', mark = '', rest = '', how = '', early = '', joint = '' } = found
+  const isJoined = joint !== ''
+  const verb =
+    /\b(?:RESOLVED|Resolved|AGREED|Agreed|DECIDED|Decided|Decisions?|DECISIONS?|Resolutions?|RESOLUTIONS?|RECOMMENDED|Recommended|ORDERED|resolved|agreed|decided|RECOMMEND)\b/.exec(
+      words,
+    )?.[0] ?? ''
+  const hasSubject =
+    !words.startsWith(verb) && early === '' ? (/^(?:it|IT)\b/i.test(words) ? 'it' : 'body') : ''
+  const isUpper = verb === verb.toUpperCase()
+  // "Agreed actions from the last meeting" heads a list; "The Committee agreed that it was late" tells of a discussion.
+  const isFirm =
+    hasSubject === 'body'
+      ? isUpper && (isJoined || mark.trim() !== '' || rest === '' || /^[a-z(]/.test(rest))
+      : hasSubject === 'it'
+        ? isJoined || mark.trim() !== '' || isUpper
+        : isJoined ||
+          mark.trim() !== '' ||
+          rest === '' ||
+          how !== '' ||
+          /^(?:RESOLVED|Resolved|AGREED)$/.test(verb)
+  if (!isFirm) return null
+  if (
+    /^(?:decisions?|resolutions?)$/i.test(verb) &&
+    !(mark.includes(':') || /[–—-]/.test(mark) || (rest === '' && text.length < 14))
+  )
+    return null
+  if (
+    /^(?:agreed|decided|recommended)$/i.test(verb) &&
+    hasSubject === '' &&
+    !isUpper &&
+    rest !== '' &&
+    !isJoined &&
+    !/[:–—-]/.test(mark)
+  )
+    return null
+  const manners = [early, how.trim()].filter((each) => each !== '').join(' ')
+  // What was recommended to another body stays in the words: nothing else says so.
+  const recommends = /^recommend/i.test(verb)
+  return {
+    lead: words
+      .replace(how, '')
+      .replace(/\s*[:–-]\s*(?=(?:that|to)$)/i, ' ')
+      .replace(/[\s:,–-]+$/, ''),
+    rest: recommends
+      ? `${verb}${joint}${mark.replace(/\s+$/, '')}${rest === '' ? '' : ' '}${rest}`.trim()
+      : rest,
+    before,
+    how: manners.replace(/^[(,\s]+|[),\s]+$/g, ''),
+  }
+}
+
+interface Piece extends Span {
+  readonly text: string
+  readonly cells?: readonly string[]
 }
 
 /** The resolution that begins at a paragraph, with its clauses, and where the text goes on after it; null where none begins. */
 export function resolutionIn(
-  paragraphs: readonly Paragraph[],
+  paragraphs: readonly Piece[],
   index: number,
-): { readonly blocks: readonly ReadBlock[]; readonly next: number } | null {
+): { readonly resolution: ReadResolution; readonly next: number } | null {
   const head = paragraphs[index]
-  const opened = head === undefined ? null : readLead(labelOf(head.text)?.rest ?? head.text)
+  const headLabel = head === undefined ? null : labelOf(head.text)
+  const opened =
+    head === undefined || head.text.length > 90_000 ? null : readLead(headLabel?.rest ?? head.text)
   if (head === undefined || opened === null) return null
   const clauses: ReadClause[] = []
   const levels = new LabelLevels()
+  const inline = inlineClauses(opened.rest)
   const first = opened.rest === '' ? null : labelOf(opened.rest)
-  if (first !== null) {
-    clauses.push({ ...spanOf([head]), level: levels.next(first).level, label: first.label, text: first.rest })
+  if (inline.length > 1) {
+    for (const { label, text } of inline)
+      clauses.push({ ...spanOf([head]), ...levels.next(label), label: label.label, text })
+  } else if (first !== null) {
+    clauses.push({ ...spanOf([head]), ...levels.next(first), label: first.label, text: first.rest })
   } else if (opened.rest !== '') {
-    clauses.push({ ...spanOf([head]), level: 0, label: '', text: opened.rest })
+    clauses.push({ ...spanOf([head]), level: 0, label: '', text: opened.rest, follows: true })
   }
+  const below = clauses.length === 1 && first === null && /[:–—-]$|\b(?:that|to)$/i.test(opened.rest) ? 1 : 0
   let next = index + 1
   // A sentence that is whole takes no clauses; one that ends in a colon, or a lead alone, does.
-  const takesClauses = opened.rest === '' || first !== null || /[:;,]$|\bthat$|\band$/.test(head.text)
+  const takesClauses =
+    opened.rest === '' ||
+    first !== null ||
+    inline.length > 1 ||
+    /[:;,–—-]$|\bthat$|\band$|\bto$/i.test(head.text)
   for (; takesClauses && next < paragraphs.length; next += 1) {
-    const paragraph = paragraphs[next] as Paragraph
+    const paragraph = paragraphs[next]
+    if (paragraph === undefined || clauses.length >= 400) break
     const labelled = labelOf(paragraph.text)
+    const text = labelled?.rest ?? paragraph.text
     // In numbered paragraphs the next number is the next paragraph, not a clause.
-    if (labelled?.wrapper === 'x.x' && labelOf(head.text)?.wrapper === 'x.x') break
-    if (labelled === null && (clauses.length > 0 || readLead(paragraph.text) !== null)) break
-    const level = labelled === null ? 0 : levels.next(labelled).level
+    if (
+      labelled?.wrapper === 'x.x' &&
+      headLabel?.wrapper === 'x.x' &&
+      !labelled.label.startsWith(`${headLabel.label}.`)
+    )
+      break
+    if (
+      labelled !== null &&
+      headLabel !== null &&
+      headLabel.wrapper !== 'x.x' &&
+      labelled.wrapper === headLabel.wrapper &&
+      follows(headLabel, labelled)
+    )
+      break
+    const isThat =
+      labelled === null &&
+      /^(?:that|to)\b/i.test(text) &&
+      clauses.every((each) => each.label === '' && /^(?:that|to)\b/i.test(each.text))
+    if (labelled === null && (paragraph.cells?.length ?? 1) > 1) break
+    if (labelled === null && ((clauses.length > below && !isThat) || readLead(paragraph.text) !== null)) break
     // Sub-clauses without labels stand under the clause before them.
-    const isBelow = labelled?.values[0]?.numbering === 'bullets' && clauses.length > 0
+    const isBelow =
+      labelled?.values[0]?.numbering === 'bullets' &&
+      clauses.length > 0 &&
+      clauses.some((each) => each.label !== '')
+    const { level, follows: isNext } = labelled === null ? { level: 0, follows: true } : levels.next(labelled)
     clauses.push({
       ...spanOf([paragraph]),
-      level: isBelow ? 1 : level,
+      level: isBelow ? 1 : level + below,
       label: labelled?.label ?? '',
-      text: labelled?.rest ?? paragraph.text,
+      text,
+      follows: isNext,
     })
-    if (labelled === null) {
-      next += 1
-      break
-    }
   }
   const span = spanOf(paragraphs.slice(index, next))
-  const { lead: words, mover, seconder } = opened
-  return {
-    blocks: [
-      {
-        kind: 'resolution',
-        lead: words,
-        clauses,
-        mover,
-        seconder,
-        ...span,
-        confidence: clauses.length > 0 ? 0.95 : 0.4,
-      },
-    ],
-    next,
-  }
+  const { lead: words, mover, seconder, before, how } = opened
+  return { resolution: { lead: words, clauses, mover, seconder, before, how, ...span }, next }
+}
+
+function follows(
+  before: NonNullable<ReturnType<typeof labelOf>>,
+  after: NonNullable<ReturnType<typeof labelOf>>,
+): boolean {
+  return after.values.some((value) =>
+    before.values.some(
+      (each) =>
+        each.numbering === value.numbering && (value.n === each.n + 1 || value.numbering === 'bullets'),
+    ),
+  )
+}
+
+/** "(1) note the report; and (2) agree the budget": the clauses of one line. */
+function inlineClauses(
+  rest: string,
+): { readonly label: NonNullable<ReturnType<typeof labelOf>>; readonly text: string }[] {
+  const first = labelOf(rest)
+  if (first === null || first.wrapper === 'x.x' || rest.length > 20_000) return []
+  const open = first.label.startsWith('(') ? String.raw`\(` : ''
+  const close = first.label.endsWith(')') ? String.raw`\)` : String.raw`[.]`
+  const mark = new RegExp(String.raw`(?<=[;,.:]|\band) (?=${open}(?:[a-z]{1,4}|\d{1,2})${close} )`, 'g')
+  const pieces = rest.split(mark)
+  const read = pieces.map((piece) => labelOf(piece))
+  const isRun = read.every((label, index) => {
+    const before = read[index - 1]
+    return (
+      label !== null && (index === 0 || (before !== null && before !== undefined && follows(before, label)))
+    )
+  })
+  return isRun ? read.flatMap((label) => (label === null ? [] : [{ label, text: label.rest }])) : []
 }

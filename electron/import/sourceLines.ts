@@ -6,14 +6,24 @@ export interface Span {
 
 /** A line of the source that says something. */
 export interface SourceLine extends Span {
+  /** As it stands, with its marks. */
+  readonly raw: string
   /** Without surplus space and the marks of emphasis. */
   readonly text: string
   /** Spaces before its first character. */
   readonly indent: number
   /** Whether an empty line, or the beginning of a page, stands before it. */
   readonly afterGap: boolean
-  /** The whole line was set strong. */
+  /** The whole line was set strong, or as a heading. */
   readonly strong: boolean
+  /** The words at its beginning that were set strong, where the rest is not; empty for none. */
+  readonly lead: string
+  /** Set as a heading: its depth from 1; 0 for none. */
+  readonly heading: number
+  /** What stands between its tabs, or between the bars of a table: one for a line without. */
+  readonly cells: readonly string[]
+  /** The column ended it: the first word of the next line did not fit. */
+  readonly isFull: boolean
 }
 
 /** What stands on pages and in no minutes. */
@@ -22,6 +32,7 @@ const furniture = [
   /^page \d+( of \d+)?$/i,
   /^-+ ?\d+ ?-+$/,
   /^(\*{3,}|_{5,}|={5,}|-{5,})$/,
+  /^-? ?\|[-| :]*\|$/,
 ]
 
 /**
@@ -42,28 +53,105 @@ export function sourceLines(source: string): SourceLine[] {
     const from = match.index + read.indent
     const between = source.slice(lines.at(-1)?.to ?? 0, from)
     const gap = afterGap || (between.match(/\r\n|[\n\r\u2028\u2029]/g)?.length ?? 0) > 1
-    lines.push({ ...read, from, to: match.index + raw.trimEnd().length, afterGap: gap })
+    lines.push({ ...read, from, to: match.index + raw.trimEnd().length, afterGap: gap, isFull: false })
     afterGap = false
   }
-  return lines
+  return withFullLines(withoutRunningHeads(lines))
 }
 
-function readLine(raw: string): Pick<SourceLine, 'text' | 'indent' | 'strong'> {
+/** Wider than this, no column breaks a text. */
+const widestColumn = 135
+
+/** Texts that were broken at a column say nothing by the end of a line that is full. */
+function withFullLines(lines: readonly SourceLine[]): SourceLine[] {
+  const lengths = lines.map((line) => line.indent + line.text.length).toSorted((a, b) => a - b)
+  const width = lengths[Math.floor((lengths.length - 1) * 0.97)] ?? 0
+  const goesOn = lines.filter((line, index) => {
+    const before = lines[index - 1]
+    return (
+      before !== undefined && !line.afterGap && /^\p{Ll}/u.test(line.text) && before.text.length > width * 0.6
+    )
+  })
+  if (width > widestColumn || width < 40 || goesOn.length < Math.max(2, lines.length * 0.02))
+    return [...lines]
+  return lines.map((line, index) => {
+    const next = lines[index + 1]
+    const word = next === undefined || next.afterGap ? null : (/^\S+/.exec(next.text)?.[0] ?? '')
+    return {
+      ...line,
+      isFull: word !== null && line.indent + line.text.length + 1 + word.length > width * 0.94,
+    }
+  })
+}
+
+/** What is printed at the head or foot of a page, where it cuts a sentence: a body and a day, a path, a number, a place to sign. */
+const runningHead =
+  /(?:\b\d{1,2}(?:st|nd|rd|th)? \p{L}+,? \d{4}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\\|_{3,}|[-–— ]\d{1,4}[-–— ]*$|^\d{1,4}$|\bpage \d|^-+ ?\d)/iu
+const unfinished = /[\p{L}\d,;’'–-]$/u
+
+function withoutRunningHeads(lines: readonly SourceLine[]): SourceLine[] {
+  const kept: SourceLine[] = []
+  lines.forEach((line, index) => {
+    const before = kept.at(-1)
+    const after = lines[index + 1]
+    const isIsland = line.afterGap && after?.afterGap === true && line.text.length < 110
+    const isCut =
+      before !== undefined &&
+      after !== undefined &&
+      before.text.length > 30 &&
+      unfinished.test(before.text.slice(-3)) &&
+      (/^[\p{Ll}]/u.test(after.text) || (before.text.length > 55 && /_{3,}|\\/.test(line.raw)))
+    if (isIsland && isCut && runningHead.test(line.raw) && before.heading === 0 && !before.strong) return
+    kept.push(line)
+  })
+  return kept
+}
+
+function readLine(
+  raw: string,
+): Pick<SourceLine, 'raw' | 'text' | 'indent' | 'strong' | 'lead' | 'heading' | 'cells'> {
   const indent = raw.length - raw.trimStart().length
   const clean = raw
     .normalize('NFC')
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]|\p{Cc}|\p{Surrogate}/gu, (mark) =>
-      mark === '\t' ? ' ' : '',
+      mark === '\t' ? mark : '',
     )
-    .replace(/[\s\u00a0\u2000-\u200a\u202f\u3000]+/g, ' ')
+    // Columns of a page that was read as text stand apart by spaces.
+    .replace(
+      /(?<=\S)(?: {4,}|(?<![.?!:;]) {3,}|\s{2,}(?=(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\b))(?=\S)/g,
+      '\t',
+    )
+    .replace(/[^\S\t]+/g, ' ')
     .trim()
+  const heading = /^#{1,6}(?= )/.exec(clean)?.[0].length ?? 0
   const strong =
-    /^(?:[-•·] )?(?:\(?\w{1,4}[.)] )?(?:\*\*|__).+(?:\*\*|__)$/.test(clean) || /^#{1,6} /.test(clean)
-  const text = clean
+    heading > 0 ||
+    (/^(?:[-•·] )?(?:\(?\w{1,8}[.)]?\s)?(?:\*\*|__)/.test(clean) &&
+      /\S(?:\*\*|__)[.:]?$/.test(clean) &&
+      !/\*\* [^*]*\p{Ll}[^*]* \*\*/u.test(clean))
+  const cells = cellsOf(clean)
+  const lead = strong
+    ? ''
+    : withoutMarks(
+        /^(?:[-•·] )?((?:\(?\w{1,8}[.)]? )?\*\*[^*]{1,300}\*\*)(?=.*[^\s*])/.exec(clean)?.[1] ?? '',
+      )
+  const text = withoutMarks(/^(?:- )?\|.*\|$/.test(clean) ? cells.join(' ') : clean.replaceAll('\t', ' '))
+  return { raw: clean, text, indent, strong, lead, heading, cells }
+}
+
+/** A row of a table comes with tabs, or with bars as some programs write them. */
+function cellsOf(clean: string): string[] {
+  const barred = /^(?:- )?\|(.*)\|$/.exec(clean)?.[1]
+  return (barred === undefined ? clean.split('\t') : barred.split('|')).map(withoutMarks)
+}
+
+function withoutMarks(text: string): string {
+  return text
+    .trim()
     .replace(/^#{1,6} /, '')
     .replace(/\*\*|__/g, '')
+    .replace(/ {2,}/g, ' ')
     .trim()
-  return { text, indent, strong }
 }
 
 export function spanOf(lines: readonly Span[]): Span {
