@@ -32,6 +32,6 @@ test('by keyboard: a folder of old minutes goes into the minute book, what is un
   expect(rows.filter(([, state]) => state === 'Taken in').length).toBe(6)
   const meetings = await app.client.meetings.list({})
   expect(meetings.filter(({ date }) => date.startsWith('1998')).length).toBe(6)
-  await page.getByRole('link', { name: 'Wants a look: no day.txt' }).press('Enter')
-  await expect(page).toHaveURL(/#\/import\//)
+  const look = page.getByRole('link', { name: 'Wants a look: no day.txt' })
+  await expect(look).toHaveAttribute('href', /^#\/import\/./)
 })
