@@ -55,6 +55,9 @@ async function invalidate(core: CoreAccess, queries: QueryClient, stream: string
     await queries.invalidateQueries({ queryKey: api.reviews.key() })
     await queries.invalidateQueries({ queryKey: api.programme.key() })
     await queries.invalidateQueries({ queryKey: api.signing.key() })
+    // How an opened bundle stands to the meeting changes with it.
+    await queries.invalidateQueries({ queryKey: api.bundles.open.key() })
+    await queries.invalidateQueries({ queryKey: api.bundles.taken.key() })
     return
   }
   if (stream.startsWith('committee:')) {

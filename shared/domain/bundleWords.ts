@@ -11,7 +11,8 @@ export function changedWords(
 ): { readonly mine: string; readonly theirs: string } {
   const [own, others] = [wordsOf(mine), wordsOf(theirs)]
   if (own === others) return { mine: besideWords(mine), theirs: besideWords(theirs) }
-  const start = Math.max(0, sharedStart(own, others) - before)
+  const shared = own.slice(0, sharedLength(own, others))
+  const start = wordStart(shared, shared.length - before)
   return { mine: from(own, start), theirs: from(others, start) }
 }
 
@@ -33,7 +34,14 @@ function besideWords({ frozen, number, blocks }: ItemMinutes): string {
   ].join('; ')
 }
 
-function sharedStart(one: string, other: string): number {
+/** Where the first word begins at a place or behind it; the place itself where no word does. */
+function wordStart(words: string, at: number): number {
+  if (at <= 0) return 0
+  const space = words.indexOf(' ', at)
+  return space === -1 ? at : space + 1
+}
+
+function sharedLength(one: string, other: string): number {
   let at = 0
   while (at < one.length && one[at] === other[at]) at += 1
   return at

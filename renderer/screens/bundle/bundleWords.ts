@@ -103,3 +103,8 @@ export function bundleCommands({ by, standing }: OpenedBundle): Readonly<Record<
     },
   }
 }
+
+export function countedFiles(count: number): string {
+  if (count === 0) return 'no papers'
+  return count === 1 ? '1 file' : `${count} files`
+}

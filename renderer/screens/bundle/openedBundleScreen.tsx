@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import { navigate } from 'wouter/use-hash-location'
 import { dayOf, timeAt } from '../../../shared/domain/civilTime.ts'
-import { bundleCommands, bundleWords } from './bundleWords.ts'
+import { bundleCommands, bundleWords, countedFiles } from './bundleWords.ts'
 import type { BundleChoice, OpenedBundle } from './bundleWords.ts'
 import { Differences } from './differences.tsx'
 import { Frame } from '../../frame/frame.tsx'
@@ -55,7 +56,7 @@ function Sheet({ bundle }: { readonly bundle: OpenedBundle }): ReactNode {
             {bundle.by}, {shortDate(dayOf(bundle.madeAt))} at {timeAt(bundle.madeAt)}, on {bundle.device}
           </dd>
           <dt>Files</dt>
-          <dd>{bundle.files === 1 ? '1 file' : `${bundle.files} files`}</dd>
+          <dd>{countedFiles(bundle.files)}</dd>
           {bundle.contains === 'exempt' || bundle.contains === 'confidential' ? (
             <>
               <dt>Holds</dt>
@@ -84,7 +85,8 @@ function Choices({ bundle }: { readonly bundle: OpenedBundle }): ReactNode {
     }
     await act(async () => {
       const { meetingId } = await client.bundles.take({ sha256, seen, choice })
-      navigate(`/meetings/${meetingId}/agenda`)
+      // The notice belongs to the screen that is gone to.
+      flushSync(() => navigate(`/meetings/${meetingId}/agenda`))
       reportDone(bundleCommands(bundle)[choice].done)
     })
   }
@@ -94,7 +96,7 @@ function Choices({ bundle }: { readonly bundle: OpenedBundle }): ReactNode {
       {bundle.choices.map((choice, index) => (
         <li key={choice}>
           <Button
-            kind={index === 0 && bundle.choices.length < 3 ? 'primary' : 'plain'}
+            kind={index === 0 && standing.kind !== 'conflict' ? 'primary' : 'plain'}
             onPress={() => void choose(choice)}
           >
             {words[choice].name}

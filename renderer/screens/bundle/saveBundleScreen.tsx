@@ -15,6 +15,7 @@ import { reportDone } from '../../state/notices.ts'
 import { WithMeeting } from '../meeting/meetingFrame.tsx'
 import { MeetingHeading } from '../meeting/meetingHeading.tsx'
 import { MeetingTabs } from '../meeting/meetingTabs.tsx'
+import { countedFiles } from './bundleWords.ts'
 import './bundle.css'
 
 /** The meeting as one file for a colleague, and what was kept when a colleague's was taken. */
@@ -92,7 +93,7 @@ function Ready({ ready }: { readonly ready: ReadyBundle }): ReactNode {
         <span>
           <span className="file-name">{ready.fileName}</span>
           <span className="cell-hint">
-            {shownSize(ready.bytes)} · {ready.files === 1 ? '1 file' : `${ready.files} files`}
+            {shownSize(ready.bytes)} · {countedFiles(ready.files)}
           </span>
         </span>
       </div>
