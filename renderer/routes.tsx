@@ -64,21 +64,26 @@ export function Routes(): ReactNode {
       </Route>
       <Route path="/meetings/:id/pack">{({ id }) => <PackScreen key={id} meetingId={id} />}</Route>
       <Route path="/meetings/:id/papers">{({ id }) => <PapersScreen key={id} meetingId={id} />}</Route>
+      <Route path="/meetings/:id/publish">
+        {({ id }) => <PapersScreen key={id} meetingId={id} isPublishing />}
+      </Route>
       <Route path="/meetings/:id/bundle">{({ id }) => <SaveBundleScreen key={id} meetingId={id} />}</Route>
-      <Route path="/bundle/:sha256">{({ sha256 }) => <OpenedBundleScreen key={sha256} sha256={sha256} />}</Route>
+      <Route path="/bundle/:sha256">
+        {({ sha256 }) => <OpenedBundleScreen key={sha256} sha256={sha256} />}
+      </Route>
       <Route path="/meetings/:id/review">{({ id }) => <ReviewScreen key={id} meetingId={id} />}</Route>
       <Route path="/meetings/:id/sign">{({ id }) => <SignScreen key={id} meetingId={id} />}</Route>
       <Route path="/search/*?">
         <SearchScreen />
       </Route>
-      <Route path="/migrate">
-        <MigrateScreen runId={null} />
-      </Route>
-      <Route path="/migrate/:id">{({ id }) => <MigrateScreen key={id} runId={id} />}</Route>
       <Route path="/import">
         <ImportScreen />
       </Route>
       <Route path="/import/:id">{({ id }) => <ImportDeskScreen key={id} importId={id} />}</Route>
+      <Route path="/migrate">
+        <MigrateScreen runId={null} />
+      </Route>
+      <Route path="/migrate/:id">{({ id }) => <MigrateScreen key={id} runId={id} />}</Route>
       <Route path="/calendar">
         <CalendarScreen view="list" />
       </Route>

@@ -18,6 +18,7 @@ test('by keyboard: what was ticked is written, the second time with two presses,
   const meetingId = defined(minuted, 'the sample council has a minuted meeting').id
   const folder = join(app.folder, '..', 'website')
   await goTo(page, `#/meetings/${meetingId}/papers`)
+  await expect(page.getByRole('link', { name: 'Publish and export' })).toBeVisible()
   await page.keyboard.press('Alt+Shift+S')
   const sheet = page.getByRole('dialog', { name: /^Publish draft minutes, / })
   await expect(sheet.getByRole('button', { name: /^Publish/ })).toBeFocused()
