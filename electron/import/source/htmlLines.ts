@@ -2,6 +2,8 @@
 export class HtmlLines {
   #text = ''
   #line = ''
+  /** Told beside the line: to look at its end, a line of megabytes in pieces would be copied for each. */
+  #endsInSpace = true
   #hasPlain = false
   #hasStrong = false
   #gap = false
@@ -15,7 +17,7 @@ export class HtmlLines {
   }
 
   get isEmptyLine(): boolean {
-    return this.#line.trim() === ''
+    return !this.#hasPlain && !this.#hasStrong
   }
 
   /** Words; those of a `pre` keep their spaces and lines. */
@@ -30,11 +32,13 @@ export class HtmlLines {
       return
     }
     const collapsed = words.replace(/[ \t\r\n\f]+/g, ' ')
-    this.#add(/\s$/.test(this.#line) || this.#line === '' ? collapsed.replace(/^ /, '') : collapsed, strong)
+    this.#add(this.#endsInSpace ? collapsed.replace(/^ /, '') : collapsed, strong)
   }
 
   #add(words: string, strong: boolean): void {
+    if (words === '') return
     this.#line += words
+    this.#endsInSpace = /\s/.test(words.at(-1) ?? '')
     if (!/\S/.test(words)) return
     if (strong) this.#hasStrong = true
     else this.#hasPlain = true
@@ -42,7 +46,8 @@ export class HtmlLines {
 
   /** Parts the cells of a row. */
   tab(): void {
-    this.#line = `${this.#line.trimEnd()}\t`
+    this.#line += '\t'
+    this.#endsInSpace = true
   }
 
   /** Stands before the next line that has words. */
@@ -55,9 +60,10 @@ export class HtmlLines {
   }
 
   endLine(): void {
-    const line = this.#line.replace(/[ \r\n\u0000]+$/, '').replace(/^\n+/, '')
+    const line = this.#line.replace(/^\n+/, '').replaceAll(' \t', '\t')
     const isStrong = this.#hasStrong && !this.#hasPlain
     this.#line = ''
+    this.#endsInSpace = true
     this.#hasPlain = false
     this.#hasStrong = false
     if (!/\S/.test(line)) return

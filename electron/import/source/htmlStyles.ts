@@ -11,7 +11,7 @@ export interface ReadStyle {
 /** What a page's own stylesheets say of elements and classes; the last word counts. */
 export type StyleRules = ReadonlyMap<string, ReadStyle>
 
-const longestStyle = 2_000
+const longestStyle = 1_000
 const longestSheet = 500_000
 const mostRules = 5_000
 
@@ -59,7 +59,8 @@ export function readSheet(sheet: string): [string, ReadStyle][] {
     } else if (mark === '}') {
       depth = Math.max(0, depth - 1)
       if (depth > 0) continue
-      if (!selector.includes('@')) rules.push(...rulesOf(selector, plain.slice(start, at)))
+      if (!selector.includes('@'))
+        rules.push(...rulesOf(selector.slice(0, longestStyle), plain.slice(start, at)))
       start = at + 1
     } else if (mark === ';' && depth === 0) {
       start = at + 1

@@ -51,7 +51,7 @@ export function htmlText(page: HtmlPage, most: number): string | null {
     const task = tasks.pop()
     if (task === undefined) break
     if ('leave' in task) task.leave()
-    else tasks.push(...walk.enter(task.node, task.state).reverse())
+    else for (const next of walk.enter(task.node, task.state).reverse()) tasks.push(next)
     if (lines.length > most) return null
   }
   const text = lines.toString()

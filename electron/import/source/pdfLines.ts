@@ -23,12 +23,8 @@ export interface PdfLine {
 /** In sizes of the type: what parts words, and what parts cells of a table. */
 const [wordGap, cellGap] = [0.18, 1.6]
 
-const endsInSpace = /[ \u00a0]$/
-/** The first word is over: at a space where lines break, or the second where they do not. */
-const wordsAway = / |\u00a0.*\u00a0/
-
-function isSpace(letter: PdfLetter): boolean {
-  return letter.text === ' ' || letter.text === '\u00a0'
+function isSpace(letter: string): boolean {
+  return letter === ' ' || letter === '\u00a0'
 }
 
 /** The lines of a page from the top, their cells from the left. */
@@ -54,8 +50,8 @@ function lineOf(letters: readonly PdfLetter[]): PdfLine[] {
   const cells: PdfCell[] = []
   let open: PdfLetter[] = []
   for (const letter of row) {
-    const last = open.findLast((each) => !isSpace(each))
-    if (isSpace(letter)) {
+    const last = open.findLast((each) => !isSpace(each.text))
+    if (isSpace(letter.text)) {
       if (open.length > 0) open.push(letter)
       continue
     }
@@ -68,7 +64,7 @@ function lineOf(letters: readonly PdfLetter[]): PdfLine[] {
   cells.push(...cellOf(open))
   const [first] = cells
   if (first === undefined) return []
-  const sizes = row.filter((letter) => !isSpace(letter)).toSorted((a, b) => a.size - b.size)
+  const sizes = row.filter((letter) => !isSpace(letter.text)).toSorted((a, b) => a.size - b.size)
   const middle = sizes[Math.floor(sizes.length / 2)]
   const right = Math.max(...cells.map((cell) => cell.right))
   return [{ base: middle?.base ?? 0, left: first.left, right, size: middle?.size ?? first.size, cells }]
@@ -86,7 +82,7 @@ function withoutShadows(row: readonly PdfLetter[]): PdfLetter[] {
           each.object !== letter.object &&
           letter.left - each.left < letter.size * 0.12,
       )
-    if (twin === undefined || isSpace(letter)) kept.push(letter)
+    if (twin === undefined || isSpace(letter.text)) kept.push(letter)
   }
   return kept
 }
@@ -95,22 +91,33 @@ function cellOf(letters: readonly PdfLetter[]): PdfCell[] {
   let text = ''
   let before: PdfLetter | null = null
   let firstWord: number | null = null
+  let spaces = 0
+  let end = ''
   let left = 0
   for (const letter of letters) {
-    if (isSpace(letter)) {
-      if (text !== '' && !endsInSpace.test(text)) text += letter.text
+    if (isSpace(letter.text)) {
+      if (text !== '' && !isSpace(end)) {
+        end = letter.text
+        text += end
+      }
+      spaces += letter.text === ' ' ? 2 : 1
       continue
     }
     if (before === null) left = letter.left
     const isApart = before !== null && letter.left - before.right > wordGap * letter.size
-    if (isApart && !endsInSpace.test(text)) text += ' '
-    if (wordsAway.test(text) && before !== null) firstWord ??= before.right - left
-    text += letter.text
+    if (isApart && !isSpace(end)) {
+      text += ' '
+      spaces += 2
+    }
+    // It is over at a space where lines break, or at the second where they do not.
+    if (spaces > 1 && before !== null) firstWord ??= before.right - left
+    end = letter.text
+    text += end
     before = letter
   }
   const words = text.trim().normalize('NFC')
   if (words === '' || before === null) return []
-  const printed = letters.filter((letter) => !isSpace(letter))
+  const printed = letters.filter((letter) => !isSpace(letter.text))
   return [
     {
       text: words,

@@ -50,7 +50,7 @@ function scaleOf(paragraphs: readonly PdfParagraph[], edge: number): Scale {
       .filter((each) => each.size > body * larger && isHeading(each))
       .map((each) => halves(each.size)),
   )
-  const left = Math.min(...marginsOf(paragraphs), edge)
+  const left = Math.min(marginsOf(paragraphs)[0] ?? edge, edge)
   const middle = (left + edge) / 2
   const margins = marginsOf(paragraphs.filter((each) => !isCentred(each, left, middle)))
   return { body, sizes: [...sizes].toSorted((a, b) => b - a), margins, middle, edge }

@@ -263,6 +263,11 @@ describe('hostile pages', () => {
     expect(await refusal('<i></i>'.repeat(310_000))).toBe(nested)
   })
 
+  test('of one line of many thousands of pieces are read', async () => {
+    expect(await refusal('x<b>y</b>'.repeat(70_000))).toHaveLength(140_001)
+    expect(await refusal(`<pre>${' '.repeat(3_000_000)}x`)).toHaveLength(3_000_002)
+  })
+
   test('with an attribute of ten megabytes are read', async () => {
     const long = 'a:b;'.repeat(2_500_000)
     expect(
