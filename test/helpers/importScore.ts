@@ -1,14 +1,15 @@
 import {
+  clauseLine,
   corpusExpected,
   corpusNames,
   corpusText,
   expectedValues,
   scoredFields,
 } from './importScoreExpected.ts'
-import type { ExpectedPaper, ScoredField } from './importScoreExpected.ts'
+import type { ExpectedPaper, FieldValues, ScoredField } from './importScoreExpected.ts'
 import { readPaper } from './importScoreRead.ts'
-import type { ReadPaper } from './importScoreRead.ts'
-import { wordsOf } from './importScoreText.ts'
+import type { ReadClause, ReadPaper } from './importScoreRead.ts'
+import { clauseOf, wordsOf } from './importScoreText.ts'
 
 /** Of one field: how many values were found, how many of those expected were not, how many were read that nobody expects. */
 export interface FieldScore {
@@ -37,24 +38,52 @@ export function scoreOf(expected: readonly string[], read: readonly string[]): F
 }
 
 /** What was read of a paper against what it says. */
-export function scorePaper(paper: ExpectedPaper, { values, words }: ReadPaper): PaperScore {
+export function scorePaper(
+  paper: ExpectedPaper,
+  { values, resolutions, told, words }: ReadPaper,
+): PaperScore {
   const expected = expectedValues(paper)
+  // A sentence that tells of a vote, an event or an action may stand as prose or a point besides; so may what ends a page.
+  const allowed = [...paper.unclaimed, ...paper.kept, ...paper.furniture].map(wordsOf).join(' ')
+  const isMore = (text: string): boolean => !allowed.includes(text)
+  const read: FieldValues = {
+    ...values,
+    clauses: resolutions.flatMap((clauses) => withoutLead(clauses, paper)).map(clauseLine),
+  }
   const scores = Object.fromEntries(
-    scoredFields.map((field) => [field, scoreOf(expected[field], values[field])]),
+    scoredFields.map((field) => [field, scoreOf(expected[field], read[field])]),
   ) as unknown as PaperScore
-  // A sentence that tells of a vote, an event or an action may stand as prose besides; so may what ends a page.
-  const allowed = [...paper.unclaimed, ...paper.kept, ...paper.furniture].map(wordsOf).join('\n')
-  const { prose } = scores
-  const dropped = expected['nothing dropped'].filter((text) => !words.includes(text))
+  const prose = toldBesides(scores.prose, (text) => told.includes(text))
+  const points = toldBesides(scores.points, (point) => told.includes(point.replace(/^\d (?:\S* )?/, '')))
+  const said = words.replaceAll('\n', ' ')
+  const dropped = expected['nothing dropped'].filter((text) => !said.includes(text))
   return {
     ...scores,
-    prose: { ...prose, surplus: prose.surplus.filter((text) => !allowed.includes(text)) },
+    prose: { ...prose, surplus: prose.surplus.filter(isMore) },
+    points: {
+      ...points,
+      surplus: points.surplus.filter((point) => isMore(point.replace(/^\d (\S* )?/, ''))),
+    },
     'nothing dropped': {
       found: expected['nothing dropped'].length - dropped.length,
       missed: dropped,
       surplus: [],
     },
   }
+}
+
+/** A declaration, a motion or a vote may stand as the sentence of its fact instead. */
+function toldBesides(score: FieldScore, isTold: (value: string) => boolean): FieldScore {
+  const missed = score.missed.filter((value) => !isTold(value))
+  return { ...score, found: score.found + score.missed.length - missed.length, missed }
+}
+
+/** "RESOLVED to make the following grants:" may stand as a clause above the grants, or be the words that lead them. */
+function withoutLead(clauses: readonly ReadClause[], { unclaimed }: ExpectedPaper): readonly ReadClause[] {
+  const [first, ...rest] = clauses
+  if (first?.level !== 0 || rest.length === 0 || rest.some(({ level }) => level === 0)) return clauses
+  if (!unclaimed.some((words) => wordsOf(words).endsWith(clauseOf(first.text)))) return clauses
+  return rest.map(({ level, text }) => ({ level: level - 1, text }))
 }
 
 export function scoreCorpus(): Map<string, PaperScore> {

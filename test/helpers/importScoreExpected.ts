@@ -108,7 +108,7 @@ export function expectedValues(paper: ExpectedPaper): FieldValues {
   return {
     kind: [paper.kind],
     council: present(titleOf(paper.council)),
-    committee: present(titleOf(paper.committee)),
+    committee: present(placeOf(paper.committee)),
     date: present(paper.date),
     times: [
       ...present(paper.start).map((time) => `from ${time}`),
@@ -130,7 +130,7 @@ export function expectedValues(paper: ExpectedPaper): FieldValues {
     'report authors': real.flatMap((item) => present(titleOf(item.reportAuthor))),
     points: points.map(({ level, label, text }) => `${level} ${labelOfPoint(label)} ${wordsOf(text)}`),
     events: items.flatMap((item) => item.events).map((each) => eventLine(each)),
-    clauses: clauses.map(({ level, text }) => `${level} ${clauseOf(text)}`),
+    clauses: clauses.map(clauseLine),
     movers: [...resolutions, ...items.flatMap((item) => item.motions ?? [])]
       .filter(({ mover, seconder }) => mover !== '' || seconder !== '')
       .map((each) => `${surnameOf(each.mover)}, ${surnameOf(each.seconder)}`),
@@ -144,6 +144,10 @@ export function expectedValues(paper: ExpectedPaper): FieldValues {
       ]),
     ].filter((text) => text !== ''),
   }
+}
+
+export function clauseLine({ level, text }: { readonly level: number; readonly text: string }): string {
+  return `${level} ${clauseOf(text)}`
 }
 
 /** "(26)", "26." and "26" are one number. */

@@ -1,20 +1,29 @@
 import { importedRecord } from '../../electron/import/importedRecord.ts'
-import { readMinutes } from '../../electron/import/readMinutes.ts'
+import { readMeetingPaper } from '../../electron/import/readMeetingPaper.ts'
+import type { ReadPaper as ReadMeetingPaper } from '../../electron/import/readMeetingPaper.ts'
 import type { ReadBlock } from '../../electron/import/readBlocks.ts'
 import type { ReadMinutes } from '../../electron/import/readMinutes.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
-import { isPresence } from '../../shared/domain/meetingFact.ts'
+import { isPresence, presenceKinds } from '../../shared/domain/meetingFact.ts'
 import { plainText } from '../../shared/domain/minutes.ts'
 import type { MinutesBlock } from '../../shared/domain/minutes.ts'
 import { addressedName } from '../../shared/domain/person.ts'
 import type { AttendanceStatus } from '../../shared/domain/presence.ts'
-import { eventLine, numberOf, present, voteLine } from './importScoreExpected.ts'
+import { clauseLine, eventLine, numberOf, present, voteLine } from './importScoreExpected.ts'
 import type { FieldValues } from './importScoreExpected.ts'
 import { clauseOf, labelOfPoint, nameOf, placeOf, surnameOf, titleOf, wordsOf } from './importScoreText.ts'
+
+export interface ReadClause {
+  readonly level: number
+  readonly text: string
+}
 
 /** What the importer makes of a text, in the same lines as what is expected: of the record, and of the reading where the record keeps less. */
 export interface ReadPaper {
   readonly values: FieldValues
+  readonly resolutions: readonly (readonly ReadClause[])[]
+  /** Sentences that the record keeps as those of a fact: a declaration, a motion, a vote. */
+  readonly told: readonly string[]
   /** All that the record says, so that it can be asked whether something stands in it. */
   readonly words: string
 }
@@ -25,25 +34,31 @@ const unread = new Set(['Council of an imported meeting', 'Committee of an impor
 export function readPaper(text: string): ReadPaper {
   let made = 0
   const newId = (): string => `id-${(made += 1)}`
-  const read = readMinutes(text)
+  const read = readMeetingPaper(text)
   const { record } = importedRecord(text, read, { date: '1999-12-31', newId })
-  return { values: valuesOf(record, read), words: allWords(record) }
+  return {
+    values: valuesOf(record, read),
+    resolutions: resolutionsOf(record),
+    told: toldOf(record),
+    words: allWords(record),
+  }
 }
 
-function valuesOf(record: MeetingRecord, read: ReadMinutes): FieldValues {
+function valuesOf(record: MeetingRecord, read: ReadMeetingPaper): FieldValues {
   const { meeting, council, committee, items, minutes } = record
   const name = namesIn(record)
   const listed = (capacity: string, statuses: readonly AttendanceStatus[]): MeetingRecord['attendance'] =>
     record.attendance.filter((each) => each.capacity === capacity && statuses.includes(each.status))
   const roles = new Map(record.members.map(({ personId, role }) => [personId, role]))
   const real = items.filter((item) => item.title !== 'Before the first item')
+  const outer = new Set(items.filter((item) => item.parentId === null).map((item) => item.id))
   const blocks = minutes.flatMap((item) => item.blocks)
   const numbers = new Map(minutes.map((item) => [item.itemId, item.number]))
   const seen = (value: string): string[] => (unread.has(value) ? [] : present(titleOf(value)))
   return {
-    kind: ['minutes'],
+    kind: [read.kind],
     council: seen(council.name),
-    committee: seen(committee.name),
+    committee: seen(committee.name.replace(/^the /i, '')),
     date: read.header.date === null ? [] : [meeting.date],
     times: [
       ...(read.header.start === null ? [] : [`from ${meeting.start}`]),
@@ -70,7 +85,9 @@ function valuesOf(record: MeetingRecord, read: ReadMinutes): FieldValues {
     declarations: record.facts.flatMap((fact) =>
       fact.kind === 'declared' ? [surnameOf(name(fact.personId))] : [],
     ),
-    'item numbers': minutes.flatMap((item) => present(numberOf(item.number))),
+    'item numbers': minutes
+      .filter((item) => outer.has(item.itemId))
+      .flatMap((item) => present(numberOf(item.number))),
     'item titles': real.filter((item) => item.parentId === null).map((item) => titleOf(item.title)),
     'sub-items': real.filter((item) => item.parentId !== null).map((item) => titleOf(item.title)),
     pages: real
@@ -79,17 +96,27 @@ function valuesOf(record: MeetingRecord, read: ReadMinutes): FieldValues {
     'report authors': real.flatMap((item) => present(titleOf(item.reportAuthor))),
     points: pointsOf(record, read),
     events: eventsOf(record, read, name),
-    clauses: blocks.flatMap((block) =>
-      block.kind === 'resolution'
-        ? block.clauses.map(({ level, content }) => `${level} ${clauseOf(plainText(content))}`)
-        : [],
-    ),
+    clauses: resolutionsOf(record).flat().map(clauseLine),
     movers: moversOf(record, read, name),
     votes: votesOf(record, read, name),
     actions: record.facts.flatMap((fact) => (fact.kind === 'action' ? [titleOf(fact.who)] : [])),
     prose: blocks.flatMap((block) => (block.kind === 'prose' ? [wordsOf(plainText(block.content))] : [])),
     'nothing dropped': [],
   }
+}
+
+function resolutionsOf({ minutes }: MeetingRecord): ReadClause[][] {
+  return minutes
+    .flatMap((item) => item.blocks)
+    .filter((block) => block.kind === 'resolution')
+    .map(({ clauses }) => clauses.map(({ level, content }) => ({ level, text: plainText(content) })))
+}
+
+function toldOf({ minutes }: MeetingRecord): string[] {
+  return minutes
+    .flatMap((item) => item.blocks)
+    .filter((block) => block.kind === 'event' && !presenceKinds.some((kind) => kind === block.event))
+    .map(wordsOfBlock)
 }
 
 function namesIn({ people }: MeetingRecord): (id: string | null) => string {

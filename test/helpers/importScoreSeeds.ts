@@ -96,7 +96,7 @@ function valuesOfMinutes(minutes: SeedMinutes): FieldValues {
     ...nothing,
     kind: ['minutes'],
     council: [titleOf(minutes.council)],
-    committee: [titleOf(minutes.committee)],
+    committee: [placeOf(minutes.committee)],
     date: [minutes.date],
     times: [`from ${minutes.start}`, `to ${minutes.end}`],
     place: [placeOf(minutes.place)],

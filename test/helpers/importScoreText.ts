@@ -19,7 +19,8 @@ export function titleOf(text: string): string {
 export function nameOf(text: string): string {
   return titleOf(text)
     .replaceAll(/\bc(?:l?lr|ouncilor)\b\.?/g, 'councillor')
-    .replaceAll('.', '')
+    .replaceAll(/\bprof\b\.?/g, 'professor')
+    .replaceAll('.', ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
 }
