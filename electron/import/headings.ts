@@ -66,48 +66,35 @@ interface NumberAtHead {
 const named =
   /^(?:agenda )?(?:item|minute)(?: number| no\.?)? +(?=\d)|^min(?:ute)?\.? +(?=\d)|^no\.? +(?=\d)/i
 const token =
-  /^(?<open>[([]?)(?<before>(?:[A-Z&]{1,5}[ ./-]?)?(?:\d{1,4}[./-]){0,3})(?<n>\d{1,5})(?<after>(?:[/-](?:\d{1,4}|[A-Z][A-Za-z&]{0,5})){0,2})(?<close>[)\]]?)(?<mark>\s?[.:)]?)(?:\s*[-–—]\s+|\s+|$)(?<title>.*)$/
+  /^(?<open>[([]?)(?<words>(?:[A-Z&]{1,5}[ ./-]?)?\d{1,5}(?:[./-]\d{1,4}){0,3}(?:[/-][A-Z][A-Za-z&]{0,5})?)(?<close>[)\]]?)(?<mark>\s?[.:)]?)(?:\s*[-–—]\s+|\s+|$)(?<title>.*)$/
 
 /** The ways in which a line may begin with a number of items: in "204/20" either may be what counts. */
 function numbersAt(text: string): NumberAtHead[] {
   const lead = named.exec(text)?.[0] ?? ''
   const found = token.exec(text.slice(lead.length))?.groups
   if (found === undefined) return []
-  const { open = '', before = '', n = '', after = '', close = '', mark = '', title = '' } = found
-  if ((open === '') !== (close === '') && !(open === '' && close === ')')) return []
-  const digits = /\d/.test(before)
+  const { open = '', words = '', close = '', mark = '', title = '' } = found
+  if (open !== '' && close === '') return []
+  const groups = [...words.matchAll(/\d+/g)]
   // "12.1" is a paragraph; "18.05.8" and "16/05/05.1" begin with the day of the meeting.
-  if (/^\d{1,4}[.-]$/.test(before) && after === '') return []
-  if (/^\d{1,3}\.\d{1,2}\.$/.test(before) && !/^\d{2}\.\d{2}\.$/.test(before)) return []
-  // "3 March", "14/04/2026", "10.00 am", "50 residents" begin no item.
-  if (
-    /^\d{1,2}[./-]\d{1,2}[./-]$/.test(before) &&
-    after === '' &&
-    /^(?:\d{2}|20\d{2})$/.test(n) &&
-    mark.trim() === '' &&
-    title === ''
-  )
+  if (/^\d+[.-]\d+$/.test(words)) return []
+  if (/^\d+(?:\.\d+){2,}$/.test(words) && !/^\d{2}\.\d{2}\.\d{1,3}$/.test(words)) return []
+  // "14/04/2026" alone is a day.
+  if (/^\d{1,2}([./-])\d{1,2}\1(?:\d{2}|20\d{2})$/.test(words) && mark.trim() === '' && title === '')
     return []
-  if (open === '' && close === ')' && before === '' && after === '' && /^\p{Ll}/u.test(title)) return []
-  const whole = `${open}${before}${n}${after}${open === '' ? '' : close}`
-  const isOwn = lead !== '' || digits || after !== '' || /[A-Z]/.test(before) || open !== ''
-  const shape = (counts: string): string => `${lead.toLowerCase()}|${open}${counts}${close}${mark.trim()}`
-  const ways: NumberAtHead[] = [
-    { number: whole, n: Number(n), isOwn, title, shape: shape(`${before}n${after.replace(/\d/g, '0')}`) },
-  ]
-  const second = /^([/-])(\d{1,4})$/.exec(after)
-  if (second !== null && before === '')
-    ways.push({ number: whole, n: Number(second[2]), isOwn, title, shape: shape(`${n}${second[1] ?? ''}n`) })
-  const year = /^((?:[A-Z]{1,5}[ ./-]?)?)(\d{1,4})([./-])$/.exec(before)
-  if (year !== null && after === '')
-    ways.push({
-      number: whole,
-      n: Number(year[2]),
+  if (open === '' && close === ')' && groups.length === 1 && /^\p{Ll}/u.test(title)) return []
+  const isOwn = lead !== '' || groups.length > 1 || /[A-Z]/.test(words) || open !== ''
+  const number = `${open}${words}${open === '' ? '' : close}`
+  return groups.map((group) => {
+    const shape = `${words.slice(0, group.index)}n${words.slice(group.index + group[0].length)}`
+    return {
+      number,
+      n: Number(group[0]),
       isOwn,
       title,
-      shape: shape(`${year[1] ?? ''}n${year[3] ?? ''}${n}`),
-    })
-  return ways
+      shape: `${lead.toLowerCase()}|${open}${shape}${close}${mark.trim()}`,
+    }
+  })
 }
 
 function candidatesAt(lines: readonly SourceLine[], index: number): Candidate[] {

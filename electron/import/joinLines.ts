@@ -57,7 +57,7 @@ export function joinedLines(lines: readonly SourceLine[]): Paragraph[] {
 
 /** Words that are written with a hyphen wherever they stand. */
 const hyphenated =
-  /\b(?:well|co|non|self|multi|long|short|pre|post|part|full|half|cross|sub|vice|mid|high|low|semi|anti|ex|inter|re|on|off|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|face|one|follow|day|year|up|north|south|east|west|tree|medium|cost|decision|policy|near|by|in|so|much|larger|large|small|third|second|first|built|not|add|back|front|carry|run|down|over|under|all|cum)-$/i
+  /\b(?:well|co|non|self|multi|long|short|pre|post|part|full|half|cross|sub|vice|mid|high|low|semi|anti|ex|inter|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|face|one|follow|day|year|north|south|east|west|medium|decision|cum)-$/i
 
 /** A word that was broken at the end of a line: whole, or with its hyphen; null for none. */
 function brokenWord(before: string, after: string): 'whole' | 'hyphen' | null {

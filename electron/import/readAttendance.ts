@@ -217,7 +217,8 @@ class Reading {
       return read.flat()
     }
     if (named === null || head === null) return null
-    const person = { ...named, beside: others.filter((cell) => cell !== '').join(', ') }
+    const said = others.filter((cell) => cell !== '').join(', ')
+    const person = { ...named, beside: said.replace(/^[-–—\s]+/, '') }
     return attendees(person, this.#headFor(person, head), spanOf([line]), this.#group)
   }
 
@@ -390,12 +391,30 @@ export function readApologies(lines: readonly Named[]): { readonly attendance: r
   const attendance: ReadAttendee[] = []
   const away = attendanceHead('Apologies')
   const here = attendanceHead('Substitutes')
+  let columns: readonly [number, number] | null = null
   for (const line of lines) {
+    columns = reserveColumns(line.cells ?? []) ?? ((line.cells?.length ?? 0) > 1 ? columns : null)
+    const member = columns === null ? null : personNamed(line.cells?.[columns[0]] ?? '')
+    const reserve = columns === null ? null : personNamed(line.cells?.[columns[1]] ?? '')
+    if (member !== null && reserve !== null && here !== null) {
+      const instead = `${member.address} ${member.name}`.trim()
+      attendance.push(...attendees({ ...reserve, substituteFor: instead }, here, spanOf([line]), ''))
+      continue
+    }
     const text = line.text.replace(/^(?:\(?\w{1,3}[.)]|\d+(?:\.\d+)+\.?|[-•·])\s+/, '')
     const people = away === null || here === null ? [] : ofSentences(text.slice(0, 6_000), line, away, here)
     attendance.push(...people)
   }
   return { attendance }
+}
+
+/** Where a table has the members, and those who came in their place: "Ordinary Member | Reserve Member". */
+function reserveColumns(cells: readonly string[]): readonly [number, number] | null {
+  const reserve = cells.findIndex((cell) => /^(?:reserve|substitute|replacement)s?\b/i.test(cell))
+  const member = cells.findIndex((cell) =>
+    /^(?:ordinary|permanent|member|original|substituted|for|councillor)/i.test(cell),
+  )
+  return cells.length > 1 && reserve >= 0 && member >= 0 && reserve !== member ? [member, reserve] : null
 }
 
 /** Words, and where they stand. */

@@ -41,7 +41,7 @@ const councilEnd =
 const councilStart =
   /^(the )?(council of the|royal borough of|london borough of|city of|borough of|county of)\b/i
 const labelled =
-  /^(?<label>date(?: (?:&|and) time)?(?: of (?:the )?meeting)?|meeting date|time(?: of (?:the )?meeting)?|start(?:ed| time)?|commenced|end(?:ed| time)?|finish(?:ed| time)?|closed|time (?:started|ended|commenced|finished|closed)|venue|place|location|held at|committee|name of committee|body|meeting(?: of)?|council|name of council|authority)\s*(?::|[-–](?= ))\s*(?<words>\S.*)$/i
+  /^(?<label>date(?: (?:&|and) time)?(?: of (?:the )?meeting)?|meeting date|time(?: of (?:the )?meeting)?|start(?:ed| time)?|commenced|end(?:ed| time)?|finish(?:ed| time)?|closed|time (?:started|ended|commenced|finished|closed)|venue|place|location|held at|committee|name of committee|body|meeting(?: of)?|council|name of council|authority)\s*:[-–]?\s*(?<words>\S.*)$/i
 
 /** Council, committee, date, times and place, from what stands before the items. */
 export function readHeader(lines: readonly SourceLine[]): HeaderRead {

@@ -8,7 +8,7 @@ export interface ReadMotion {
   readonly end: number
 }
 
-const name = String.raw`(?:(?:the )?(?:Councillor|Cllr\.?|COUNCILLOR|CLLR\.?|Alderman|Ald\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Mayor|Leader|(?:Vice[- ])?Chair(?:man|woman|person)?)[ ,]?(?:[\p{Lu}][\p{L}'’.-]*,? ?){0,4}|[\p{Lu}][\p{L}'’.-]*(?: [\p{Lu}][\p{L}'’.-]*){0,3})`
+const name = String.raw`(?:(?:the )?(?:Councillor|Cllr\.?|COUNCILLOR|CLLR\.?|Alderman|Ald\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Mayor|Leader|(?:Vice[- ])?Chair(?:man|woman|person)?)[ ,]?(?:(?:Miss|Mrs|Mr|Ms|Dr)\.? )?(?:[\p{Lu}][\p{L}'’.-]*,? ?){0,4}|[\p{Lu}][\p{L}'’.-]*(?: [\p{Lu}][\p{L}'’.-]*){0,3})`
 const put = String.raw`(?:proposed|moved|PROPOSED|MOVED|Proposed|Moved)`
 const backed = String.raw`(?:seconded|SECONDED|Seconded)`
 const patterns: readonly RegExp[] = [

@@ -103,9 +103,18 @@ export function personNamed(text: string, assumedAddress = ''): NamedPerson | nu
   const chosen = second !== null && (first === null || isPost(sides[0] ?? '')) ? second : first
   if (chosen === null) {
     // "The Mayor (Councillor Ruth Ashworth)"
-    const within = brackets.length === 1 ? nameOf(brackets[0] ?? '', '') : null
+    const within =
+      brackets.map((each) => nameOf(each, '')).find((each) => each !== null && each.address !== '') ?? null
     if (within === null || within.address === '') return null
-    const role = /\bmayor$/i.test(outside) && !/deputy/i.test(outside) ? 'chair' : roleIn(outside)
+    const role =
+      /\bmayor$/i.test(
+        bare
+          .replace(/\([^()]*\)/g, ' ')
+          .replace(/,.*$/, '')
+          .trim(),
+      ) && !/deputy/i.test(outside)
+        ? 'chair'
+        : roleIn(outside)
     return {
       ...within,
       role,

@@ -89,22 +89,38 @@ const runningHead =
   /(?:\b\d{1,2}(?:st|nd|rd|th)? \p{L}+,? \d{4}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\\|_{3,}|[-–— ]\d{1,4}[-–— ]*$|^\d{1,4}$|\bpage \d|^-+ ?\d)/iu
 const unfinished = /[\p{L}\d,;’'–-]$/u
 
+/** A head and a foot with a number may stand between the two halves of a sentence. */
+const mostHeads = 3
+
 function withoutRunningHeads(lines: readonly SourceLine[]): SourceLine[] {
   const kept: SourceLine[] = []
-  lines.forEach((line, index) => {
-    const before = kept.at(-1)
-    const after = lines[index + 1]
-    const isIsland = line.afterGap && after?.afterGap === true && line.text.length < 110
-    const isCut =
-      before !== undefined &&
-      after !== undefined &&
-      before.text.length > 30 &&
-      unfinished.test(before.text.slice(-3)) &&
-      (/^[\p{Ll}]/u.test(after.text) || (before.text.length > 55 && /_{3,}|\\/.test(line.raw)))
-    if (isIsland && isCut && runningHead.test(line.raw) && before.heading === 0 && !before.strong) return
-    kept.push(line)
-  })
+  for (let index = 0; index < lines.length; index += 1) {
+    index += headsAt(lines, index, kept.at(-1))
+    const line = lines[index]
+    if (line !== undefined) kept.push(line)
+  }
   return kept
+}
+
+/** How many lines from an index are heads of a page that cut a sentence; 0 for none. */
+function headsAt(lines: readonly SourceLine[], index: number, before: SourceLine | undefined): number {
+  if (before === undefined || before.text.length <= 30 || before.heading > 0 || before.strong) return 0
+  if (!unfinished.test(before.text.slice(-3))) return 0
+  for (let count = 1; count <= mostHeads; count += 1) {
+    const heads = lines.slice(index, index + count)
+    const after = lines[index + count]
+    if (after === undefined || heads.some((line) => line.text.length >= 110)) return 0
+    const [first] = heads
+    const isApart = (first?.afterGap === true || /^\d{1,4}$/.test(first?.text ?? '')) && after.afterGap
+    const isCut =
+      /^\p{Ll}/u.test(after.text) ||
+      (before.text.length > 55 && heads.some((line) => /_{3,}|\\/.test(line.raw)))
+    const isHead =
+      heads.some((line) => runningHead.test(line.raw)) &&
+      heads.every((line) => runningHead.test(line.raw) || line.text.length < 60)
+    if (isApart && isCut && isHead) return count
+  }
+  return 0
 }
 
 function readLine(
