@@ -42,7 +42,6 @@ export async function screenAddresses(app: RunningApp): Promise<Readonly<Record<
     pack: `${meeting}/pack`,
     'live minutes': `${minuted}/live`,
     papers: `${meeting}/papers`,
-    publish: `${minuted}/publish`,
     'meeting bundle': `${meeting}/bundle`,
     review: `${minuted}/review`,
     signing: `${minuted}/sign`,

@@ -17,9 +17,9 @@ export function siteFiles(site: MeetingSite): PublishedFile[] {
   const frame = siteFrame(site)
   const pages = [
     { page: meetingPage(site), what: 'The page of the meeting' },
-    ...itemPages(site.view).map((_, index) => ({
+    ...itemPages(site.view).map(({ item }, index) => ({
       page: itemPageOf(site, index),
-      what: 'The page of an item',
+      what: `Agenda item: ${item.title}`,
     })),
     { page: statementPage(site), what: 'Accessibility statement' },
   ]

@@ -11,10 +11,13 @@ interface PlannedFolderProps {
   /** Why nothing can be published; null when it can. */
   readonly problem: string | null
   readonly written: PublicationFolder | null
+  /** How much the checks of the meeting have found. */
+  readonly toLookAt: number
 }
 
 /** The folder as it will be, what was looked at, and, once it is written, where it is. */
-export function PlannedFolder({ plan, isWorking, problem, written }: PlannedFolderProps): ReactNode {
+export function PlannedFolder(props: PlannedFolderProps): ReactNode {
+  const { plan, isWorking, problem, written, toLookAt } = props
   if (problem !== null) {
     return (
       <p className="callout callout-problem" role="alert">
@@ -39,7 +42,7 @@ export function PlannedFolder({ plan, isWorking, problem, written }: PlannedFold
         </p>
         <FileTree files={shown.files} />
       </section>
-      <Checks plan={shown} />
+      <Checks plan={shown} toLookAt={toLookAt} />
       {written === null ? null : <Written written={written} />}
     </>
   )
@@ -75,12 +78,24 @@ function folderOf(path: string): string {
   return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
 }
 
-function Checks({ plan }: { readonly plan: PublicationFolder }): ReactNode {
+function Checks({
+  plan,
+  toLookAt,
+}: {
+  readonly plan: PublicationFolder
+  readonly toLookAt: number
+}): ReactNode {
   const { findings } = plan
   return (
     <ul className="publish-checks">
       <li>✓ No exempt text: made from what everybody may read</li>
       {findings.length === 0 ? <li>✓ Accessible: headings, lists, tables and language are marked</li> : null}
+      {toLookAt === 0 ? null : (
+        <li>
+          ! {toLookAt === 1 ? '1 thing' : `${toLookAt} things`} to look at in the meeting: the list stands
+          beside its papers
+        </li>
+      )}
       {findings.map(({ sentence, level }) => (
         <li key={sentence}>
           {level === 'problem' ? '!' : 'i'} {sentence}

@@ -14,6 +14,7 @@ import { useAct } from '../../state/act.ts'
 import { useCore } from '../../state/core.tsx'
 import type { MeetingView } from '../../state/data.ts'
 import { reportDone, sentenceOf } from '../../state/notices.ts'
+import { openFindings } from '../meeting/findingsList.tsx'
 import { PlannedFolder } from './plannedFolder.tsx'
 import './publish.css'
 
@@ -136,6 +137,7 @@ function Sheet(
               : null
         }
         written={written}
+        toLookAt={openFindings(view).length}
       />
       <div className="buttons">
         <span data-publish-now>
