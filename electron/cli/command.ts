@@ -10,4 +10,6 @@ export interface Command {
   run(words: Words): Promise<unknown>
   /** True of a result that is printed, and answered with exit code 1. */
   hasFailed?(result: unknown): boolean
+  /** Sentences for standard error, after the result is printed. */
+  complaints?(result: unknown): readonly string[]
 }

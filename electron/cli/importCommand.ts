@@ -1,63 +1,127 @@
 import { readFileSync, statSync } from 'node:fs'
-import { extname } from 'node:path'
+import { basename } from 'node:path'
 import { v7 as newId } from 'uuid'
+import { meetingRecordSchema } from '../../shared/api/record.ts'
 import { AppError } from '../../shared/domain/appError.ts'
 import { dayOf } from '../../shared/domain/civilTime.ts'
+import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
+import { checkRecord } from '../../shared/domain/recordIntegrity.ts'
+import { askedChild } from '../children/askChild.ts'
+import type { AskedChild } from '../children/askChild.ts'
+import { startNodeChild } from '../children/nodeChildren.ts'
 import { importedRecord } from '../import/importedRecord.ts'
 import type { ImportedMeeting } from '../import/importedRecord.ts'
-import { readMinutes } from '../import/readMinutes.ts'
+import { readMeetingPaper } from '../import/readMeetingPaper.ts'
+import type { SourceRead } from '../import/sourceText.ts'
 import type { Command } from './command.ts'
 import { reasonOf } from './recordFile.ts'
 
-/** Minutes of a whole year in one file are a tenth of this. */
-const largestText = 20_000_000
+/** What comes from outside may be made to keep its reader busy. */
+const readMilliseconds = 60_000
 
-const usage = 'import MINUTES.txt ...'
+const usage = 'import FILE ... [--json]'
+
+interface Read {
+  readonly files: readonly (ImportedMeeting & { readonly file: string })[]
+  /** A sentence for each that was not read. */
+  readonly refused: readonly string[]
+}
+
+/** Printed as the array of what was read. */
+class ImportResult {
+  readonly #read: Read
+
+  constructor(read: Read) {
+    this.#read = read
+  }
+
+  get refused(): readonly string[] {
+    return this.#read.refused
+  }
+
+  toJSON(): unknown {
+    return this.#read.files
+  }
+}
 
 export const importCommand: Command = {
   name: 'import',
   usage,
   summary:
-    'Reads minutes in plain text. Prints an array of {file, record, fields, notes}: a draft meeting record, where each field was read with a confidence from 0 to 1, and what to look at. Nothing is put into a book: "load" does that.',
-  allowed: { arguments: 'many', options: [] },
-  run: (words) => {
+    'Reads minutes and agendas: Word, PDF with text, web pages, plain text, meeting records. Prints an array of {file, record, fields, notes}: ' +
+    'a draft meeting record, where in the text each field was read with a confidence from 0 to 1, and what to look at. Nothing is put into ' +
+    'a book: "load" does that. A file that cannot be read is left out of the array and told in a sentence on standard error; the exit code ' +
+    'is then 1. Files are told by what is in them, not by their names. --json says what is printed anyway.',
+  allowed: { arguments: 'many', options: [], flags: ['json'] },
+  async run(words) {
     const files = words.arguments()
     if (files.length === 0) throw new AppError('invalid-input', `Name at least one file. Usage: ${usage}`)
-    return Promise.resolve(files.map((file) => ({ file, ...importFile(file) })))
-  },
-}
-
-function importFile(file: string): ImportedMeeting {
-  const text = readText(file)
-  // A text without a day was written when its file was.
-  const date = dayOf(statSync(file).mtime.toISOString())
-  return importedRecord(text, readMinutes(text), { date, newId })
-}
-
-function readText(file: string): string {
-  try {
-    const { size } = statSync(file)
-    if (size > largestText) throw tooLarge(file, size)
-    const bytes = readFileSync(file)
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (error) {
-    if (error instanceof AppError) throw error
-    if (error instanceof TypeError) {
-      const kind = extname(file).toLowerCase()
-      throw new AppError(
-        'invalid-input',
-        `${file} is no plain text in UTF-8${kind === '' ? '' : ` (${kind})`}. Save it as plain text, and import that.`,
-        {},
-        { cause: error },
-      )
+    const child = askedChild({ start: startNodeChild, log: { info: () => undefined } })
+    try {
+      return new ImportResult(await readAll(files, child))
+    } finally {
+      child.close()
     }
+  },
+  hasFailed: (result) => result instanceof ImportResult && result.refused.length > 0,
+  complaints: (result) => (result instanceof ImportResult ? result.refused : []),
+}
+
+async function readAll(files: readonly string[], child: AskedChild): Promise<Read> {
+  // A name that is wrong is told before anything is read.
+  const given = files.map((file) => ({ file, ...bytesOf(file) }))
+  const read: (ImportedMeeting & { readonly file: string })[] = []
+  const refused: string[] = []
+  for (const { file, bytes, date } of given) {
+    const meeting = meetingOf(await sourceOf(child, bytes, basename(file)), basename(file), date)
+    if (typeof meeting === 'string') refused.push(meeting)
+    else read.push({ file, ...meeting })
+  }
+  return { files: read, refused }
+}
+
+function bytesOf(file: string): { readonly bytes: Uint8Array; readonly date: string } {
+  try {
+    // A text without a day was written when its file was.
+    return { bytes: readFileSync(file), date: dayOf(statSync(file).mtime.toISOString()) }
+  } catch (error) {
     throw new AppError('invalid-input', `${file} cannot be read (${reasonOf(error)}).`, {}, { cause: error })
   }
 }
 
-function tooLarge(file: string, size: number): AppError {
-  return new AppError(
-    'invalid-input',
-    `${file} has ${Math.round(size / 1_000_000)} MB of text: more than the 20 MB that minutes may have. Divide it by meetings.`,
-  )
+async function sourceOf(child: AskedChild, bytes: Uint8Array, fileName: string): Promise<SourceRead> {
+  const outcome = await child.ask({ kind: 'source', bytes, fileName }, { milliseconds: readMilliseconds })
+  if (outcome.kind === 'answer') return outcome.answer
+  const why =
+    outcome.kind === 'slow' ? 'it takes too long' : 'it breaks what reads it, or takes too much memory'
+  return {
+    kind: 'refused',
+    code: 'not-readable',
+    sentence: `“${fileName}” could not be read: ${why}. Save it anew as a PDF, a Word document or a text.`,
+  }
+}
+
+/** The meeting; a sentence where the file is none. */
+function meetingOf(read: SourceRead, fileName: string, date: string): ImportedMeeting | string {
+  if (read.kind === 'refused') return read.sentence
+  if (read.kind === 'record') return recordOf(read.text, fileName)
+  if (read.text.trim() === '')
+    return `“${fileName}” holds no words. If it is a scan, have its text recognised first.`
+  const imported = importedRecord(read.text, readMeetingPaper(read.text), { date, newId })
+  return { ...imported, notes: [...read.notes, ...imported.notes] }
+}
+
+function recordOf(text: string, fileName: string): ImportedMeeting | string {
+  const bad = `“${fileName}” is no meeting record that holds together. Export it again, and import that.`
+  try {
+    const parsed = meetingRecordSchema.safeParse(JSON.parse(text))
+    if (!parsed.success) return bad
+    // The schema gives `strong: undefined` where the domain leaves it out: JSON knows no difference.
+    const record = parsed.data as MeetingRecord
+    checkRecord(record)
+    return { record, fields: [], notes: [] }
+  } catch (error) {
+    if (error instanceof AppError || error instanceof SyntaxError) return bad
+    throw error
+  }
 }
