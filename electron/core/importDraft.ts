@@ -40,17 +40,20 @@ export function draftOf(read: SourceRead, parts: DraftParts): ReadDraft {
   if (read.kind === 'refused') return { kind: 'refused', sentence: read.sentence }
   if (read.text.trim() === '') return { kind: 'refused', sentence: noWords(parts.fileName) }
   if (read.kind === 'record') return recordDraft(read, parts.fileName)
-  const imported = importedRecord(read.text, readMeetingPaper(read.text), {
-    date: parts.today,
-    newId: parts.newId,
-  })
+  const paper = readMeetingPaper(read.text)
+  const imported = importedRecord(read.text, paper, { date: parts.today, newId: parts.newId })
   const sound = soundRecord(imported.record)
   if (!sound.success) return unsound(parts.fileName, sound.where)
   const sentences = [...read.notes, ...imported.notes]
   return {
     kind: 'draft',
     draft: {
-      ...{ what: 'minutes', source: read.text, record: sound.record, revision: 1 },
+      ...{
+        what: paper.kind === 'agenda' ? 'agenda' : 'minutes',
+        source: read.text,
+        record: sound.record,
+        revision: 1,
+      },
       fields: placedFields(imported),
       notes: sentences.map((sentence) => ({ sentence: sentence.slice(0, 2_000), seen: false })),
     },

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { navigate } from 'wouter/use-hash-location'
@@ -23,6 +23,7 @@ import { ImportChecks } from './importChecks.tsx'
 import { RecordRow } from './recordRow.tsx'
 import type { RowActs } from './recordRow.tsx'
 import type { Change } from './rowEditor.tsx'
+import { chunksOf } from './chunks.ts'
 import { entriesFor } from './rowMenu.ts'
 import { SourcePane } from './sourcePane.tsx'
 import { paperLines } from './sourceText.ts'
@@ -92,13 +93,9 @@ function Desk({ data }: { readonly data: ImportData }): ReactNode {
     },
     { id: 'import.putAside', title: 'Put this file aside', group: 'Import', run: putAside },
   ])
-  const newPeople = useMemo(() => new Set(data.placed.newPeople), [data.placed.newPeople])
-  const markOf = (row: ImportRow): string => {
-    const { committeeIsNew } = data.placed
-    if (row.place === 'committee.name') return committeeIsNew ? 'new committee' : 'known'
-    const isNew = row.kind === 'person' && newPeople.has(addressedName(row.person))
-    return isNew && !committeeIsNew ? 'new' : ''
-  }
+  const groups = useMemo(() => groupsOf(rows), [rows])
+  const { placed } = data
+  const markOf = useMemo(() => marksBy(placed), [placed])
   return (
     <Frame
       title={`Import, ${data.fileName}`}
@@ -140,18 +137,18 @@ function Desk({ data }: { readonly data: ImportData }): ReactNode {
           <div className="import-scroll" onKeyDown={walkRows}>
             {twin === null ? null : <TwinLine twin={twin} />}
             <ImportChecks data={data} goTo={hand.goTo} />
-            {groupsOf(rows).map(({ name, rows: group }) => (
+            {groups.map(({ name, chunks }) => (
               <section key={name} aria-label={name}>
                 <h3>{name}</h3>
                 <ul className="import-rows">
-                  {group.map((row) => (
-                    <RecordRow
-                      key={row.place}
-                      row={row}
-                      field={fields.get(row.place)}
-                      isCurrent={row.place === hand.current}
-                      isOpen={row.place === hand.openPlace}
-                      mark={markOf(row)}
+                  {chunks.map((chunk) => (
+                    <RowChunk
+                      key={chunk[0]?.place}
+                      rows={chunk}
+                      fields={fields}
+                      current={within(chunk, hand.current)}
+                      openPlace={within(chunk, hand.openPlace)}
+                      markOf={markOf}
                       acts={hand.acts}
                     />
                   ))}
@@ -163,6 +160,17 @@ function Desk({ data }: { readonly data: ImportData }): ReactNode {
       </div>
     </Frame>
   )
+}
+
+/** The word beside a value: what the book knows of it. */
+function marksBy({ committeeIsNew, newPeople }: ImportData['placed']): (row: ImportRow) => string {
+  const unknown = new Set(newPeople)
+  return (row) => {
+    if (row.place === 'committee.name') return committeeIsNew ? 'new committee' : 'known'
+    // Of a committee that is new, everybody may be.
+    const isNew = row.kind === 'person' && unknown.has(addressedName(row.person))
+    return isNew && !committeeIsNew ? 'new' : ''
+  }
 }
 
 const savingWords: Readonly<Record<ImportDesk['saving'], string>> = {
@@ -191,13 +199,48 @@ const groupNames: Readonly<Record<ImportRow['kind'], string>> = {
   block: 'Items and minutes',
 }
 
-/** The rows under their headings, in the order of the paper. */
-function groupsOf(
-  rows: readonly ImportRow[],
-): { readonly name: string; readonly rows: readonly ImportRow[] }[] {
-  const groups = Map.groupBy(rows, (row) => groupNames[row.kind])
-  return [...groups].map(([name, group]) => ({ name, rows: group }))
+/** So many rows are drawn anew together: a step from one to the next does not look at thousands. */
+const chunkSize = 40
+
+interface RowGroup {
+  readonly name: string
+  readonly chunks: readonly (readonly ImportRow[])[]
 }
+
+/** The rows under their headings, in the order of the paper. */
+function groupsOf(rows: readonly ImportRow[]): RowGroup[] {
+  const groups = Map.groupBy(rows, (row) => groupNames[row.kind])
+  return [...groups].map(([name, group]) => ({ name, chunks: chunksOf(group, chunkSize) }))
+}
+
+/** The place, where one of the rows has it. */
+function within(rows: readonly ImportRow[], place: string | null): string | null {
+  return rows.some((row) => row.place === place) ? place : null
+}
+
+interface RowChunkProps {
+  readonly rows: readonly ImportRow[]
+  readonly fields: ReadonlyMap<string, ImportField>
+  readonly current: string | null
+  readonly openPlace: string | null
+  readonly markOf: (row: ImportRow) => string
+  readonly acts: RowActs
+}
+
+const RowChunk = memo(function RowChunk(props: RowChunkProps): ReactNode {
+  const { rows, fields, current, openPlace, markOf, acts } = props
+  return rows.map((row) => (
+    <RecordRow
+      key={row.place}
+      row={row}
+      field={fields.get(row.place)}
+      isCurrent={row.place === current}
+      isOpen={row.place === openPlace}
+      mark={markOf(row)}
+      acts={acts}
+    />
+  ))
+})
 
 /** The arrow keys go from row to row, Home and End to the first and the last. */
 function walkRows(event: KeyboardEvent<HTMLElement>): void {
@@ -231,8 +274,13 @@ function useRowInHand(
   fields: ReadonlyMap<string, ImportField>,
   desk: ImportDesk,
 ): RowInHand {
-  const wanting = rows.filter((row) => wantsLook(row, fields.get(row.place)))
-  const doubtful = rows.filter((row) => isDoubtful(row, fields.get(row.place)))
+  const { wanting, doubtful } = useMemo(
+    () => ({
+      wanting: rows.filter((row) => wantsLook(row, fields.get(row.place))),
+      doubtful: rows.filter((row) => isDoubtful(row, fields.get(row.place))),
+    }),
+    [rows, fields],
+  )
   const [chosen, setChosen] = useState(() => wanting[0]?.place ?? rows[0]?.place ?? '')
   const [openPlace, setOpenPlace] = useState<string | null>(null)
   // What was in hand may have been joined to another.

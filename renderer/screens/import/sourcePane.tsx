@@ -1,5 +1,6 @@
-import { memo, useEffect, useRef } from 'react'
+import { memo, useEffect, useMemo, useRef } from 'react'
 import type { MouseEvent, ReactNode } from 'react'
+import { chunksOf } from './chunks.ts'
 import { cutPiece } from './sourceText.ts'
 import type { PaperLine } from './sourceText.ts'
 
@@ -18,6 +19,7 @@ interface SourcePaneProps {
 
 /** The file as it was read, like paper, with the place of the field in hand marked. */
 export function SourcePane({ lines, span, onPlace }: SourcePaneProps): ReactNode {
+  const chunks = useMemo(() => chunksOf(lines, 40), [lines])
   const pane = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (span === null) return
@@ -45,11 +47,27 @@ export function SourcePane({ lines, span, onPlace }: SourcePaneProps): ReactNode
         {lines.length === 0 ? (
           <p className="muted">A meeting record of Minutebook: it is taken as it is.</p>
         ) : (
-          lines.map((line) => <Line key={line.from} line={line} span={within(line, span)} />)
+          chunks.map((chunk) => (
+            <LineChunk key={chunk[0]?.from} lines={chunk} span={withinChunk(chunk, span)} />
+          ))
         )}
       </div>
     </section>
   )
+}
+
+/** Lines that are drawn anew together, when the place in hand comes or goes. */
+const LineChunk = memo(function LineChunk(props: {
+  readonly lines: readonly PaperLine[]
+  readonly span: Span | null
+}): ReactNode {
+  return props.lines.map((line) => <Line key={line.from} line={line} span={within(line, props.span)} />)
+})
+
+function withinChunk(lines: readonly PaperLine[], span: Span | null): Span | null {
+  const [first, last] = [lines[0], lines.at(-1)]
+  const isIn = span !== null && first !== undefined && last !== undefined
+  return isIn && span.from < last.to && span.to > first.from ? span : null
 }
 
 const Line = memo(function Line(props: { readonly line: PaperLine; readonly span: Span | null }): ReactNode {
