@@ -100,6 +100,15 @@ export function oldMeeting(n: number): OldMeeting {
   return { committee, date: day.toISOString().slice(0, 10), text: `${lines.join('\n')}\n` }
 }
 
+/** The agenda of the same meeting, as it went out before. */
+export function oldAgenda(n: number): string {
+  const { text, committee } = oldMeeting(n)
+  const day = /on (\d+ \w+ \d{4})/.exec(text)?.[1] ?? ''
+  const titles = [...text.matchAll(/^\d+ ([A-Z].*)$/gm)].map(([, title], at) => `${at + 1}. ${title ?? ''}`)
+  const heads = ['Brackenford City Council', committee, 'Agenda', `Date: ${day}`, 'Time: 2.00 pm']
+  return `${[...heads, ...titles].join('\n\n')}\n`
+}
+
 /** The same words in another form of file. */
 export function oldFile(text: string, kind: OldKind): Uint8Array | Promise<Uint8Array> {
   const lines = text.split('\n').filter((line) => line !== '')

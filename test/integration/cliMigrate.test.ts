@@ -82,7 +82,7 @@ test(
   'Ctrl+C stops migrate tidily, and it goes on when it is asked for again',
   { timeout: 60_000 },
   async () => {
-    const core = await aBook(60)
+    const core = await aBook(30)
     const child = spawn(process.execPath, ['electron/cli.ts', 'migrate', core.folder, '--book', core.book], {
       cwd: project,
       env: { ...process.env, MINUTEBOOK_CONFIG: join(core.dir, 'config'), NODE_OPTIONS: '' },
@@ -97,8 +97,8 @@ test(
     })
     const [code] = (await once(child, 'close')) as [number]
     const stopped = JSON.parse(out) as Printed
-    expect([code, stopped.waiting > 0, stopped.files]).toEqual([1, true, 60])
+    expect([code, stopped.waiting > 0, stopped.files]).toEqual([1, true, 30])
     const { code: again, printed } = await migrate(core, core.folder, '--book', core.book)
-    expect([again, printed]).toMatchObject([0, { files: 60, taken: 60, again: 0, refused: 0, waiting: 0 }])
+    expect([again, printed]).toMatchObject([0, { files: 30, taken: 30, again: 0, refused: 0, waiting: 0 }])
   },
 )

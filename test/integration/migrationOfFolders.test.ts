@@ -7,7 +7,7 @@ import { rebuild } from '../../electron/db/rebuild.ts'
 import { verifyChain } from '../../electron/db/verifyLog.ts'
 import { bombWord } from '../helpers/badFiles.ts'
 import { endOfMigration, migrated, migratedRows, migrationOf } from '../helpers/migrating.ts'
-import { oldFile, oldMeeting, writeOld, writeOldMinutes } from '../helpers/oldMinutes.ts'
+import { oldAgenda, oldFile, oldMeeting, writeOld, writeOldMinutes } from '../helpers/oldMinutes.ts'
 
 import { readingFiles } from '../helpers/readingFiles.ts'
 import { readsHere } from '../helpers/readsHere.ts'
@@ -162,24 +162,11 @@ test('a file that changed or went since the folder was listed is told of as it i
 })
 
 test('an agenda waits until the minutes of its folder are in, and wants a look where there are none', async () => {
-  const core = await testCore({
-    reading: () => {
-      const here = readsHere()
-      return {
-        ...here,
-        imported: async (bytes, fileName, ...rest) => {
-          const read = await here.imported(bytes, fileName, ...rest)
-          return read.kind === 'draft' && fileName.includes('agenda')
-            ? { ...read, draft: { ...read.draft, what: 'agenda' } }
-            : read
-        },
-      }
-    },
-  })
+  const core = await testCore({ reading: readsHere })
   const folder = folderOf(core)
-  writeOld(folder, 'a/agenda.txt', `${oldMeeting(0).text}\n`)
+  writeOld(folder, 'a/agenda.txt', oldAgenda(0))
   writeOld(folder, 'a/minutes.txt', oldMeeting(0).text)
-  writeOld(folder, 'b/agenda.txt', oldMeeting(1).text)
+  writeOld(folder, 'b/agenda.txt', oldAgenda(1))
   const { id } = await migrated(core.client, folder)
   const rows = await migratedRows(core.client, id)
   expect([...rows.values()].map(({ path, state, sentence }) => [path, state, sentence])).toEqual([

@@ -13,6 +13,8 @@ import { nothingRendered } from '../helpers/renderers.ts'
 export interface MigrationTold {
   readonly state: 'begun' | 'running' | 'done'
   readonly settled: number
+  /** Milliseconds since the process began. */
+  readonly at: number
   /** Resident bytes of this process, and of its reader of files. */
   readonly core: number
   readonly child: number
@@ -54,12 +56,12 @@ const look = async (): Promise<string> => {
   if (run === undefined) throw new Error('The run is not in the book')
   const state = run.state === 'done' ? 'done' : 'running'
   tell({
-    ...{ state, settled: run.files - run.counts.waiting },
+    ...{ state, settled: run.files - run.counts.waiting, at: performance.now() },
     ...{ core: process.memoryUsage.rss(), child: childBytes() },
   })
   return run.problem ?? run.state
 }
-tell({ state: 'begun', settled: 0, core: process.memoryUsage.rss(), child: 0 })
+tell({ state: 'begun', settled: 0, at: performance.now(), core: process.memoryUsage.rss(), child: 0 })
 const timer = setInterval(() => {
   void look().then(async (state) => {
     if (state === 'running') return

@@ -125,8 +125,8 @@ function memoryOf(told: readonly MigrationTold[]) {
     Math.max(0, ...of.map(({ core, child }) => core + child))
   const rates = [0, 1, 2, 3].map((n) => {
     const [first, last] = [quarter(n)[0], quarter(n).at(-1)]
-    const looks = quarter(n).length - 1
-    return first === undefined || last === undefined || looks < 1 ? 0 : (last.settled - first.settled) / looks
+    if (first === undefined || last === undefined || first.at === last.at) return 0
+    return ((last.settled - first.settled) / (last.at - first.at)) * 1_000
   })
   const [first, last] = [running[0], told.at(-1)]
   return {
