@@ -2,9 +2,17 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
 import { expect, test } from '../helpers/appHost.ts'
 import { defined } from '../../shared/domain/assert.ts'
 import { goTo } from '../helpers/screens.ts'
+
+/** What axe says against a page, by the rules of WCAG 2.2 AA and of good practice. */
+async function violationsOn(page: Page): Promise<string[]> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  return violations.map(({ id, nodes }) => `${page.url()} ${id} ${nodes[0]?.html ?? ''}`)
+}
 
 test.use({ appOptions: { sample: true } })
 
@@ -30,6 +38,7 @@ test('by keyboard: what was ticked is written, the second time with two presses,
     timeout: 30_000,
   })
   await expect(sheet).toContainText('✓ No exempt text')
+  expect(await violationsOn(page)).toEqual([])
   await sheet.getByRole('button', { name: /^Publish/ }).press('Enter')
   await expect(sheet.getByRole('region', { name: 'Published' })).toContainText(folder)
   const [name = ''] = await readdir(folder)
@@ -57,10 +66,7 @@ test('by keyboard: what was ticked is written, the second time with two presses,
     await site.setViewportSize({ width, height: 800 })
     await site.goto(pathToFileURL(join(written, path)).href)
     await expect(site.getByRole('heading', { level: 1 })).toBeVisible()
-    const { violations } = await new AxeBuilder({ page: site })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze()
-    expect(violations.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html ?? ''}`)).toEqual([])
+    expect(await violationsOn(site)).toEqual([])
     expect(await site.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
   }
 })
