@@ -39,8 +39,6 @@ async function watch(core: CoreAccess, queries: QueryClient, signal: AbortSignal
 
 async function invalidate(core: CoreAccess, queries: QueryClient, stream: string): Promise<void> {
   const { api } = core
-  // How far it has come, and nothing else: the book itself is told of now and then.
-  if (stream === 'migration') return queries.invalidateQueries({ queryKey: api.migrations.key() })
   // Texts that are open, and what could be undone, are those of a book that is no more.
   if (stream === restoredStream) return window.location.reload()
   // How far it has come, and nothing else: the book itself is told of now and then.

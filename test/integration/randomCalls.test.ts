@@ -20,7 +20,7 @@ import type { TestCore } from '../helpers/testBook.ts'
 
 /** What neither reads nor changes a book, or takes long: packs are tested in packsInBook, reviews in a test of their own. */
 const elsewhere =
-  /^(book|officer|preferences|events|jobs|clearDays|packs|reviews)\.|^signing\.(make|seal)|\.make$/
+  /^(book|backups|officer|preferences|events|jobs|clearDays|packs|reviews)\.|^signing\.(make|seal)|\.make$/
 const callsInAll = 2_000
 const runs = 4
 
