@@ -99,3 +99,26 @@ test('a record that Minutebook wrote - is taken as it is, once', async () => {
   expect(taken.meeting).toEqual(record.meeting)
   expect(blocksOf(taken.minutes)).toEqual(blocksOf(record.minutes))
 })
+
+const agendaOf = (date: string): string => `
+Brackenford City Council
+Parks Committee
+AGENDA
+Notice is hereby given that a meeting will be held at the Guildhall on ${date} at 2.00 pm
+
+1. Apologies for absence
+2. Declarations of interests
+3. Play areas
+4. Work programme
+`
+
+test('an agenda - of a day to come is a meeting in hand, of a past day one that was out', async () => {
+  const core = await testCore(importOptions)
+  const coming = await takenIn(core, agendaOf('5 March 2026'))
+  const past = await takenIn(core, agendaOf('6 March 2025'))
+  const listed = await core.client.meetings.list({})
+  expect(listed).toMatchObject([
+    { id: coming, state: 'planned', importedFrom: null, publishBy: '2026-02-25' },
+    { id: past, state: 'agenda-published', importedFrom: 'minutes.txt', publishBy: null, minuteNumbers: '' },
+  ])
+})
