@@ -73,6 +73,8 @@ export function listImportFiles(
       .selectFrom('import_file')
       .select(plain)
       .where('state', 'in', states)
+      // What a migration left alone was never read.
+      .where('read_at', 'is not', null)
       .orderBy('read_at', 'desc')
       .orderBy('id')
       .limit(limit),
@@ -81,7 +83,8 @@ export function listImportFiles(
     reader.sql
       .selectFrom('import_file')
       .select(({ fn }) => fn.countAll<number>().as('count'))
-      .where('state', 'in', states),
+      .where('state', 'in', states)
+      .where('read_at', 'is not', null),
   )
   return { files: files.map(importFileOf), count: counted?.count ?? 0 }
 }

@@ -78,6 +78,10 @@ test(
       expect(about(bad)).toMatch(/^refused: “.+\.$/)
     for (const left of ['empty.txt', 'old.doc', '~$open.docx', 'sums.xlsx', 'link.txt', 'round'])
       expect(about(left)).toMatch(/^left: .+\.$/)
+    // The screen of imports has what wants a look, and nothing that was left alone.
+    const { files } = await core.client.imports.list({})
+    const listed = (state: string): number => files.filter((file) => file.state === state).length
+    expect([listed('read'), listed('put-aside')]).toEqual([migration.counts.read, 0])
     expect((await meetingsIn(core)).length).toBe(48)
     const [one] = await core.client.meetings.list({})
     const { meeting, members } = (await core.client.meetings.get({ meetingId: one?.id ?? '' })).record
