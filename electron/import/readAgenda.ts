@@ -147,9 +147,10 @@ function detailsOf(body: readonly SourceLine[], number: string, isLast: boolean)
   let reportAuthor = author
   let inRecommendations = false
   let isOver = false
+  const lineAt = new Map(others.map((line) => [line.from, line]))
   for (const paragraph of joinedLines(others)) {
     const { text } = paragraph
-    const line = others.find((each) => each.from === paragraph.from)
+    const line = lineAt.get(paragraph.from)
     isOver ||= isLast && notice.test(text)
     if (isOver || isDivider(text)) {
       notes.push(text)

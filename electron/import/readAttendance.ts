@@ -32,8 +32,12 @@ interface AttendanceRead {
   readonly unread: readonly SourceLine[]
 }
 
+/** More lines than any list of those who came. */
+const longestList = 600
+
 /** Who is listed before the items. What names nobody is given back. */
-export function readAttendance(lines: readonly SourceLine[]): AttendanceRead {
+export function readAttendance(all: readonly SourceLine[]): AttendanceRead {
+  const lines = all.slice(0, longestList)
   const listed = lines.map((line) => ({ line, parted: headOf(line) }))
   const hasPresent = listed.some(({ parted }, index) => {
     if (
@@ -70,7 +74,8 @@ export function readAttendance(lines: readonly SourceLine[]): AttendanceRead {
     // "Chair: Councillor Moss" says nothing of the lines below it.
     if (isOne && before !== null) reading.begin(before, line)
   }
-  return reading.result()
+  const { attendance, heads, unread } = reading.result()
+  return { attendance, heads, unread: [...unread, ...all.slice(longestList)] }
 }
 
 class Reading {

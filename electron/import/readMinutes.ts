@@ -68,6 +68,7 @@ export function minutesOf(lines: readonly SourceLine[], headings: readonly ItemH
   const firstItem = headings[0]?.at ?? lines.length
   const { header, rest } = readHeader(lines.slice(0, firstItem))
   const listed = readAttendance(rest)
+  const left = new Set(rest)
   const items = headings.map((heading, index) =>
     readItem(lines, heading, headings[index + 1]?.at ?? lines.length),
   )
@@ -83,7 +84,7 @@ export function minutesOf(lines: readonly SourceLine[], headings: readonly ItemH
     attendance,
     apologies: apologiesIn(lines, headings),
     items: [...before, ...items],
-    heads: [...listed.heads, ...lines.slice(0, firstItem).filter((line) => !rest.includes(line))],
+    heads: [...listed.heads, ...lines.slice(0, firstItem).filter((line) => !left.has(line))],
     notes: notesOf(headings, attendance, unread, items),
   }
 }

@@ -69,7 +69,7 @@ const stoodInBy =
 
 /** One person: "Councillor Ruth Ashworth (Vice Chair)", "Ann Cole - Head of Strategy", "Town Clerk: Ann Cole", "Cllr Beck (for Cllr Moss)". */
 export function personNamed(text: string, assumedAddress = ''): NamedPerson | null {
-  if (text.length > 400) return null
+  if (text.length > 400 || !/\p{Lu}/u.test(text)) return null
   const by = stoodInBy.exec(text)
   const unled = by === null ? text : text.replace(by[0], ' ')
   const stands = standsFor.map((pattern) => pattern.exec(unled)).find((found) => found !== null) ?? null
@@ -154,6 +154,39 @@ function isPostFor(name: string, other: string): boolean {
 const notNames =
   /\s(?:and|&)\s|^(?:Councillors|Cllrs|Members|Messrs|The|Under|Minute|Item|Agenda|Public|Mayor|Also|Apologies)\b|\b(?:Worshipful|Mayor|No)\b/i
 
+const particles = new Set([
+  'van',
+  'der',
+  'den',
+  'de',
+  'da',
+  'di',
+  'du',
+  'la',
+  'le',
+  'von',
+  'ten',
+  'ter',
+  'al',
+  'el',
+  'bin',
+  'ibn',
+  'of',
+  'dos',
+  'del',
+  'zu',
+  'y',
+  'e',
+  'the',
+])
+
+/** Words with a small letter stand in sentences, and but few in names. */
+function hasPlainWord(name: string): boolean {
+  return name
+    .split(' ')
+    .some((word) => /^\p{Ll}/u.test(word) && !particles.has(word) && !/^(?:d|o|l)['’]/.test(word))
+}
+
 function nameOf(
   words: string,
   assumedAddress: string,
@@ -174,7 +207,7 @@ function nameOf(
     /^(?:Cllr|Councillor)/.test(assumedAddress)
   const known =
     address === '' ? assumedAddress : isCourtesy ? `${assumedAddress} ${address}` : `${kind}${address}`
-  if (!looksLikeName(name, known !== '') || notNames.test(name)) return null
+  if (!looksLikeName(name, known !== '') || notNames.test(name) || hasPlainWord(name)) return null
   if (known === '' && isPost(name)) return null
   return { address: known, name }
 }
