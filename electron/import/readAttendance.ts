@@ -98,7 +98,7 @@ class Reading {
     const before = this.#head
     this.#head = head
     if (head !== before)
-      this.#address = /^\W*(?:\w+ )?councillors\b/i.test(line.text)
+      this.#address = /^\W*(?:\w+ )?councillors\s*(?::|$)/i.test(line.text)
         ? 'Councillor'
         : /^\W*cllrs\b/i.test(line.text)
           ? 'Cllr'
@@ -247,8 +247,7 @@ function everybody(words: string, isPosts: boolean, address = ''): NamedPerson[]
     return person === null ? null : [person]
   }
   if (isOne) return one() ?? (isPosts ? postAlone(words) : peopleNamed(words, isPosts))
-  const prefix =
-    address !== '' && !/^(?:councillor|cllr|the |mr|mrs|ms|miss|dr)/i.test(words) ? `${address}s ` : ''
+  const prefix = address !== '' && !/^(?:councillor|cllr|the )/i.test(words) ? `${address}s ` : ''
   return peopleNamed(`${prefix}${words}`, isPosts) ?? one() ?? null
 }
 
@@ -325,6 +324,14 @@ function headOf(line: SourceLine): { readonly head: AttendanceHead; readonly res
   if (named !== null && parted !== null) {
     // "Ann Cole – Clerk" is a person, "Clerk – Ann Cole" is a head.
     return { head: named, rest: parted[2] ?? '' }
+  }
+  const capital =
+    /^(PRESENT|ABSENT|APOLOGIES|IN ATTENDANCE|OFFICERS(?: PRESENT)?)\s+(?:\([^()]{1,20}\)\s*)?(\p{Lu}.*)$/u.exec(
+      text.slice(0, 6_000),
+    )
+  const upper = capital === null || attendanceHead(text) !== null ? null : attendanceHead(capital[1] ?? '')
+  if (upper !== null && capital !== null && everybody(capital[2] ?? '', true) !== null) {
+    return { head: upper, rest: capital[2] ?? '' }
   }
   const bare =
     /^(present|apologies|absent|in attendance|officers(?: present)?)\s+((?:councillors?|cllrs?|mr|mrs|ms|miss|dr)\b.*)$/i.exec(

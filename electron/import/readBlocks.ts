@@ -136,7 +136,8 @@ class BlockReader {
     const words = labelled?.rest ?? text
     const told = this.#told(words, paragraph)
     const isPlain = labelled === null || labelled.wrapper === 'x.x'
-    const event = readEvent(words)
+    // Who declares an interest and leaves says more than that they left.
+    const event = told.some((each) => each.kind === 'interest') ? null : readEvent(words)
     if (event !== null && isPlain) {
       const also = event.also.map((each): Told => ({ kind: 'happened', ...each }))
       return {

@@ -65,7 +65,7 @@ const standsFor = [
   /,? (?:in place of|in the place of|on behalf of|for) (?<who>(?:Councillor|Cllr|COUNCILLOR|Ald|Alderman|Mr|Mrs|Ms|Dr|Miss)\b[^()[\]]{2,80})$/,
 ]
 const stoodInBy =
-  /[([](?:substitut(?:e|ed)(?: by)?|sub|replaced by|represented by|reserve)[: –-]+(?<who>[^()[\]]{3,80})[)\]]|[([](?<other>(?:Councillor|Cllr)\b[^()[\]]{2,80}?) (?:substituting|substituted|attended (?:as substitute|in (?:his|her|their) place)|deputising|as substitute|sub)[)\]]|,? (?:was )?(?:substituted|replaced|represented) by (?<third>[^()[\]]{3,80})$/i
+  /[([](?:substitut(?:e|ed)(?: by)?|sub|replaced by|represented by|reserve)[: –-]+(?!for\b|of\b|to\b)(?<who>[^()[\]]{3,80})[)\]]|[([](?<other>(?:Councillor|Cllr)\b[^()[\]]{2,80}?) (?:substituting|substituted|attended (?:as substitute|in (?:his|her|their) place)|deputising|as substitute|sub)[)\]]|,? (?:was )?(?:substituted|replaced|represented) by (?<third>[^()[\]]{3,80})$/i
 
 /** One person: "Councillor Ruth Ashworth (Vice Chair)", "Ann Cole - Head of Strategy", "Town Clerk: Ann Cole", "Cllr Beck (for Cllr Moss)". */
 export function personNamed(text: string, assumedAddress = ''): NamedPerson | null {

@@ -89,7 +89,8 @@ function leadAt(text: string, at: number, before: string): Omit<Lead, 'mover' | 
   // "Agreed actions from the last meeting" heads a list; "The Committee agreed that it was late" tells of a discussion.
   const isFirm =
     hasSubject === 'body'
-      ? isUpper && (isJoined || mark.trim() !== '' || rest === '' || /^[a-z(]/.test(rest))
+      ? (isUpper || (before !== '' && isJoined)) &&
+        (isJoined || mark.trim() !== '' || rest === '' || /^[a-z(]/.test(rest))
       : hasSubject === 'it'
         ? isJoined || mark.trim() !== '' || isUpper
         : isJoined ||

@@ -56,7 +56,9 @@ const formal = new Set(
 function lost(text: string, { read, meeting }: ReturnType<typeof imported>): string[] {
   const { header } = read
   const spans = [
-    ...Object.values(header).flatMap((found) => (found === null ? [] : [found])),
+    ...[header.council, header.committee, header.date, header.start, header.end, header.place].filter(
+      (found) => found !== null,
+    ),
     ...read.attendance,
     ...(read.heads ?? []),
   ]
