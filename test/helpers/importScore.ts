@@ -1,6 +1,7 @@
 import {
   clauseLine,
   corpusExpected,
+  corpusFolder,
   corpusNames,
   corpusText,
   expectedValues,
@@ -86,9 +87,12 @@ function withoutLead(clauses: readonly ReadClause[], { unclaimed }: ExpectedPape
   return rest.map(({ level, text }) => ({ level: level - 1, text }))
 }
 
-export function scoreCorpus(): Map<string, PaperScore> {
+export function scoreCorpus(folder = corpusFolder): Map<string, PaperScore> {
   return new Map(
-    corpusNames().map((name) => [name, scorePaper(corpusExpected(name), readPaper(corpusText(name)))]),
+    corpusNames(folder).map((name) => [
+      name,
+      scorePaper(corpusExpected(name, folder), readPaper(corpusText(name, folder))),
+    ]),
   )
 }
 

@@ -70,22 +70,24 @@ export type ScoredField = (typeof scoredFields)[number]
 /** What a paper says, field by field, each value as one line that can be compared. */
 export type FieldValues = Readonly<Record<ScoredField, readonly string[]>>
 
+/** The corpus, which the readers were written against, and the texts held out of it, which tell how strangers' minutes are read. */
 export const corpusFolder = new URL('../fixtures/minutes/', import.meta.url)
+export const heldOutFolder = new URL('../fixtures/minutesHeldOut/', import.meta.url)
 
 /** Names without their ending, in order. */
-export function corpusNames(): string[] {
-  return readdirSync(corpusFolder)
+export function corpusNames(folder = corpusFolder): string[] {
+  return readdirSync(folder)
     .filter((file) => file.endsWith('.txt') && file !== 'DISPUTES.txt')
     .map((file) => file.slice(0, -'.txt'.length))
     .toSorted()
 }
 
-export function corpusText(name: string): string {
-  return readFileSync(new URL(`${name}.txt`, corpusFolder), 'utf8')
+export function corpusText(name: string, folder = corpusFolder): string {
+  return readFileSync(new URL(`${name}.txt`, folder), 'utf8')
 }
 
-export function corpusExpected(name: string): ExpectedPaper {
-  return JSON.parse(readFileSync(new URL(`${name}.expected.json`, corpusFolder), 'utf8')) as ExpectedPaper
+export function corpusExpected(name: string, folder = corpusFolder): ExpectedPaper {
+  return JSON.parse(readFileSync(new URL(`${name}.expected.json`, folder), 'utf8')) as ExpectedPaper
 }
 
 export function present(value: string | null): string[] {
