@@ -96,7 +96,9 @@ class Reading {
   /** Answers the head that stood before. */
   begin(head: AttendanceHead, line: SourceLine): AttendanceHead | null {
     const before = this.#head
-    this.#head = head
+    // "Present: the Chair", and below it "Councillors: …": they came too.
+    const goesOn = head.capacity === 'roll' && before?.capacity === 'member' && before.status === 'present'
+    this.#head = goesOn ? before : head
     if (head !== before)
       this.#address = /^\W*(?:\w+ )?councillors\s*(?::|$)/i.test(line.text)
         ? 'Councillor'

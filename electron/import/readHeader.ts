@@ -65,7 +65,11 @@ export function readHeader(lines: readonly SourceLine[]): HeaderRead {
   const ended = at(/^(end|finish|closed|time (ended|finished|closed))/)
   const end = ended === undefined ? null : (timesIn(ended.words)[0]?.value ?? null)
   const venue = at(/^(venue|place|location|held at)/)
-  const place = placeIn(text)
+  const told = lines.find(
+    (line) => line.text.length < 300 && /^the meeting (?:was|took place)\b/i.test(line.text),
+  )
+  const inSentence = placeIn(text)
+  const place = inSentence ?? (told === undefined ? null : placeIn(told.text))
   const header: ReadHeader = {
     council: council === null ? null : take(council.lines, council.value, 0.9),
     committee: body === null ? null : take(body.lines, body.value, 0.85),
@@ -79,7 +83,7 @@ export function readHeader(lines: readonly SourceLine[]): HeaderRead {
           : take(hours.lines, hours.end, 0.9),
     place:
       place !== null
-        ? take(sentence, place, 0.9)
+        ? take(inSentence === null && told !== undefined ? [told] : sentence, place, 0.9)
         : venue === undefined
           ? placeLine(head, used, take)
           : take([venue.line], tidy(venue.words), 0.9),

@@ -221,10 +221,27 @@ export function peopleNamed(text: string, isOfPosts: boolean): NamedPerson[] | n
   const found: NamedPerson[] = []
   for (const segment of parts(text, /;|(?<=\.) (?=(?:Councillors?|Cllrs?|Officers?)\b)/)) {
     const people = segmentPeople(segment, isOfPosts)
-    if (people === null) return null
-    found.push(...people)
+    if (people === null && isOfPosts && isRank(segment)) found.push({ ...nobody, name: segment.trim() })
+    else if (people === null) return null
+    else found.push(...people)
   }
   return found.length === 0 ? null : found
+}
+
+const nobody: NamedPerson = {
+  ...{ address: '', name: '', role: null, group: '', beside: '', brackets: [] },
+  ...{ substituteFor: '', substitutedBy: '', starred: false },
+}
+
+/** "Area Manager Julie Gascoyne": a rank before a name, which looks like a post. */
+function isRank(segment: string): boolean {
+  const words = segment.trim().split(' ')
+  return (
+    words.length >= 3 &&
+    words.length <= 6 &&
+    words.every((word) => /^\p{Lu}[\p{L}.'’-]*$/u.test(word)) &&
+    !/\b(?:public|press|none|members?|residents|council|committee)\b/i.test(segment)
+  )
 }
 
 function segmentPeople(segment: string, isOfPosts: boolean): NamedPerson[] | null {
