@@ -26,9 +26,11 @@ export const migrationProcedures = {
     }
   }),
 
-  start: procedures.migrations.start.handler(async ({ input, context }) => ({
-    runId: await context.migrating.start(input.folder),
-  })),
+  start: procedures.migrations.start.handler(async ({ input, context }) => {
+    // Thousands of meetings that turn out unwanted are taken back at one stroke.
+    await context.backups.take('before-import')
+    return { runId: await context.migrating.start(input.folder) }
+  }),
 
   resume: procedures.migrations.resume.handler(async ({ input, context }) => {
     await context.migrating.resume(input.runId)

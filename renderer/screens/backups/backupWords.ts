@@ -16,6 +16,7 @@ const reasons: Readonly<Record<Backup['reason'], string>> = {
   'session-end': 'When the book was closed',
   asked: 'You asked for it',
   'before-restore': 'Before another was put back',
+  'before-import': 'Before a folder was migrated',
   'before-update': 'Before an update of Minutebook',
 }
 
