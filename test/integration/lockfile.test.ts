@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { licenceReport, shippedPackages } from '../../build/supplyChain.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -115,6 +116,16 @@ describe('what is shipped', () => {
       .map((path) => ({ path, licence: licenceOf(path) }))
       .filter(({ licence }) => !isPermissive(licence))
     expect(others).toEqual([])
+  })
+
+  it('is named in the report of licences, each with its text where it brings one', () => {
+    const packages = shippedPackages()
+    expect(packages.map(({ name }) => name)).toEqual(expect.arrayContaining(['react', 'docx', 'kysely']))
+    expect(packages).toHaveLength(shipped.length)
+    const report = licenceReport(packages)
+    for (const { name, version } of packages) expect(report).toContain(`\n${name} ${version}\n`)
+    // Most say it in full; the few that do not are named so.
+    expect(packages.filter(({ text }) => text === '').length).toBeLessThan(packages.length / 4)
   })
 
   it.each([
