@@ -466,11 +466,12 @@ function subItemAt(line: SourceLine, parent: string): Omit<ItemHeading, 'at' | '
   const found = own ?? lettered
   if (found === null) return null
   const title = line.text.slice((own === null ? 0 : parent.length) + found[0].length)
+  // A sentence may be set strong; what is set as a heading is one.
+  const isHeading = line.heading > 0 && title.length <= longestTitle
   const isTitle =
     /^[\p{Lu}\d“"'‘]/u.test(title) &&
-    title.split(' ').length <= 18 &&
     !/[.;,]$/.test(title) &&
-    (!hasVerb(title) || isUpper(title)) &&
+    (isHeading || (title.split(' ').length <= 18 && (!hasVerb(title) || isUpper(title)))) &&
     !beginsResolution(title)
   if (!isTitle) return null
   const number = line.text

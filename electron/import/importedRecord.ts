@@ -66,6 +66,7 @@ export function importedRecord(
     date: day,
     presider: presider ?? chairPresent(attendance),
     itemNumbered: numbering(read.items, items),
+    itemsTitled: (words) => itemsTitled(words, items),
   })
   const minutes = read.items.map((item, index): ItemMinutes => {
     const itemId = items[index]?.id ?? ''
@@ -210,6 +211,21 @@ function numbering(
     if (item.agendaPlace !== null && item.agendaPlace !== undefined) byPlace.set(String(item.agendaPlace), id)
   })
   return (number) => byNumber.get(bare(number)) ?? byPlace.get(bare(number)) ?? null
+}
+
+/** The items whose titles stand in brackets or quotes, in the order of the words; of several with one title, the first. */
+function itemsTitled(words: string, items: readonly AgendaItem[]): readonly string[] {
+  const text = words.toLowerCase()
+  const found = new Map<number, string>()
+  for (const { id, title } of items) {
+    const own = title.toLowerCase()
+    const at = ['()', '“”', '""', '‘’'].map((marks) =>
+      text.indexOf(`${marks.charAt(0)}${own}${marks.charAt(1)}`),
+    )
+    const first = Math.max(...at)
+    if (first >= 0 && !found.has(first)) found.set(first, id)
+  }
+  return [...found].toSorted(([one], [other]) => one - other).map(([, id]) => id)
 }
 
 function chairPresent(attendance: readonly Listed[]): string | null {

@@ -87,6 +87,19 @@ interface OpenList {
 export class LabelLevels {
   readonly #open: OpenList[] = []
 
+  /** Whether a label comes next in a list that is open, of those that count. */
+  continues({ wrapper, values }: LabelledText): boolean {
+    return this.#open.some((list) =>
+      values.some(
+        ({ numbering, n }) =>
+          numbering !== 'bullets' &&
+          list.wrapper === wrapper &&
+          list.numbering === numbering &&
+          list.n + 1 === n,
+      ),
+    )
+  }
+
   /** The level of a label, from 0, and whether it follows the one before it in its list. */
   next({ wrapper, values }: LabelledText): { readonly level: number; readonly follows: boolean } {
     for (let level = this.#open.length - 1; level >= 0; level -= 1) {

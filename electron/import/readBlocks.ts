@@ -11,7 +11,7 @@ import type { ReadInterest } from './readInterests.ts'
 import { motionIn } from './readMotion.ts'
 import { resolutionIn } from './readResolution.ts'
 import type { ReadClause, ReadResolution } from './readResolution.ts'
-import { namedVoteIn, readVote } from './readVotes.ts'
+import { namedVoteIn, readVote, voteByNames } from './readVotes.ts'
 import type { ReadVote } from './readVotes.ts'
 import { spanOf } from './sourceLines.ts'
 import type { SourceLine, Span } from './sourceLines.ts'
@@ -104,7 +104,7 @@ class BlockReader {
   #next(index: number): number {
     const paragraph = this.#paragraphs[index]
     if (paragraph === undefined) return index + 1
-    const opened = resolutionIn(this.#paragraphs, index)
+    const opened = resolutionIn(this.#paragraphs, index, this.#levels)
     if (opened !== null) {
       const labelled = labelOf(paragraph.text)
       if (labelled !== null) this.#levels.next(labelled)
@@ -151,6 +151,9 @@ class BlockReader {
         told: also,
       }
     }
+    const byNames = told.length > 0 ? null : voteByNames(words)
+    if (byNames !== null && isPlain)
+      return { kind: 'vote', vote: byNames, text: words, ...span, confidence: 0.85, told }
     const vote = told.some((each) => each.kind === 'interest') ? null : readVote(words)
     if (
       vote !== null &&

@@ -7,6 +7,8 @@ export interface ReadInterest {
   readonly interest: InterestKind | null
   /** Numbers of the items it concerns, as written: "12", "77/21"; empty where the text names none. */
   readonly items: readonly string[]
+  /** What may name them by their titles. */
+  readonly about: string
   readonly nature: string
   readonly leaves: boolean
   readonly dispensation: boolean
@@ -111,6 +113,7 @@ function interestOf(who: readonly string[], what: string, whole: string): ReadIn
     who,
     interest: kindIn(what),
     items: [...new Set(items)],
+    about: what,
     nature: nature.trim().replace(/[.;]$/, ''),
     leaves:
       /\b(?:left|withdrew|withdraw|leave the|would leave|vacate|retired from)\b/i.test(whole) &&

@@ -131,13 +131,18 @@ function leadAt(text: string, at: number, before: string): Omit<Lead, 'mover' | 
 
 interface Piece extends Span {
   readonly text: string
+  readonly strong?: boolean
   readonly cells?: readonly string[]
 }
 
-/** The resolution that begins at a paragraph, with its clauses, and where the text goes on after it; null where none begins. */
+/**
+ * The resolution that begins at a paragraph, with its clauses, and where the text goes on after it; null where none begins. `points` are the
+ * labels that stand before it: what goes on with them is no clause.
+ */
 export function resolutionIn(
   paragraphs: readonly Piece[],
   index: number,
+  points: LabelLevels = new LabelLevels(),
 ): { readonly resolution: ReadResolution; readonly next: number } | null {
   const head = paragraphs[index]
   const headLabel = head === undefined ? null : labelOf(head.text)
@@ -158,6 +163,7 @@ export function resolutionIn(
   }
   const below = clauses.length === 1 && first === null && /[:–—-]$|\b(?:that|to)$/i.test(opened.rest) ? 1 : 0
   let next = index + 1
+  let isStrong = head.strong === true
   // A sentence that is whole takes no clauses; one that ends in a colon, or a lead alone, does.
   const takesClauses =
     opened.rest === '' ||
@@ -169,6 +175,10 @@ export function resolutionIn(
     if (paragraph === undefined || clauses.length >= 400) break
     const labelled = labelOf(paragraph.text)
     const text = labelled?.rest ?? paragraph.text
+    // Where a resolution is set strong to its clauses, what is not strong is no part of it.
+    if (isStrong && paragraph.strong === false && clauses.length > 0) break
+    isStrong &&= paragraph.strong === true
+    if (labelled !== null && points.continues(labelled) && !levels.continues(labelled)) break
     // In numbered paragraphs the next number is the next paragraph, not a clause.
     if (
       labelled?.wrapper === 'x.x' &&

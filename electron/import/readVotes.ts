@@ -53,7 +53,7 @@ function countOf(text: string | undefined): number | null {
 }
 
 const unanimity =
-  /\b(?:unanimous(?:ly)?|nem\.? ?con|all (?:those |members |councillors )?(?:present )?(?:were |voted )?in favour|all agreed|without dissent|by general assent|by affirmation|by acclamation)\b/i
+  /\b(?:unanimous(?:ly)?|nem\.? ?con|all (?:those |members |councillors )?(?:present )?(?:were |voted )?in favour|all agreed|without dissent|(?:agreed|carried|approved|passed) without (?:a )?(?:vote|division)|by general assent|by affirmation|by acclamation)\b/i
 const outcome =
   /\b(?:motion|amendment|proposal|proposition|recommendations?|resolution|vote|application|it|substantive motion|original motion)\b[^.]{0,60}\b(?:was|were|is|being)\b[^.]{0,30}\b(?:carried|lost|defeated|agreed|approved|passed|fell|rejected|not carried)\b|^(?:motion |amendment |vote |proposal )?(?:carried|lost|fell|defeated)\b|\bthe (?:motion|amendment|proposal) (?:fell|failed|passed)\b|\b(?:declared|was) (?:carried|lost)\b|^all (?:those |members |councillors )?(?:present )?(?:were |voted )?in favour\b|^unanimous(?:ly)?\b/i
 const longest = 400
@@ -146,6 +146,39 @@ function sideOf(text: string): VoteSide | null {
     .replace(/[:.\s–—-]+$/, '')
     .trim()
   return words.length > 50 ? null : (sideWords.find(([pattern]) => pattern.test(words))?.[1] ?? null)
+}
+
+/** Where a side begins in a sentence: "For (3):", "Against:", "Abstaining (1):". */
+const sideMark =
+  /(?:^|[.;] |: )(?:[Vv]oting )?((?:For|In favour|FOR|Against|AGAINST|Abst\p{L}+|ABST\p{L}+))\s*(?:[([](\d{1,3})[)\]])?\s*:\s*/gu
+
+/** A vote by name that one paragraph tells: "For (2): Councillors A and B. Against (1): Councillor C. The motion was carried."; null for none. */
+export function voteByNames(text: string): ReadVote | null {
+  if (text.length > 6_000 || !/\b[Ff]or\b|favour|FOR\b/.test(text) || !/against/i.test(text)) return null
+  const marks = [...text.matchAll(sideMark)]
+  const names: Record<VoteSide, readonly string[]> = { for: [], against: [], abstain: [] }
+  const totals: Record<VoteSide, number> = { for: 0, against: 0, abstain: 0 }
+  let after = ''
+  for (const [index, mark] of marks.entries()) {
+    const side = sideOf(mark[1] ?? '')
+    const whole = text.slice(mark.index + mark[0].length, marks[index + 1]?.index ?? text.length)
+    const end = /(?<=[^.\s]{3})\.(?= \p{Lu}|$)/u.exec(whole)?.index ?? whole.length
+    const listed = whole.slice(0, end).trim()
+    const people = /^(?:none|nil|no-?one|0|-)$/i.test(listed) ? [] : namesIn(listed)
+    if (side === null || people === null || names[side].length > 0) return null
+    names[side] = people
+    totals[side] = mark[2] === undefined ? people.length : Number(mark[2])
+    after = whole.slice(end)
+  }
+  if (marks.length < 2 || names.for.length + names.against.length === 0) return null
+  const casting = castingIn(after)
+  const said = carriedIn(after)
+  const isTie = totals.for === totals.against
+  return {
+    ...{ for: totals.for, against: totals.against, abstain: totals.abstain, names, casting },
+    carried: said ?? (isTie ? (casting === null ? null : casting === 'for') : totals.for > totals.against),
+    unanimous: false,
+  }
 }
 
 /** Whether a line opens or carries on a vote by name. */
