@@ -20,6 +20,7 @@ export function nameOf(text: string): string {
   return titleOf(text)
     .replaceAll(/\bc(?:l?lr|ouncilor)\b\.?/g, 'councillor')
     .replaceAll(/\bprof\b\.?/g, 'professor')
+    .replaceAll(/\brev(?:d|erend)?\b\.?/g, 'reverend')
     .replaceAll('.', ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
