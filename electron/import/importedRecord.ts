@@ -103,7 +103,7 @@ export function importedRecord(
         place: cutWords(header.place?.value ?? '', 500),
       },
       governanceOfficer: { personId: null, name: '', title: '', phone: '', email: '' },
-      ...{ presidedBy: presider, extraordinary: false, importedFrom: null },
+      ...{ presidedBy: presider, extraordinary: read.extraordinary === true, importedFrom: null },
     },
     ...{
       previousMeeting: null,

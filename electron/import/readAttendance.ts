@@ -4,6 +4,7 @@ import { attendanceHead, groupHead } from './attendanceHeads.ts'
 import type { AttendanceHead } from './attendanceHeads.ts'
 import { peopleNamed, personNamed } from './readNames.ts'
 import type { NamedPerson } from './readNames.ts'
+import { timesIn } from './readTimes.ts'
 import { spanOf } from './sourceLines.ts'
 import type { SourceLine, Span } from './sourceLines.ts'
 
@@ -22,6 +23,9 @@ export interface ReadAttendee extends Span {
   readonly voting: boolean
   /** Political group; empty for none. */
   readonly group: string
+  /** HH:MM: from and until when they were there, where the list says so. */
+  readonly arrived?: string
+  readonly left?: string
   readonly confidence: number
 }
 
@@ -346,14 +350,29 @@ function headOf(line: SourceLine): { readonly head: AttendanceHead; readonly res
 const reasonWords =
   /^\p{Ll}|unwell|ill(?:ness)?\b|sick|health|medical|council business|work|personal|family|bereave|holiday|leave\b|other (?:meeting|commitment)|commitment|conflicting|away|hospital|appointment|engagement|business|childcare|late|travel/iu
 
+/** "from 10.20 am until 11.40 am", beside a name. */
+const whenThere = /^(?:(?:present )?(?:from|until|till)\b.{0,40}\d.{0,40})$/i
+
+function hoursThere(notes: readonly string[]): Pick<ReadAttendee, 'arrived' | 'left'> {
+  const words = notes.filter((each) => whenThere.test(each)).join(' ')
+  const at = (pattern: RegExp): string | undefined => timesIn(pattern.exec(words)?.[0] ?? '')[0]?.value
+  const arrived = at(/\bfrom\b(?:(?!\b(?:until|till)\b).)*/i)
+  const left = at(/\b(?:until|till)\b.*/i)
+  return { ...(arrived === undefined ? {} : { arrived }), ...(left === undefined ? {} : { left }) }
+}
+
 function attendees(person: NamedPerson, head: AttendanceHead, span: Span, group: string): ReadAttendee[] {
   const isCouncillor = /councillor|cllr/i.test(person.address)
   const capacity = head.capacity === 'roll' ? 'member' : head.capacity
   const isMember = capacity !== 'attendee'
   const isAway = head.status !== 'present'
-  const notes = person.brackets.map((words) =>
-    words.replace(/^(?:reason:?|due to|because of|owing to) /i, ''),
-  )
+  const said = person.brackets
+    .flatMap((words) => words.split(/,\s*(?=(?:from|until)\b)/i))
+    .map((words) => words.replace(/^(?:reason:?|due to|because of|owing to) /i, ''))
+  const own = isAway && isMember ? (said.map(statusOf).find((each) => each === 'apologies') ?? null) : null
+  const status = own ?? head.status
+  const there = hoursThere(said)
+  const notes = said.filter((words) => !whenThere.test(words) && (own === null || statusOf(words) !== own))
   const [besideReason, besideTitle] = isAway && isMember ? [person.beside, ''] : ['', person.beside]
   const reason = [besideReason, ...(isAway ? notes.filter((words) => reasonWords.test(words)) : [])]
     .filter((words) => words !== '')
@@ -367,7 +386,8 @@ function attendees(person: NamedPerson, head: AttendanceHead, span: Span, group:
     ...{ address: person.address, name: person.name, title },
     role: person.role ?? head.role ?? (isSubstitute ? 'substitute' : 'member'),
     capacity: isSubstitute ? 'substitute' : capacity,
-    status: person.substitutedBy === '' ? head.status : 'substituted',
+    status: person.substitutedBy === '' ? status : 'substituted',
+    ...there,
     reason: reason.replace(/^(?:due to|because of|owing to) /i, ''),
     substituteFor: person.substituteFor,
     voting: head.voting && !/non-?voting/i.test(title),

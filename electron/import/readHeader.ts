@@ -379,7 +379,7 @@ function placeIn(text: string): string | null {
     )
   for (const piece of pieces) {
     const found =
-      /^(?:in person )?(?:,? ?(?:at|in|via|by|on)) (?:the )?(.*\p{L}.*)$/iu.exec(piece)?.[1] ??
+      /^(?:in person )?(?:,? ?(?:at|in|via|by|on)) (.*\p{L}.*)$/iu.exec(piece)?.[1]?.replace(/^the /, '') ??
       /^((?:virtually|remotely|online)\b.*)$/i.exec(piece)?.[1]
     const place = tidy(found ?? '')
     if (place !== '' && place.length < 300 && !/^(?:the )?meeting\b/i.test(place)) return place

@@ -44,6 +44,8 @@ export interface ReadItem extends Span {
 /** What a text says of a meeting, each thing with where it says so. Nothing is left out: what was not understood stands as prose in its place. */
 export interface ReadMinutes {
   readonly header: ReadHeader
+  /** Its head says that the meeting was an extraordinary one. */
+  readonly extraordinary?: boolean
   /** Who is listed before the items. */
   readonly attendance: readonly ReadAttendee[]
   /** The apologies and substitutes that items tell of. */
@@ -81,6 +83,9 @@ export function minutesOf(lines: readonly SourceLine[], headings: readonly ItemH
   const attendance = [...listed.attendance, ...inItems]
   return {
     header: { ...header, start: header.start ?? hours.start, end: header.end ?? hours.end },
+    extraordinary: lines
+      .slice(0, firstItem)
+      .some(({ text }) => text.length < 600 && /\bextra-?ordinary (?:\p{L}+ ){0,4}meeting\b/iu.test(text)),
     attendance,
     apologies: apologiesIn(lines, headings),
     items: [...before, ...items],

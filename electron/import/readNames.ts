@@ -139,7 +139,10 @@ export function personNamed(text: string, assumedAddress = ''): NamedPerson | nu
     group,
     beside: said === '' || roleIn(said) !== null || groupOf(said) ? '' : said,
     brackets: brackets.filter((words) => roleIn(words) === null && words !== group && !postNominals(words)),
-    substituteFor: (stands?.groups?.['who'] ?? '').trim().replace(/[.,;]$/, ''),
+    substituteFor: (stands?.groups?.['who'] ?? '')
+      .replace(/,? (?:from|until|till)\b.*\d.*$/i, '')
+      .trim()
+      .replace(/[.,;]$/, ''),
     substitutedBy: (by?.groups?.['who'] ?? by?.groups?.['other'] ?? by?.groups?.['third'] ?? '')
       .trim()
       .replace(/[.,;]$/, ''),

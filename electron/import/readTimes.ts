@@ -10,7 +10,7 @@ export interface Moment {
 }
 
 const half = String.raw`(?:[ap]\.? ?m\b\.?|noon\b|midnight\b|mid-day\b|midday\b)`
-const time = String.raw`(?:(?<![\d.:/£])\d{1,2}(?:[.:]\d{2})? ?${half}|(?<![\d.:/£])(?:[01]?\d|2[0-3])[.:][0-5]\d(?: ?(?:hours|hrs)\b)?(?![\d.:/%]|\s?(?:million|m\b))|(?<!\d)(?:[01]\d|2[0-3])[0-5]\d ?(?:hours|hrs)\b|\b(?:noon|midday|midnight)\b)`
+const time = String.raw`(?:(?<![\d.:/£])\d{1,2}(?:[.:]\d{2})? ?${half}|(?<![\d.:/£])(?:[01]?\d|2[0-3])[.:][0-5]\d(?: ?(?:hours|hrs)\b)?(?![\d:/%]|\.\d|\s?(?:million|m\b))|(?<!\d)(?:[01]\d|2[0-3])[0-5]\d ?(?:hours|hrs)\b|\b(?:noon|midday|midnight)\b)`
 const months = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)`
 const weekday = String.raw`(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b,? ?(?:the )?)?`
 const written: readonly string[] = [

@@ -1,3 +1,5 @@
+import { labelOf } from './labels.ts'
+
 /** A stretch of the source: offsets of its first character, and past its last. */
 export interface Span {
   readonly from: number
@@ -113,7 +115,7 @@ function headsAt(lines: readonly SourceLine[], index: number, before: SourceLine
     const [first] = heads
     const isApart = (first?.afterGap === true || /^\d{1,4}$/.test(first?.text ?? '')) && after.afterGap
     const isCut =
-      /^\p{Ll}/u.test(after.text) ||
+      (/^\p{Ll}/u.test(after.text) && after.heading === 0 && labelOf(after.text) === null) ||
       (before.text.length > 55 && heads.some((line) => /_{3,}|\\/.test(line.raw)))
     const isHead =
       heads.some((line) => runningHead.test(line.raw)) &&
