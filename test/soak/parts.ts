@@ -1,4 +1,5 @@
 import { browserKills } from './browserKills.ts'
+import { fuzzSoak } from './fuzz.ts'
 import { hostKills } from './hostKills.ts'
 import { migrationSoak } from './migrationSoak.ts'
 import { inTurn } from './part.ts'
@@ -12,5 +13,6 @@ export const parts: Readonly<Record<string, Soak>> = {
   kills: runPart(inTurn(hostKills, browserKills)),
   packs: runPart(randomPacks),
   migration: migrationSoak,
+  fuzz: fuzzSoak,
   power: runPart(powerCuts),
 }
