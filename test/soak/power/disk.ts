@@ -97,30 +97,29 @@ function rename(names: Map<string, File>, naming: Naming): void {
 }
 
 function contentOf({ content, pending }: File, luck: Luck, random: () => number): Buffer {
-  if (luck === 'nothing' || pending.length === 0) return Buffer.from(content)
-  let made: Buffer = Buffer.from(content)
+  if (luck === 'nothing' || pending.length === 0) return content
+  const ends = pending.map((deed) => (deed.kind === 'write' ? deed.at + deed.bytes.length : deed.length))
+  const made = Buffer.alloc(Math.max(content.length, ...ends))
+  content.copy(made)
+  let length = content.length
   // In one cut nearly all came through, in another hardly any.
   const chance = luck === 'everything' ? 1 : random()
   for (const deed of pending) {
     if (deed.kind === 'truncate') {
-      if (random() < chance) made = resized(made, deed.length)
+      if (random() >= chance) continue
+      if (deed.length < length) made.fill(0, deed.length, length)
+      length = deed.length
       continue
     }
     for (let from = 0; from < deed.bytes.length;) {
       // Sectors are those of the disk, not of the write.
       const size = Math.min(sector - ((deed.at + from) % sector), deed.bytes.length - from)
       if (random() < chance) {
-        const end = deed.at + from + size
-        if (end > made.length) made = resized(made, end)
         deed.bytes.copy(made, deed.at + from, from, from + size)
+        length = Math.max(length, deed.at + from + size)
       }
       from += size
     }
   }
-  return made
-}
-
-function resized(content: Buffer, length: number): Buffer {
-  if (length <= content.length) return content.subarray(0, length)
-  return Buffer.concat([content, Buffer.alloc(length - content.length)])
+  return made.subarray(0, length)
 }

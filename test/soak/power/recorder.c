@@ -111,14 +111,18 @@ OPENS(open64)
 OPENATS(openat)
 OPENATS(openat64)
 
+/* Before the number is free for another file, or for something that is no file. */
+static void forget(int fd) {
+  if (!pathOf(fd)) return;
+  pthread_mutex_lock(&lock);
+  free(paths[fd]);
+  paths[fd] = NULL;
+  pthread_mutex_unlock(&lock);
+}
+
 int close(int fd) {
   REAL(int, "close", int);
-  if (pathOf(fd)) {
-    pthread_mutex_lock(&lock);
-    free(paths[fd]);
-    paths[fd] = NULL;
-    pthread_mutex_unlock(&lock);
-  }
+  forget(fd);
   return real(fd);
 }
 
@@ -267,6 +271,8 @@ long syscall(long number, ...) {
   long d = va_arg(more, long), e = va_arg(more, long), f = va_arg(more, long);
   va_end(more);
   if (number == SYS_copy_file_range) { errno = ENOSYS; return -1; }
+  /* libuv closes so. */
+  if (number == SYS_close) forget((int)a);
   return real(number, a, b, c, d, e, f);
 }
 
