@@ -448,7 +448,7 @@ function withSubItems(lines: readonly SourceLine[], items: readonly ItemHeading[
     for (let at = item.next; at < end; at += 1) {
       const line = lines[at]
       if (line === undefined) continue
-      const sub = subItemAt(line, digits)
+      const sub = subItemAt(line, digits, standsAlone(lines, at))
       if (sub !== null) found.push({ ...sub, at, next: at + 1 })
     }
     // One that stands alone is a paragraph, as often as not.
@@ -456,7 +456,26 @@ function withSubItems(lines: readonly SourceLine[], items: readonly ItemHeading[
   })
 }
 
-function subItemAt(line: SourceLine, parent: string): Omit<ItemHeading, 'at' | 'next'> | null {
+/** A line by itself over words of another kind: a title may stand so, a clause stands behind its resolution and beside other clauses. */
+function standsAlone(lines: readonly SourceLine[], at: number): boolean {
+  const [before, line, after] = [lines[at - 1], lines[at], lines[at + 1]]
+  if (line === undefined || after === undefined || !line.afterGap || !after.afterGap) return false
+  if (after.strong && !beginsResolution(after.text)) return false
+  return (
+    before === undefined ||
+    before.heading > 0 ||
+    !(
+      /(?::|\b(?:that|to))$/.test(before.text) ||
+      (before.strong && labelOf(before.text)?.wrapper === labelOf(line.text)?.wrapper)
+    )
+  )
+}
+
+function subItemAt(
+  line: SourceLine,
+  parent: string,
+  isAlone: boolean,
+): Omit<ItemHeading, 'at' | 'next'> | null {
   const isSet = line.strong || line.heading > 0
   if (!isSet) return null
   const own = line.text.startsWith(parent)
@@ -466,8 +485,8 @@ function subItemAt(line: SourceLine, parent: string): Omit<ItemHeading, 'at' | '
   const found = own ?? lettered
   if (found === null) return null
   const title = line.text.slice((own === null ? 0 : parent.length) + found[0].length)
-  // A sentence may be set strong; what is set as a heading is one.
-  const isHeading = line.heading > 0 && title.length <= longestTitle
+  // A sentence may be set strong; what is set as a heading, or stands as headings do, is one.
+  const isHeading = (line.heading > 0 || isAlone) && title.length <= longestTitle
   const isTitle =
     /^[\p{Lu}\d“"'‘]/u.test(title) &&
     !/[.;,]$/.test(title) &&

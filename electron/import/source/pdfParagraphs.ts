@@ -1,3 +1,4 @@
+import { isNameInList } from '../nameInList.ts'
 import type { PdfCell, PdfLine } from './pdfLines.ts'
 
 /** Lines that are one paragraph, or the row of a table. */
@@ -134,7 +135,8 @@ function joinedLine(before: Open, line: PdfLine, { edge }: PdfMeasure): Open | n
   const [text] = before.cells
   if (only === undefined || text === undefined || line.cells.length > 1 || before.cells.length > 1)
     return null
-  if (labelledLine.test(only.text)) return null
+  if (labelledLine.test(only.text) && !isInSentence(before, text, line, edge)) return null
+  if (isNameInList(only.text) && isNameInList(text.text)) return null
   if ((numberedLine.test(only.text) || labelCell.test(only.text)) && atEnd.test(text.text)) return null
   if (Math.abs(line.size - before.size) > before.size * 0.08) return null
   // A heading that fills its line is followed by its text.
@@ -152,6 +154,14 @@ function joinedLine(before: Open, line: PdfLine, { edge }: PdfMeasure): Open | n
     last: line,
     hang: line.left,
   }
+}
+
+/** "or" at the edge, and "(c) build anew" below it: a line that had no room for the mark, in a sentence that came to no end, beside the column of marks. */
+function isInSentence(before: Open, text: PdfCell, line: PdfLine, edge: number): boolean {
+  const isAtMarks = before.labels.length > 0 && line.left < text.left - 3
+  const words = line.cells[0]?.text ?? ''
+  const isOpen = !/[.:;?!–—]$/.test(text.text) || /^\(a\).*, (?:and |or )?\(b\) /.test(words)
+  return !isAtMarks && isOpen && /^\(\w{1,3}\)\s/.test(words) && fills(before.last, line, edge)
 }
 
 function isUnder(before: Open, text: PdfCell, line: PdfLine): boolean {
