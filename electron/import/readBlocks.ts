@@ -8,7 +8,7 @@ import { readEvent } from './readEvents.ts'
 import type { Happened } from './readEvents.ts'
 import { interestHead, interestsIn, listedInterest } from './readInterests.ts'
 import type { ReadInterest } from './readInterests.ts'
-import { motionIn } from './readMotion.ts'
+import { isCutMotion, motionIn, MotionsInTurn } from './readMotion.ts'
 import { resolutionIn } from './readResolution.ts'
 import type { ReadClause, ReadResolution } from './readResolution.ts'
 import { namedVoteIn, readVote, voteByNames } from './readVotes.ts'
@@ -80,7 +80,25 @@ export function readBlocks(
   lines: readonly SourceLine[],
   rules: BlockRules = { ofInterests: false },
 ): ReadBlock[] {
-  return new BlockReader(joinedLines(lines), rules).read()
+  return new BlockReader(withWholeMotions(joinedLines(lines)), rules).read()
+}
+
+/** The sentence that says who moved goes on to what was resolved, on whatever line that stands. */
+function withWholeMotions(paragraphs: readonly Paragraph[]): Paragraph[] {
+  const whole: Paragraph[] = []
+  for (const paragraph of paragraphs) {
+    const before = whole.at(-1)
+    if (before === undefined || !isCutMotion(before.text) || labelOf(paragraph.text) !== null)
+      whole.push(paragraph)
+    else
+      whole[whole.length - 1] = {
+        ...before,
+        to: paragraph.to,
+        text: `${before.text} ${paragraph.text}`,
+        cells: [`${before.text} ${paragraph.text}`],
+      }
+  }
+  return whole
 }
 
 class BlockReader {
@@ -88,6 +106,7 @@ class BlockReader {
   readonly #rules: BlockRules
   readonly #blocks: ReadBlock[] = []
   readonly #levels = new LabelLevels()
+  readonly #motions = new MotionsInTurn()
   #declaring: readonly string[] = []
   #columns: ReturnType<typeof actionColumns> = null
 
@@ -189,7 +208,7 @@ class BlockReader {
       const head = interestHead(words)
       if (head.length > 0) this.#declaring = head
     }
-    const motion = motionIn(words)
+    const motion = motionIn(words) ?? this.#motions.at(this.#blocks.length, words)
     if (motion !== null) {
       const { mover, seconder, isAmendment } = motion
       told.push({ kind: 'motion', mover, seconder, isAmendment, words })
@@ -218,11 +237,17 @@ class BlockReader {
 const trailing =
   /^(?<words>.*?[.;!?"”’')])\s+(?<tail>(?:\(?(?:[Ii]t was |This was )?(?:[Pp]roposed|[Mm]oved|PROPOSED|MOVED|Proposer|Mover)\b[^.]{0,20}.{0,140}?\b(?:[Ss]econded|SECONDED|Seconder)\b.{0,120}|\(?(?:[Aa]ll (?:agreed|in favour)|[Cc]arried|CARRIED|[Uu]nanimous(?:ly)?|AGREED UNANIMOUSLY|[Vv]ot(?:e|es|ing)\b|For:? \d|\d+ (?:for|in favour)).{0,120}))$/s
 
+const inBrackets =
+  /^(?<words>.{3,}?)\s*(?<tail>[([](?:[Pp]rop(?:osed)?\.?:? )?(?:Cllr|Councillor|CLLR)\b[^()[\]]{2,60}(?:\/|,? sec)[^()[\]]{2,60}[)\]])\.?$/s
+
 /** A resolution, and what its last clause says besides: who moved it, how it was voted on. */
 function resolutionBlocks(read: ReadResolution): ReadBlock[] {
   const { clauses, mover, seconder, before, how, lead, from, to } = read
   const last = clauses.at(-1)
-  const tail = last === undefined || last.text.length > 20_000 ? null : trailing.exec(last.text)?.groups
+  const tail =
+    last === undefined || last.text.length > 20_000
+      ? null
+      : (trailing.exec(last.text) ?? inBrackets.exec(last.text))?.groups
   const own =
     tail === null || tail === undefined || last === undefined
       ? clauses

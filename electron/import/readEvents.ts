@@ -1,4 +1,5 @@
 import type { PresenceKind } from '../../shared/domain/meetingFact.ts'
+import { hasVerb } from './knownTitles.ts'
 import { timesIn } from './readTimes.ts'
 
 /** Something that happened in the room. */
@@ -132,6 +133,8 @@ export function readEvent(text: string): ReadEvent | null {
       const found = pattern.exec(words)
       if (found === null) continue
       const who = whoIn(found.groups?.['who'] ?? '')
+      // "Mr Beck said that the lorries would turn left": who is told of did something else.
+      if (isSentence(who)) continue
       if (event === 'took-chair' && /\bvacated\b/.test(found[0])) continue
       const times = timesIn(text)
       const first = times[0]?.value ?? null
@@ -139,6 +142,10 @@ export function readEvent(text: string): ReadEvent | null {
     }
   }
   return null
+}
+
+function isSentence(who: string): boolean {
+  return hasVerb(who) || /\b(?:that|should|could|must|to)\b/.test(who)
 }
 
 function whoIn(words: string): string {

@@ -107,10 +107,10 @@ function leading(
 function readItem(lines: readonly SourceLine[], heading: ItemHeading, end: number): ReadItem {
   const { number, title, agendaPlace, isSub, confidence, at, next } = heading
   const own = lines.slice(at, end)
-  const { author, body } = withoutAuthor(linesBelow(lines, heading, end))
+  const { author, agendaPlace: reportPlace, body } = withoutAuthor(linesBelow(lines, heading, end))
   return {
     ...spanOf(own),
-    ...{ number, title, agendaPlace, isSub, reportAuthor: author, confidence },
+    ...{ number, title, agendaPlace: agendaPlace ?? reportPlace, isSub, reportAuthor: author, confidence },
     head: spanOf(lines.slice(at, next)),
     blocks: readBlocks(body, { ofInterests: itemKindOf(title) === 'interests' }),
   }

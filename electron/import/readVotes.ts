@@ -69,9 +69,12 @@ export function readVote(text: string): ReadVote | null {
     return null
   const casting = castingIn(text)
   const carried = carriedIn(text)
-  for (const pattern of counts) {
-    const found = pattern.exec(text)
-    if (found === null) continue
+  // "4 in favour 3 against 0 abstentions": the counts stand before what they count, or behind it; what begins first is meant.
+  const ways = counts
+    .map((pattern) => pattern.exec(text))
+    .filter((found) => found !== null)
+    .toSorted((one, other) => one.index - other.index)
+  for (const found of ways) {
     const [inFavour, against, abstain] = [found[1], found[2], found[3]].map(countOf)
     if (inFavour === null || inFavour === undefined || against === null || against === undefined) continue
     if (/\bby \w+ to\b/i.test(found[0]) && !/\bvot|carried|lost|agreed|resolved|approved/i.test(text))

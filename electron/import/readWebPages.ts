@@ -1,4 +1,5 @@
 import { itemHeadings } from './headings.ts'
+import { itemKindOf } from './itemKinds.ts'
 import { readAttendance } from './readAttendance.ts'
 import { readBlocks } from './readBlocks.ts'
 import { readHeader } from './readHeader.ts'
@@ -34,7 +35,7 @@ function itemPage(lines: readonly SourceLine[]): ReadMinutes | null {
     number: place?.[1] ?? '',
     title: withoutFileSize(title.text),
     reportAuthor: authorIn(about),
-    blocks: readBlocks(body),
+    blocks: readBlocks(body, { ofInterests: itemKindOf(title.text) === 'interests' }),
     confidence: 0.9,
   }
   const header = readHeader(meeting === undefined ? [] : meetingLines(meeting)).header
@@ -140,7 +141,9 @@ function webItem(lines: readonly SourceLine[], start: ItemStart, end: number): R
     number: start.number,
     title: start.title,
     reportAuthor: authorIn(about),
-    blocks: [...readBlocks(body), ...readBlocks(rest)],
+    blocks: [body, rest].flatMap((each) =>
+      readBlocks(each, { ofInterests: itemKindOf(start.title) === 'interests' }),
+    ),
     confidence: 0.95,
   }
 }

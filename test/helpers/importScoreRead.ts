@@ -167,17 +167,19 @@ function eventsOf(record: MeetingRecord, read: ReadMinutes, name: (id: string | 
   ]
 }
 
-/** From the record once it keeps motions; until then from the reading. */
+/** From the record; of a page that names nobody who was there, from the reading. */
 function moversOf(record: MeetingRecord, read: ReadMinutes, name: (id: string | null) => string): string[] {
   const motions = record.facts.filter((fact) => fact.kind === 'moved')
   if (motions.length > 0) {
     return motions.map((fact) => `${surnameOf(name(fact.mover))}, ${surnameOf(name(fact.seconder))}`)
   }
-  return blocksRead(read).flatMap((block) =>
-    block.kind === 'resolution' && (block.mover !== '' || block.seconder !== '')
-      ? [`${surnameOf(block.mover)}, ${surnameOf(block.seconder)}`]
-      : [],
-  )
+  return blocksRead(read)
+    .flatMap((block) => [...(block.kind === 'resolution' ? [block] : []), ...block.told])
+    .flatMap((each) =>
+      (each.kind === 'resolution' || each.kind === 'motion') && (each.mover !== '' || each.seconder !== '')
+        ? [`${surnameOf(each.mover)}, ${surnameOf(each.seconder)}`]
+        : [],
+    )
 }
 
 /** From the record once it keeps votes; until then from the reading. */
