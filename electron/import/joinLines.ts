@@ -1,4 +1,5 @@
 import { labelOf } from './labels.ts'
+import { isNameInList } from './nameInList.ts'
 import { beginsVote } from './readVotes.ts'
 import { readEvent } from './readEvents.ts'
 import { beginsResolution } from './readResolution.ts'
@@ -65,13 +66,10 @@ function brokenWord(before: string, after: string): 'whole' | 'hyphen' | null {
   return hyphenated.test(before.slice(-20)) || /-\p{L}+-$/u.test(before.slice(-30)) ? 'hyphen' : 'whole'
 }
 
-/** "Councillor Ida Moss", "Cllr Moss – unwell", "Cllr Fell (substitute: Cllr Beck)": one of a list of names. */
-const nameInList =
-  /^(?:councillor|cllr|alderman)\.? (?:[\p{L}.][\p{L}'’.-]* ?){1,4}(?:$| ?[-–—] | ?\([^()]*\)[^()]{0,40}$)/iu
-
 function goesOn(open: Open, line: SourceLine, isNarrow: boolean): boolean {
+  if (line.isCut === true) return true
   if (line.cells.length > 1 || open.first.cells.length > 1) return false
-  if (nameInList.test(line.text) && nameInList.test(open.last)) return false
+  if (isNameInList(line.text) && isNameInList(open.last)) return false
   if (line.strong !== open.first.strong && (line.heading > 0 || open.first.heading > 0)) return false
   const tail = open.last.slice(-60)
   const isOpen = !/[.:;?!)\]”"’']$/.test(tail)

@@ -1,4 +1,5 @@
-import { labelOf } from './labels.ts'
+import { withoutPageHeads } from './pageHeads.ts'
+import type { PageLine } from './pageHeads.ts'
 
 /** A stretch of the source: offsets of its first character, and past its last. */
 export interface Span {
@@ -26,6 +27,8 @@ export interface SourceLine extends Span {
   readonly cells: readonly string[]
   /** The column ended it: the first word of the next line did not fit. */
   readonly isFull: boolean
+  /** A page was printed between the line before it and this one, which goes on with it. */
+  readonly isCut?: true
 }
 
 /** What stands on pages and in no minutes. */
@@ -33,7 +36,7 @@ const furniture = [
   /^this page is intentionally left blank\.?$/i,
   /^page \d+( of \d+)?$/i,
   /^-+ ?\d+ ?-+$/,
-  /^(\*{3,}|_{5,}|={5,}|-{5,})$/,
+  /^(\*{3,}|_{3,}|={3,}|[-–—]{3,}|\.{5,})$/,
   /^-? ?\|[-| :]*\|$/,
 ]
 
@@ -42,23 +45,31 @@ const furniture = [
  * of all kinds are one space; what reorders or hides letters is left out.
  */
 export function sourceLines(source: string): SourceLine[] {
-  const lines: SourceLine[] = []
+  const lines: PageLine[] = []
   let afterGap = true
   for (const match of source.matchAll(/[^\r\n\v\f\u0085\u2028\u2029]+|[\f]/g)) {
     const raw = match[0]
     const read = readLine(raw)
     const isNewPage = raw === '\f'
-    if (read.text === '' || isNewPage || furniture.some((pattern) => pattern.test(read.text))) {
+    const isFurniture = furniture.some((pattern) => pattern.test(read.text) || pattern.test(read.raw))
+    if ((read.text === '' && !isFurniture) || isNewPage) {
       afterGap = true
       continue
     }
     const from = match.index + read.indent
     const between = source.slice(lines.at(-1)?.to ?? 0, from)
     const gap = afterGap || (between.match(/\r\n|[\n\r\u2028\u2029]/g)?.length ?? 0) > 1
-    lines.push({ ...read, from, to: match.index + raw.trimEnd().length, afterGap: gap, isFull: false })
+    lines.push({
+      ...read,
+      from,
+      to: match.index + raw.trimEnd().length,
+      afterGap: gap,
+      isFull: false,
+      isFurniture,
+    })
     afterGap = false
   }
-  return withFullLines(withoutRunningHeads(lines))
+  return withFullLines(withoutPageHeads(lines))
 }
 
 /** Wider than this, no column breaks a text. */
@@ -84,45 +95,6 @@ function withFullLines(lines: readonly SourceLine[]): SourceLine[] {
       isFull: word !== null && line.indent + line.text.length + 1 + word.length > width * 0.94,
     }
   })
-}
-
-/** What is printed at the head or foot of a page, where it cuts a sentence: a body and a day, a path, a number, a place to sign. */
-const runningHead =
-  /(?:\b\d{1,2}(?:st|nd|rd|th)? \p{L}+,? \d{4}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\\|_{3,}|[-–— ]\d{1,4}[-–— ]*$|^\d{1,4}$|\bpage \d|^-+ ?\d)/iu
-const unfinished = /[\p{L}\d,;’'–-]$/u
-
-/** A head and a foot with a number may stand between the two halves of a sentence. */
-const mostHeads = 3
-
-function withoutRunningHeads(lines: readonly SourceLine[]): SourceLine[] {
-  const kept: SourceLine[] = []
-  for (let index = 0; index < lines.length; index += 1) {
-    index += headsAt(lines, index, kept.at(-1))
-    const line = lines[index]
-    if (line !== undefined) kept.push(line)
-  }
-  return kept
-}
-
-/** How many lines from an index are heads of a page that cut a sentence; 0 for none. */
-function headsAt(lines: readonly SourceLine[], index: number, before: SourceLine | undefined): number {
-  if (before === undefined || before.text.length <= 30 || before.heading > 0 || before.strong) return 0
-  if (!unfinished.test(before.text.slice(-3))) return 0
-  for (let count = 1; count <= mostHeads; count += 1) {
-    const heads = lines.slice(index, index + count)
-    const after = lines[index + count]
-    if (after === undefined || heads.some((line) => line.text.length >= 110)) return 0
-    const [first] = heads
-    const isApart = (first?.afterGap === true || /^\d{1,4}$/.test(first?.text ?? '')) && after.afterGap
-    const isCut =
-      (/^\p{Ll}/u.test(after.text) && after.heading === 0 && labelOf(after.text) === null) ||
-      (before.text.length > 55 && heads.some((line) => /_{3,}|\\/.test(line.raw)))
-    const isHead =
-      heads.some((line) => runningHead.test(line.raw)) &&
-      heads.every((line) => runningHead.test(line.raw) || line.text.length < 60)
-    if (isApart && isCut && isHead) return count
-  }
-  return 0
 }
 
 function readLine(
