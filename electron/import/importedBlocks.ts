@@ -108,6 +108,7 @@ class BlockMaker {
         : said === undefined
           ? this.#prose(sentence(read.how))
           : this.#voteLine(said.vote, sentence(read.how))
+    if (read.introduction !== '') before.push(...this.#prose(read.introduction))
     if (clauses.length === 0) return [...before, ...this.#prose(read.lead), ...how]
     return [...before, this.#made({ ...this.#base(), kind: 'resolution', clauses }), ...how]
   }

@@ -65,6 +65,8 @@ export type ReadBlock = BlockBase &
         /** Its words before and after the lead that are no clause: who moved it, how it was voted on. */
         readonly before: string
         readonly how: string
+        /** "RESOLVED that the Cabinet:": stands before the clauses; empty for none. */
+        readonly introduction: string
       }
     | { readonly kind: 'vote'; readonly vote: ReadVote; readonly text: string }
   )
@@ -242,7 +244,7 @@ const inBrackets =
 
 /** A resolution, and what its last clause says besides: who moved it, how it was voted on. */
 function resolutionBlocks(read: ReadResolution): ReadBlock[] {
-  const { clauses, mover, seconder, before, how, lead, from, to } = read
+  const { clauses, mover, seconder, before, how, introduction, lead, from, to } = read
   const last = clauses.at(-1)
   const tail =
     last === undefined || last.text.length > 20_000
@@ -256,7 +258,7 @@ function resolutionBlocks(read: ReadResolution): ReadBlock[] {
   const motion = mover === '' && words !== '' ? motionIn(words) : null
   const vote = how === '' ? null : (readVote(`Resolved ${how}`) ?? readVote(how))
   const head: ReadBlock = {
-    ...{ kind: 'resolution', lead, clauses: own, before, how },
+    ...{ kind: 'resolution', lead, clauses: own, before, how, introduction },
     ...{
       mover: mover === '' ? (motion?.mover ?? '') : mover,
       seconder: seconder === '' ? (motion?.seconder ?? '') : seconder,

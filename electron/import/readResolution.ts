@@ -23,6 +23,8 @@ export interface ReadResolution extends Span {
   readonly before: string
   /** "unanimously", "by 7 votes to 3": between the wording and the words; empty for nothing. */
   readonly how: string
+  /** "RESOLVED that the Cabinet:": a lead that says no more than whose the clauses are; empty for one that is a wording alone. */
+  readonly introduction: string
 }
 
 const word = String.raw`(?:RESOLVED|Resolved|AGREED|Agreed|DECIDED|Decided|Decisions?|DECISIONS?|Resolutions?|RESOLUTIONS?|RECOMMENDED|Recommended|ORDERED)`
@@ -57,7 +59,7 @@ function readLead(text: string): Lead | null {
   const motion = motionIn(text.slice(0, 1_000))
   if (motion !== null && motion.at < 60) {
     const after =
-      /^[\s,.;]*(?:and )?(?:(?:upon|on) being put to the vote,? )?(?:it was )?(?:then )?(?:(?:carried|agreed)(?: unanimously)? and )?(?:it was )?/i.exec(
+      /^[\s,.;]*(?:and\b)?,? ?(?:(?:up)?on (?:being put|a show of hands|a vote being taken|a vote)(?: to the vote)?,? )?(?:it was |was )?(?:then )?(?:(?:declared )?(?:to be )?(?:carried|agreed)(?: unanimously)?,? and )?(?:it was )?/i.exec(
         text.slice(motion.end),
       )?.[0] ?? ''
     for (const at of [
@@ -86,10 +88,12 @@ function leadAt(text: string, at: number, before: string): Omit<Lead, 'mover' | 
   const hasSubject =
     !words.startsWith(verb) && early === '' ? (/^(?:it|IT)\b/i.test(words) ? 'it' : 'body') : ''
   const isUpper = verb === verb.toUpperCase()
+  // A lead alone on its line, with a colon, has what was decided under it.
+  const isAlone = rest === '' && /[:–—-]/.test(mark)
   // "Agreed actions from the last meeting" heads a list; "The Committee agreed that it was late" tells of a discussion.
   const isFirm =
     hasSubject === 'body'
-      ? (isUpper || (before !== '' && isJoined)) &&
+      ? (isAlone || isUpper || (before !== '' && isJoined)) &&
         (isJoined || mark.trim() !== '' || rest === '' || /^[a-z(]/.test(rest))
       : hasSubject === 'it'
         ? isJoined || mark.trim() !== '' || isUpper
@@ -163,13 +167,21 @@ export function resolutionIn(
   }
   const below = clauses.length === 1 && first === null && /[:–—-]$|\b(?:that|to)$/i.test(opened.rest) ? 1 : 0
   let next = index + 1
+  const bare = bareNumbered(opened.rest === '' ? null : { ...head, text: opened.rest }, paragraphs, next)
+  if (bare !== null) {
+    clauses.splice(0)
+    for (const { label, text, span } of bare.clauses)
+      clauses.push({ ...span, ...levels.next(label), label: label.label, text })
+    next = bare.next
+  }
   let isStrong = head.strong === true
   // A sentence that is whole takes no clauses; one that ends in a colon, or a lead alone, does.
   const takesClauses =
-    opened.rest === '' ||
-    first !== null ||
-    inline.length > 1 ||
-    /[:;,–—-]$|\bthat$|\band$|\bto$/i.test(head.text)
+    bare === null &&
+    (opened.rest === '' ||
+      first !== null ||
+      inline.length > 1 ||
+      /[:;,–—-]$|\bthat$|\band$|\bto$/i.test(head.text))
   for (; takesClauses && next < paragraphs.length; next += 1) {
     const paragraph = paragraphs[next]
     if (paragraph === undefined || clauses.length >= 400) break
@@ -216,7 +228,27 @@ export function resolutionIn(
   }
   const span = spanOf(paragraphs.slice(index, next))
   const { lead: words, mover, seconder, before, how } = opened
-  return { resolution: { lead: words, clauses, mover, seconder, before, how, ...span }, next }
+  const introduces = below === 1 && isIntroduction(opened.rest, clauses)
+  const own = introduces
+    ? clauses.slice(1).map((clause) => ({ ...clause, level: Math.max(0, clause.level - 1) }))
+    : clauses
+  const introduction = introduces ? `${words} ${opened.rest}` : ''
+  return {
+    resolution: { lead: words, clauses: own, mover, seconder, before, how, introduction, ...span },
+    next,
+  }
+}
+
+const introducing = new RegExp(
+  String.raw`^(?:(?:(?:that|to) )?(?:${bodies}|(?:the )?(?:following|recommendations?)))?,? ?(?:is |are |be |to )?(?:recommend(?:ed|s)?\b[^.;]{0,80})?,? ?(?:that|to)?\s*[:–—-]*$`,
+  'i',
+)
+
+/** Words above clauses that only say whose they are, or that would push what is printed out of the two levels that clauses have. */
+function isIntroduction(rest: string, clauses: readonly ReadClause[]): boolean {
+  const under = clauses.slice(1)
+  if (under.length === 0) return false
+  return introducing.test(rest) || under.some(({ level }) => level > 1)
 }
 
 function follows(
@@ -229,6 +261,46 @@ function follows(
         each.numbering === value.numbering && (value.n === each.n + 1 || value.numbering === 'bullets'),
     ),
   )
+}
+
+const bareMark = /(?:^|(?<=[;,.]|\band) )(?=\d{1,2} (?:\p{Ll}|That\b|To\b))/u
+
+/** "1 the minutes be noted;", "2 the register be received": clauses under a lead whose numbers have no mark. */
+function bareNumbered(
+  first: Piece | null,
+  paragraphs: readonly Piece[],
+  from: number,
+): {
+  readonly clauses: readonly {
+    readonly label: NonNullable<ReturnType<typeof labelOf>>
+    readonly text: string
+    readonly span: Span
+  }[]
+  readonly next: number
+} | null {
+  const clauses: { label: NonNullable<ReturnType<typeof labelOf>>; text: string; span: Span }[] = []
+  let next = first === null ? from : from - 1
+  for (; next < paragraphs.length && clauses.length < 400; next += 1) {
+    const paragraph = next < from ? first : paragraphs[next]
+    if (paragraph === undefined || paragraph === null || paragraph.text.length > 20_000) break
+    const pieces = paragraph.text.split(bareMark)
+    const read = pieces.map((piece, index) => {
+      const n = clauses.length + index + 1
+      return piece.startsWith(`${n} `) ? piece.slice(String(n).length + 1) : null
+    })
+    if (read.some((text) => text === null)) break
+    read.forEach((text) => {
+      const n = clauses.length + 1
+      const label = {
+        label: String(n),
+        wrapper: 'x',
+        values: [{ numbering: 'numbers' as const, n }],
+        rest: text ?? '',
+      }
+      clauses.push({ label, text: text ?? '', span: spanOf([paragraph]) })
+    })
+  }
+  return clauses.length === 0 ? null : { clauses, next }
 }
 
 /** "(1) note the report; and (2) agree the budget": the clauses of one line. */
