@@ -11,7 +11,7 @@ export interface ReadAction {
 }
 
 const mark =
-  /^(?:\(|\[)?\s*(?:ACTIONS?|Actions?|AP|To action)(?:\s*(?:points?|required|by|for|no\.?|item))?\s*(?:\d{1,3}(?:[./]\d{1,3})*)?\s*(?::|\s?[-–—])\s*(?<rest>\S.*?)\s*[\])]?\.?$/s
+  /^(?:\(|\[)?\s*(?:ACTIONS?|Actions?|AP|To action)(?:\s*(?:points?|required|by|for|no\.?|item))?\s*(?:\d{1,3}(?:[./]\d{1,3})*)?\s*(?::|\s?[-–—])\s*(?<rest>\S.*?)\s*$/s
 const trailing = /[([]?\b(?:ACTION|Action)(?: by| for)?\s*(?::|\s?[-–—])\s*(?<who>[^:()[\]]{2,80}?)[)\]]?\.?$/
 const longest = 1_500
 
@@ -19,7 +19,7 @@ const longest = 1_500
 export function actionIn(text: string): ReadAction | null {
   if (text.length > longest || !/action|\bAP\b/i.test(text)) return null
   const whole = mark.exec(text)?.groups?.['rest']
-  if (whole !== undefined) return parsed(whole)
+  if (whole !== undefined) return parsed(withoutBracket(whole, text))
   const tail = trailing.exec(text)
   if (tail !== null && tail.index > 0 && isSomebody(tail.groups?.['who'] ?? '')) {
     return {
@@ -31,8 +31,24 @@ export function actionIn(text: string): ReadAction | null {
   return null
 }
 
+/** The bracket that closes what was opened before the mark. */
+function withoutBracket(rest: string, text: string): string {
+  const words = rest.replace(/\.$/, '')
+  return /^[([]/.test(text) ? words.replace(/[)\]]$/, '') : words
+}
+
 const doing =
-  /^(?<who>(?:the )?[^,;:.]{2,80}?) (?:to|will|would|shall|agreed to|is to|are to) (?<what>\p{Ll}.*)$/su
+  /^(?<who>(?:the )?(?:[^,;:.]|, (?=\p{Lu}|and \p{Lu})|(?<=\b(?:\p{Lu}|Cllr|Mr|Mrs|Ms|Dr))\.){2,80}?) (?:to|will|would|shall|agreed to|is to|are to) (?<what>\p{Ll}.*)$/su
+
+/** "by 30 September", "by the next meeting": until when, behind a name. */
+const deadline = /^(?<who>.{2,60}?)[,;]?\s+(?:[-–—]\s+)?(?:by|before|for|due:?) (?<when>.{3,40})$/is
+
+/** Somebody, with a day behind their name or without; null for what names nobody. */
+function ownerIn(words: string): string | null {
+  const named = deadline.exec(words)?.groups
+  const who = owner(named === undefined ? words : (named['who'] ?? ''))
+  return isSomebody(who) ? who : null
+}
 
 function parsed(words: string): ReadAction {
   const by = dayIn(words)
@@ -40,18 +56,22 @@ function parsed(words: string): ReadAction {
   const behind = /^(?<what>.{12,}?)\s*(?:\((?<who>[^()]{2,60})\)|\s[-–—]\s(?<other>[^–—:]{2,60}))\.?$/s.exec(
     words,
   )?.groups
+  // "Send the survey on paper. (Fiona Scales, by 30 September)": who is named in brackets is meant before who is named in the words.
+  const bracketed = ownerIn(behind?.['who'] ?? '')
+  if (bracketed !== null) return { who: bracketed, what: tidy(behind?.['what'] ?? ''), by }
   const does = doing.exec(words)?.groups
-  if (does !== undefined && isSomebody(does['who'] ?? ''))
-    return { who: tidy(does['who'] ?? ''), what: tidy(does['what'] ?? ''), by }
+  if (does !== undefined && isOwner(does['who'] ?? ''))
+    return { who: owner(does['who'] ?? ''), what: tidy(does['what'] ?? ''), by }
   if (parted !== undefined && isSomebody(parted['who'] ?? ''))
     return {
-      who: tidy(parted['who'] ?? ''),
+      who: owner(parted['who'] ?? ''),
       what: tidy((parted['what'] ?? '').replace(/^to (?=\p{Ll})/u, '')),
       by,
     }
-  const after = behind?.['who'] ?? behind?.['other'] ?? ''
-  if (after !== '' && isSomebody(after)) return { who: tidy(after), what: tidy(behind?.['what'] ?? ''), by }
-  if (isSomebody(words) && words.length < 60) return { who: tidy(words), what: '', by }
+  const after = ownerIn(behind?.['other'] ?? '')
+  if (after !== null) return { who: after, what: tidy(behind?.['what'] ?? ''), by }
+  const alone = words.length < 100 ? ownerIn(words) : null
+  if (alone !== null) return { who: alone, what: '', by }
   return { who: '', what: tidy(words), by }
 }
 
@@ -64,8 +84,38 @@ function isSomebody(words: string): boolean {
   )
 }
 
+const doings =
+  /^(?:send|ask|write|report|invite|circulate|arrange|check|draft|prepare|add|bring|contact|provide|share|review|update|consider|find|follow|give|include|investigate|look|make|organise|produce|publish|put|raise|seek|speak|submit|take)\b/i
+
+/** Who "to" stands behind: not "Send the survey to …". */
+function isOwner(words: string): boolean {
+  return isSomebody(words) && !doings.test(words)
+}
+
+/** "Actions / further information to be provided:", "Actions agreed": the head of a list of them. */
+export function isActionsHead(text: string): boolean {
+  return (
+    text.length < 80 &&
+    /^(?:agreed |summary of )?actions?(?: points?| list| log)?\b(?:\s?\/\s?[^:.]{3,50}| (?:agreed|arising|to be taken|required|from (?:the|this) meeting))?\s*:?$/i.test(
+      text,
+    ) &&
+    (text.endsWith(':') || /^(?:agreed )?actions\b/i.test(text))
+  )
+}
+
+/** One of a list of actions, which need not say that it is one; null for a line that names nobody who is to do something. */
+export function listedAction(text: string): ReadAction | null {
+  if (text.length > longest) return null
+  const read = parsed(text)
+  return read.who === '' || read.what === '' ? null : read
+}
+
 function tidy(words: string): string {
   return words.replace(/[.;,\s]+$/, '').trim()
+}
+
+function owner(words: string): string {
+  return tidy(words).replace(/^the (?=\p{Lu})/iu, '')
 }
 
 const months = monthNames.join('|')
@@ -103,5 +153,5 @@ export function tabledAction(cells: readonly string[], { what, who, by }: Column
   const words = cells[what] ?? ''
   return words === ''
     ? null
-    : { what: words, who: cells[who] ?? '', by: by < 0 ? null : dayIn(`by ${cells[by] ?? ''}`) }
+    : { what: words, who: owner(cells[who] ?? ''), by: by < 0 ? null : dayIn(`by ${cells[by] ?? ''}`) }
 }

@@ -2,7 +2,7 @@ import type { PresenceKind } from '../../shared/domain/meetingFact.ts'
 import { joinedLines } from './joinLines.ts'
 import type { Paragraph } from './joinLines.ts'
 import { labelOf, LabelLevels } from './labels.ts'
-import { actionColumns, actionIn, tabledAction } from './readActions.ts'
+import { actionColumns, actionIn, isActionsHead, listedAction, tabledAction } from './readActions.ts'
 import type { ReadAction } from './readActions.ts'
 import { readEvent } from './readEvents.ts'
 import type { Happened } from './readEvents.ts'
@@ -110,6 +110,7 @@ class BlockReader {
   readonly #levels = new LabelLevels()
   readonly #motions = new MotionsInTurn()
   #declaring: readonly string[] = []
+  #inActions = false
   #columns: ReturnType<typeof actionColumns> = null
 
   constructor(paragraphs: readonly Paragraph[], rules: BlockRules) {
@@ -202,7 +203,7 @@ class BlockReader {
     return { kind: 'prose', text, ...span, confidence: 0.8, told: [...told, ...more] }
   }
 
-  #told(words: string, { cells }: Paragraph): Told[] {
+  #told(words: string, { cells, text: whole }: Paragraph): Told[] {
     const told: Told[] = interestsIn(words).map((each) => ({ kind: 'interest', ...each }))
     if (told.length === 0 && this.#rules.ofInterests) {
       const listed = listedInterest(words, cells, this.#declaring)
@@ -216,9 +217,11 @@ class BlockReader {
       told.push({ kind: 'motion', mover, seconder, isAmendment, words })
     }
     this.#columns = actionColumns(cells) ?? (cells.length > 1 ? this.#columns : null)
+    const isListed = this.#inActions && (labelOf(whole) !== null || isActionsHead(whole))
+    this.#inActions = isListed || isActionsHead(whole)
     const action =
       this.#columns === null
-        ? actionIn(words)
+        ? (actionIn(words) ?? (isListed ? listedAction(words) : null))
         : actionColumns(cells) === null
           ? tabledAction(cells, this.#columns)
           : null

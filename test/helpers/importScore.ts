@@ -57,7 +57,10 @@ export function scorePaper(
   const prose = toldBesides(scores.prose, (text) => told.includes(text))
   const points = toldBesides(scores.points, (point) => told.includes(point.replace(/^\d (?:\S* )?/, '')))
   const said = words.replaceAll('\n', ' ')
-  const dropped = expected['nothing dropped'].filter((text) => !said.includes(text))
+  // A label is worked out anew.
+  const dropped = expected['nothing dropped'].filter(
+    (text) => !said.includes(text) && !said.includes(text.replace(/^(?:\(?\w{1,4}[.)]) /, '')),
+  )
   return {
     ...scores,
     prose: { ...prose, surplus: prose.surplus.filter(isMore) },
