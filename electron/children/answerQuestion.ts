@@ -32,12 +32,14 @@ export async function answerQuestion(question: ChildQuestion): Promise<ChildAnsw
       return readSource(question.bytes, question.fileName)
     }
     case 'import': {
-      const [{ readSource }, { draftOf }, { v7: newId }] = await Promise.all([
+      const [{ readSource }, { shownName }, { draftOf }, { v7: newId }] = await Promise.all([
         import('../import/readSource.ts'),
+        import('../import/cleanedSource.ts'),
         import('../core/importDraft.ts'),
         import('uuid'),
       ])
-      const { bytes, fileName, today } = question
+      const { bytes, today } = question
+      const fileName = shownName(question.fileName)
       return draftOf(await readSource(bytes, fileName), { fileName, today, newId })
     }
     default:

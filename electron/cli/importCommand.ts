@@ -12,7 +12,8 @@ import { startNodeChild } from '../children/nodeChildren.ts'
 import { importedRecord } from '../import/importedRecord.ts'
 import type { ImportedMeeting } from '../import/importedRecord.ts'
 import { readMeetingPaper } from '../import/readMeetingPaper.ts'
-import type { SourceRead } from '../import/sourceText.ts'
+import { tooLargeSource } from '../import/sourceSize.ts'
+import type { SourceRead, SourceRefused } from '../import/sourceText.ts'
 import type { Command } from './command.ts'
 import { reasonOf } from './recordFile.ts'
 
@@ -73,17 +74,21 @@ async function readAll(files: readonly string[], child: AskedChild): Promise<Rea
   const read: (ImportedMeeting & { readonly file: string })[] = []
   const refused: string[] = []
   for (const { file, bytes, date } of given) {
-    const meeting = meetingOf(await sourceOf(child, bytes, basename(file)), basename(file), date)
+    const name = basename(file)
+    const source = bytes instanceof Uint8Array ? await sourceOf(child, bytes, name) : bytes
+    const meeting = meetingOf(source, name, date)
     if (typeof meeting === 'string') refused.push(meeting)
     else read.push({ file, ...meeting })
   }
   return { files: read, refused }
 }
 
-function bytesOf(file: string): { readonly bytes: Uint8Array; readonly date: string } {
+function bytesOf(file: string): { readonly bytes: Uint8Array | SourceRefused; readonly date: string } {
   try {
-    // A text without a day was written when its file was.
-    return { bytes: readFileSync(file), date: dayOf(statSync(file).mtime.toISOString()) }
+    const { size, mtime } = statSync(file)
+    // What is larger than minutes can be never comes into memory. A text without a day was written when its file was.
+    const bytes = tooLargeSource(basename(file), size) ?? readFileSync(file)
+    return { bytes, date: dayOf(mtime.toISOString()) }
   } catch (error) {
     throw new AppError('invalid-input', `${file} cannot be read (${reasonOf(error)}).`, {}, { cause: error })
   }

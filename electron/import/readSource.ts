@@ -1,26 +1,25 @@
 import { formatOf, strangerIs } from '../render/intake/fileFormat.ts'
+import { cleanedSource, shownName } from './cleanedSource.ts'
+import { tooLargeSource } from './sourceSize.ts'
 import type { SourceRead, SourceRefused } from './sourceText.ts'
 import { recordSource } from './source/recordSource.ts'
 import { textSource } from './source/textSource.ts'
-
-/** Minutes of a whole year in one file are a tenth of this. */
-const largestFile = 60_000_000
 
 /**
  * The text of a file from outside, whatever it is: Word, PDF with text, a web page, plain text. Runs in a process that may be ended: what opens
  * such files is made to break by some of them. `fileName` is for sentences alone. Never throws for what stands in a file.
  */
 export async function readSource(bytes: Uint8Array, fileName: string): Promise<SourceRead> {
+  const name = shownName(fileName)
+  return cleanedSource(await readAny(bytes, name), name)
+}
+
+async function readAny(bytes: Uint8Array, fileName: string): Promise<SourceRead> {
   const no = (code: SourceRefused['code'], rest: string): SourceRefused => ({
     ...{ kind: 'refused', code, sentence: `“${fileName}” ${rest}` },
   })
-  if (bytes.length > largestFile) {
-    const megabytes = Math.round(bytes.length / 1_000_000)
-    return no(
-      'too-large',
-      `has ${megabytes} MB, more than the 60 MB that minutes may have. Divide it by meetings.`,
-    )
-  }
+  const tooLarge = tooLargeSource(fileName, bytes.length)
+  if (tooLarge !== null) return tooLarge
   // Each kind loads what it needs: who imports text does not wait for the parsers.
   switch (formatOf(bytes)) {
     case 'empty':

@@ -29,16 +29,23 @@ export interface FuzzWish {
   readonly count: number
   readonly seed: number
   readonly told?: (one: FuzzCase) => void
+  /** How long a reader may take; what the product gives it, unless a test says less. */
+  readonly milliseconds?: number
 }
 
 /**
  * Sound files, broken in ways that follow from the seed, are opened at every entrance of the product. The file of a fault is kept in a folder
  * of the computer's for temporary files.
  */
-export async function fuzz({ count, seed, told = () => undefined }: FuzzWish): Promise<readonly FuzzCase[]> {
+export async function fuzz({
+  count,
+  seed,
+  told = () => undefined,
+  milliseconds = longest,
+}: FuzzWish): Promise<readonly FuzzCase[]> {
   const folder = mkdtempSync(join(tmpdir(), 'minutebook-fuzz-'))
   const sound = await soundFiles()
-  const opened = opening({ folder, milliseconds: longest })
+  const opened = opening({ folder, milliseconds })
   const cases: FuzzCase[] = []
   try {
     for (let number = 0; number < count; number += 1) {

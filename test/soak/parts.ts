@@ -16,3 +16,6 @@ export const parts: Readonly<Record<string, Soak>> = {
   fuzz: fuzzSoak,
   power: runPart(powerCuts),
 }
+
+/** Those that run the source itself: for them nothing is built. */
+export const fromSource: ReadonlySet<string> = new Set(['fuzz'])

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bundlesAreCurrent, makeBundles, projectRoot } from '../../build/bundles.ts'
 import { printRows, writeReport } from '../bench/rows.ts'
-import { parts } from './parts.ts'
+import { fromSource, parts } from './parts.ts'
 
 /**
  * `npm run soak -- --part kills [--count 1000] [--seed 7]`: what the tests do a few times, done a thousand times. Prints a table and
@@ -22,7 +22,7 @@ const counted = values.count ?? values.files
 const count = counted === undefined ? null : wholeNumber(counted, '--count')
 const seed = wholeNumber(values.seed ?? '1', '--seed')
 
-if (!bundlesAreCurrent()) {
+if (!fromSource.has(values.part ?? '') && !bundlesAreCurrent()) {
   console.log('Building first.')
   const problem = await makeBundles()
   if (problem !== null) throw new Error(problem)

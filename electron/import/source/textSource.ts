@@ -14,7 +14,8 @@ export function textSource(bytes: Uint8Array, fileName: string): SourceText | So
       sentence: `“${fileName}” has ${Math.round(bytes.length / 1_000_000)} MB of text, more than the 20 MB that minutes may have. Divide it by meetings.`,
     }
   }
-  const text = decoded(bytes)
+  const mended = mendedUtf8(bytes)
+  const text = mended?.text ?? decoded(bytes)
   if (text === null) {
     return {
       kind: 'refused',
@@ -25,7 +26,21 @@ export function textSource(bytes: Uint8Array, fileName: string): SourceText | So
   if (!/[\p{L}\p{N}]/u.test(text)) {
     return { kind: 'refused', code: 'no-text', sentence: `“${fileName}” holds no words.` }
   }
-  return { kind: 'text', text, notes: [] }
+  return { kind: 'text', text, notes: mended === null ? [] : [damagedNote(mended.damaged)] }
+}
+
+function damagedNote(damaged: number): string {
+  const letters = damaged === 1 ? 'A letter of this text was' : `${damaged} letters of this text were`
+  return `${letters} damaged on the way, and stand as “\ufffd”. Compare it with the paper.`
+}
+
+/** A text in UTF-8 with a few letters broken: in any other letters all of it would read as nonsense. Null for sound ones, and for other letters. */
+function mendedUtf8(bytes: Uint8Array): { readonly text: string; readonly damaged: number } | null {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  const damaged = text.match(/\ufffd/g)?.length ?? 0
+  if (damaged === 0 || /[\u0000-\u0008]/.test(text)) return null
+  const sound = text.match(/[^\u0000-\u007f\ufffd]/g)?.length ?? 0
+  return sound > damaged ? { text, damaged } : null
 }
 
 function decoded(bytes: Uint8Array): string | null {

@@ -1,3 +1,4 @@
+import { bundleMutators } from './bundleMutators.ts'
 import { byteMutators } from './byteMutators.ts'
 import type { Dice } from './dice.ts'
 import { jsonMutators } from './jsonMutators.ts'
@@ -32,7 +33,7 @@ export const entrances: readonly Entrance[] = [
   { name: 'papers: pages', files: ['pdf'], mutators: pdfMutators, opener: 'pages' },
   { name: 'papers: Word', files: ['word'], mutators: zipMutators, opener: 'read' },
   { name: 'papers: others', files: ['other'], mutators: byteMutators, opener: 'read' },
-  { name: 'bundles', files: ['bundle'], mutators: byteMutators, opener: 'bundle' },
+  { name: 'bundles', files: ['bundle'], mutators: bundleMutators, opener: 'bundle' },
   { name: 'answers', files: ['answer'], mutators: jsonMutators, opener: 'answer' },
   { name: 'record files', files: ['record'], mutators: jsonMutators, opener: 'record' },
   { name: 'settings', files: ['settings'], mutators: jsonMutators, opener: 'settings' },

@@ -53,8 +53,8 @@ export const readings = {
   record: (value) => {
     const parsed = meetingRecordSchema.safeParse(jsonOf(textOf(value)))
     if (!parsed.success) return { kind: 'refused', sentence: 'The schema says no.' }
-    checkRecord(parsed.data as MeetingRecord)
-    return usable(parsed.data as MeetingRecord)
+    checkRecord(parsed.data)
+    return usable(parsed.data)
   },
   settings: (value, folder) => {
     const own = join(folder, 'settings')
@@ -134,13 +134,17 @@ async function words(typed: readonly string[], folder: string): Promise<Reading>
   }
   process.env['MINUTEBOOK_CONFIG'] = join(folder, 'config')
   const said: string[] = []
+  const printed: string[] = []
   const code = await runCommandLine(typed, {
-    out: () => Promise.resolve(),
+    out: (text) => {
+      printed.push(text)
+      return Promise.resolve()
+    },
     err: (text) => said.push(text),
   })
   const sentence = said.join(' ')
   if (![0, 1, 2].includes(code) || sentence.includes('a fault in Minutebook'))
     throw new Error(`${code}: ${sentence}`)
-  if (code !== 0 && sentence === '' && typed.length > 0) throw new Error(`${code} without a word`)
+  if (code !== 0 && sentence === '' && printed.length === 0) throw new Error(`${code} without a word`)
   return code === 0 || sentence === '' ? read : { kind: 'refused', sentence }
 }

@@ -50,7 +50,14 @@ export interface SoundFiles {
   readonly settings: readonly Buffer[]
 }
 
-export async function soundFiles(): Promise<SoundFiles> {
+export function soundFiles(): Promise<SoundFiles> {
+  made ??= make()
+  return made
+}
+
+let made: Promise<SoundFiles> | null = null
+
+async function make(): Promise<SoundFiles> {
   const records = [...sampleBook.meetings, generatedMinutes(3), generatedMinutes(4)]
   const minutes = records.map((record) => composeMinutes(publicView(record)))
   const texts = [lettered, decimal, bracketed, suffixed, oldMeeting(1).text, ...inventedMinutes()]

@@ -1,6 +1,7 @@
 import { readZip, writeZip } from '../../../electron/render/zipFile.ts'
 import { byteMutators } from './byteMutators.ts'
 import type { Dice } from './dice.ts'
+import { elementMutators } from './elementMutators.ts'
 import { markupMutators } from './markupMutators.ts'
 import { mostBytes } from './mutator.ts'
 import type { Mutator, Mutators } from './mutator.ts'
@@ -78,6 +79,9 @@ const names = [
 
 /** Packed files that no program packs. */
 export const zipMutators: Mutators = {
+  'a part with other elements': inside(elementMutators),
+  'a part with other elements again': inside(elementMutators),
+  'a part with elements of anywhere': inside(elementMutators),
   'a part with broken tags': inside(markupMutators),
   'a part broken': inside(byteMutators),
   'a lie in a header': lies,
