@@ -53,8 +53,10 @@ export const readings = {
   record: (value) => {
     const parsed = meetingRecordSchema.safeParse(jsonOf(textOf(value)))
     if (!parsed.success) return { kind: 'refused', sentence: 'The schema says no.' }
-    checkRecord(parsed.data)
-    return usable(parsed.data)
+    // The schema gives `strong: undefined` where the domain leaves it out: JSON knows no difference.
+    const given = parsed.data as MeetingRecord
+    checkRecord(given)
+    return usable(given)
   },
   settings: (value, folder) => {
     const own = join(folder, 'settings')
