@@ -95,7 +95,7 @@ function headOf(line: PageLine, titles: ReadonlySet<string>): 'sure' | 'perhaps'
   if (text.length >= longestHead || line.heading > 0 || labelOf(text) !== null) return null
   if (/[.;?!]$/.test(text) && !signing.test(text) && !/\d[./]$/.test(text)) return null
   if (numbered.test(raw) || numbered.test(text) || signing.test(raw) || goesOn.test(text)) return 'sure'
-  if (dated.test(text) && text.length < 90 && !small.test(text)) return 'sure'
+  if (dated.test(text) && text.length < 90 && isNaming(text)) return 'sure'
   return isOfTitles(text, titles) || isTitle(text) ? 'perhaps' : null
 }
 
@@ -108,6 +108,16 @@ function isSecondHalf(line: PageLine, before: SourceLine, titles: ReadonlySet<st
   // A name that a page parts, or a sentence whose next word has a capital.
   const isSentence = /\p{Ll}/u.test(text) && /(?:[.;:,?!]$|\s\p{Ll}+(?:\s|$))/u.test(text)
   return isSentence && (before.text.length > 55 || joining.test(before.text.slice(-20)))
+}
+
+/** "Cabinet, 26th October 2022", "Minutes of the meeting held on 26 October 2022": a body and a day, and nothing told of them. */
+function isNaming(text: string): boolean {
+  return text
+    .split(' ')
+    .every(
+      (word) =>
+        !/^\p{Ll}/u.test(word) || /^(?:and|of|the|for|on|at|to|in|with|held|meeting|minutes|day)$/.test(word),
+    )
 }
 
 /** Words with capitals, as the name of a body is written. */
