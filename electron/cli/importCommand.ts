@@ -9,6 +9,7 @@ import { checkRecord } from '../../shared/domain/recordIntegrity.ts'
 import { askedChild } from '../children/askChild.ts'
 import type { AskedChild } from '../children/askChild.ts'
 import { startNodeChild } from '../children/nodeChildren.ts'
+import { shownName } from '../import/cleanedSource.ts'
 import { importedRecord } from '../import/importedRecord.ts'
 import type { ImportedMeeting } from '../import/importedRecord.ts'
 import { readMeetingPaper } from '../import/readMeetingPaper.ts'
@@ -74,7 +75,7 @@ async function readAll(files: readonly string[], child: AskedChild): Promise<Rea
   const read: (ImportedMeeting & { readonly file: string })[] = []
   const refused: string[] = []
   for (const { file, bytes, date } of given) {
-    const name = basename(file)
+    const name = shownName(basename(file))
     const source = bytes instanceof Uint8Array ? await sourceOf(child, bytes, name) : bytes
     const meeting = meetingOf(source, name, date)
     if (typeof meeting === 'string') refused.push(meeting)
@@ -87,7 +88,7 @@ function bytesOf(file: string): { readonly bytes: Uint8Array | SourceRefused; re
   try {
     const { size, mtime } = statSync(file)
     // What is larger than minutes can be never comes into memory. A text without a day was written when its file was.
-    const bytes = tooLargeSource(basename(file), size) ?? readFileSync(file)
+    const bytes = tooLargeSource(shownName(basename(file)), size) ?? readFileSync(file)
     return { bytes, date: dayOf(mtime.toISOString()) }
   } catch (error) {
     throw new AppError('invalid-input', `${file} cannot be read (${reasonOf(error)}).`, {}, { cause: error })

@@ -207,7 +207,7 @@ describe('what cannot be imported is refused with a sentence', () => {
 
   test('one that breaks its reader, one that is a folder, and a gigabyte of nothing too: from the command line', async () => {
     const file = (name: string): string => join(folder, name)
-    writeFileSync(file('bomb.pdf'), bombPdf())
+    writeFileSync(file('bo\u001b[2J\u202emb.pdf'), bombPdf())
     writeFileSync(file('large.txt'), 'Minutes')
     // It takes no room on the drive.
     truncateSync(file('large.txt'), 1_000_000_000)
@@ -218,8 +218,9 @@ describe('what cannot be imported is refused with a sentence', () => {
       const code = await runCommandLine(['import', file(name)], { out, err: (line) => lines.push(line) })
       return `${code}: ${lines.join(' ')}`.replaceAll(folder, '')
     }
-    expect(await said('bomb.pdf')).toBe(
-      '1: “bomb.pdf” could not be read: it breaks what reads it, or takes too much memory. Save it anew as a PDF, a Word document or a text.',
+    // A name that empties the window of whoever reads the sentence, and one that reads backwards.
+    expect(await said('bo\u001b[2J\u202emb.pdf')).toBe(
+      '1: “bo[2Jmb.pdf” could not be read: it breaks what reads it, or takes too much memory. Save it anew as a PDF, a Word document or a text.',
     )
     expect(await said('large.txt')).toBe(
       '1: “large.txt” has 1000 MB, more than the 60 MB that minutes may have. Divide it by meetings.',
