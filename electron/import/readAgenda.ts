@@ -2,6 +2,7 @@ import type { ItemPurpose, PageRange } from '../../shared/domain/agenda.ts'
 import { itemHeadings } from './headings.ts'
 import type { ItemHeading } from './headings.ts'
 import { joinedLines } from './joinLines.ts'
+import type { Paragraph } from './joinLines.ts'
 import { isDivider } from './knownTitles.ts'
 import { labelOf } from './labels.ts'
 import { readAttendance } from './readAttendance.ts'
@@ -148,7 +149,7 @@ function detailsOf(body: readonly SourceLine[], number: string, isLast: boolean)
   let inRecommendations = false
   let isOver = false
   const lineAt = new Map(others.map((line) => [line.from, line]))
-  for (const paragraph of joinedLines(others)) {
+  for (const paragraph of joinedUnder(number, others)) {
     const { text } = paragraph
     const line = lineAt.get(paragraph.from)
     isOver ||= isLast && notice.test(text)
@@ -185,12 +186,26 @@ function detailsOf(body: readonly SourceLine[], number: string, isLast: boolean)
   }
 }
 
+/** The paragraphs of an item. "8b Appendix 2" begins one, whatever stands before it. */
+function joinedUnder(number: string, lines: readonly SourceLine[]): Paragraph[] {
+  const parts: SourceLine[][] = [[]]
+  for (const line of lines) {
+    if (ownLabel(line.text, number) !== null) parts.push([])
+    parts.at(-1)?.push(line)
+  }
+  return parts.flatMap((part) => joinedLines(part))
+}
+
+/** "8a ", "5.1 ", "5(i) " under the item 8, or 5. */
+function ownLabel(text: string, number: string): RegExpExecArray | null {
+  return number !== '' && text.startsWith(number)
+    ? /^(?:\.\d{1,2}|\s?[a-z]|\s?\((?:[a-z]|[ivx]{1,4})\))[.):]?\s+(?=\S)/.exec(text.slice(number.length))
+    : null
+}
+
 /** "a) Rents", "5.1 Payments", "8a Appendix 1": what stands under an item with a label of its own. */
 function subOf(text: string, number: string, line: SourceLine): ReadItem | null {
-  const own =
-    number !== '' && text.startsWith(number)
-      ? /^(?:\.\d{1,2}|\s?[a-z]|\s?\([a-z]\))[.):]?\s+(?=\S)/.exec(text.slice(number.length))
-      : null
+  const own = ownLabel(text, number)
   const lettered = own === null ? subLabel.exec(text) : null
   if (own === null && lettered === null) return null
   const length = own === null ? (lettered?.[0].length ?? 0) : number.length + own[0].length
