@@ -4,13 +4,14 @@ import { readAttendance } from './readAttendance.ts'
 import { readBlocks } from './readBlocks.ts'
 import { readHeader } from './readHeader.ts'
 import type { ReadItem, ReadMinutes } from './readMinutes.ts'
+import { readPublishedPages } from './readPublishedPages.ts'
 import { withoutAuthor } from './reportAuthor.ts'
 import { spanOf } from './sourceLines.ts'
 import type { SourceLine } from './sourceLines.ts'
 
 /** What a page of a council's website says of a meeting; null for a text that is no such page. */
 export function readWebPages(lines: readonly SourceLine[]): ReadMinutes | null {
-  return itemPage(lines) ?? meetingPage(lines)
+  return readPublishedPages(lines) ?? itemPage(lines) ?? meetingPage(lines)
 }
 
 const minutesHead = /^(?:draft )?minutes:$/i

@@ -1,3 +1,4 @@
+import { labelOf } from './labels.ts'
 import { withoutPageHeads } from './pageHeads.ts'
 import type { PageLine } from './pageHeads.ts'
 
@@ -82,7 +83,11 @@ function withFullLines(lines: readonly SourceLine[]): SourceLine[] {
   const goesOn = lines.filter((line, index) => {
     const before = lines[index - 1]
     return (
-      before !== undefined && !line.afterGap && /^\p{Ll}/u.test(line.text) && before.text.length > width * 0.6
+      before !== undefined &&
+      !line.afterGap &&
+      /^\p{Ll}/u.test(line.text) &&
+      labelOf(line.text) === null &&
+      before.text.length > width * 0.6
     )
   })
   if (width > widestColumn || width < 40 || goesOn.length < Math.max(2, lines.length * 0.02))

@@ -93,6 +93,7 @@ function push(stack: HtmlNode[], node: HtmlNode | undefined): void {
 function lookedAt(document: DefaultTreeAdapterMap['document']): HtmlPage {
   const rules = new Map<string, ReadStyle>()
   const names: string[] = []
+  const titles: string[] = []
   let body: HtmlElement | null = null
   let main: HtmlElement | null = null
   const stack: HtmlNode[] = document.childNodes.toReversed()
@@ -104,7 +105,7 @@ function lookedAt(document: DefaultTreeAdapterMap['document']): HtmlPage {
       for (const [selector, style] of readSheet(wordsInStyle(node)))
         rules.set(selector, { ...emptyStyle, ...known(rules.get(selector)), ...known(style) })
     }
-    if (tag === 'title') names.push(...wordsIn(node, 300).split(/\s+[-–|:]\s+/))
+    if (tag === 'title') titles.push(...wordsIn(node, 300).split(/\s+[-–|:]\s+/))
     if (
       tag === 'meta' &&
       /^(og:site_name|author)$/i.test(attributeOf(node, 'property') ?? attributeOf(node, 'name') ?? '')
@@ -119,7 +120,7 @@ function lookedAt(document: DefaultTreeAdapterMap['document']): HtmlPage {
   return {
     main: isWhole ? main : body,
     rules,
-    council: names.map((name) => name.trim()).find(isCouncil) ?? '',
+    council: [...names, ...titles].map((name) => name.trim()).find(isCouncil) ?? '',
   }
 }
 

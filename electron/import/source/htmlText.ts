@@ -221,7 +221,7 @@ function openList(node: HtmlElement, style: ListStyle | null): OpenList {
   const start = wholeNumber(attributeOf(node, 'start'))
   const counted = style ?? styleOfType(attributeOf(node, 'type')) ?? (isOrdered ? 'decimal' : 'disc')
   return {
-    style: hasOwnMarks(items) ? 'none' : counted,
+    style: isOfLines(node) || hasOwnMarks(items) || hasOwnNumbers(items) ? 'none' : counted,
     next: (isOrdered ? start : null) ?? (isReversed ? items.length : 1),
     step: isReversed ? -1 : 1,
   }
@@ -232,6 +232,29 @@ const ownMark =
 
 function hasOwnMarks(items: readonly HtmlElement[]): boolean {
   return items.length > 0 && items.every((item) => ownMark.test(`${wordsIn(item, 30)} `))
+}
+
+/** A list of lines that a stylesheet elsewhere sets without marks, by the name of its class. */
+function isOfLines(node: HtmlElement): boolean {
+  return (attributeOf(node, 'class') ?? '')
+    .slice(0, 1_000)
+    .split(/\s+/)
+    .some((name) => name === 'lines' || name === 'unmarked')
+}
+
+/** Lines that each begin with what the page calls a number. */
+function hasOwnNumbers(items: readonly HtmlElement[]): boolean {
+  return (
+    items.length > 0 &&
+    items.every((item) => {
+      const first = item.childNodes.find((node) => !isText(node) || node.value.trim() !== '')
+      return (
+        first !== undefined &&
+        isElement(first) &&
+        /(?:^|[\s_-])number(?:$|[\s_-])/i.test((attributeOf(first, 'class') ?? '').slice(0, 1_000))
+      )
+    })
+  )
 }
 
 /** The mark that a program wrote before a paragraph; dots of symbol fonts are letters there. */

@@ -25,6 +25,7 @@ export function renderWebPage(page: WebPage, frame: WebFrame): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
+<meta name="author" content="${escaped(frame.council)}">
 <title>${escaped(frame.caveat === '' ? page.title : `Draft: ${page.title}`)}</title>
 <link rel="stylesheet" href="${stylePath}">
 </head>
@@ -79,15 +80,15 @@ function part(each: WebPart): string {
 
 function decisions(heading: string, rows: readonly DecisionRow[]): string {
   const items = rows.map(
-    ({ href, title, resolutions }) =>
-      `<div class="decision"><h3><a href="${escaped(href)}">${escaped(title)}</a></h3>\n${htmlBody(resolutions)}</div>`,
+    ({ href, number, title, resolutions }) =>
+      `<div class="decision"><h3>${numbered(number)}<a href="${escaped(href)}">${escaped(title)}</a></h3>\n${htmlBody(resolutions)}</div>`,
   )
   return `<section class="decisions" aria-labelledby="decisions"><h2 id="decisions">${escaped(heading)}</h2>\n${items.join('\n')}</section>`
 }
 
 function business(about: string, rows: readonly BusinessRow[]): string {
   const items = rows.map(({ number, title, href, about, subItems }) => {
-    const below = about === '' ? '' : `<span class="below">${escaped(about)}</span>`
+    const below = about === '' ? '' : `<div class="below">${escaped(about)}</div>`
     const subs =
       subItems.length === 0
         ? ''

@@ -77,7 +77,7 @@ dd { margin: 0; min-width: 0; }
 .business > li { position: relative; padding: 0.55rem 0 0.55rem 3.2rem; border-bottom: 1px solid var(--faint); }
 .business .number { color: var(--quiet); font-variant-numeric: tabular-nums; }
 .business > li > .number { position: absolute; left: 0; width: 3rem; overflow-wrap: anywhere; white-space: pre-wrap; }
-.business .below { display: block; color: var(--quiet); font-size: 0.9375rem; }
+.business .below { color: var(--quiet); font-size: 0.9375rem; }
 .business .sub { list-style: none; margin: 0.3rem 0 0; padding: 0; }
 .files { padding-left: 1.2rem; }
 .files li { margin: 0 0 0.35em; }

@@ -59,6 +59,8 @@ function aboutLines({ view }: MeetingSite, item: PaperItem): string[] {
   return [
     ...(author === '' ? [] : [`Report of the ${author}`]),
     ...(places === '' ? [] : [`${places.charAt(0).toUpperCase()}${places.slice(1)}`]),
+    // Who comes here from a search sees of which meeting this is, also where the frame of the page is left out.
+    `Meeting of ${meetingName(view)}`,
   ]
 }
 

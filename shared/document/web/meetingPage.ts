@@ -102,7 +102,8 @@ function statusWords({ view }: MeetingSite): string {
 function decisionRows(site: MeetingSite): DecisionRow[] {
   return itemPages(site.view).flatMap(({ item, path }) => {
     const resolutions = minutesOfItem(site, item.id).filter((block) => block.kind === 'resolution')
-    return resolutions.length === 0 ? [] : [{ href: path, title: item.title, resolutions }]
+    const number = item.minuteNumber ?? ''
+    return resolutions.length === 0 ? [] : [{ href: path, number, title: item.title, resolutions }]
   })
 }
 

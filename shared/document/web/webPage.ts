@@ -43,6 +43,8 @@ export type WebPart =
 
 export interface DecisionRow {
   readonly href: string
+  /** As in the list of the business; empty for none. */
+  readonly number: string
   readonly title: string
   /** The resolutions of the item as printed, a list of blocks each. */
   readonly resolutions: readonly Block[]
