@@ -13,6 +13,8 @@ export interface ImportedBlock extends Span {
 
 /** Longest words of one block that a record takes. */
 const longestWords = 90_000
+/** A paragraph that is no longer may be the sentence of one fact. */
+const longestLine = 400
 /** Most blocks of one item. */
 const mostBlocks = 19_000
 
@@ -43,6 +45,8 @@ class BlockMaker {
     const read = this.#read
     switch (read.kind) {
       case 'prose': {
+        const line = this.#lineOfFact(read)
+        if (line !== null) return [line]
         const [first, ...rest] = this.#prose(read.text)
         if (first === undefined) return []
         this.#told(read.told, first.block.id)
@@ -113,6 +117,26 @@ class BlockMaker {
     return [...before, this.#made({ ...this.#base(), kind: 'resolution', clauses }), ...how]
   }
 
+  /** A paragraph that says one thing that happened, and little else, is the line of that fact; null for others. */
+  #lineOfFact({ told, text }: Extract<ReadBlock, { kind: 'prose' }>): ImportedBlock | null {
+    const { facts, itemId } = this.#into
+    const [only] = told
+    if (only === undefined || told.length > 1 || text.length > longestLine) return null
+    const [event, id] = ((): readonly [EventKind | null, string | null] => {
+      switch (only.kind) {
+        case 'interest':
+          return ['declared', only.who.length === 1 ? facts.declared(only, itemId) : null]
+        case 'motion':
+          return ['moved', facts.moved(only, itemId)]
+        case 'noted':
+          return ['vote-noted', facts.noted(only, itemId)]
+        default:
+          return [null, null]
+      }
+    })()
+    return event === null || id === null ? null : this.#line(event, id, text)
+  }
+
   #voteLine(vote: Extract<Told, { kind: 'vote' }>['vote'], text: string): ImportedBlock[] {
     const { facts, itemId } = this.#into
     const id = facts.voted(vote, itemId)
@@ -135,6 +159,9 @@ class BlockMaker {
           break
         case 'vote':
           facts.voted(each.vote, itemId)
+          break
+        case 'noted':
+          facts.noted(each, itemId)
           break
         case 'happened':
           facts.happened(each, itemId)

@@ -1,4 +1,5 @@
 import { cutWords } from './cutWords.ts'
+import { movement } from '../../shared/domain/presenceTimeline.ts'
 import { namesPerson } from '../../shared/domain/meetingFact.ts'
 import type {
   Ballot,
@@ -85,6 +86,21 @@ export class ImportedFacts {
     return listed.every((id) => id !== null) ? listed.filter((id) => id !== null) : []
   }
 
+  /** Who came late or left early by the list of those present, where no sentence says so. */
+  listed(personId: string, { arrived, left }: { readonly arrived?: string; readonly left?: string }): void {
+    const isTold = (at: string, goes: boolean): boolean =>
+      this.#facts.some((fact) => {
+        const own = movement(fact)
+        return own?.personId === personId && own.goes === goes && fact.at === at
+      })
+    const add = (kind: 'arrived' | 'left', at: string): void => {
+      if (isTold(at, kind === 'left')) return
+      this.#add({ id: this.#of.newId(), kind, at, itemId: null, personId })
+    }
+    if (arrived !== undefined) add('arrived', arrived)
+    if (left !== undefined) add('left', left)
+  }
+
   moved(
     { mover, seconder, isAmendment, words }: Extract<Told, { kind: 'motion' }>,
     itemId: string,
@@ -150,6 +166,13 @@ export class ImportedFacts {
         return [{ personId, side }]
       }),
     )
+  }
+
+  /** One member's own vote, recorded because they asked. */
+  noted({ who, side }: Extract<Told, { kind: 'noted' }>, itemId: string): string | null {
+    const personId = this.#of.people.named(who)
+    if (personId === null) return null
+    return this.#add({ id: this.#of.newId(), kind: 'vote-noted', at: this.#moment, itemId, personId, side })
   }
 
   declared(read: Extract<Told, { kind: 'interest' }>, itemId: string): string | null {

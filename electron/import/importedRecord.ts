@@ -80,6 +80,7 @@ export function importedRecord(
       blocks: blocks.map(({ block }) => block),
     }
   })
+  for (const each of attendance) facts.listed(each.attendance.personId, each.from)
   const state: MeetingState = read.kind === 'agenda' ? 'planned' : 'draft-minutes'
   const record: MeetingRecord = {
     ...{ format: 'minutebook-meeting', version: 1 },

@@ -1,4 +1,5 @@
 import type { PresenceKind } from '../../shared/domain/meetingFact.ts'
+import type { VoteSide } from '../../shared/domain/meetingFact.ts'
 import { joinedLines } from './joinLines.ts'
 import type { Paragraph } from './joinLines.ts'
 import { labelOf, LabelLevels } from './labels.ts'
@@ -11,7 +12,7 @@ import type { ReadInterest } from './readInterests.ts'
 import { isCutMotion, motionIn, MotionsInTurn } from './readMotion.ts'
 import { resolutionIn } from './readResolution.ts'
 import type { ReadClause, ReadResolution } from './readResolution.ts'
-import { namedVoteIn, readVote, voteByNames } from './readVotes.ts'
+import { namedVoteIn, notedVote, readVote, voteByNames } from './readVotes.ts'
 import type { ReadVote } from './readVotes.ts'
 import { spanOf } from './sourceLines.ts'
 import type { SourceLine, Span } from './sourceLines.ts'
@@ -29,6 +30,7 @@ export type Told =
     }
   | { readonly kind: 'vote'; readonly vote: ReadVote }
   | ({ readonly kind: 'happened' } & Happened)
+  | { readonly kind: 'noted'; readonly who: string; readonly side: VoteSide }
 
 interface BlockBase extends Span {
   /** From 0 to 1. */
@@ -176,7 +178,11 @@ class BlockReader {
     const byNames = told.length > 0 ? null : voteByNames(words)
     if (byNames !== null && isPlain)
       return { kind: 'vote', vote: byNames, text: words, ...span, confidence: 0.85, told }
-    const vote = told.some((each) => each.kind === 'interest') ? null : readVote(words)
+    const noted = notedVote(words)
+    if (noted !== null) told.push({ kind: 'noted', ...noted })
+    const vote = told.some((each) => each.kind === 'interest' || each.kind === 'noted')
+      ? null
+      : readVote(words)
     if (
       vote !== null &&
       isPlain &&

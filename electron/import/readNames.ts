@@ -67,6 +67,8 @@ const standsFor = [
 const stoodInBy =
   /[([](?:substitut(?:e|ed)(?: by)?|sub|replaced by|represented by|reserve)[: –-]+(?!for\b|of\b|to\b)(?<who>[^()[\]]{3,80})[)\]]|[([](?<other>(?:Councillor|Cllr)\b[^()[\]]{2,80}?) (?:substituting|substituted|attended (?:as substitute|in (?:his|her|their) place)|deputising|as substitute|sub)[)\]]|,? (?:was )?(?:substituted|replaced|represented) by (?<third>[^()[\]]{3,80})$/i
 
+const whenBeside = /,? ((?:from|until|till)\b.{0,40}\d.{0,40})$/i
+
 /** One person: "Councillor Ruth Ashworth (Vice Chair)", "Ann Cole - Head of Strategy", "Town Clerk: Ann Cole", "Cllr Beck (for Cllr Moss)". */
 export function personNamed(text: string, assumedAddress = ''): NamedPerson | null {
   if (text.length > 400 || !/\p{Lu}/u.test(text)) return null
@@ -77,8 +79,12 @@ export function personNamed(text: string, assumedAddress = ''): NamedPerson | nu
   const starred = /^\s*\*|\*\s*$|\(\*\)/.test(bare)
   bare = bare.replace(/\(\*\)|\*/g, ' ')
   const brackets = [...bare.matchAll(/\(([^()]*)\)/g)]
-    .map((match) => (match[1] ?? '').trim())
+    .flatMap((match) => (match[1] ?? '').split(/,\s*(?=(?:from|until|till)\b)/i))
+    .map((words) => words.trim())
     .filter((words) => words !== '')
+  // "(substitute for Councillor Moss, until 7.40 pm)": the end is about who stands in.
+  const hours = whenBeside.exec(stands?.groups?.['who'] ?? '')?.[1]
+  if (hours !== undefined) brackets.push(hours)
   let outside = bare
     .replace(/\([^()]*\)?/g, ' ')
     .replace(/\s+/g, ' ')
@@ -140,7 +146,7 @@ export function personNamed(text: string, assumedAddress = ''): NamedPerson | nu
     beside: said === '' || roleIn(said) !== null || groupOf(said) ? '' : said,
     brackets: brackets.filter((words) => roleIn(words) === null && words !== group && !postNominals(words)),
     substituteFor: (stands?.groups?.['who'] ?? '')
-      .replace(/,? (?:from|until|till)\b.*\d.*$/i, '')
+      .replace(whenBeside, '')
       .trim()
       .replace(/[.,;]$/, ''),
     substitutedBy: (by?.groups?.['who'] ?? by?.groups?.['other'] ?? by?.groups?.['third'] ?? '')

@@ -151,6 +151,28 @@ function sideOf(text: string): VoteSide | null {
   return words.length > 50 ? null : (sideWords.find(([pattern]) => pattern.test(words))?.[1] ?? null)
 }
 
+/** One member's own vote, which is told because they asked: "At their request, it was recorded that Councillor Moss voted against the motion." */
+export function notedVote(text: string): { readonly who: string; readonly side: VoteSide } | null {
+  if (text.length > longest || !/\brequest|\basked\b|\bwished\b/i.test(text)) return null
+  const found =
+    /^at (?:his|her|their|the member['’]s)(?: own)? request,? it (?:was|is|be) recorded that (?<who>.{3,80}?) (?:had )?(?<side>voted (?:for|in favour|against)|abstained)\b/i.exec(
+      text,
+    ) ??
+    /^(?<who>(?:councillor|cllr)\b.{2,60}?) (?:had )?(?:requested|asked|wished)(?: that| for)? (?:his|her|their|it|the) (?:vote|abstention|to be recorded)(?<side>.{0,80})/i.exec(
+      text,
+    )
+  const who = (found?.groups?.['who'] ?? '').trim()
+  const words = found?.groups?.['side'] ?? ''
+  const side = /\bagainst\b/i.test(words)
+    ? 'against'
+    : /\babst/i.test(found?.[0] ?? '')
+      ? 'abstain'
+      : /\b(?:for|in favour)\b/i.test(words)
+        ? 'for'
+        : null
+  return side === null || who === '' ? null : { who, side }
+}
+
 /** Where a side begins in a sentence: "For (3):", "Against:", "Abstaining (1):". */
 const sideMark =
   /(?:^|[.;] |: )(?:[Vv]oting )?((?:For|In favour|FOR|Against|AGAINST|Abst\p{L}+|ABST\p{L}+))\s*(?:[([](\d{1,3})[)\]])?\s*:\s*/gu
