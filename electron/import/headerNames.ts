@@ -6,13 +6,13 @@ export interface Read {
   readonly lines: readonly SourceLine[]
 }
 
-const bodyWord = String.raw`(?:(?:sub-?|select |joint )?(?:committees?|panel|board|cabinet|executive|forum|(?:working |task |steering |reference )?group|commission|assembly|partnership|working party|tribunal|conference)|council|authority|corporation)`
+const bodyWord = String.raw`(?:(?:sub-?|select |joint )?(?:committees?|panel|board|cabinet|executive|forum|(?:working |task |steering |reference )?group|commission|assembly|partnership|working party|tribunal|conference|trustees|(?:advisory |consultative |consultation )body|network)|councils?|authority|corporation)`
 export const bodyEnd = new RegExp(
   String.raw`\b${bodyWord}(?: \([^()]{1,60}\)| [A-Z]| (?:for|on) [\p{L},& ]{3,80})?$`,
   'iu',
 )
 export const councilEnd =
-  /\b(council|combined authority|fire authority|park authority|national park authority|authority|corporation|london assembly|parish meeting)$/i
+  /\b(councils?|combined authority|fire authority|park authority|national park authority|authority|corporation|london assembly|parish meeting)$/i
 const councilStart =
   /^(the )?(council of the|royal borough of|london borough of|city of|borough of|county of)\b/i
 const kindOfMeeting =
@@ -26,6 +26,8 @@ export function bodyIn(
   label: { readonly line: SourceLine; readonly words: string } | undefined,
 ): (Read & { readonly council: Read | null }) | null {
   const named = bodyOfSentence(text)
+  const fuller = named === null ? null : fullerName(head, named)
+  if (fuller !== null) return partedRead(fuller.value, fuller.lines)
   if (named !== null) {
     const parted = councilOf(named)
     const council = parted.council === null ? null : { value: parted.council, lines: sentence }
@@ -45,6 +47,24 @@ export function bodyIn(
     councils.find(({ value }) => /^(full |annual )?council$/i.test(value)) ?? councils[1] ?? councils[0]
   return own === undefined ? null : { value: own.value, lines: [own.line], council: null }
 }
+
+/** "The meeting of the Sub-Committee" is of the one that a line of its own names. */
+function fullerName(head: readonly SourceLine[], named: string): Read | null {
+  const isCouncil = /^full council$/i.test(named)
+  const ending = isCouncil ? 'council' : named.toLowerCase()
+  if (!isCouncil && (!plainBody.test(named) || /council$/i.test(named))) return null
+  for (const line of head) {
+    const value = nameOfBody(line.text)?.replace(/^the /i, '') ?? ''
+    const isFuller = isCouncil
+      ? value.toLowerCase() === ending
+      : value.length > named.length && value.toLowerCase().endsWith(` ${ending}`)
+    if (isFuller && !councilEnd.test(isCouncil ? '' : value)) return { value, lines: [line] }
+  }
+  return null
+}
+
+const plainBody =
+  /^(?:sub-?committee|committee|panel|board|forum|commission|authority|partnership|(?:working |steering |task )?group|working party|trustees)$/i
 
 function linesWith(lines: readonly SourceLine[], value: string): readonly SourceLine[] {
   const own = lines.filter((line) => line.text.includes(value))
@@ -87,7 +107,7 @@ function bodyOfSentence(text: string): string | null {
     .replace(kindOfMeeting, '')
     .replace(/^meeting (?:of )?(?:the )?/i, '')
     .split(
-      /,? (?:meeting )?\b(?:which was )?(?:held|convened|that took place|took place|which took place)\b|,? which\b|,? (?:meeting|on|at|in) (?:the )?(?=\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|[.:;]|, (?=\d)/i,
+      /,? (?:meeting )?\b(?:which was |(?:which )?(?:is |will |are |was )?(?:to )?be )?(?:held|convened|that took place|took place|which took place)\b|,? which\b|,? (?:meeting|on|at|in) (?:the )?(?=\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|[.:;]|, (?=\d)/i,
     )[0]
   const name = tidy((words ?? '').replace(/ meeting$/i, '')).replace(/^the /i, '')
   if (name === '' || name.length > 140) return null

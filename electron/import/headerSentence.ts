@@ -4,7 +4,7 @@ import { daysIn, timesIn } from './readTimes.ts'
 import type { SourceLine } from './sourceLines.ts'
 
 export const labelled =
-  /^(?<label>date(?: (?:&|and) time)?(?: of (?:the )?meeting)?|meeting date|time(?: of (?:the )?meeting)?|start(?:ed| time)?|commenced|end(?:ed| time)?|finish(?:ed| time)?|closed|time (?:started|ended|commenced|finished|closed)|venue|place|location|held at|committee|name of committee|body|meeting(?: of)?|council|name of council|authority)\s*:[-–]?\s*(?<words>\S.*)$/i
+  /^(?<label>(?:meeting )?(?:start|time)(?: time)? ?(?:\/|and|&|-|–) ?(?:end|finish|close)(?: times?)?|times?(?: of meeting)?|hours|duration(?: of (?:the )?meeting)?|date(?: (?:&|and) time)?(?: of (?:the )?meeting)?|meeting date|time(?: of (?:the )?meeting)?|start(?:ed| time)?|commenced|end(?:ed| time)?|finish(?:ed| time)?|closed|time (?:started|ended|commenced|finished|closed)|venue|place|location|held at|committee|name of committee|body|meeting(?: of)?|council|name of council|authority)\s*:[-–]?\s*(?<words>\S.*)$/i
 
 export interface Labelled {
   readonly label: string
@@ -27,7 +27,7 @@ export function labelledIn(lines: readonly SourceLine[]): Labelled[] {
 /** "Minutes of the meeting … held at … on …": over as many lines as it takes. */
 export function sentenceIn(lines: readonly SourceLine[]): SourceLine[] {
   const isOne = (text: string): boolean =>
-    /\b(minutes|proceedings|notes|record|summons|notice)\b.*\b(meeting|held|of)\b|\bmeeting\b.*\bheld\b|^held (at|in|on)\b|^at an? .*\bmeeting\b/i.test(
+    /\b(minutes|proceedings|notes|record|summons|notice)\b.*\b(meeting|held|of)\b|\bmeeting\b.*\bheld\b|\bsummoned to (?:attend )?an?\b.*\bmeeting\b|^held (at|in|on)\b|^at an? .*\bmeeting\b/i.test(
       text,
     )
   const begins = lines.findIndex((line) => isOne(line.text) && line.text.length < 600)
@@ -51,6 +51,7 @@ export function sentenceIn(lines: readonly SourceLine[]): SourceLine[] {
         /^(the )?(draft )?(minutes|notes|record) of/i.test(last.text) &&
         daysIn(last.text).length === 0 &&
         line.text.length < 120) ||
+      (!line.afterGap && sentence.length > 1 && noRoomFor(sentence, line) && !isAttendanceHead(line.text)) ||
       (!line.afterGap &&
         (last.isFull || /^\d/.test(line.text)) &&
         !isAttendanceHead(line.text) &&
@@ -63,4 +64,11 @@ export function sentenceIn(lines: readonly SourceLine[]): SourceLine[] {
     sentence.push(line)
   }
   return sentence
+}
+
+/** The first word of the next line would have stood out beyond the lines before it. */
+function noRoomFor(lines: readonly SourceLine[], next: SourceLine): boolean {
+  const width = Math.max(...lines.map((line) => line.text.length))
+  const last = lines.at(-1)?.text.length ?? 0
+  return last + 1 + (/^\S+/.exec(next.text)?.[0].length ?? 0) > width
 }

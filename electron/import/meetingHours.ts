@@ -71,7 +71,7 @@ export function cut(text: string, moments: readonly Moment[], by: string): strin
 const closing =
   /\b(?:meeting|committee|council|panel|board|cabinet|proceedings|chair(?:man|woman|person)?|mayor)\b[^.]{0,80}\b(?:closed|close|ended|concluded|finished|terminated|rose|completed)\b|\b(?:closed|ended|concluded|rose|finished)\b[^.]{0,40}\bmeeting\b|^(?:meeting )?(?:closed|ended|finish(?:ed)?|end time|time (?:ended|finished|closed)|close of meeting|end of meeting|meeting closed|closure)\b|^(?:the )?(?:duration of (?:the )?meeting)/i
 const opening =
-  /\b(?:meeting|committee|council|panel|board|cabinet|proceedings|chair(?:man|woman|person)?|mayor)\b[^.]{0,60}\b(?:opened|began|commenced|started|convened)\b[^.]{0,40}|^(?:meeting )?(?:opened|commenced|started|start time|time (?:started|commenced))\b/i
+  /\b(?:meeting|committee|council|panel|board|cabinet|proceedings|chair(?:man|woman|person)?|mayor)\b[^.]{0,60}\b(?:opened|began|commenced|commencing|started|starting|convened)\b[^.]{0,40}|^(?:meeting )?(?:opened|commenced|started|start time|time (?:started|commenced))\b/i
 
 /** Without the stops of times, which end no sentence. */
 function plainTimes(text: string): string {
@@ -100,8 +100,9 @@ export function hoursInText(lines: readonly SourceLine[]): {
       pattern.test(plainTimes(line.text)) &&
       timesIn(line.text).length > 0 &&
       !/\badjourn/i.test(line.text)
-  return {
-    start: of(lines.slice(0, 60).find(isTold(opening)), opening),
-    end: of(lines.findLast(isTold(closing)), closing),
-  }
+  const closed = lines.findLast(isTold(closing))
+  const opened = lines.slice(0, 60).find(isTold(opening))
+  // "Duration of meeting: 6.30 – 9.28 pm" tells both.
+  const isRange = closed !== undefined && (hoursIn(withoutDays(closed.text))?.end ?? null) !== null
+  return { start: of(opened ?? (isRange ? closed : undefined), opening), end: of(closed, closing) }
 }

@@ -1,6 +1,7 @@
 import { isAttendanceHead } from './attendanceHeads.ts'
 import { bodyIn, councilIn, tidy } from './headerNames.ts'
-import { placeIn, placeLine } from './headerPlace.ts'
+import type { Read } from './headerNames.ts'
+import { placeAfterDay, placeIn, placeLine } from './headerPlace.ts'
 import { labelledIn, sentenceIn } from './headerSentence.ts'
 import { dayIn, hoursOf } from './meetingHours.ts'
 import { timesIn } from './readTimes.ts'
@@ -52,15 +53,26 @@ export function readHeader(lines: readonly SourceLine[]): HeaderRead {
   const date = day === null ? null : take(day.lines, day.value, 0.95)
   const body = bodyIn(head, sentence, text, at(/^(name of )?(committee|body|meeting)/))
   const council = councilIn(head, at(/^(name of )?(council|authority)/), body?.council ?? null)
-  const hours = hoursOf(head, sentence, date === null ? [] : (day?.lines ?? []), at(/time|^start|^commenc/))
+  const hours = hoursOf(
+    head,
+    sentence,
+    date === null ? [] : (day?.lines ?? []),
+    at(/time|^start|^commenc|^hours|^duration/),
+  )
   const ended = at(/^(end|finish|closed|time (ended|finished|closed))/)
   const end = ended === undefined ? null : (timesIn(ended.words)[0]?.value ?? null)
   const venue = at(/^(venue|place|location|held at)/)
   const told = lines.find(
-    (line) => line.text.length < 300 && /^the meeting (?:was|took place)\b/i.test(line.text),
+    (line) =>
+      line.text.length < 300 &&
+      /^(?:(?:the |this )?meeting (?:was |is )?(?:held|took place|convened|conducted)|held)\b/i.test(
+        line.text,
+      ),
   )
-  const inSentence = placeIn(text)
-  const place = inSentence ?? (told === undefined ? null : placeIn(told.text))
+  const where =
+    placeOf(sentence, placeIn(text) ?? placeAfterDay(text)) ??
+    placeOf(told === undefined ? [] : [told], placeIn(told?.text ?? '')) ??
+    (venue === undefined ? placeOf(day?.lines ?? [], placeAfterDay(textOf(day?.lines ?? []))) : null)
   const header: ReadHeader = {
     council: council === null ? null : take(council.lines, council.value, 0.9),
     committee: body === null ? null : take(body.lines, body.value, 0.85),
@@ -73,15 +85,47 @@ export function readHeader(lines: readonly SourceLine[]): HeaderRead {
           ? null
           : take(hours.lines, hours.end, 0.9),
     place:
-      place !== null
-        ? take(inSentence === null && told !== undefined ? [told] : sentence, place, 0.9)
+      where !== null
+        ? take(where.lines, where.value, 0.9)
         : venue === undefined
           ? placeLine(head, used, take)
           : take([venue.line], tidy(venue.words), 0.9),
   }
+  const said = new Set(
+    [header.council, header.committee].flatMap((each) => (each === null ? [] : namesIn(each.value))),
+  )
   const isPlain = (line: SourceLine): boolean =>
     /^(draft |unconfirmed |approved )?(minutes|minutes of (the )?(meeting|proceedings))( \(draft\))?$/i.test(
       line.text,
-    )
-  return { header, rest: lines.filter((line) => !used.has(line) && !isPlain(line)) }
+    ) ||
+    (head.includes(line) && namesIn(line.text.slice(0, 200)).every((word) => said.has(word)))
+  const rest = lines.filter((line) => !used.has(line) && !isPlain(line))
+  return { header, rest }
+}
+
+/** A heading that is printed twice, or in two forms, says nothing the second time. */
+function namesIn(text: string): string[] {
+  return (text.toLowerCase().match(/[\p{L}\d]+/gu) ?? []).filter((word) => !plainWords.has(word))
+}
+
+const plainWords = new Set([
+  'the',
+  'of',
+  'and',
+  'minutes',
+  'meeting',
+  'draft',
+  'for',
+  'a',
+  'council',
+  'committee',
+  'full',
+])
+
+function textOf(lines: readonly SourceLine[]): string {
+  return lines.map((line) => line.text).join(' ')
+}
+
+function placeOf(lines: readonly SourceLine[], value: string | null): Read | null {
+  return value === null ? null : { value, lines }
 }
