@@ -18,6 +18,7 @@ export const backupsProcedures = {
       folder,
       kept: folder === null ? [] : listBackups(folder),
       secondPlace: context.config.read().secondPlace,
+      keyFile: folder === null ? null : keyFileOf(context, folder),
       failing: context.backups.failing(),
     }
   }),
@@ -61,6 +62,16 @@ async function restore(context: Services, name: string): Promise<{ readonly asid
   } catch (cause) {
     dropStaged(staged)
     throw storageFault(cause, folder)
+  }
+}
+
+/** Null where the description of the book cannot be read: its backups are listed all the same. */
+function keyFileOf({ keys }: Services, folder: string): string | null {
+  try {
+    return keys.fileOf(readDescription(folder).bookId)
+  } catch (cause) {
+    if (cause instanceof AppError) return null
+    throw cause
   }
 }
 

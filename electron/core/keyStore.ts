@@ -9,6 +9,8 @@ import { writeFileAtomically } from '../files/writeFileAtomically.ts'
 export interface KeyStore {
   /** The key of a book. Throws `storage` when this account holds none: without it the book cannot be read. */
   read(bookId: string): Buffer
+  /** Where the key of a book lies, for the officer who keeps a copy of it; null where it lies in no file. */
+  fileOf(bookId: string): string | null
   /** Makes and keeps a key for a new book. */
   create(bookId: string): Buffer
 }
@@ -23,6 +25,7 @@ export function fileKeyStore(configFolder: string): KeyStore {
     return join(folder, `${bookId}.key`)
   }
   return {
+    fileOf,
     read: (bookId) => {
       const file = fileOf(bookId)
       const key = existsSync(file) ? Buffer.from(readFileSync(file, 'utf8').trim(), 'hex') : null

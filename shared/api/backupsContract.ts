@@ -28,6 +28,8 @@ export const backups = {
       kept: z.array(backupSchema),
       /** Where a second copy of each goes, on another drive; null for nowhere. */
       secondPlace: z.string().nullable(),
+      /** The file on this account that holds the key of the book, without which no copy of it opens; null where none is. */
+      keyFile: z.string().nullable(),
       /** Why the last one could not be taken, or not brought to the second place; null when all is well. */
       failing: z.string().nullable(),
     }),

@@ -24,6 +24,7 @@ export const backupCases: Readonly<Record<string, ProcedureCase>> = {
         folder: book,
         kept: [],
         secondPlace: null,
+        keyFile: expect.stringMatching(/keys.*\.key$/) as string,
         failing: null,
       })
     },

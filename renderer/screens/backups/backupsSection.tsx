@@ -19,7 +19,7 @@ export function BackupsSection({ status }: { readonly status: BookStatus }): Rea
   const found = useQuery(api.backups.list.queryOptions({ input: {} }))
   const [isPending, setIsPending] = useState(false)
   if (found.data === undefined) return <Loading query={found} />
-  const { kept, failing, secondPlace } = found.data
+  const { kept, failing, secondPlace, keyFile } = found.data
   const take = async (): Promise<void> => {
     setIsPending(true)
     await act(async () => {
@@ -52,17 +52,23 @@ export function BackupsSection({ status }: { readonly status: BookStatus }): Rea
         <h2>What there is</h2>
         <BackupsTable kept={kept} />
       </section>
-      <SecondPlace key={secondPlace ?? ''} place={secondPlace} canChoose={status.canChooseFolder} />
+      <SecondPlace
+        key={secondPlace ?? ''}
+        keyFile={keyFile}
+        place={secondPlace}
+        canChoose={status.canChooseFolder}
+      />
     </div>
   )
 }
 
 interface SecondPlaceProps {
+  readonly keyFile: string | null
   readonly place: string | null
   readonly canChoose: boolean
 }
 
-function SecondPlace({ place, canChoose }: SecondPlaceProps): ReactNode {
+function SecondPlace({ keyFile, place, canChoose }: SecondPlaceProps): ReactNode {
   const { client } = useCore()
   const act = useAct()
   const [folder, setFolder] = useState(place ?? '')
@@ -87,7 +93,9 @@ function SecondPlace({ place, canChoose }: SecondPlaceProps): ReactNode {
       <h2>A second place</h2>
       <p>
         A laptop can be lost with everything on it. Name a folder on another drive or a network share: each
-        backup is brought there with the papers, locked by the same key as the book.
+        backup is brought there with the papers. It is locked, and opens only with the key of this book, which
+        lies in your account on this computer: keep a copy of{' '}
+        <span className="file-name">{keyFile ?? 'its key file'}</span> in a safe place, apart from the copies.
       </p>
       <div className="with-button">
         <TextField label="Folder of the second copies" value={folder} onChange={setFolder} />
