@@ -5,6 +5,7 @@ import { migrationSoak } from './migrationSoak.ts'
 import { inTurn } from './part.ts'
 import { randomPacks } from './randomPacks.ts'
 import { powerCuts } from './power/powerCuts.ts'
+import { reimport } from './reimport.ts'
 import { runPart } from './runPart.ts'
 import type { Soak } from './runPart.ts'
 
@@ -15,6 +16,7 @@ export const parts: Readonly<Record<string, Soak>> = {
   migration: migrationSoak,
   fuzz: fuzzSoak,
   power: runPart(powerCuts),
+  reimport: runPart(reimport),
 }
 
 /** Those that run the source itself: for them nothing is built. */
