@@ -76,14 +76,14 @@ test('a meeting goes to a colleague and comes back, and where both changed it th
 
   // A change here makes a question of it, while it stands open.
   await app.client.meetings.save({ ...meeting, place: 'The Library' })
-  await expect(heading('Both of you changed this meeting')).toBeVisible()
+  await expect(heading('Two versions of this meeting')).toBeVisible()
   await page.getByRole('button', { name: 'Keep both' }).click()
   await expect(page.getByText('Theirs is a second meeting now, marked as a copy.')).toBeVisible()
   await drop(page, await movedByAnn(bytes, 'The Guildhall'))
   await expect(heading('You kept this bundle beside your own meeting')).toBeVisible()
 
   await drop(page, await movedByAnn(bytes, 'The Town Hall'))
-  await expect(heading('Both of you changed this meeting')).toBeVisible()
+  await expect(heading('Two versions of this meeting')).toBeVisible()
   await page.getByRole('button', { name: 'Take Ann Cole’s' }).click()
   await expect(page.getByText('Their meeting was taken in.')).toBeVisible()
   expect((await app.client.meetings.get({ meetingId })).record.meeting.place).toBe('The Town Hall')

@@ -33,8 +33,8 @@ export function bundleWords({ standing, by, committee }: OpenedBundle): {
       }
     case 'conflict':
       return {
-        title: 'Both of you changed this meeting',
-        sentence: `You and ${by} changed it since your meetings were the same. Nothing is changed until you choose.`,
+        title: 'Two versions of this meeting',
+        sentence: `Yours and that of ${by} each have what the other lacks. Nothing is changed until you choose.`,
       }
     case 'confirmed':
       return {
