@@ -143,7 +143,7 @@ function manifestOf(bytes: Buffer): BundleManifest {
 
 function recordOf(bytes: Buffer, manifest: BundleManifest): MeetingRecord {
   const found = meetingRecordSchema.safeParse(json(bytes))
-  if (!found.success) throw unsound(found.error.issues[0]?.message ?? '')
+  if (!found.success) throw unsound(whyNot(found.error.issues[0]))
   // The schema gives `strong: undefined` where the domain leaves it out: JSON knows no difference.
   const record = found.data as MeetingRecord
   try {
@@ -160,6 +160,15 @@ function recordOf(bytes: Buffer, manifest: BundleManifest): MeetingRecord {
     committee.name === manifest.committee
   if (!isOfManifest) throw changed()
   return record
+}
+
+/** Our own sentences say what is wrong with a value; those of the schema's package are for programmers, and only the place counts. */
+function whyNot(issue: z.core.$ZodIssue | undefined): string {
+  if (issue?.code === 'custom') return issue.message
+  const place = issue?.path.join('.') ?? ''
+  return place === ''
+    ? 'something in it is not as it should be'
+    : `“${place.slice(0, 80)}” is not as it should be`
 }
 
 /** Every file once, and none that the record does not name. */

@@ -122,6 +122,10 @@ const hostile: Readonly<
     (sound) => bundleWith(sound, { record: encoded({ ...sound.record, extra: 1 }) }),
     /The record in this meeting bundle does not hold together/,
   ],
+  'a record that lacks a value': [
+    (sound) => bundleWith(sound, { record: encoded({ ...sound.record, committee: {} }) }),
+    /hold together: “committee\.id” is not as it should be\. Nothing was taken in\.$/,
+  ],
   'a record that refers to nothing': [
     (sound) => bundleWith(sound, { record: encoded({ ...sound.record, items: [] }) }),
     /The record in this meeting bundle does not hold together/,

@@ -20,11 +20,18 @@ export function otherTitles(person: PersonOnTheDay, texts: readonly string[]): s
 function titlesBeside(name: string, text: string): string[] {
   const quoted = name.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
   const after = [...text.matchAll(new RegExp(String.raw`${quoted},\s+((?:the\s+)?\p{Lu}[^,.;:()]*)`, 'gu'))]
-  const before = [...text.matchAll(new RegExp(String.raw`(\p{Lu}[^,.;:()]*),\s+${quoted}(?![\p{L}-])`, 'gu'))]
-  return [
-    ...after.map((match) => titleWords(match[1] ?? '')),
-    ...before.map((match) => titleWords(match[1] ?? '')),
-  ].filter((words) => words !== '')
+  const named = new RegExp(String.raw`,\s+${quoted}(?![\p{L}-])`, 'gu')
+  const before = [...text.matchAll(named)].map((match) => upTo(text, match.index))
+  return [...after.map((match) => titleWords(match[1] ?? '')), ...before.map(titleWords)].filter(
+    (words) => words !== '',
+  )
+}
+
+/** What stands before a place back to the stop before it, from its first capital; found by going back, since a pattern would begin at every capital anew. */
+function upTo(text: string, end: number): string {
+  let from = end
+  while (from > 0 && !',.;:()'.includes(text.charAt(from - 1))) from -= 1
+  return /\p{Lu}.*/su.exec(text.slice(from, end))?.[0] ?? ''
 }
 
 const joining = new Set(['of', 'for', 'and', 'the', 'to', 'in', 'with', '&', '-', '–'])
