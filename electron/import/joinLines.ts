@@ -15,6 +15,10 @@ export interface Paragraph extends Span {
 
 /** Longer than this, a line was not broken by hand. */
 const narrowColumn = 110
+/** A text with a line as long as this has its paragraphs whole: one may begin with a figure. */
+const wholeParagraph = 160
+/** What no paragraph ends with. */
+const joining = /\b(?:a|an|the|of|to|and|or|for|in|on|at|by|with|from|that|its|their)$|[,–—-]$/i
 
 interface Open {
   readonly first: SourceLine
@@ -28,10 +32,11 @@ interface Open {
 /** The paragraphs of some lines. A line that begins with a small letter goes on with one that came to no end. */
 export function joinedLines(lines: readonly SourceLine[]): Paragraph[] {
   const isNarrow = lines.length > 3 && lines.every((line) => line.text.length <= narrowColumn)
+  const isWhole = lines.some((line) => line.text.length > wholeParagraph)
   const paragraphs: Open[] = []
   for (const line of lines) {
     const open = paragraphs.at(-1)
-    if (open !== undefined && goesOn(open, line, isNarrow)) {
+    if (open !== undefined && goesOn(open, line, { isNarrow, isWhole })) {
       const broken = brokenWord(open.last, line.text)
       if (broken === 'whole') open.pieces.push(open.pieces.pop()?.slice(0, -1) ?? '')
       open.pieces.push(broken === null ? ' ' : '', line.text)
@@ -66,16 +71,18 @@ function brokenWord(before: string, after: string): 'whole' | 'hyphen' | null {
   return hyphenated.test(before.slice(-20)) || /-\p{L}+-$/u.test(before.slice(-30)) ? 'hyphen' : 'whole'
 }
 
-function goesOn(open: Open, line: SourceLine, isNarrow: boolean): boolean {
+function goesOn(
+  open: Open,
+  line: SourceLine,
+  { isNarrow, isWhole }: { readonly isNarrow: boolean; readonly isWhole: boolean },
+): boolean {
   if (line.isCut === true) return true
   if (line.cells.length > 1 || open.first.cells.length > 1) return false
   if (isNameInList(line.text) && isNameInList(open.last)) return false
   if (line.strong !== open.first.strong && (line.heading > 0 || open.first.heading > 0)) return false
   const tail = open.last.slice(-60)
   const isOpen = !/[.:;?!)\]”"’']$/.test(tail)
-  const isMiddle =
-    /^[\p{Ll}\d(&]/u.test(line.text) ||
-    /\b(?:a|an|the|of|to|and|or|for|in|on|at|by|with|from|that|its|their)$|[,–—-]$/i.test(tail)
+  const isMiddle = (isWhole ? /^\p{Ll}/u : /^[\p{Ll}\d(&]/u).test(line.text) || joining.test(tail)
   // In a narrow column the lines of a paragraph stand close together.
   const isNear = isNarrow && !line.afterGap && (isOpen || open.length > narrowColumn * 0.6)
   const isBroken = open.isFull && !line.afterGap
