@@ -12,7 +12,7 @@ import type { ReadInterest } from './readInterests.ts'
 import { isCutMotion, motionIn, MotionsInTurn } from './readMotion.ts'
 import { resolutionIn } from './readResolution.ts'
 import type { ReadClause, ReadResolution } from './readResolution.ts'
-import { namedVoteIn, notedVote, readVote, voteByNames } from './readVotes.ts'
+import { isCutVote, namedVoteIn, notedVote, readVote, voteByNames } from './readVotes.ts'
 import type { ReadVote } from './readVotes.ts'
 import { spanOf } from './sourceLines.ts'
 import type { SourceLine, Span } from './sourceLines.ts'
@@ -84,16 +84,19 @@ export function readBlocks(
   lines: readonly SourceLine[],
   rules: BlockRules = { ofInterests: false },
 ): ReadBlock[] {
-  return new BlockReader(withWholeMotions(joinedLines(lines)), rules).read()
+  return new BlockReader(withWholeSentences(joinedLines(lines)), rules).read()
 }
 
-/** The sentence that says who moved goes on to what was resolved, on whatever line that stands. */
-function withWholeMotions(paragraphs: readonly Paragraph[]): Paragraph[] {
+/** The sentence that says who moved goes on to what was resolved, and a vote by name to its next side, on whatever line that stands. */
+function withWholeSentences(paragraphs: readonly Paragraph[]): Paragraph[] {
   const whole: Paragraph[] = []
   for (const paragraph of paragraphs) {
     const before = whole.at(-1)
-    if (before === undefined || !isCutMotion(before.text) || labelOf(paragraph.text) !== null)
-      whole.push(paragraph)
+    const isCut =
+      before !== undefined &&
+      ((isCutMotion(before.text) && labelOf(paragraph.text) === null) ||
+        isCutVote(before.text, paragraph.text))
+    if (!isCut) whole.push(paragraph)
     else
       whole[whole.length - 1] = {
         ...before,
@@ -103,6 +106,12 @@ function withWholeMotions(paragraphs: readonly Paragraph[]): Paragraph[] {
       }
   }
   return whole
+}
+
+/** Of a table: "E. Kell | Salary | £412" begins with a name, and with no label. */
+function isRow({ cells }: Paragraph): boolean {
+  const [first = ''] = cells
+  return cells.length > 2 && labelOf(first) !== null
 }
 
 class BlockReader {
@@ -131,11 +140,13 @@ class BlockReader {
     const opened = resolutionIn(this.#paragraphs, index, this.#levels)
     if (opened !== null) {
       const labelled = labelOf(paragraph.text)
-      if (labelled !== null) this.#levels.next(labelled)
+      if (labelled !== null) this.#levels.next({ ...labelled, indent: paragraph.indent })
       this.#blocks.push(...resolutionBlocks(opened.resolution))
       return opened.next
     }
-    const named = namedVoteIn(this.#paragraphs, index)
+    // A paragraph that has two sides or more is a vote by itself.
+    const isWhole = voteByNames(paragraph.text) !== null
+    const named = isWhole ? null : namedVoteIn(this.#paragraphs, index)
     if (named !== null) {
       this.#paragraphs.slice(index, named.next).forEach((each, at) => {
         const span = { from: each.from, to: each.to }
@@ -154,9 +165,10 @@ class BlockReader {
   #block(paragraph: Paragraph): ReadBlock {
     const { text } = paragraph
     const span = spanOf([paragraph])
-    const labelled = labelOf(text)
+    const labelled = isRow(paragraph) ? null : labelOf(text)
+    if (labelled === null && /:$/.test(text)) this.#levels.begin()
     // A numbered paragraph may tell of an event, or of a vote: its number goes on counting.
-    const place = labelled === null ? null : this.#levels.next(labelled)
+    const place = labelled === null ? null : this.#levels.next({ ...labelled, indent: paragraph.indent })
     const words = labelled?.rest ?? text
     const told = this.#told(words, paragraph)
     const isPlain = labelled === null || labelled.wrapper === 'x.x'
@@ -192,7 +204,10 @@ class BlockReader {
       return { kind: 'vote', vote, text: words, ...span, confidence: vote.for === null ? 0.7 : 0.85, told }
     }
     const more: Told[] = vote === null ? [] : [{ kind: 'vote', vote }]
-    if (event !== null) more.push({ kind: 'happened', event: event.event, at: event.at, who: event.who })
+    if (event !== null) {
+      more.push({ kind: 'happened', event: event.event, at: event.at, who: event.who })
+      more.push(...event.also.map((each): Told => ({ kind: 'happened', ...each })))
+    }
     if (labelled !== null && place !== null) {
       const { level, follows } = place
       return {

@@ -21,7 +21,7 @@ const someone = String.raw`(?<who>${addressed}(?=[ ,])(?:[^.;]|(?<=\b(?:\p{Lu}|C
 const anybody = String.raw`(?<who>\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’.-]*(?:[^.;]){0,80}?)`
 const adverbs = String.raw`(?:,? ?(?:had|then|also|subsequently|therefore|both|having [^,]{3,120},|who had [^,]{3,120},|at this point|at this juncture) ?,?)*`
 const room = String.raw`(?:the|this) (?:meeting|room|chamber|council chamber|committee room|hall|virtual meeting|table|call|session|committee meeting)`
-const body = String.raw`(?:the |this )?(?:meeting|committee|panel|board|council|cabinet|sub-committee|executive|members|commission|forum)`
+const body = String.raw`(?:the |this )?(?:meeting|committee|panel|board|council|cabinet|sub-committee|executive|members|commission|forum|hearing|inquiry|assembly)`
 
 const events: readonly (readonly [RegExp, PresenceKind])[] = [
   [
@@ -33,6 +33,13 @@ const events: readonly (readonly [RegExp, PresenceKind])[] = [
   ],
   [
     /^(?:the )?(?:chair(?:man|woman|person)?|mayor|councillor [^.]{3,50}|members|committee|panel|meeting) (?:then )?(?:adjourned|suspended|agreed to adjourn|agreed a (?:short |brief )?adjournment of) (?:the )?(?:meeting|committee|proceedings|session)\b/i,
+    'adjourned',
+  ],
+  [
+    new RegExp(
+      String.raw`^${body} (?:then |had )?(?:retired|withdrew|adjourned|left the room)(?:,? at [^,]{3,20},?)? (?:to (?:consider|deliberate|make|reach)|in order to|for deliberation)`,
+      'i',
+    ),
     'adjourned',
   ],
   [
@@ -136,12 +143,35 @@ export function readEvent(text: string): ReadEvent | null {
       // "Mr Beck said that the lorries would turn left": who is told of did something else.
       if (isSentence(who)) continue
       if (event === 'took-chair' && /\bvacated\b/.test(found[0])) continue
-      const times = timesIn(text)
-      const first = times[0]?.value ?? null
-      return { event, at: first, who, also: alsoIn(text, start + found[0].length, event, who) }
+      const after = start + found[0].length
+      if (event === 'adjourned') return adjournment(text, after)
+      return { event, at: timesIn(text)[0]?.value ?? null, who, also: alsoIn(text, after, event, who) }
     }
   }
   return null
+}
+
+/**
+ * A break whose end the same sentence tells has both its times or none: one that only began would never end. "Adjourned until 3.15 pm" gives
+ * the time of its end alone.
+ */
+function adjournment(text: string, after: number): ReadEvent {
+  const [first = null, end = null] = timesIn(text).map(({ value }) => value)
+  const told = alsoIn(text, after, 'adjourned', '')
+  const isUntil = /\b(?:until|till)\b|\b(?:from|between)\b.*\d.*(?:\b(?:to|and)\b|[–-])/i.test(
+    text.slice(after),
+  )
+  if (told.length === 0 && !isUntil) return { event: 'adjourned', at: first, who: '', also: [] }
+  const resumed = told[0]?.at ?? end
+  // "From 3.05 to 3.15 pm": the second half of the day is said once.
+  const later = first === null ? null : `${Number(first.slice(0, 2)) + 12}${first.slice(2)}`
+  const begin = later !== null && resumed !== null && later < resumed ? later : first
+  const isWhole = begin !== null && resumed !== null && resumed > begin
+  return {
+    ...{ event: 'adjourned', who: '' },
+    at: isWhole ? begin : null,
+    also: isWhole ? [{ event: 'resumed', at: resumed, who: '' }] : [],
+  }
 }
 
 function isSentence(who: string): boolean {

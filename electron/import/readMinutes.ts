@@ -108,13 +108,28 @@ function leading(
 function readItem(lines: readonly SourceLine[], heading: ItemHeading, end: number): ReadItem {
   const { number, title, agendaPlace, isSub, confidence, at, next } = heading
   const own = lines.slice(at, end)
-  const { author, agendaPlace: reportPlace, body } = withoutAuthor(linesBelow(lines, heading, end))
+  const below = linesBelow(lines, heading, end)
+  const place = placeIn(below[0])
+  const { author, agendaPlace: reportPlace, body } = withoutAuthor(place === null ? below : below.slice(1))
   return {
     ...spanOf(own),
-    ...{ number, title, agendaPlace: agendaPlace ?? reportPlace, isSub, reportAuthor: author, confidence },
+    ...{
+      number,
+      title,
+      agendaPlace: agendaPlace ?? place ?? reportPlace,
+      isSub,
+      reportAuthor: author,
+      confidence,
+    },
     head: spanOf(lines.slice(at, next)),
     blocks: readBlocks(body, { ofInterests: itemKindOf(title) === 'interests' }),
   }
+}
+
+/** "(Item 4)" on a line of its own under the title. */
+function placeIn(line: SourceLine | undefined): number | null {
+  const place = /^[([](?:agenda )?item(?: no\.?)?:? (\d{1,3})[)\]]\.?$/i.exec(line?.text ?? '')?.[1]
+  return place === undefined ? null : Number(place)
 }
 
 function linesBelow(lines: readonly SourceLine[], { next, body }: ItemHeading, end: number): SourceLine[] {

@@ -32,7 +32,7 @@ const patterns: readonly RegExp[] = [
   ),
   // "on the proposition of X, seconded by Y", "on the motion of X seconded by Y"
   new RegExp(
-    String.raw`(?:[Oo]n|[Uu]pon) (?:the )?(?:proposition|proposal|motion) (?:of|by|from) (?<mover>${name}),? ?(?:and )?(?:duly |formally |then )?${backed} by (?<seconder>${name})`,
+    String.raw`(?:[Oo]n|[Uu]pon) (?:the |a )?(?:proposition|proposal|motion) (?:of|by|from) (?<mover>${name}),? ?(?:and )?(?:duly |formally |then )?${backed} by (?<seconder>${name})`,
     'u',
   ),
   new RegExp(

@@ -93,7 +93,7 @@ function leadAt(text: string, at: number, before: string): Omit<Lead, 'mover' | 
   // "Agreed actions from the last meeting" heads a list; "The Committee agreed that it was late" tells of a discussion.
   const isFirm =
     hasSubject === 'body'
-      ? (isAlone || isUpper || (before !== '' && isJoined)) &&
+      ? (isAlone || isUpper || (before !== '' && isJoined && !/^by\b/i.test(before))) &&
         (isJoined || mark.trim() !== '' || rest === '' || /^[a-z(]/.test(rest))
       : hasSubject === 'it'
         ? isJoined || mark.trim() !== '' || isUpper
@@ -232,7 +232,9 @@ export function resolutionIn(
   const own = introduces
     ? clauses.slice(1).map((clause) => ({ ...clause, level: Math.max(0, clause.level - 1) }))
     : clauses
-  const introduction = introduces ? `${words} ${opened.rest}` : ''
+  // What recommends stands in the words already.
+  const isSaid = /^recommend/i.test(words) && /^recommend/i.test(opened.rest)
+  const introduction = introduces ? (isSaid ? opened.rest : `${words} ${opened.rest}`) : ''
   return {
     resolution: { lead: words, clauses: own, mover, seconder, before, how, introduction, ...span },
     next,

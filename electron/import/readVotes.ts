@@ -188,11 +188,12 @@ export function voteByNames(text: string): ReadVote | null {
     const side = sideOf(mark[1] ?? '')
     const whole = text.slice(mark.index + mark[0].length, marks[index + 1]?.index ?? text.length)
     const end = /(?<=[^.\s]{3})\.(?= \p{Lu}|$)/u.exec(whole)?.index ?? whole.length
-    const listed = whole.slice(0, end).trim()
+    const behind = /\s*[([](\d{1,3})[)\]]$/.exec(whole.slice(0, end).trim())
+    const listed = whole.slice(0, end).trim().slice(0, behind?.index)
     const people = /^(?:none|nil|no-?one|0|-)$/i.test(listed) ? [] : namesIn(listed)
     if (side === null || people === null || names[side].length > 0) return null
     names[side] = people
-    totals[side] = mark[2] === undefined ? people.length : Number(mark[2])
+    totals[side] = Number(mark[2] ?? behind?.[1] ?? people.length)
     after = whole.slice(end)
   }
   if (marks.length < 2 || names.for.length + names.against.length === 0) return null
@@ -204,6 +205,15 @@ export function voteByNames(text: string): ReadVote | null {
     carried: said ?? (isTie ? (casting === null ? null : casting === 'for') : totals.for > totals.against),
     unanimous: false,
   }
+}
+
+/** Whether a vote by name within a paragraph goes on in the next: "… For: Councillors A and B (2). Against: none." and "Abstained: Councillor C." */
+export function isCutVote(text: string, next: string): boolean {
+  return (
+    text.length < 6_000 &&
+    /^(?:Against|Abst\p{L}+)\b[^:]{0,8}:/u.test(next) &&
+    /[.:] (?:Voting )?(?:For|In favour|Against)\b[^:]{0,8}: /.test(text)
+  )
 }
 
 /** Whether a line opens or carries on a vote by name. */

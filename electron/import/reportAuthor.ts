@@ -39,7 +39,8 @@ export function withoutAuthor(lines: readonly SourceLine[]): ReportAuthor & {
 
 function authorIn(text: string): ReportAuthor | null {
   const reference = behind.exec(text)
-  const words = reference === null ? text : text.slice(0, reference.index)
+  const bare = reference === null ? text : text.slice(0, reference.index)
+  const words = /^\(report\b[^()]*\)\.?$/i.test(bare) ? bare.replace(/^\(|\)\.?$/g, '') : bare
   const author = (reportOf.exec(words) ?? authorNamed.exec(words))?.groups?.['author'] ?? ''
   // "Report of the Clerk was received" tells what was done with it.
   if (author === '' || hasVerb(author)) return null

@@ -46,7 +46,9 @@ export function scorePaper(
   const expected = expectedValues(paper)
   // A sentence that tells of a vote, an event or an action may stand as prose or a point besides; so may what ends a page.
   const allowed = [...paper.unclaimed, ...paper.kept, ...paper.furniture].map(wordsOf).join(' ')
-  const isMore = (text: string): boolean => !allowed.includes(text)
+  // Lines that stand alone in the one may stand joined in the other.
+  const isMore = (text: string): boolean =>
+    !text.split(/:-? ?/).every((words) => allowed.includes(words.trim()))
   const read: FieldValues = {
     ...values,
     clauses: resolutions.flatMap((clauses) => withoutLead(clauses, paper)).map(clauseLine),
