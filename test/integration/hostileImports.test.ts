@@ -335,7 +335,13 @@ describe('what hides in a text that can be imported is left out', () => {
   })
 
   test('and marks nested 100,000 times are words like any others', async () => {
-    for (const deep of [nested('(', ')'), nested('**', '**'), nested('[“', '”]'), '\t| '.repeat(100_000)]) {
+    for (const deep of [
+      '- '.repeat(100_000),
+      nested('(', ')'),
+      nested('**', '**'),
+      nested('[“', '”]'),
+      '\t| '.repeat(100_000),
+    ]) {
       expect(
         (await draftOf(text(minutes('Moorings', 'Ida Moss', deep)))).record.items.length,
       ).toBeGreaterThan(0)
