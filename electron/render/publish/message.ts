@@ -24,19 +24,21 @@ export function publishMessage({ view, version, decisions, published }: MessageP
   const { meeting, council, committee } = view
   const day = formatDate(meeting.date, 'Thursday 3 November 2022')
   const what = publishedWhat(meeting)
+  // "The Cabinet" and "Cabinet" are called alike in a sentence.
+  const body = `the ${committee.replace(/^the /i, '')}`
   const subject = `${what}: ${committee}, ${formatDate(meeting.date, '3 November 2022')}`
   const time = formatTime(meeting.start, council.houseStyle.times)
   const place = meeting.place.trim() === '' ? '' : `, ${meeting.place.trim()}`
   const opening =
     mainPaperOf(meeting) === 'minutes'
-      ? `The ${lowerFirst(what)} of the meeting of ${committee} held on ${day} ${isDraft(meeting) ? 'are ready. They are a draft, subject to confirmation at a later meeting.' : 'are published.'}`
-      : `The ${lowerFirst(what)} of the meeting of ${committee} on ${day}, ${time}${place}, is ${isDraft(meeting) ? 'ready. It is a draft.' : 'published.'}`
+      ? `The ${lowerFirst(what)} of the meeting of ${body} held on ${day} ${isDraft(meeting) ? 'are ready. They are a draft, subject to confirmation at a later meeting.' : 'are published.'}`
+      : `The ${lowerFirst(what)} of the meeting of ${body} on ${day}, ${time}${place}, is ${isDraft(meeting) ? 'ready. It is a draft.' : 'published.'}`
   const decided = decisions.flatMap(({ title, resolutions }) => [
     '',
     title,
     ...resolutions.flatMap(decisionLines),
   ])
-  const files = published.length === 0 ? [] : ['', `Version ${version} is: ${published.join(', ')}.`]
+  const files = published.length === 0 ? [] : ['', publishedLine(version, published)]
   const end = ['', ...signature(view)]
   const lines = [
     opening,
@@ -51,6 +53,13 @@ export function publishMessage({ view, version, decisions, published }: MessageP
   }
 }
 
+function publishedLine(version: number, published: readonly string[]): string {
+  const named = new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(published)
+  const replaced =
+    version === 1 ? '' : ` This is version ${version}; it stands in place of version ${version - 1}.`
+  return `Published as ${named}.${replaced}`
+}
+
 function lowerFirst(words: string): string {
   return `${words.charAt(0).toLowerCase()}${words.slice(1)}`
 }
@@ -58,7 +67,7 @@ function lowerFirst(words: string): string {
 function decisionLines(block: Block): string[] {
   if (block.kind !== 'resolution') return []
   const [only] = block.clauses
-  if (only !== undefined && block.clauses.length === 1)
+  if (only?.label === '' && block.clauses.length === 1)
     return [`  ${block.lead} ${runsText(only.runs)}`.trimEnd()]
   return [
     `  ${block.lead}`.trimEnd(),

@@ -70,7 +70,7 @@ export function meetingPage(site: MeetingSite): WebPage {
         { kind: 'blocks', blocks: endOfMinutes(site).flatMap(withoutOwnHeading) },
       ]),
       ...section('contact', 'Who to ask', contact(view).length, [{ kind: 'blocks', blocks: contact(view) }]),
-      ...section('data', 'The same as data', site.data.length, [
+      ...section('data', 'Data files', site.data.length, [
         { kind: 'links', links: site.data.map(fileLink) },
       ]),
     ],
@@ -137,7 +137,7 @@ function attendance({ view }: MeetingSite): WebPart[] {
     (block) => block.kind !== 'heading' || block.id !== 'membership',
   )
   const level = { kind: 'blocks', blocks: blocks.map((block) => atLevel(block, 3)) } as const
-  return section('attendance', 'Who was there', blocks.length, [level])
+  return section('attendance', 'Attendance', blocks.length, [level])
 }
 
 /** "Confirmation" is said by the heading of the page. */
