@@ -32,7 +32,7 @@ const were = String.raw`(?: (?:were|was|in attendance|at the meeting|for (?:all 
 
 const heads: readonly (readonly [RegExp, AttendanceHead])[] = [
   [
-    /^(?:members|councillors|cllrs|committee members|panel members|board members)(?: (?:in attendance|attending|present))$/i,
+    /^(?:members|councillors|cllrs|committee members|panel members|board members|cabinet members|executive members|executive councillors|cabinet councillors)(?: (?:in attendance|attending|present))$/i,
     { ...member, visiting: true },
   ],
   [
@@ -40,7 +40,7 @@ const heads: readonly (readonly [RegExp, AttendanceHead])[] = [
     { ...member, capacity: 'roll' },
   ],
   [
-    /^(?:attending |also attending |attended |present )?under (?:standing orders?|(?:council )?procedure rules?|rule|article|overview)\b.{0,50}$|^officer contact$/i,
+    /^(?:attending |also attending |attended |present )?under (?:standing orders?|(?:council )?procedure rules?|rule|article|overview)\b[^:]{0,50}$/i,
     attendee,
   ],
   [

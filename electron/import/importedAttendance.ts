@@ -3,6 +3,7 @@ import type { Membership } from '../../shared/domain/committee.ts'
 import type { ApologyCategory, Attendance } from '../../shared/domain/presence.ts'
 import type { ImportedPeople } from './importedPeople.ts'
 import type { ReadAttendee } from './readAttendance.ts'
+import { withSharedAddresses } from './shareAddresses.ts'
 import { apologiesOf } from './readMinutes.ts'
 import type { ReadMinutes } from './readMinutes.ts'
 
@@ -20,7 +21,9 @@ const mostListed = 1_500
 /** Those listed at the head, with what the items on apologies and substitutes add. */
 export function importedAttendance(read: ReadMinutes, people: ImportedPeople): Listed[] {
   const listed = new Map<string, Listed>()
-  const all = [...read.attendance, ...(read.apologies ?? apologiesOf(read.items))].slice(0, mostListed)
+  const all = withSharedAddresses(
+    [...read.attendance, ...(read.apologies ?? apologiesOf(read.items))].slice(0, mostListed),
+  )
   const ids = all.map((each) => people.person(each))
   all.forEach((each, index) => {
     const personId = ids[index] ?? ''

@@ -1,8 +1,10 @@
 import { leadingAddress } from '../../shared/domain/nameParts.ts'
 import type { MembershipRole } from '../../shared/domain/committee.ts'
 import { attendanceHead, groupHead } from './attendanceHeads.ts'
+import { markedNames, presenceMarks } from './presenceMarks.ts'
+import type { PresenceMarks } from './presenceMarks.ts'
 import type { AttendanceHead } from './attendanceHeads.ts'
-import { peopleNamed, personNamed } from './readNames.ts'
+import { isPost, peopleNamed, personNamed } from './readNames.ts'
 import type { NamedPerson } from './readNames.ts'
 import { timesIn } from './readTimes.ts'
 import { spanOf } from './sourceLines.ts'
@@ -27,6 +29,8 @@ export interface ReadAttendee extends Span {
   readonly arrived?: string
   readonly left?: string
   readonly confidence: number
+  /** They stand under "Councillors", by their name alone. */
+  readonly isCalledCouncillor?: boolean
 }
 
 interface AttendanceRead {
@@ -59,9 +63,14 @@ export function readAttendance(all: readonly SourceLine[]): AttendanceRead {
       line.text,
     ),
   )
-  const reading = new Reading({ hasPresent, starred })
+  const marks = presenceMarks(lines)
+  const reading = new Reading({ hasPresent, starred, marks })
   for (let index = 0; index < listed.length; index += 1) {
     const { line, parted } = listed[index] as (typeof listed)[number]
+    if (marks.legend.has(line)) {
+      reading.heads.push(line)
+      continue
+    }
     if (parted === null) {
       index += reading.names(lines, index)
       continue
@@ -82,18 +91,28 @@ export function readAttendance(all: readonly SourceLine[]): AttendanceRead {
   return { attendance, heads, unread: [...unread, ...all.slice(longestList)] }
 }
 
+interface ReadingRules {
+  readonly hasPresent: boolean
+  readonly starred: boolean
+  readonly marks: PresenceMarks
+}
+
 class Reading {
   readonly heads: SourceLine[] = []
   readonly #attendance: ReadAttendee[] = []
   readonly #unread: SourceLine[] = []
-  readonly #rules: { readonly hasPresent: boolean; readonly starred: boolean }
+  readonly #rules: ReadingRules
   #head: AttendanceHead | null = null
   #columns: readonly (AttendanceHead | null)[] = []
   #group = ''
   /** The form of address that the head gives all below it. */
   #address = ''
+  /** A row of a table says of one person who they are: only its first cell is a name. */
+  #isTable = false
+  /** The head calls all below it councillors. */
+  #called = false
 
-  constructor(rules: { readonly hasPresent: boolean; readonly starred: boolean }) {
+  constructor(rules: ReadingRules) {
     this.#rules = rules
   }
 
@@ -109,6 +128,7 @@ class Reading {
         : /^\W*cllrs\b/i.test(line.text)
           ? 'Cllr'
           : ''
+    this.#called = /^\W*(?:\w+ )?(?:councillors|cllrs)\b/i.test(line.text)
     this.#group = head.group
     const heads = line.cells.map((cell) => attendanceHead(cell))
     this.#columns = line.cells.length > 1 && heads.filter((each) => each !== null).length > 1 ? heads : []
@@ -132,6 +152,15 @@ class Reading {
       this.heads.push(line)
       return 0
     }
+    if (/^(?:officer contact|contact officer|contact)\b/i.test(line.text)) {
+      this.#unread.push(line)
+      return 0
+    }
+    const marked = words === undefined ? this.#marked(line) : null
+    if (marked !== null) {
+      this.#attendance.push(...marked)
+      return 0
+    }
     const rows = words === undefined ? this.#row(line) : null
     if (rows !== null) {
       this.#attendance.push(...rows)
@@ -142,8 +171,10 @@ class Reading {
     for (let next = lines[index + 1]; next !== undefined && taken < 40; next = lines[index + taken + 1]) {
       const runsOn =
         /^\(/.test(next.text) ||
+        isOpenBracket(text) ||
+        isRestOfPost(lines[index + taken], next) ||
         (/,/.test(text) && lines[index + taken]?.isFull === true && !next.afterGap) ||
-        /(?:,|\band|&|\bfor|\()$/i.test(text) ||
+        /(?:,|\band|&|\bfor|\(|\p{L}[–—]|[–—])$/iu.test(text) ||
         (/^(?:and|&) |^\p{Ll}/iu.test(next.text) && /^(?:and|&|\p{Ll})/u.test(next.text))
       if (!runsOn || headOf(next) !== null || text.length > 5_000) break
       text = `${text} ${next.text}`
@@ -172,15 +203,33 @@ class Reading {
     return head === null ? null : this.#people(text, head, own)
   }
 
+  /** Names with marks that a line of the paper explains. */
+  #marked(line: SourceLine): ReadAttendee[] | null {
+    const named = markedNames(line.text, this.#rules.marks)
+    const base = attendanceHead('Present')
+    if (named === null || base === null) return null
+    const people = named.map(({ name, status }) => {
+      const person = personNamed(name, this.#address)
+      return person === null ? null : attendees(person, { ...base, status }, spanOf([line]), this.#group)
+    })
+    return people.every((each) => each !== null) ? people.flat() : null
+  }
+
   #people(text: string, head: AttendanceHead, own: readonly SourceLine[]): ReadAttendee[] | null {
     const isPosts = head.capacity === 'attendee'
-    const words = text
+    const words = (isPosts ? withoutPublic(text) : text)
       .replace(/^[-•·*+]\s+(?=\p{L})/u, (mark) => (mark.startsWith('*') ? '*' : ''))
       .replace(/\.$/, '')
     const people = everybody(words, isPosts, this.#address)
     return people === null
       ? null
-      : people.flatMap((person) => attendees(person, this.#headFor(person, head), spanOf(own), this.#group))
+      : people
+          .flatMap((person) => attendees(person, this.#headFor(person, head), spanOf(own), this.#group))
+          .map((each) => (this.#isCalledCouncillors(each) ? { ...each, isCalledCouncillor: true } : each))
+  }
+
+  #isCalledCouncillors({ address, capacity, role }: ReadAttendee): boolean {
+    return this.#called && address === '' && capacity !== 'attendee' && role !== 'co-optee'
   }
 
   /** A membership list tells by a star, or by what the other lists say, who of it came. */
@@ -196,9 +245,23 @@ class Reading {
     const cells = line.cells.map((cell) => cell.trim())
     if (cells.filter((cell) => cell !== '').length < 2) return null
     const [first = '', ...others] = cells
+    if (
+      /^(?:name|member|representative|councillor|attendee)s?$/i.test(first) &&
+      others.every(
+        (cell) =>
+          cell === '' ||
+          /^(?:organisation|organization|role|title|post|position|body|representing|job title|attendance|ward|present|apologies|initials|designation|authority|council)s?\b/i.test(
+            cell,
+          ),
+      )
+    ) {
+      this.#isTable = true
+      this.heads.push(line)
+      return []
+    }
     const status = others.map(statusOf).find((found) => found !== null) ?? null
     const named = personNamed(first.replace(/^\d+[.)]? /, ''), this.#address)
-    const head = this.#head
+    const head = this.#head ?? (this.#isTable ? attendanceHead('Membership') : null)
     if (named !== null && status !== null) {
       const base = attendanceHead('Present')
       if (base === null) return null
@@ -223,7 +286,7 @@ class Reading {
         : attendees(person, this.#headFor(person, column), spanOf([line]), this.#group)
     })
     const isNames = read.every((people) => people !== null)
-    if (isNames) {
+    if (isNames && !this.#isTable) {
       // "Reserve | Member": the second is whom the first stands in for.
       return read.flat()
     }
@@ -238,8 +301,37 @@ class Reading {
   }
 }
 
+function isOpenBracket(text: string): boolean {
+  return text.lastIndexOf('(') > text.lastIndexOf(')')
+}
+
+/** "…, Responsible Finance" and below it "Officer": a post that a line parts. */
+function isRestOfPost(line: SourceLine | undefined, next: SourceLine): boolean {
+  if (line === undefined || next.afterGap || line.text.length < 50 || !/[,;]/.test(line.text)) return false
+  return isPost(next.text) && !/\S [-–—:] |\(/.test(next.text) && personNamed(next.text) === null
+}
+
+const several = String.raw`(?:\d{1,3}|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|several|some|a few|a number of|a)`
+const ofPublic = new RegExp(
+  String.raw`(?:[,;.]|\band\b|&|\bwith\b|\bplus\b|^)[,;\s]*(?:and )?(?:approximately |about |around |also )?${several}(?: \([^()]{1,10}\))? (?:other )?(?:members? of (?:the )?(?:public|press)(?: (?:and|&) (?:the )?(?:press|public))?|(?:local )?residents?|parishioners?|electors?|members? from the public)\b[^,;]*$`,
+  'i',
+)
+
+/** "…, and seven members of the public": how many came to look on names nobody. */
+function withoutPublic(text: string): string {
+  return text.slice(0, 6_000).replace(/\.$/, '').replace(ofPublic, '')
+}
+
+/** "Councillor A Moss Councillor B Fell": names in columns that stood too near. */
+function apart(words: string): string {
+  const address = /^(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\b/
+  if (!address.test(words)) return words
+  return words.replace(/(?<=\s\p{Lu}[\p{L}'’-]+(?: \([^()]*\))?) (?=(?:Councillor|Cllr)\.? \p{Lu})/gu, '; ')
+}
+
 /** Everybody whom a line of a list names; null where a piece of it is no name. */
-function everybody(words: string, isPosts: boolean, address = ''): NamedPerson[] | null {
+function everybody(all: string, isPosts: boolean, address = ''): NamedPerson[] | null {
+  const words = apart(all)
   const outside = words.replace(/\([^()]*\)?/g, ' ')
   const isList = /;|\bcouncillors\b|\bcllrs\b|,|\band\b|&/i.test(outside)
   // "Ann Cole - Head of Strategy and Improvement": a dash parts a name from a post.
@@ -312,11 +404,20 @@ function headOf(line: SourceLine): { readonly head: AttendanceHead; readonly res
   const { text, cells } = line
   const alone = attendanceHead(text)
   if (alone !== null) return { head: alone, rest: '' }
+  const told =
+    /^((?:also )?(?:present|in attendance|attending)(?: at the meeting)?) (?:were|was)(?: also)?:? (\p{Lu}.*)$/iu.exec(
+      text.slice(0, 6_000),
+    )
+  const toldHead = told === null ? null : attendanceHead(told[1] ?? '')
+  if (toldHead !== null && told !== null) return { head: toldHead, rest: told[2] ?? '' }
   const [first = '', second = ''] = cells
   const headed = cells.length > 1 ? attendanceHead(first) : null
   if (headed !== null) {
     if (attendanceHead(second) !== null || statusOf(second) !== null || second === '')
       return { head: headed, rest: '' }
+    const [, name = '', post = '', ...more] = cells
+    if (headed.capacity === 'attendee' && more.length === 0 && isPost(post) && !isPost(name))
+      return { head: headed, rest: `${name} - ${post}` }
     return {
       head: headed,
       rest: cells
@@ -348,7 +449,7 @@ function headOf(line: SourceLine): { readonly head: AttendanceHead; readonly res
 }
 
 const reasonWords =
-  /^\p{Ll}|unwell|ill(?:ness)?\b|sick|health|medical|council business|work|personal|family|bereave|holiday|leave\b|other (?:meeting|commitment)|commitment|conflicting|away|hospital|appointment|engagement|business|childcare|late|travel/iu
+  /unwell|ill(?:ness)?\b|sick|health|medical|council business|work|personal|family|bereave|holiday|leave\b|other (?:meeting|commitment)|commitment|conflicting|away|hospital|appointment|engagement|business|childcare|late|travel/iu
 
 /** "from 10.20 am until 11.40 am", beside a name. */
 const whenThere = /^(?:(?:present )?(?:from|until|till)\b.{0,40}\d.{0,40})$/i
@@ -359,6 +460,11 @@ function hoursThere(notes: readonly string[]): Pick<ReadAttendee, 'arrived' | 'l
   const arrived = at(/\bfrom\b(?:(?!\b(?:until|till)\b).)*/i)
   const left = at(/\b(?:until|till)\b.*/i)
   return { ...(arrived === undefined ? {} : { arrived }), ...(left === undefined ? {} : { left }) }
+}
+
+/** Reasons have small letters; names of bodies and wards have capitals. */
+function isReason(words: string): boolean {
+  return /^\p{Ll}/u.test(words) || (reasonWords.test(words) && !/\b(?:Council|Authority)$/.test(words))
 }
 
 function attendees(person: NamedPerson, head: AttendanceHead, span: Span, group: string): ReadAttendee[] {
@@ -374,10 +480,10 @@ function attendees(person: NamedPerson, head: AttendanceHead, span: Span, group:
   const there = hoursThere(said)
   const notes = said.filter((words) => !whenThere.test(words) && (own === null || statusOf(words) !== own))
   const [besideReason, besideTitle] = isAway && isMember ? [person.beside, ''] : ['', person.beside]
-  const reason = [besideReason, ...(isAway ? notes.filter((words) => reasonWords.test(words)) : [])]
+  const reason = [besideReason, ...(isAway ? notes.filter(isReason) : [])]
     .filter((words) => words !== '')
     .join(', ')
-  const title = [head.title, besideTitle, ...notes.filter((words) => !isAway || !reasonWords.test(words))]
+  const title = [head.title, besideTitle, ...notes.filter((words) => !isAway || !isReason(words))]
     .filter((words) => words !== '')
     .join(', ')
   const isSubstitute = isMember && (capacity === 'substitute' || person.substituteFor !== '')

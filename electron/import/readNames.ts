@@ -28,7 +28,7 @@ export interface NamedPerson {
 
 /** Words of posts, which are written like names. */
 const postWords =
-  /\b(?:of|for|to|the|head|director|officer|officers|manager|clerk|solicitor|lawyer|lead|chief|executive|assistant|services?|monitoring|corporate|portfolio|holder|representative|team|advis[eo]r|planner|engineer|accountant|secretary|treasurer|auditor|surveyor|consultant|administrator|coordinator|co-ordinator|partner|planning|finance|housing|highways|democratic|committee|council|police|press|public|residents?|applicant|agent|leader|cabinet|department|school|trust|ward|governor|diocese|church|university|college|nhs|association|group|society|limited|ltd|specialist|support|interim|deputy|senior|principal|governance|scrutiny|legal|development|strategy|policy|regeneration|environment|environmental|health|care|community|communities|transport|licensing|warden)\b/i
+  /\b(?:of|for|to|the|head|director|officer|officers|manager|clerk|solicitor|lawyer|lead|chief|executive|assistant|services?|monitoring|corporate|portfolio|holder|representative|team|advis[eo]r|planner|engineer|accountant|secretary|treasurer|auditor|surveyor|consultant|administrator|coordinator|co-ordinator|partner|planning|finance|housing|highways|democratic|committee|council|police|press|public|residents?|applicant|agent|leader|cabinet|department|school|trust|ward|governor|diocese|church|university|college|nhs|association|group|society|limited|ltd|specialist|support|interim|deputy|senior|principal|governance|scrutiny|legal|development|strategy|policy|regeneration|environment|environmental|health|care|community|communities|transport|licensing|warden|commissioner|crime|constabulary|fire|rescue)\b/i
 
 /** Whether words are a post or a body rather than a name. */
 export function isPost(words: string): boolean {
@@ -161,7 +161,7 @@ function isPostFor(name: string, other: string): boolean {
 }
 
 const notNames =
-  /\s(?:and|&)\s|^(?:Councillors|Cllrs|Members|Messrs|The|Under|Minute|Item|Agenda|Public|Mayor|Also|Apologies)\b|\b(?:Worshipful|Mayor|No)\b/i
+  /\s(?:and|&)\s|^(?:Councillors|Cllrs|Members|Messrs|The|Under|Minute|Item|Agenda|Public|Mayor|Also|Apologies)\b|\b(?:Worshipful|Mayor|No|Business|Items?|Unrestricted|Restricted|Exempt)\b|^Part (?:One|Two|Three|I+|[AB])\b/i
 
 const particles = new Set([
   'van',
