@@ -94,11 +94,12 @@ export function readHeader(lines: readonly SourceLine[]): HeaderRead {
   const said = new Set(
     [header.council, header.committee].flatMap((each) => (each === null ? [] : namesIn(each.value))),
   )
+  const inHead = new Set(head)
   const isPlain = (line: SourceLine): boolean =>
     /^(draft |unconfirmed |approved )?(minutes|minutes of (the )?(meeting|proceedings))( \(draft\))?$/i.test(
       line.text,
     ) ||
-    (head.includes(line) && namesIn(line.text.slice(0, 200)).every((word) => said.has(word)))
+    (inHead.has(line) && namesIn(line.text.slice(0, 200)).every((word) => said.has(word)))
   const rest = lines.filter((line) => !used.has(line) && !isPlain(line))
   return { header, rest }
 }

@@ -27,7 +27,7 @@ const longest = 20_000
 
 /** Every day a text names, in its order; days that do not exist are none. */
 export function daysIn(text: string): Moment[] {
-  if (text.length > longest) return []
+  if (text.length > longest || !/\d/.test(text)) return []
   return days
     .flatMap((pattern) =>
       [...text.matchAll(pattern)].flatMap((match): Moment[] => {
