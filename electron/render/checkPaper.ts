@@ -44,12 +44,16 @@ function checkBlock(block: Block): void {
       checkTable(block)
       return
     case 'point':
-      if (block.label === '' && block.markers !== 'none') refuse('A point has no label.', block.list)
+      if (block.label === '' && block.markers !== 'none' && block.ownLabel !== true)
+        refuse('A point has no label.', block.list)
       return
     case 'resolution':
       if (block.clauses.length === 0)
         refuse('A resolution has no words. Write what was resolved.', block.list)
-      if (block.clauses.length > 1 && block.clauses.some((clause) => clause.label === '')) {
+      if (
+        block.clauses.length > 1 &&
+        block.clauses.some((clause) => clause.label === '' && clause.ownLabel !== true)
+      ) {
         refuse('A clause of a resolution has no label.', block.list)
       }
       return

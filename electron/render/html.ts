@@ -121,7 +121,8 @@ function resolution(block: Extract<Block, { kind: 'resolution' }>): string {
     return `<section class="resolution"><p><strong>${lead}${lead === '' ? '' : ' '}${htmlRuns(only.runs)}</strong></p></section>`
   }
   const clauses = htmlList(block.clauses, [0, 0, 0], true)
-  return `<section class="resolution"><p class="lead"><strong>${lead}</strong></p>${clauses}</section>`
+  const above = lead === '' ? '' : `<p class="lead"><strong>${lead}</strong></p>`
+  return `<section class="resolution">${above}${clauses}</section>`
 }
 
 /** The summary is a caption that is heard and not seen. A wide table scrolls by itself, with the keyboard too. */

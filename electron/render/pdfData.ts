@@ -160,7 +160,7 @@ function otherBlock(block: Exclude<Block, { kind: 'point' }>, pictures: PdfPictu
 function resolutionBlock(block: Of<'resolution'>): PdfBlock {
   const [only] = block.clauses
   const breakable = textLength(block.clauses.flatMap((clause) => clause.runs)) > longText
-  if (only !== undefined && block.clauses.length === 1) {
+  if (only?.label === '' && block.clauses.length === 1) {
     const lead = block.lead === '' ? [] : [{ text: `${block.lead} ` }]
     return { kind: 'resolution', runs: setRuns([...lead, ...only.runs]), items: [], breakable }
   }
@@ -168,5 +168,10 @@ function resolutionBlock(block: Of<'resolution'>): PdfBlock {
   for (const clause of block.clauses) {
     nest(items, clause.level, { label: clause.label, runs: setRuns(clause.runs), items: [] })
   }
-  return { kind: 'resolution', runs: setRuns([{ text: block.lead }]), items, breakable }
+  return {
+    kind: 'resolution',
+    runs: block.lead === '' ? [] : setRuns([{ text: block.lead }]),
+    items,
+    breakable,
+  }
 }

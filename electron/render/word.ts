@@ -197,7 +197,9 @@ function resolution(block: Extract<Block, { kind: 'resolution' }>, numbering: Wo
     ]
   }
   return [
-    { paragraph: { style: styleId.resolution, keepNext: true, children: [lead] } },
+    ...(block.lead === ''
+      ? []
+      : [{ paragraph: { style: styleId.resolution, keepNext: true, children: [lead] } }]),
     ...block.clauses.map((clause, index) => ({
       paragraph: {
         // The last two clauses stay together, so that none is alone on the next page.

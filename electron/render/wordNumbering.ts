@@ -87,7 +87,7 @@ export function wordNumbering(document: PaperDocument): WordNumbering {
       const number = list.take(0, block.number)
       if (number !== null) numbers.set(block, number)
     }
-    if (block.kind === 'point' && block.markers !== 'none') {
+    if (block.kind === 'point' && block.markers !== 'none' && block.ownLabel !== true) {
       const markers = block.markers
       const list = listOf(`${markers} ${block.list}`, markers, levels.get(markers) ?? [])
       const number = list.take(markers === 'decimals' ? block.level + 1 : block.level, block.label)
@@ -95,7 +95,7 @@ export function wordNumbering(document: PaperDocument): WordNumbering {
     }
     if (block.kind === 'resolution') {
       for (const clause of block.clauses) {
-        if (clause.label === '') continue
+        if (clause.label === '' || clause.ownLabel === true) continue
         const list = listOf(`resolution ${block.list}`, clauseReference, clauseLevels)
         const number = list.take(clause.level, clause.label)
         if (number !== null) numbers.set(clause, number)
@@ -166,7 +166,7 @@ function pointLevels(document: PaperDocument): Map<Exclude<ListMarkers, 'none'>,
   const firstLabels = new Map<string, string>()
   const used = new Set<Exclude<ListMarkers, 'none'>>()
   for (const block of document.blocks) {
-    if (block.kind !== 'point' || block.markers === 'none') continue
+    if (block.kind !== 'point' || block.markers === 'none' || block.ownLabel === true) continue
     used.add(block.markers)
     const key = `${block.markers} ${block.level}`
     if (!firstLabels.has(key)) firstLabels.set(key, block.label)

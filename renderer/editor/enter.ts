@@ -4,6 +4,7 @@ import type { Node, NodeType, ResolvedPos } from 'prosemirror-model'
 import { defined } from '../../shared/domain/assert.ts'
 import { minutesSchema } from '../../shared/minutesText/schema.ts'
 import { leaveResolution } from './clauses.ts'
+import { withoutIdentity } from './ids.ts'
 import { markStep } from './stepName.ts'
 import { pastTrailingEvents } from './trailingEvents.ts'
 
@@ -98,7 +99,7 @@ function carryOn(doc: Node, pos: number): Beginning {
 }
 
 function likeIt(block: Node): Beginning {
-  return { type: block.type, attrs: { ...block.attrs, id: '' } }
+  return { type: block.type, attrs: withoutIdentity(block.attrs) }
 }
 
 export function endsWithColon(block: Node, offset: number): boolean {

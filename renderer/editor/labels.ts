@@ -42,20 +42,25 @@ function placeClauses(
   labels: readonly Label[],
   wording: ResolutionWording,
 ): PlacedLabel[] {
-  const alone = labels.length === 1
-  const placed: PlacedLabel[] = alone
-    ? []
-    : [place(pos, resolution, { 'data-lead': resolutionLead(wording, true) })]
+  const own: unknown = resolution.attrs['lead']
+  const lead = (several: boolean): string =>
+    resolutionLead(wording, several, typeof own === 'string' ? own : undefined)
+  const alone = labels.length === 1 && labels[0]?.text === ''
+  const placed: PlacedLabel[] = alone ? [] : [place(pos, resolution, leadAttributes(lead(true)))]
   resolution.forEach((clause, offset, index) => {
     const label = labels[index]
     placed.push(
       place(pos + 1 + offset, clause, {
         ...(label === undefined ? {} : labelAttributes(label)),
-        ...(alone ? { 'data-lead': `${resolutionLead(wording, false)} ` } : {}),
+        ...(alone && lead(false) !== '' ? leadAttributes(`${lead(false)} `) : {}),
       }),
     )
   })
   return placed
+}
+
+function leadAttributes(lead: string): Record<string, string> {
+  return lead === '' ? {} : { 'data-lead': lead }
 }
 
 function labelAttributes(label: Label): Record<string, string> {

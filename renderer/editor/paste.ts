@@ -3,6 +3,7 @@ import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import { Fragment, Slice } from 'prosemirror-model'
 import type { Node } from 'prosemirror-model'
 import { minutesSchema } from '../../shared/minutesText/schema.ts'
+import { withoutIdentity } from './ids.ts'
 import { linesOfHtml } from './pastedHtml.ts'
 import { linesOfText, textOf } from './pastedLines.ts'
 import type { PastedLine } from './pastedLines.ts'
@@ -92,7 +93,7 @@ function placeBlocks(tr: Transaction, nodes: readonly Node[]): Transaction {
     if ($from.parentOffset === 0) start = $from.before()
     else if ($from.parentOffset === $from.parent.content.size) start = $from.after()
     else {
-      tr.split($from.pos, 1, [{ type: $from.parent.type, attrs: { ...$from.parent.attrs, id: '' } }])
+      tr.split($from.pos, 1, [{ type: $from.parent.type, attrs: withoutIdentity($from.parent.attrs) }])
       start = $from.pos + 1
     }
     tr.insert(start, nodes)

@@ -3,6 +3,7 @@ import { classifications } from '../domain/access.ts'
 import { agendaItemKinds, itemPurposes } from '../domain/agenda.ts'
 import { councilKinds, defaultBookRules } from '../domain/council.ts'
 import { meetingStates } from '../domain/meeting.ts'
+import { longestLabel, longestLead } from '../domain/minutes.ts'
 import { eventKinds, interestKinds, presenceKinds, voteSides } from '../domain/meetingFact.ts'
 import { apologyCategories, attendanceStatuses } from '../domain/presence.ts'
 import { publicationKinds } from '../domain/publication.ts'
@@ -142,6 +143,8 @@ export const inlineSchema = z.union([
 
 const blockBase = { id: idSchema, classification: classificationSchema }
 const contentSchema = z.array(inlineSchema).max(5_000)
+/** As printed in minutes of the past; records made before labels were kept lack it. */
+const ownLabelSchema = z.string().max(longestLabel)
 
 export const minutesBlockSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...blockBase, kind: z.literal('prose'), content: contentSchema }),
@@ -149,6 +152,7 @@ export const minutesBlockSchema = z.discriminatedUnion('kind', [
     ...blockBase,
     kind: z.literal('point'),
     level: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+    label: ownLabelSchema.exactOptional(),
     content: contentSchema,
   }),
   z.strictObject({
@@ -162,11 +166,13 @@ export const minutesBlockSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...blockBase,
     kind: z.literal('resolution'),
+    lead: z.string().max(longestLead).exactOptional(),
     clauses: z
       .array(
         z.strictObject({
           id: idSchema,
           level: z.union([z.literal(0), z.literal(1)]),
+          label: ownLabelSchema.exactOptional(),
           content: contentSchema,
         }),
       )

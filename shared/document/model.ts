@@ -60,7 +60,8 @@ export type Block =
   | { readonly kind: 'lines'; readonly lines: readonly (readonly Run[])[] }
   /**
    * A point of the minutes. `label` is printed ("bb)"), `say` is for speech ("Point b b"). All points of one item carry one
-   * `list`: Word continues their numbering over whatever stands between them, and starts again with the next list.
+   * `list`: Word continues their numbering over whatever stands between them, and starts again with the next list. `ownLabel`: the label
+   * was printed so before, and is text wherever it is printed again.
    */
   | {
       readonly kind: 'point'
@@ -69,12 +70,14 @@ export type Block =
       readonly level: 0 | 1 | 2
       readonly label: string
       readonly say: string
+      readonly ownLabel?: true
       readonly runs: readonly Run[]
     }
   /** Something that happened in the room: "The meeting adjourned at 11.05 am." */
   | { readonly kind: 'event'; readonly runs: readonly Run[] }
   /**
-   * A decision. One clause without a label is one sentence: `lead` and the clause. Several stand under the lead, labelled (1) and a.
+   * A decision. One clause without a label is one sentence: `lead` and the clause. Others stand under the lead, labelled (1) and a, or as
+   * they were printed before.
    * Strong type throughout.
    */
   | {
@@ -85,6 +88,7 @@ export type Block =
         readonly level: 0 | 1
         readonly label: string
         readonly say: string
+        readonly ownLabel?: true
         readonly runs: readonly Run[]
       }[]
     }

@@ -1,6 +1,7 @@
-import type { Labelled, PointLevel } from '../domain/minutes.ts'
+import type { Labelled, LabelledClause, PointLevel } from '../domain/minutes.ts'
 import type { PointMarker, SubPointMarker } from '../domain/houseStyle.ts'
 import { repeatedLetter } from '../domain/letters.ts'
+import { ownLabel } from './ownLabel.ts'
 
 export { repeatedLetter }
 
@@ -74,7 +75,8 @@ export function clauseLabel(level: 0 | 1, n: number): Label {
 
 /**
  * The labels of one item. Letters run through the whole item: prose, events and resolutions between points never restart them.
- * A level starts again whenever a shallower point comes. A resolution counts on its own; a single clause has no mark.
+ * A level starts again whenever a shallower point comes. A resolution counts on its own; a single clause has no mark. A label of its own
+ * is printed as it is, and counts as the one that it stands for.
  */
 export function labelsOf(blocks: Iterable<Labelled>, markers: Markers): BlockLabel[] {
   const counts: [number, number, number] = [0, 0, 0]
@@ -87,7 +89,8 @@ export function labelsOf(blocks: Iterable<Labelled>, markers: Markers): BlockLab
   }
   for (const block of blocks) {
     if (block.kind === 'point') {
-      labels.push(pointLabel(block.level, count(block.level), markers))
+      const computed = pointLabel(block.level, count(block.level), markers)
+      labels.push(block.label === undefined ? computed : ownLabel(pointNames[block.level], block.label))
     } else if (block.kind === 'hidden') {
       block.points.forEach(count)
       labels.push(null)
@@ -100,18 +103,19 @@ export function labelsOf(blocks: Iterable<Labelled>, markers: Markers): BlockLab
   return labels
 }
 
-/** The marks of the clauses of one resolution. One clause alone has an empty mark: it is a sentence. */
-export function clauseLabels(clauses: readonly { readonly level: 0 | 1 }[]): Label[] {
-  if (clauses.length === 1) return [{ text: '', say: '' }]
+/** The marks of the clauses of one resolution. One clause alone has an empty mark, unless it has one of its own: it is a sentence. */
+export function clauseLabels(clauses: readonly LabelledClause[]): Label[] {
   let outer = 0
   let inner = 0
-  return clauses.map((clause) => {
+  return clauses.map((clause): Label => {
     if (clause.level === 0) {
       outer += 1
       inner = 0
-      return clauseLabel(0, outer)
-    }
-    inner += 1
-    return clauseLabel(1, inner)
+    } else inner += 1
+    if (clause.label !== undefined) return ownLabel('Clause', clause.label)
+    if (clauses.length === 1) return { text: '', say: '' }
+    return clause.level === 0 ? clauseLabel(0, outer) : clauseLabel(1, inner)
   })
 }
+
+const pointNames = { 0: 'Point', 1: 'Sub-point', 2: 'Part' } as const

@@ -44,8 +44,9 @@ function blockLines(block: Block): string[] {
 
 function resolutionLines(block: Extract<Block, { kind: 'resolution' }>): string[] {
   const [only] = block.clauses
-  if (only !== undefined && block.clauses.length === 1) return [labelled(block.lead, runsText(only.runs))]
-  return [block.lead, ...block.clauses.map((clause) => labelled(clause.label, runsText(clause.runs)))]
+  if (only?.label === '' && block.clauses.length === 1) return [labelled(block.lead, runsText(only.runs))]
+  const lead = block.lead === '' ? [] : [block.lead]
+  return [...lead, ...block.clauses.map((clause) => labelled(clause.label, runsText(clause.runs)))]
 }
 
 function cellLine(line: CellLine): string {

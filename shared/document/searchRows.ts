@@ -7,13 +7,14 @@ import type { ItemMinutes, MeetingRecord, RecordPaper } from '../domain/meetingR
 import { peopleOfFact } from '../domain/meetingFact.ts'
 import type { Action, MeetingFact } from '../domain/meetingFact.ts'
 import { plainText } from '../domain/minutes.ts'
-import type { Inline, Labelled, MinutesBlock } from '../domain/minutes.ts'
+import type { Inline, MinutesBlock } from '../domain/minutes.ts'
 import { reportTitle } from '../domain/packPapers.ts'
 import { membersView, publicView } from '../domain/paperView.ts'
 import type { PaperView } from '../domain/paperView.ts'
 import { numberedSections } from '../domain/report.ts'
 import type { CoverReport } from '../domain/report.ts'
 import type { FilePage, SearchKind, SearchRow } from '../domain/search.ts'
+import { labelledBlock } from './compose/blockLabels.ts'
 import { labelsOf } from './numbering.ts'
 import type { Label } from './numbering.ts'
 import { attendanceRows } from './searchAttendance.ts'
@@ -121,7 +122,7 @@ function minutesRows(
   numbers: SearchNumbers,
 ): SearchRow[] {
   if (minutes === undefined) return []
-  const labels = labelsOf(minutes.blocks.map(labelled), record.council.houseStyle)
+  const labels = labelsOf(minutes.blocks.map(labelledBlock), record.council.houseStyle)
   const around = classificationsAround(record, item.id)
   const facts = new Map(record.facts.map((fact) => [fact.id, fact]))
   let path: Step[] = []
@@ -201,11 +202,6 @@ function kindOf(block: Exclude<MinutesBlock, { kind: 'note' }>): SearchKind {
   if (block.kind !== 'event') return 'minutes'
   if (block.event === 'declared') return 'declaration'
   return ['moved', 'voted', 'vote-noted'].includes(block.event) ? 'vote' : 'minutes'
-}
-
-function labelled(block: MinutesBlock): Labelled {
-  if (block.kind === 'point') return { kind: 'point', level: block.level }
-  return block.kind === 'resolution' ? { kind: 'resolution', clauses: block.clauses } : { kind: 'other' }
 }
 
 function peopleIn(content: readonly Inline[]): string[] {

@@ -12,7 +12,7 @@ import { everInTheRoom, presenceNotes, roomOf } from './presenceTimeline.ts'
 
 /**
  * The words of minutes as they are signed, in one form that always hashes the same: what the members' copy prints, without the labels,
- * which are computed, and without ids, notes and house style. What is closed to the public is in it, and says that it is.
+ * which are computed (what was printed elsewhere before, and is kept as it was, is in it), and without ids, notes and house style. What is closed to the public is in it, and says that it is.
  */
 export interface CanonicalMinutes {
   readonly format: 'minutebook-minutes'
@@ -57,13 +57,20 @@ export interface CanonicalItem {
 
 export type CanonicalBlock = { readonly classification: Classification } & (
   | { readonly kind: 'prose'; readonly words: string }
-  | { readonly kind: 'point'; readonly level: number; readonly words: string }
+  | { readonly kind: 'point'; readonly level: number; readonly label?: string; readonly words: string }
   | { readonly kind: 'event'; readonly event: EventKind; readonly words: string }
   | {
       readonly kind: 'resolution'
-      readonly clauses: readonly { readonly level: number; readonly words: string }[]
+      readonly lead?: string
+      readonly clauses: readonly CanonicalClause[]
     }
 )
+
+interface CanonicalClause {
+  readonly level: number
+  readonly label?: string
+  readonly words: string
+}
 
 export function canonicalMinutes(record: MeetingRecord): CanonicalMinutes {
   return {
@@ -117,18 +124,34 @@ function canonicalBlock(block: Printed, around: readonly Classification[]): Cano
     case 'prose':
       return { classification, kind: 'prose', words: plainText(block.content) }
     case 'point':
-      return { classification, kind: 'point', level: block.level, words: plainText(block.content) }
+      return {
+        ...{ classification, kind: 'point', level: block.level },
+        ...keptOf(block),
+        words: plainText(block.content),
+      }
     case 'event':
       return { classification, kind: 'event', event: block.event, words: plainText(block.content) }
     case 'resolution':
-      return { classification, kind: 'resolution', clauses: canonicalClauses(block.clauses) }
+      return {
+        ...{ classification, kind: 'resolution' },
+        ...(block.lead === undefined ? {} : { lead: block.lead }),
+        clauses: canonicalClauses(block.clauses),
+      }
   }
 }
 
-function canonicalClauses(clauses: readonly Clause[]): { level: number; words: string }[] {
+function canonicalClauses(clauses: readonly Clause[]): CanonicalClause[] {
   return clauses
-    .map(({ level, content }) => ({ level, words: plainText(content) }))
+    .map((clause) => ({
+      ...{ level: clause.level, words: plainText(clause.content) },
+      ...keptOf(clause),
+    }))
     .filter(({ words }) => words.trim() !== '')
+}
+
+/** Nothing where the label is computed: then the hash is what it was before labels could be kept. */
+function keptOf({ label }: { readonly label?: string }): { readonly label?: string } {
+  return label === undefined ? {} : { label }
 }
 
 function canonicalAttendance(record: MeetingRecord): CanonicalAttendance[] {

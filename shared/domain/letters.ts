@@ -3,3 +3,8 @@ export function repeatedLetter(n: number): string {
   const letter = String.fromCharCode(97 + ((n - 1) % 26))
   return letter.repeat(Math.floor((n - 1) / 26) + 1)
 }
+
+/** The letters and figures of a label: "bb" of "(bb)", "12.3" of "12.3."; empty for a bullet. */
+export function labelValue(printed: string): string {
+  return printed.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+}

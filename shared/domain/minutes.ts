@@ -13,18 +13,32 @@ export type PointLevel = 0 | 1 | 2
 export interface Clause {
   readonly id: string
   readonly level: 0 | 1
+  /** As `label` of a point; empty for a clause that is the sentence itself. */
+  readonly label?: string
   readonly content: readonly Inline[]
 }
+
+/** Longest label and longest opening words that a block keeps as printed, in characters. */
+export const [longestLabel, longestLead] = [20, 200] as const
 
 interface BlockBase {
   readonly id: string
   readonly classification: Classification
 }
 
-/** One block of the minutes of an item. Labels are never stored: `shared/document/numbering` computes them. */
+/**
+ * One block of the minutes of an item. Labels are computed (`shared/document/numbering`), but for those of minutes that were printed
+ * elsewhere: what stood there then is evidence, and is kept and printed as it was.
+ */
 export type MinutesBlock =
   | (BlockBase & { readonly kind: 'prose'; readonly content: readonly Inline[] })
-  | (BlockBase & { readonly kind: 'point'; readonly level: PointLevel; readonly content: readonly Inline[] })
+  | (BlockBase & {
+      readonly kind: 'point'
+      readonly level: PointLevel
+      /** As printed: "(a)", "iv.", "•"; absent where it is computed. */
+      readonly label?: string
+      readonly content: readonly Inline[]
+    })
   | (BlockBase & {
       readonly kind: 'event'
       readonly event: EventKind
@@ -34,7 +48,12 @@ export type MinutesBlock =
       readonly edited: boolean
       readonly content: readonly Inline[]
     })
-  | (BlockBase & { readonly kind: 'resolution'; readonly clauses: readonly Clause[] })
+  | (BlockBase & {
+      readonly kind: 'resolution'
+      /** What opens it, as printed with its mark: "RESOLVED that", "Resolved:-", "AGREED"; absent for the council's own wording. */
+      readonly lead?: string
+      readonly clauses: readonly Clause[]
+    })
   /** For the officer's eyes: in the record, on no paper. */
   | (BlockBase & { readonly kind: 'note'; readonly content: readonly Inline[] })
 
@@ -50,10 +69,16 @@ export function hasWords(block: MinutesBlock): boolean {
   return contents.some((content) => plainText(content).trim() !== '')
 }
 
+/** A clause as numbering sees it; a `label` of its own is printed as it is. */
+export interface LabelledClause {
+  readonly level: 0 | 1
+  readonly label?: string
+}
+
 /** What the labels of an item depend on, and nothing else: the editor and the composers both give this. */
 export type Labelled =
-  | { readonly kind: 'point'; readonly level: 0 | 1 | 2 }
-  | { readonly kind: 'resolution'; readonly clauses: readonly { readonly level: 0 | 1 }[] }
+  | { readonly kind: 'point'; readonly level: PointLevel; readonly label?: string }
+  | { readonly kind: 'resolution'; readonly clauses: readonly LabelledClause[] }
   /** Points this reader may not have: they count, and print nothing. */
   | { readonly kind: 'hidden'; readonly points: readonly PointLevel[] }
   /** Prose, events, notes: never touch the count. */

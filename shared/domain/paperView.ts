@@ -30,9 +30,14 @@ export type PaperBlock =
 
 type PrintedBlock = (
   | { readonly kind: 'prose'; readonly content: readonly Inline[] }
-  | { readonly kind: 'point'; readonly level: PointLevel; readonly content: readonly Inline[] }
+  | {
+      readonly kind: 'point'
+      readonly level: PointLevel
+      readonly label?: string
+      readonly content: readonly Inline[]
+    }
   | { readonly kind: 'event'; readonly event: EventKind; readonly content: readonly Inline[] }
-  | { readonly kind: 'resolution'; readonly clauses: readonly Clause[] }
+  | { readonly kind: 'resolution'; readonly lead?: string; readonly clauses: readonly Clause[] }
 ) & {
   readonly id: string
   /** What the public may not read: members' copies mark it (R6). No block of a public view has it. */
@@ -298,10 +303,16 @@ function paperBlock(block: Exclude<MinutesBlock, { kind: 'note' }>): PrintedBloc
     case 'prose':
       return { id, kind: 'prose', content: block.content }
     case 'point':
-      return { id, kind: 'point', level: block.level, content: block.content }
+      return {
+        ...{ id, kind: 'point', level: block.level, content: block.content },
+        ...(block.label === undefined ? {} : { label: block.label }),
+      }
     case 'event':
       return { id, kind: 'event', event: block.event, content: block.content }
     case 'resolution':
-      return { id, kind: 'resolution', clauses: block.clauses }
+      return {
+        ...{ id, kind: 'resolution', clauses: block.clauses },
+        ...(block.lead === undefined ? {} : { lead: block.lead }),
+      }
   }
 }

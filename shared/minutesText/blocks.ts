@@ -4,7 +4,7 @@ import { classifications } from '../domain/access.ts'
 import { AppError } from '../domain/appError.ts'
 import { eventKinds } from '../domain/meetingFact.ts'
 import type { EventKind } from '../domain/meetingFact.ts'
-import type { Clause, Inline, Labelled, MinutesBlock, PointLevel } from '../domain/minutes.ts'
+import type { Clause, Inline, Labelled, LabelledClause, MinutesBlock, PointLevel } from '../domain/minutes.ts'
 import { minutesSchema } from './schema.ts'
 
 /** The blocks of a document, in order. Throws `invalid-input` for an attribute outside its closed list. */
@@ -31,10 +31,10 @@ export function toLabelled(doc: Node): Labelled[] {
   const labelled: Labelled[] = []
   doc.forEach((node) => {
     if (node.type.name === 'point') {
-      labelled.push({ kind: 'point', level: pointLevel(node) })
+      labelled.push({ kind: 'point', level: pointLevel(node), ...kept(node, 'label') })
     } else if (node.type.name === 'resolution') {
-      const clauses: { level: 0 | 1 }[] = []
-      node.forEach((clause) => clauses.push({ level: clauseLevel(clause) }))
+      const clauses: LabelledClause[] = []
+      node.forEach((clause) => clauses.push({ level: clauseLevel(clause), ...kept(clause, 'label') }))
       labelled.push({ kind: 'resolution', clauses })
     } else {
       labelled.push({ kind: 'other' })
@@ -51,7 +51,10 @@ function toBlock(node: Node): MinutesBlock {
     case 'note':
       return { ...base, kind: 'note', content: toInlines(node) }
     case 'point':
-      return { ...base, kind: 'point', level: pointLevel(node), content: toInlines(node) }
+      return {
+        ...{ ...base, kind: 'point', level: pointLevel(node), ...kept(node, 'label') },
+        content: toInlines(node),
+      }
     case 'event':
       return {
         ...base,
@@ -67,10 +70,11 @@ function toBlock(node: Node): MinutesBlock {
         clauses.push({
           id: String(clause.attrs['id']),
           level: clauseLevel(clause),
+          ...kept(clause, 'label'),
           content: toInlines(clause),
         }),
       )
-      return { ...base, kind: 'resolution', clauses }
+      return { ...base, kind: 'resolution', ...kept(node, 'lead'), clauses }
     }
     default:
       throw new Error(`Not a block of the minutes: ${node.type.name}`)
@@ -84,7 +88,11 @@ function fromBlock(block: MinutesBlock): Node {
     case 'note':
       return minutesSchema.node(block.kind, base, fromInlines(block.content))
     case 'point':
-      return minutesSchema.node('point', { ...base, level: block.level }, fromInlines(block.content))
+      return minutesSchema.node(
+        'point',
+        { ...base, level: block.level, label: block.label ?? null },
+        fromInlines(block.content),
+      )
     case 'event':
       return minutesSchema.node(
         'event',
@@ -94,12 +102,18 @@ function fromBlock(block: MinutesBlock): Node {
     case 'resolution':
       return minutesSchema.node(
         'resolution',
-        base,
-        block.clauses.map((clause) =>
-          minutesSchema.node('clause', { id: clause.id, level: clause.level }, fromInlines(clause.content)),
+        { ...base, lead: block.lead ?? null },
+        block.clauses.map(({ id, level, label = null, content }) =>
+          minutesSchema.node('clause', { id, level, label }, fromInlines(content)),
         ),
       )
   }
+}
+
+/** The attribute of what was printed, where the node has one. */
+function kept<Name extends 'label' | 'lead'>(node: Node, name: Name): { readonly [Key in Name]?: string } {
+  const value: unknown = node.attrs[name]
+  return typeof value === 'string' ? ({ [name]: value } as { readonly [Key in Name]: string }) : {}
 }
 
 function toInlines(node: Node): Inline[] {

@@ -1,5 +1,6 @@
 import { Schema } from 'prosemirror-model'
 import type { DOMOutputSpec, NodeSpec } from 'prosemirror-model'
+import { longestLabel, longestLead } from '../domain/minutes.ts'
 
 /** As much of a DOM element as parsing needs: this room knows no DOM. */
 interface Attributes {
@@ -7,6 +8,17 @@ interface Attributes {
 }
 
 const classification = { default: 'public', validate: 'string' }
+/** What was printed and is kept as it was; null for what is computed. Pasted text is new, and carries none. */
+function printed(longest: number): { readonly default: null; readonly validate: (value: unknown) => void } {
+  return {
+    default: null,
+    validate: (value) => {
+      if (value === null || (typeof value === 'string' && value.length <= longest)) return
+      throw new RangeError('Not a label or opening words as printed.')
+    },
+  }
+}
+
 /** Blank until the editor's id plugin mints one; the core refuses a document with a blank or repeated id. */
 const id = { default: '', validate: 'string' }
 
@@ -37,7 +49,8 @@ function textBlock(kind: 'prose' | 'note'): NodeSpec {
 
 /**
  * The text of one agenda item, flat: points are paragraphs with a level, not nested lists, so that prose, events and resolutions
- * stand between them without breaking the letters. Labels are computed (`shared/document/numbering`), never stored.
+ * stand between them without breaking the letters. Labels are computed (`shared/document/numbering`), but for those that
+ * were printed elsewhere before.
  */
 export const minutesSchema = new Schema({
   nodes: {
@@ -48,7 +61,10 @@ export const minutesSchema = new Schema({
       content: 'inline*',
       // Without `defining` the first pasted point melts into the empty paragraph it lands in.
       defining: true,
-      attrs: { id, classification, level: { default: 0, validate: 'number' } },
+      attrs: {
+        ...{ id, classification, level: { default: 0, validate: 'number' } },
+        label: printed(longestLabel),
+      },
       parseDOM: [
         {
           tag: 'p[data-kind=point]',
@@ -63,6 +79,7 @@ export const minutesSchema = new Schema({
         attributes({
           'data-kind': 'point',
           'data-level': String(node.attrs['level']),
+          'data-printed': node.attrs['label'] as string | null,
           'data-id': String(node.attrs['id']),
           'data-classification': String(node.attrs['classification']),
         }),
@@ -109,12 +126,13 @@ export const minutesSchema = new Schema({
       content: 'clause+',
       defining: true,
       isolating: true,
-      attrs: { id, classification },
+      attrs: { id, classification, lead: printed(longestLead) },
       parseDOM: [{ tag: 'div[data-kind=resolution]', priority: 60 }],
       toDOM: (node): DOMOutputSpec => [
         'div',
         attributes({
           'data-kind': 'resolution',
+          'data-printed': node.attrs['lead'] as string | null,
           'data-id': String(node.attrs['id']),
           'data-classification': String(node.attrs['classification']),
         }),
@@ -124,7 +142,7 @@ export const minutesSchema = new Schema({
     clause: {
       content: 'inline*',
       defining: true,
-      attrs: { id, level: { default: 0, validate: 'number' } },
+      attrs: { id, level: { default: 0, validate: 'number' }, label: printed(longestLabel) },
       parseDOM: [
         {
           tag: 'p[data-kind=clause]',
@@ -139,6 +157,7 @@ export const minutesSchema = new Schema({
         attributes({
           'data-kind': 'clause',
           'data-level': String(node.attrs['level']),
+          'data-printed': node.attrs['label'] as string | null,
           'data-id': String(node.attrs['id']),
         }),
         0,

@@ -1,13 +1,19 @@
-import type { Labelled } from '../../domain/minutes.ts'
+import type { Labelled, MinutesBlock } from '../../domain/minutes.ts'
 import type { PaperBlock } from '../../domain/paperView.ts'
 import type { BlockLabel, Label } from '../numbering.ts'
 
 /** A block of a paper as the numbering sees it: what is withheld keeps the letters after it. */
 export function labelled(block: PaperBlock): Labelled {
-  if (block.kind === 'point') return { kind: 'point', level: block.level }
-  if (block.kind === 'resolution') return { kind: 'resolution', clauses: block.clauses }
-  if (block.kind === 'withheld') return { kind: 'hidden', points: block.points }
-  return { kind: 'other' }
+  return block.kind === 'withheld' ? { kind: 'hidden', points: block.points } : labelledBlock(block)
+}
+
+/** The same of a block that is there to read. */
+export function labelledBlock(block: MinutesBlock | Exclude<PaperBlock, { kind: 'withheld' }>): Labelled {
+  if (block.kind === 'point') {
+    const { level, label } = block
+    return { kind: 'point', level, ...(label === undefined ? {} : { label }) }
+  }
+  return block.kind === 'resolution' ? { kind: 'resolution', clauses: block.clauses } : { kind: 'other' }
 }
 
 export function oneLabel(label: BlockLabel): Label {

@@ -161,10 +161,10 @@ function textBlock(
       return {
         kind: 'point',
         list: item.id,
-        markers: style.points,
-        level: block.level,
-        label: text,
-        say,
+        // A label of its own is printed where the house has none.
+        markers: block.label !== undefined && style.points === 'none' ? 'letters' : style.points,
+        ...{ level: block.level, label: text, say },
+        ...(block.label === undefined ? {} : { ownLabel: true }),
         runs: runsOf(block.content),
       }
     }
@@ -179,18 +179,26 @@ function textBlock(
       return {
         kind: 'resolution',
         list: `${item.id}-resolution-${index}`,
-        lead: resolutionLead(style.resolution, clauses.length > 1),
+        lead: resolutionLead(style.resolution, clauses.length > 1, block.lead),
         clauses: clauses.map((clause, position) => {
           const mark = defined(marks[position], 'one mark a clause')
-          return { level: clause.level, label: mark.text, say: mark.say, runs: runsOf(clause.content) }
+          return {
+            ...{ level: clause.level, label: mark.text, say: mark.say },
+            ...(clause.label === undefined ? {} : { ownLabel: true }),
+            runs: runsOf(clause.content),
+          }
         }),
       }
     }
   }
 }
 
-/** "Resolved to" before one clause, "Resolved to:" above several; a wording that ends in a mark of its own keeps it. */
-export function resolutionLead(wording: ResolutionWording, several: boolean): string {
+/**
+ * "Resolved to" before one clause, "Resolved to:" above several; a wording that ends in a mark of its own keeps it. What was printed
+ * before (`own`) is printed again.
+ */
+export function resolutionLead(wording: ResolutionWording, several: boolean, own?: string): string {
+  if (own !== undefined) return own.trim()
   return several && /\w$/.test(wording) ? `${wording}:` : wording
 }
 

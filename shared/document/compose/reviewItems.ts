@@ -3,12 +3,13 @@ import type { BlockLabel, Label } from '../numbering.ts'
 import type { HouseStyle } from '../../domain/houseStyle.ts'
 import type { MeetingRecord } from '../../domain/meetingRecord.ts'
 import { hasWords, plainText } from '../../domain/minutes.ts'
-import type { Clause, Labelled, MinutesBlock } from '../../domain/minutes.ts'
+import type { MinutesBlock } from '../../domain/minutes.ts'
 import type { ReviewItem, ReviewPoint } from '../../domain/review.ts'
 import { membersView } from '../../domain/paperView.ts'
 import type { PaperView } from '../../domain/paperView.ts'
 import type { Run } from '../model.ts'
 import { apologyLines, attendanceBlocks } from './attendance.ts'
+import { labelledBlock } from './blockLabels.ts'
 import { resolutionLead } from './minutes.ts'
 
 type ReadBlock = Exclude<MinutesBlock, { kind: 'note' }>
@@ -57,13 +58,11 @@ function listed(id: string, lead: string, lines: readonly (readonly Run[])[]): R
 }
 
 function pointsOf(style: HouseStyle, blocks: readonly ReadBlock[]): ReviewPoint[] {
-  const labels = labelsOf(blocks.map(labelled), style)
+  const labels = labelsOf(blocks.map(labelledBlock), style)
   const points = blocks.flatMap((block, index) => {
     // An empty point in the middle keeps its letter, and has nothing to remark on.
     if (!hasWords(block)) return []
-    return block.kind === 'resolution'
-      ? clausesOf(style, block.clauses)
-      : [pointOf(block, labels[index] ?? null)]
+    return block.kind === 'resolution' ? clausesOf(style, block) : [pointOf(block, labels[index] ?? null)]
   })
   return points.map((point, index) => ({ ...point, say: spokenPlace(points, index) }))
 }
@@ -92,7 +91,10 @@ function pointOf(block: Exclude<ReadBlock, { kind: 'resolution' }>, label: Block
   }
 }
 
-function clausesOf(style: HouseStyle, all: readonly Clause[]): ReviewPoint[] {
+function clausesOf(
+  style: HouseStyle,
+  { lead, clauses: all }: Extract<ReadBlock, { kind: 'resolution' }>,
+): ReviewPoint[] {
   const clauses = all.filter((clause) => plainText(clause.content).trim() !== '')
   const [marks] = labelsOf([{ kind: 'resolution', clauses }], style)
   return clauses.map((clause, index) => {
@@ -103,14 +105,8 @@ function clausesOf(style: HouseStyle, all: readonly Clause[]): ReviewPoint[] {
       level: clause.level,
       label: mark?.text ?? '',
       say: mark?.say ?? '',
-      lead: index === 0 ? resolutionLead(style.resolution, clauses.length > 1) : '',
+      lead: index === 0 ? resolutionLead(style.resolution, clauses.length > 1, lead) : '',
       text: plainText(clause.content),
     }
   })
-}
-
-function labelled(block: ReadBlock): Labelled {
-  if (block.kind === 'point') return { kind: 'point', level: block.level }
-  if (block.kind === 'resolution') return { kind: 'resolution', clauses: block.clauses }
-  return { kind: 'other' }
 }

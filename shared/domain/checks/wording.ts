@@ -85,8 +85,10 @@ const saysWhat =
 
 function resolutionFindings(style: HouseStyle, itemId: string, block: MinutesBlock): Finding[] {
   if (block.kind !== 'resolution') return []
-  const takesInfinitive = style.resolution.endsWith(' to')
-  const takesSentence = style.resolution.endsWith(' that')
+  // Opening words of its own are those of another council: what is to follow them is not known.
+  const isOwn = block.lead !== undefined
+  const takesInfinitive = !isOwn && style.resolution.endsWith(' to')
+  const takesSentence = !isOwn && style.resolution.endsWith(' that')
   return block.clauses.flatMap((clause): Finding[] => {
     // Clauses below another carry on its sentence.
     if (clause.level > 0) return []

@@ -1,12 +1,11 @@
-import { repeatedLetter } from '../letters.ts'
+import { labelValue, repeatedLetter } from '../letters.ts'
 import type { Vote, VoteSide } from '../meetingFact.ts'
 import { hasWords, plainText } from '../minutes.ts'
-import type { Clause } from '../minutes.ts'
+import type { Clause, LabelledClause } from '../minutes.ts'
 import { minutesStanding } from '../minutesStanding.ts'
 import type { MinutesState } from '../minutesStanding.ts'
-import type { ClosedMatter } from '../paperView.ts'
 import { placeOf, toldFacts, toldName } from './reading.ts'
-import type { ReadBlock, Reading, RegisterPlace, ToldFact } from './reading.ts'
+import type { ReadBlock, Reading, RegisterPlace, ToldFact, Withheld } from './reading.ts'
 
 /** A clause of a resolution, with the place where it stands. */
 export interface ResolutionRow extends RegisterPlace {
@@ -20,7 +19,7 @@ export interface ResolutionRow extends RegisterPlace {
   readonly vote: VoteTold | null
   /** Where its minutes stand. */
   readonly standing: MinutesState
-  readonly closed: ClosedMatter | null
+  readonly closed: Withheld | null
 }
 
 export interface VoteTold {
@@ -83,19 +82,22 @@ export function saidAbove(above: string): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1)).trimEnd()} …: `
 }
 
-/** "(2)", and "(2)b" below it; empty for a clause that stands alone. */
-export function clauseMarks(clauses: readonly Pick<Clause, 'level'>[]): string[] {
-  if (clauses.length === 1) return ['']
+/** "(2)", and "(2)b" below it; empty for a clause that stands alone. A label as printed is quoted by its letters and figures. */
+export function clauseMarks(clauses: readonly LabelledClause[]): string[] {
   let outer = 0
   let inner = 0
-  return clauses.map(({ level }) => {
+  let above = ''
+  return clauses.map(({ level, label }) => {
     if (level === 0) {
       outer += 1
       inner = 0
-      return `(${outer})`
+      const value = label === undefined ? (clauses.length === 1 ? '' : String(outer)) : labelValue(label)
+      above = value === '' ? '' : `(${value})`
+      return above
     }
     inner += 1
-    return `${outer === 0 ? '' : `(${outer})`}${repeatedLetter(inner)}`
+    if (label !== undefined) return `${above}${labelValue(label)}`
+    return clauses.length === 1 ? '' : `${above}${repeatedLetter(inner)}`
   })
 }
 

@@ -66,8 +66,9 @@ export function composeDecisions(reading: Reading, publishedOn: string): PaperDo
 
 interface Decision {
   readonly id: string
+  readonly lead: string | undefined
   readonly clauses: readonly Clause[]
-  readonly closed: ClosedMatter | null
+  readonly closed: Withheld | null
 }
 
 function isDecision(block: Reading['blocks'][number]['block']): boolean {
@@ -80,7 +81,7 @@ function decisionsOf({ blocks }: Reading, item: PaperItem): Decision[] {
   return blocks.flatMap(({ item: of, block, closed }) => {
     if (of.id !== item.id || block.kind !== 'resolution') return []
     const clauses = block.clauses.filter((clause) => plainText(clause.content).trim() !== '')
-    return clauses.length === 0 ? [] : [{ id: block.id, clauses, closed }]
+    return clauses.length === 0 ? [] : [{ id: block.id, lead: block.lead, clauses, closed }]
   })
 }
 
@@ -112,7 +113,7 @@ function decisionBlocks(reading: Reading, item: PaperItem, publishedOn: string):
   ]
 }
 
-function resolved({ view }: Reading, item: PaperItem, { id, clauses, closed }: Decision): Block[] {
+function resolved({ view }: Reading, item: PaperItem, { id, lead, clauses, closed }: Decision): Block[] {
   const marks = clauseLabels(clauses)
   return [
     ...(closed === null
@@ -121,17 +122,22 @@ function resolved({ view }: Reading, item: PaperItem, { id, clauses, closed }: D
           {
             kind: 'notice',
             keepWithNext: true,
-            runs: plain(closedSentence('Not', closed, paragraphsOf(view, item))),
+            runs: plain(
+              closed === 'unset'
+                ? withheldWords.unset
+                : closedSentence('Not', closed, paragraphsOf(view, item)),
+            ),
           } as const,
         ]),
     {
       kind: 'resolution',
       list: `${item.id}-decision-${id}`,
-      lead: resolutionLead(view.council.houseStyle.resolution, clauses.length > 1),
+      lead: resolutionLead(view.council.houseStyle.resolution, clauses.length > 1, lead),
       clauses: clauses.map((clause, index) => ({
         level: clause.level,
         label: marks[index]?.text ?? '',
         say: marks[index]?.say ?? '',
+        ...(clause.label === undefined ? {} : { ownLabel: true }),
         runs: runsOf(clause.content),
       })),
     },
