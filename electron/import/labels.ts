@@ -193,6 +193,7 @@ export class LabelLevels {
     const near = this.#open.findLastIndex(
       (list) =>
         list.wrapper === wrapper &&
+        !(list.numbering === 'letters' && indent > list.indent) &&
         values.some(({ numbering, n }) => numbering === list.numbering && n === list.n + 2),
     )
     const skipped = values.find(({ numbering }) => numbering === this.#open[near]?.numbering)
@@ -205,6 +206,14 @@ export class LabelLevels {
       return { level: this.#open.length - 1, follows: true }
     }
     const known = Math.max(...values.map(looksLike))
+    const roman = values.find(({ numbering }) => numbering === 'romans')
+    const above = this.#open.findLastIndex((list) => list.indent < indent)
+    // "ii)" set in below "h)", where the first of its list is left out.
+    if (roman !== undefined && above >= 0 && (known < 0 || indent > (this.#open[known]?.indent ?? indent))) {
+      this.#open.splice(above + 1)
+      this.#open.push({ wrapper, numbering: 'romans', n: roman.n, indent, depth: 1 })
+      return { level: above + 1, follows: false }
+    }
     // Out of its order: as deep as those that look like it.
     const value = values.find(({ numbering }) => numbering === this.#open[known]?.numbering) ?? values[0]
     if (known >= 0 && value !== undefined) return { ...this.#goOn(known, value, indent), follows: false }

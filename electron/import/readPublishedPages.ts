@@ -94,16 +94,16 @@ function authorIn(lines: readonly SourceLine[]): string {
 function meetingPage(lines: readonly SourceLine[]): ReadMinutes | null {
   const at = lines.slice(0, headReach).findIndex((line) => kindOfMeeting.test(line.text))
   const committee = lines[at + 1]
-  const business = sectionOf(lines, /^agenda items$/i)
+  const business = sectionOf(lines, /^(?:agenda items|items|business)$/i)
   if (at < 0 || committee?.heading !== 1 || business.length === 0) return null
   const end = lines.findIndex((line, index) => index > at + 1 && line.heading > 0)
   const { header } = readHeader([...councilOf(lines.slice(0, at)), ...lines.slice(at + 1, end)])
-  const { attendance } = readAttendance(sectionOf(lines, /^who was there$/i))
+  const { attendance } = readAttendance(sectionOf(lines, /^(?:attendance|who was there)$/i))
   return {
     header,
     extraordinary: /^extraordinary/i.test(lines[at]?.text ?? ''),
     attendance,
-    items: withDecisions(business.flatMap(businessItem), sectionOf(lines, /^what was decided$/i)),
+    items: withDecisions(business.flatMap(businessItem), sectionOf(lines, /^(?:decisions|what was decided)$/i)),
     notes: [
       'This is the page of a meeting on a website: it says what was decided, and not what was said. The pages of the items have the minutes.',
     ],

@@ -117,7 +117,7 @@ class HtmlWalk {
       case 'menu':
         return this.#block(
           node,
-          { ...state, list: openList(node, style), depth: state.depth + 1 },
+          { ...state, list: openList(node, style), depth: Math.max(state.depth, levelOfClass(node)) + 1 },
           state.depth === 0,
         )
       case 'li':
@@ -240,6 +240,12 @@ function isOfLines(node: HtmlElement): boolean {
     .slice(0, 1_000)
     .split(/\s+/)
     .some((name) => name === 'lines' || name === 'unmarked')
+}
+
+/** A list that goes on after a sentence between stands by itself; "level-1" says how deep it goes on. */
+function levelOfClass(node: HtmlElement): number {
+  const level = /(?:^|\s)level-(\d)(?:\s|$)/.exec((attributeOf(node, 'class') ?? '').slice(0, 1_000))?.[1]
+  return level === undefined ? 0 : Number(level)
 }
 
 /** Lines that each begin with what the page calls a number. */
