@@ -12,7 +12,7 @@ import {
 } from '../../shared/domain/houseStyle.ts'
 import type { LineFact, MeetingFact, VoteSide } from '../../shared/domain/meetingFact.ts'
 import type { ItemMinutes, MeetingRecord } from '../../shared/domain/meetingRecord.ts'
-import type { MinutesBlock, PointLevel } from '../../shared/domain/minutes.ts'
+import type { Inline, MinutesBlock, PointLevel } from '../../shared/domain/minutes.ts'
 import { apologyCategories } from '../../shared/domain/presence.ts'
 import { defaultWriting } from '../../shared/domain/writing.ts'
 import { seededRandom } from '../soak/part.ts'
@@ -42,7 +42,7 @@ export function minutedMeeting(seed: number): MeetingRecord {
 const surnames = 'Moss Fell Beck Kerr Hale Pell Dunn Okonkwo Larkin-Shaw O’Dowd Abara St.John Venn Tull'
   .split(' ')
   .map((name) => name.replace('.', ' '))
-const givenNames = 'Ida Tom Una Sam Joan Raj Amy Chidi Beth Niall Grace Hugh Priya Walter'.split(' ')
+const givenNames = 'Ida Tom J.A. Una Sam Joan Raj Amy Chidi Beth Niall Grace Hugh Priya Walter'.split(' ')
 const officers: readonly (readonly [string, string, string])[] = [
   ['', 'Lee Marsh', 'Director of Public Realm'],
   ['', 'Perpetua Lark', 'Governance Officer'],
@@ -66,11 +66,15 @@ const committees = [
   'Overview and Scrutiny Committee',
   'Health and Wellbeing Board',
   'Planning Panel',
+  'Cabinet',
+  'Licensing Sub-Committee',
+  'Planning (Major Applications) Committee',
 ]
 const places = [
   'The Moot Hall, Brackenford',
   'Committee Room 2, Civic Offices, 14 High Street, Brackenford BR1 4QT',
   'Ground Floor Committee Room, the Old Court House',
+  'Heron Suite, 1st Floor, Civic Offices, Saltmere',
 ]
 const openings = [
   'The Head of Harbours told members that',
@@ -79,6 +83,9 @@ const openings = [
   'It was the view of several members that',
   'The auditors had found that',
   'Between 2019 and 2024,',
+  '14 residents of Mill Lane had said that',
+  '“We are told little”, said a resident:',
+  '£48,000 had been set aside, as',
   '',
 ]
 const middles = [
@@ -117,15 +124,20 @@ class Minuting {
   #minute = 10 * 60
   #made = 0
   #style = defaultHouseStyle
+  /** One of those in attendance, who may leave. */
+  #officer: string | undefined
 
   constructor(seed: number) {
     this.#random = seededRandom(seed)
     const count = 5 + this.#roll(6)
-    const address = this.#one(['Councillor', 'Cllr'] as const)
+    const address = this.#one(['Councillor', 'Cllr', 'Councillor'] as const)
     this.#members = Array.from({ length: count }, (_, index) => `member-${index}`)
     this.#people = [
       ...this.#members.map((id, index) =>
-        aPersonOnTheDay(id, { address, name: `${givenNames[index] ?? 'Ada'} ${surnames[index] ?? 'Moss'}` }),
+        aPersonOnTheDay(id, {
+          address,
+          name: `${givenNames[index]?.replace('J.A.', 'J A') ?? 'Ada'} ${surnames[index] ?? 'Moss'}`,
+        }),
       ),
       ...[0, 1].map((index) =>
         aPersonOnTheDay(`stand-in-${index}`, {
@@ -154,6 +166,7 @@ class Minuting {
     }
     const items = this.#items()
     const attendance = this.#attendance()
+    this.#officer = attendance.find(({ capacity }) => capacity === 'attendee')?.personId
     const start = this.#minute
     const minutes = this.#minutes(items, attendance)
     const end = this.#one([true, true, false]) ? this.#later(5) : null
@@ -315,12 +328,13 @@ class Minuting {
     line: (fact: LineFact) => MinutesBlock,
   ): MinutesBlock[] {
     const made: MinutesBlock[] = []
+    const officer = this.#officer
     let deepest = -1
     if (this.#roll(2) === 0)
       made.push(this.#prose(`${this.#sentence().slice(0, -1)}. The following points were made:`))
-    for (let count = this.#roll(9); count > 0; count -= 1) {
+    for (let count = this.#roll(20) === 0 ? 45 : this.#roll(9); count > 0; count -= 1) {
       const id = this.#id()
-      switch (this.#roll(12)) {
+      switch (this.#roll(14)) {
         case 0:
           made.push(this.#prose(this.#sentence()))
           break
@@ -352,9 +366,23 @@ class Minuting {
         case 5:
           made.push(...this.#vote(itemId, inRoom, line))
           break
+        case 7: {
+          const at = this.#later(5)
+          if (this.#roll(3) === 0)
+            made.push(line(aFact(id, { kind: 'took-chair', personId: this.#one(inRoom), itemId, at })))
+          else if (this.#roll(3) === 0)
+            made.push(
+              line(aFact(id, { kind: 'excluded', itemId, at })),
+              line(aFact(this.#id(), { kind: 'readmitted', itemId, at: this.#later(5) })),
+            )
+          else if (this.#roll(3) === 0 && officer !== undefined && !gone.includes(officer)) {
+            gone.push(officer)
+            made.push(line(aFact(id, { kind: 'left', personId: officer, itemId, at })))
+          }
+          break
+        }
         case 6:
-          if (!isExempt && this.#roll(3) === 0)
-            made.push({ ...this.#point(Math.min(deepest + 1, 1)), classification: 'exempt' })
+          if (!isExempt && this.#roll(3) === 0) made.push({ ...this.#point(0), classification: 'exempt' })
           break
         default: {
           const level = Math.min(deepest + 1, this.#roll(3))
@@ -422,14 +450,26 @@ class Minuting {
 
   #point(level: number): MinutesBlock {
     const id = this.#id()
-    const text = this.#sentence()
-    const content =
-      this.#roll(6) === 0
-        ? [
-            { kind: 'text' as const, text: 'Put plainly, ', emphasis: true as const },
-            { kind: 'text' as const, text },
-          ]
-        : words(text)
+    const whole = this.#sentence()
+    // Points may be fragments, without capitals and full stops, where marks part them.
+    const text =
+      this.#style.points !== 'none' && this.#roll(8) === 0
+        ? `${whole.charAt(0).toLowerCase()}${whole.slice(1).replace(/\.$/, '')}${this.#one([';', ''])}`
+        : whole
+    const content = ((): readonly Inline[] => {
+      switch (this.#roll(7)) {
+        case 0:
+          return [{ kind: 'text', text: 'Put plainly, ', emphasis: true }, ...words(text)]
+        case 1:
+          return [{ kind: 'text', text: 'Harbour.', strong: true }, ...words(` ${text}`)]
+        case 2: {
+          const { id: personId, name } = this.#one(this.#people)
+          return [{ kind: 'person', personId, text: name }, ...words(` told the Committee this: ${text}`)]
+        }
+        default:
+          return words(text)
+      }
+    })()
     return { id, classification: 'public', kind: 'point', level: level as PointLevel, content }
   }
 

@@ -29,7 +29,13 @@ export const reimport: Part<Reimported> = {
     return [
       row('reimported', 'meetings exported in every form and imported again', 'times', null, meetings.length),
       row('reimported-wrong', 'meetings of which anything was lost or surplus', 'times', 0, wrong),
-      row('reimported-p50', 'a meeting in every form and back, half of them', 'ms', null, quantile(times, 0.5)),
+      row(
+        'reimported-p50',
+        'a meeting in every form and back, half of them',
+        'ms',
+        null,
+        quantile(times, 0.5),
+      ),
     ]
   },
   faults: (meetings) =>
