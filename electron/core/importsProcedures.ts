@@ -19,7 +19,7 @@ import type { ImportDraft } from './importDraft.ts'
 import type { OpenBook } from './openBook.ts'
 import { procedures } from './services.ts'
 import type { Services } from './services.ts'
-import { placeDraft, takeImport } from './takeImport.ts'
+import { ofOtherCouncil, placeDraft, takeImport } from './takeImport.ts'
 import { toldFinding } from './toldFinding.ts'
 import { wire } from './wire.ts'
 
@@ -82,7 +82,7 @@ export const importsProcedures = {
       ...draft,
       findings: findings(placed.record).map((finding) => toldFinding(finding, placed.record)),
       placed: {
-        ...{ committeeIsNew, newPeople },
+        ...{ committeeIsNew, newPeople, otherCouncil: ofOtherCouncil(reader, placed.record) },
         twin: known === null ? null : { meetingId: known.meeting.id, date: known.meeting.date },
       },
     })

@@ -224,12 +224,10 @@ function summary(reader: Reader, council: Council, stored: StoredMeeting) {
   }
 }
 
-/** "15–21", "15" for one, empty for none. */
+/** "15–21", "15" for one, empty for none: from the first that has a number to the last. */
 function spanOf(items: readonly AgendaItem[], numbers: Readonly<Record<string, string>>): string {
-  const first = items[0]
-  const last = items.at(-1)
-  if (first === undefined || last === undefined) return ''
-  const [from, to] = [numbers[first.id] ?? '', numbers[last.id] ?? '']
+  const numbered = items.map(({ id }) => numbers[id] ?? '').filter((number) => number !== '')
+  const [from = '', to = ''] = [numbered[0], numbered.at(-1)]
   return from === to ? from : `${from}–${to}`
 }
 

@@ -14,7 +14,7 @@ import { loadRecord } from './loadRecord.ts'
 import { migrationDoubts } from './migrationDoubts.ts'
 import type { OpenBook } from './openBook.ts'
 import { readMeetingRecord } from './readMeetingRecord.ts'
-import { placeDraft } from './takeImport.ts'
+import { ofOtherCouncil, placeDraft } from './takeImport.ts'
 
 /** The same bytes, where they were met before: what becomes of this file then. Null for bytes that are new. */
 export function metBefore(reader: Reader, file: ImportFile, sha256: string): ImportFile | null {
@@ -66,9 +66,10 @@ export function settleFile(book: OpenBook, file: ImportFile, read: ReadDraft, to
 function take(book: OpenBook, file: ImportFile, record: MeetingRecord): void {
   try {
     book.write((writing) => {
+      const sentence = ofOtherCouncil(writing.tx, record) ?? ''
       loadRecord(writing, record)
       const meetingId = record.meeting.id
-      writeImportFile(writing.tx, { ...file, state: 'taken', sentence: '', meetingId })
+      writeImportFile(writing.tx, { ...file, state: 'taken', sentence, meetingId })
     }, 'quietly')
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'storage') throw error

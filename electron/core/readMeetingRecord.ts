@@ -2,11 +2,13 @@ import type { AgendaItem } from '../../shared/domain/agenda.ts'
 import { asConfirmed } from '../../shared/domain/asPrinted.ts'
 import type { Committee } from '../../shared/domain/committee.ts'
 import type { Council } from '../../shared/domain/council.ts'
+import type { Meeting } from '../../shared/domain/meeting.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import { peopleOfFact } from '../../shared/domain/meetingFact.ts'
 import type { MeetingFact } from '../../shared/domain/meetingFact.ts'
 import { firstMinuteNumber, minuteNumbers } from '../../shared/domain/minuteNumber.ts'
 import type { Inline, MinutesBlock } from '../../shared/domain/minutes.ts'
+import { isOtherCouncil } from '../../shared/domain/otherCouncil.ts'
 import { personOn } from '../../shared/domain/person.ts'
 import { membersOn } from '../../shared/domain/presence.ts'
 import { countItems, readAgenda } from '../db/agenda.ts'
@@ -49,7 +51,7 @@ export function readMeetingRecord(reader: Reader, meetingId: string): MeetingRec
   const record: MeetingRecord = {
     format: 'minutebook-meeting',
     version: 1,
-    council,
+    council: councilOfMeeting(council, meeting),
     committee,
     members: meeting.importedFrom?.members ?? membersOn(memberships, meeting.date),
     people: [],
@@ -81,6 +83,12 @@ export function readMeetingRecord(reader: Reader, meetingId: string): MeetingRec
       .filter((person) => named.has(person.id))
       .map((person) => personOn(person, meeting.date)),
   })
+}
+
+/** Minutes of a council that is no more were its own: they bear its name, and not the crest of the one that keeps them. */
+function councilOfMeeting(council: Council, { importedFrom }: Meeting): Council {
+  const name = importedFrom?.council ?? ''
+  return isOtherCouncil(name, council.name) ? { ...council, name, logo: null } : council
 }
 
 /**

@@ -2,8 +2,10 @@ import { AppError } from '../../shared/domain/appError.ts'
 import { shortDate } from '../../shared/domain/shortDates.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import { municipalYearStart } from '../../shared/domain/minuteNumber.ts'
+import { councilInFile, otherCouncilSentence } from '../../shared/domain/otherCouncil.ts'
 import { initialAttendance } from '../../shared/domain/presence.ts'
 import { readCommittee } from '../db/committees.ts'
+import { readCouncil } from '../db/council.ts'
 import type { Reader } from '../db/database.ts'
 import { writeImportFile } from '../db/imports.ts'
 import type { ImportFile } from '../db/imports.ts'
@@ -32,9 +34,10 @@ export function takeImport(
 ): string {
   const { record, twin } = placeDraft(writing.tx, file, draft, today)
   if (twin !== null && !beside) throw twinThere(record, twin)
+  const otherCouncil = ofOtherCouncil(writing.tx, record)
   loadRecord(writing, record)
   const { id: meetingId } = record.meeting
-  writeImportFile(writing.tx, { ...file, state: 'taken', sentence: '', meetingId })
+  writeImportFile(writing.tx, { ...file, state: 'taken', sentence: otherCouncil ?? '', meetingId })
   return meetingId
 }
 
@@ -54,7 +57,7 @@ export function placeDraft(
   const { record } = placed
   const isComing = draft.what === 'agenda' && record.meeting.date >= today
   if (isComing) return { ...placed, record: comingMeeting(reader, record) }
-  const past = pastMeeting(reader, file, placed, today)
+  const past = pastMeeting(reader, file, placed, draft, today)
   return { ...placed, record: draft.what === 'agenda' ? agendaAlone(past) : past }
 }
 
@@ -89,6 +92,7 @@ function pastMeeting(
   reader: Reader,
   { path, sha256 }: Pick<ImportFile, 'path' | 'sha256'>,
   { record, committeeIsNew }: PlacedImport,
+  draft: ImportDraft,
   today: string,
 ): MeetingRecord {
   const fileName = path.split('/').at(-1) ?? path
@@ -96,8 +100,33 @@ function pastMeeting(
   return {
     ...record,
     committee: committeeIsNew ? newCommittee(reader, record, today) : record.committee,
-    meeting: { ...meeting, importedFrom: { fileName, sha256: sha256 ?? '', members } },
+    meeting: {
+      ...meeting,
+      importedFrom: {
+        ...{ fileName, sha256: sha256 ?? '', members },
+        ...{ council: councilInFile(record.council.name), hours: hoursAsPrinted(draft) },
+      },
+    },
   }
+}
+
+/** The beginning and the end of the meeting, in the letters of the file. */
+export function hoursAsPrinted({ source, fields }: Pick<ImportDraft, 'source' | 'fields'>): string {
+  const spans = ['meeting.start', 'meeting.end'].map((place) => fields.find((field) => field.place === place))
+  const words = spans.map((span) => (span === undefined ? '' : source.slice(span.from, span.to)))
+  // What was read of them may be a whole sentence, with the place and the day.
+  const times = [...new Set(words)]
+    .join(' ')
+    .match(/\b\d{1,2}(?:[.:]\d{2})?[ \u00a0]?[ap]\.?m\b\.?|\b\d{1,2}[.:]\d{2}\b/gi)
+  return (times ?? []).slice(0, 4).join(' ')
+}
+
+/** What is to be known of minutes of another council than the book's; null for those of its own. */
+export function ofOtherCouncil(reader: Reader, { meeting }: MeetingRecord): string | null {
+  const { importedFrom } = meeting
+  return importedFrom === null
+    ? null
+    : otherCouncilSentence(importedFrom.council, readCouncil(reader)?.name ?? '')
 }
 
 /** The first number of its own: after those that were printed this municipal year, and 1 after an older one. */

@@ -1,5 +1,5 @@
 import { meetingStates } from '../../shared/domain/meeting.ts'
-import type { Meeting } from '../../shared/domain/meeting.ts'
+import type { ImportedFrom, Meeting } from '../../shared/domain/meeting.ts'
 import type { Payloads } from './changeKinds.ts'
 import type { Reader, Tx } from './database.ts'
 import { fromJson, oneOf } from './rowValues.ts'
@@ -121,7 +121,14 @@ function meetingOf(row: MeetingTable): StoredMeeting {
       presidedBy: row.presided_by,
       extraordinary: row.extraordinary === 1,
       importedFrom:
-        row.imported_from === null ? null : fromJson<NonNullable<Meeting['importedFrom']>>(row.imported_from),
+        row.imported_from === null
+          ? null
+          : // Those that were imported before it was kept lack it.
+            {
+              council: '',
+              hours: '',
+              ...fromJson<Omit<ImportedFrom, 'council' | 'hours'>>(row.imported_from),
+            },
     },
   }
 }

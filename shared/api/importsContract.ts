@@ -59,6 +59,8 @@ export const importDraftSchema = z.strictObject({
     twin: z.strictObject({ meetingId: idSchema, date: dateSchema }).nullable(),
     /** Names that the book does not know. */
     newPeople: z.array(z.string()),
+    /** What is to be known of a file of another council than the book's; null for one of its own. */
+    otherCouncil: z.string().nullable(),
   }),
 })
 

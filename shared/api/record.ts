@@ -315,6 +315,9 @@ export const meetingSchema = z.strictObject({
       fileName: nameSchema,
       sha256: sha256Schema,
       members: z.array(membershipSchema).max(2_000),
+      /** Meetings imported before it was kept lack it. */
+      council: lineSchema.default(''),
+      hours: lineSchema.default(''),
     })
     .nullable()
     .default(null),

@@ -43,4 +43,13 @@ export interface ImportedFrom {
   readonly sha256: string
   /** Who sat on the committee that day, as the file says: the book's own list of members is not stretched into the past. */
   readonly members: readonly Membership[]
+  /** The council whose minutes they are, as the file names it: it may be one that is no more. Empty where it names none. */
+  readonly council: string
+  /** When it was held, as the head of the file writes it ("10.00 am 12.20 pm"); empty where it does not say. */
+  readonly hours: string
+}
+
+/** Minutes of the past as the file has them: nobody confirmed them in this book, and they are no draft of anything. */
+export function isAsImported({ state, importedFrom }: Pick<Meeting, 'state' | 'importedFrom'>): boolean {
+  return importedFrom !== null && state !== 'confirmed'
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { importedRecord } from '../../electron/import/importedRecord.ts'
+import { draftOf } from '../../electron/core/importDraft.ts'
+import { hoursAsPrinted } from '../../electron/core/takeImport.ts'
 import { readMeetingPaper } from '../../electron/import/readMeetingPaper.ts'
 import { findings } from '../../shared/domain/checks/findings.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
@@ -16,8 +17,17 @@ interface Checked {
 function checked(text: string): Checked {
   let count = 0
   const newId = (): string => `id-${(count += 1)}`
-  const { record, notes } = importedRecord(text, readMeetingPaper(text), { date: '2026-06-01', newId })
-  const importedFrom = { fileName: 'minutes.txt', sha256: '0'.repeat(64), members: record.members }
+  const read = draftOf(
+    { kind: 'text', text, notes: [] },
+    { fileName: 'minutes.txt', today: '2026-06-01', newId },
+  )
+  if (read.kind === 'refused') throw new Error(read.sentence)
+  const { record } = read.draft
+  const notes = read.draft.notes.map(({ sentence }) => sentence)
+  const importedFrom = {
+    ...{ fileName: 'minutes.txt', sha256: '0'.repeat(64), members: record.members },
+    ...{ council: '', hours: hoursAsPrinted(read.draft) },
+  }
   const past = { ...record, meeting: { ...record.meeting, importedFrom } }
   return { record: past, notes, found: findings(past).map(({ rule, why }) => ({ rule, why })) }
 }

@@ -6,6 +6,7 @@ import type { Declaration } from '../meetingFact.ts'
 import type { MeetingRecord } from '../meetingRecord.ts'
 import { hasWords } from '../minutes.ts'
 import { nameAmong } from '../person.ts'
+import { printedWords } from './printedWords.ts'
 import { everInTheRoom, inTheRoom, roomOf } from '../presenceTimeline.ts'
 
 /**
@@ -20,6 +21,19 @@ export function interestFindings(record: MeetingRecord): Finding[] {
     )
   })
 }
+
+/**
+ * Of minutes that were imported: a line without a time of its own stands where it stands, not when it was said, so who was in the room at
+ * a moment is not known. Anything printed about the member's leaving is enough.
+ */
+function unsaidInPrint(record: MeetingRecord, { personId }: Declaration): boolean {
+  const surname = nameAmong(record.people, personId).split(' ').at(-1) ?? ''
+  const lines = record.minutes.flatMap(({ blocks }) => blocks.map(printedWords))
+  return !lines.some((line) => line.includes(surname) && saysAway.test(line))
+}
+
+const saysAway =
+  /\b(?:left|leave|leaving|withdr[ae]w\w*|retired|took no part|takes? no part|taking no part|did not (?:take part|participate|vote)|absented|dispensation)\b/i
 
 /** Another registrable interest, or bias: under many councils' codes the member speaks as the public may, and does not vote (R40). */
 function votedOn(record: MeetingRecord, declaration: Declaration, itemId: string): Finding[] {
@@ -55,7 +69,11 @@ function stayedFor(record: MeetingRecord, declaration: Declaration, itemId: stri
     (fact) =>
       (fact.kind === 'moved' || fact.kind === 'voted') && fact.itemId !== null && family.has(fact.itemId),
   )
-  const seen = business.find((fact) => inTheRoom(room, { before: fact.id }).has(declaration.personId))
+  const isImported = record.meeting.importedFrom !== null
+  if (isImported && !unsaidInPrint(record, declaration)) return []
+  const seen = isImported
+    ? undefined
+    : business.find((fact) => inTheRoom(room, { before: fact.id }).has(declaration.personId))
   if (seen !== undefined) {
     const at = formatTime(seen.at, record.council.houseStyle.times)
     return [
@@ -67,8 +85,8 @@ function stayedFor(record: MeetingRecord, declaration: Declaration, itemId: stri
   }
   const isTaken = record.minutes.some((minutes) => minutes.itemId === itemId && minutes.blocks.some(hasWords))
   // Of who said that they would leave, the declaration itself tells it.
-  if (business.length > 0 || !isTaken || declaration.leaves || !everInTheRoom(room).has(declaration.personId))
-    return []
+  const isClear = business.length > 0 && !isImported
+  if (isClear || !isTaken || declaration.leaves || !everInTheRoom(room).has(declaration.personId)) return []
   const everLeft = record.facts.some((fact) => fact.kind === 'left' && fact.personId === declaration.personId)
   if (everLeft) return []
   return [

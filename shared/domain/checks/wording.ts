@@ -9,14 +9,62 @@ import { otherTitles } from './titlesInText.ts'
 
 /** The lint of the record itself: times written two ways, one person with two titles, a resolution that resolves nothing. Advice. */
 export function wordingFindings(record: MeetingRecord): Finding[] {
-  return record.minutes.flatMap(({ itemId, blocks }) => {
+  const isImported = record.meeting.importedFrom !== null
+  const found = record.minutes.flatMap(({ itemId, blocks }) => {
     const texts = blocks.flatMap(printedTexts)
     return [
-      ...timeFindings(record.council.houseStyle, itemId, texts),
+      ...(isImported ? [] : timeFindings(record.council.houseStyle, itemId, texts)),
       ...titleFindings(record, itemId, texts),
       ...blocks.flatMap((block) => resolutionFindings(record.council.houseStyle, itemId, block)),
     ]
   })
+  return isImported ? [...found, ...mixedTimeFindings(record)] : found
+}
+
+/** Old minutes are not asked whether they write times as the council does now, but whether they write them alike: one for the whole paper. */
+function mixedTimeFindings(record: MeetingRecord): Finding[] {
+  const texts = [
+    { itemId: null, words: record.meeting.importedFrom?.hours ?? '' },
+    ...record.minutes.map(({ itemId, blocks }) => ({
+      itemId,
+      words: blocks.flatMap(printedTexts).join('\n'),
+    })),
+  ]
+  const written = texts.flatMap(({ itemId, words }) =>
+    [...words.matchAll(timeOfDay)].flatMap((match) => {
+      const manner = mannerOf(match)
+      return manner === null ? [] : [{ itemId, manner, time: match[0].trim().replace('\u00a0', ' ') }]
+    }),
+  )
+  const byManner = [...Map.groupBy(written, ({ manner }) => manner).values()].toSorted(
+    (a, b) => b.length - a.length,
+  )
+  if (byManner.length < 2) return []
+  const said = inWords(byManner.flatMap(([first]) => (first === undefined ? [] : `“${first.time}”`)))
+  const odd = byManner
+    .toReversed()
+    .flat()
+    .find(({ itemId }) => itemId !== null)
+  return [
+    {
+      rule: 'times',
+      level: 'advice',
+      where: odd?.itemId ?? null,
+      why: `The minutes write times in ${byManner.length === 2 ? 'two' : byManner.length} manners: ${said}.`,
+    },
+  ]
+}
+
+/** "0.0 xm": how a time is written, whatever the time; null for what says less than a time ("5 pm"). */
+function mannerOf(match: RegExpMatchArray): string | null {
+  const [whole, hour12, minute12, half] = match
+  if (half === undefined) return 'hh:mm'
+  if (minute12 === undefined || Number(hour12) > 12) return null
+  return whole
+    .trim()
+    .replaceAll('\u00a0', ' ')
+    .replace(/\d+/g, '0')
+    .replace(/[ap](?=\.?m)/i, 'x')
 }
 
 /** What a block prints, clause by clause; an officer's note prints nothing. */
