@@ -10,6 +10,8 @@ export interface Command {
   run(words: Words): Promise<unknown>
   /** True of a result that is printed, and answered with exit code 1. */
   hasFailed?(result: unknown): boolean
+  /** True of one that failed for a word or a file that was not right: answered with exit code 2. */
+  hasBadInput?(result: unknown): boolean
   /** Sentences for standard error, after the result is printed. */
   complaints?(result: unknown): readonly string[]
 }

@@ -27,6 +27,8 @@ interface Read {
   readonly files: readonly (ImportedMeeting & { readonly file: string })[]
   /** A sentence for each that was not read. */
   readonly refused: readonly string[]
+  /** A sentence for each name that leads to no file that can be opened. */
+  readonly missing: readonly string[]
 }
 
 /** Printed as the array of what was read. */
@@ -37,8 +39,12 @@ class ImportResult {
     this.#read = read
   }
 
-  get refused(): readonly string[] {
-    return this.#read.refused
+  get missing(): readonly string[] {
+    return this.#read.missing
+  }
+
+  get complaints(): readonly string[] {
+    return [...this.#read.missing, ...this.#read.refused]
   }
 
   toJSON(): unknown {
@@ -53,7 +59,7 @@ export const importCommand: Command = {
     'Reads minutes and agendas: Word, PDF with text, web pages, plain text, meeting records. Prints an array of {file, record, fields, notes}: ' +
     'a draft meeting record, where in the text each field was read with a confidence from 0 to 1, and what to look at. Nothing is put into ' +
     'a book: "load" does that. A file that cannot be read is left out of the array and told in a sentence on standard error; the exit code ' +
-    'is then 1. Files are told by what is in them, not by their names. --json says what is printed anyway.',
+    'is then 1, and 2 where a name leads to no file. Files are told by what is in them, not by their names. --json says what is printed anyway.',
   allowed: { arguments: 'many', options: [], flags: ['json'] },
   async run(words) {
     const files = words.arguments()
@@ -65,13 +71,17 @@ export const importCommand: Command = {
       child.close()
     }
   },
-  hasFailed: (result) => result instanceof ImportResult && result.refused.length > 0,
-  complaints: (result) => (result instanceof ImportResult ? result.refused : []),
+  hasFailed: (result) => result instanceof ImportResult && result.complaints.length > 0,
+  hasBadInput: (result) => result instanceof ImportResult && result.missing.length > 0,
+  complaints: (result) => (result instanceof ImportResult ? result.complaints : []),
 }
 
 async function readAll(files: readonly string[], child: AskedChild): Promise<Read> {
-  // A name that is wrong is told before anything is read.
-  const given = files.map((file) => ({ file, ...bytesOf(file) }))
+  const opened = files.map((file) => ({ file, ...bytesOf(file) }))
+  const missing = opened.flatMap((each) => ('missing' in each ? [each.missing] : []))
+  // Where there is nothing to read, nothing is printed.
+  if (missing.length === files.length) throw new AppError('invalid-input', missing.join(' '))
+  const given = opened.flatMap((each) => ('bytes' in each ? [each] : []))
   const read: (ImportedMeeting & { readonly file: string })[] = []
   const refused: string[] = []
   for (const { file, bytes, date } of given) {
@@ -81,17 +91,20 @@ async function readAll(files: readonly string[], child: AskedChild): Promise<Rea
     if (typeof meeting === 'string') refused.push(meeting)
     else read.push({ file, ...meeting })
   }
-  return { files: read, refused }
+  return { files: read, refused, missing }
 }
 
-function bytesOf(file: string): { readonly bytes: Uint8Array | SourceRefused; readonly date: string } {
+type Opened =
+  { readonly bytes: Uint8Array | SourceRefused; readonly date: string } | { readonly missing: string }
+
+function bytesOf(file: string): Opened {
   try {
     const { size, mtime } = statSync(file)
     // What is larger than minutes can be never comes into memory. A text without a day was written when its file was.
     const bytes = tooLargeSource(shownName(basename(file)), size) ?? readFileSync(file)
     return { bytes, date: dayOf(mtime.toISOString()) }
   } catch (error) {
-    throw new AppError('invalid-input', `${file} cannot be read (${reasonOf(error)}).`, {}, { cause: error })
+    return { missing: `${file} cannot be read (${reasonOf(error)}).` }
   }
 }
 

@@ -52,6 +52,7 @@ export async function runCommandLine(words: readonly string[], { out, err }: Ter
     const result = await command.run(parseWords(rest, command.allowed, command.usage))
     if (result !== undefined) await out(typeof result === 'string' ? result : JSON.stringify(result, null, 2))
     for (const sentence of command.complaints?.(result) ?? []) err(sentence.replaceAll('\n', ' '))
+    if (command.hasBadInput?.(result) === true) return 2
     return command.hasFailed?.(result) === true ? 1 : 0
   } catch (error) {
     if (!(error instanceof AppError)) {

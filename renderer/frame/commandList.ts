@@ -71,6 +71,10 @@ export const commandList: readonly ListedCommand[] = [
     ['minutes.undo', 'Undo', ['Ctrl+Z']],
     ['minutes.redo', 'Redo', ['Ctrl+Y', 'Ctrl+Shift+Z']],
   ]).map((command) => ({ ...command, isFixed: true as const })),
+  ...listed('import', 'Import', [
+    ['import.undo', 'Take back the last mend', ['Ctrl+Z']],
+    ['import.redo', 'Do the mend again', ['Ctrl+Y', 'Ctrl+Shift+Z']],
+  ]).map((command) => ({ ...command, isFixed: true as const })),
   ...listed('agenda', 'Agenda', [
     ['agenda.add', 'Add an item', ['Ctrl+N', 'Alt+Shift+N']],
     ['agenda.addSubItem', 'Add a sub-item'],
@@ -144,6 +148,9 @@ export const commandList: readonly ListedCommand[] = [
     ['import.previous', 'The one before that wants a look', ['Shift+F7']],
     ['import.take', 'Take into the minute book', ['Ctrl+Enter']],
     ['import.putAside', 'Put this file aside'],
+    ['import.mend', 'Mend the row in hand', ['F2']],
+    ['import.addPerson', 'Add a person'],
+    ['import.addItem', 'Add an item'],
   ]),
   ...listed('everywhere', 'Meetings', [
     ['meeting.new', 'New meeting', ['Ctrl+N', 'Alt+Shift+N']],

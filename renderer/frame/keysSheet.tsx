@@ -6,7 +6,7 @@ import type { Command } from './commands.ts'
 import { inGroupOrder } from './groupOrder.ts'
 import { useFrame } from './frameState.ts'
 import { shownKeys } from './keyCaps.tsx'
-import { agendaListKeys, listKeys, writingKeys } from './writingKeys.ts'
+import { agendaListKeys, importRowKeys, listKeys, writingKeys } from './writingKeys.ts'
 
 /** F1: the keys of this screen and of the whole application. */
 export function KeysSheet(): ReactNode {
@@ -31,10 +31,12 @@ function Groups(): ReactNode {
   const isMinuting = commands.some((command) => command.id === 'minutes.resolution')
   const own = [...new Map(commands.toReversed().map((command) => [command.id, command])).values()]
   const isOnAgenda = commands.some((command) => command.id === 'agenda.addPapers')
+  const isImporting = commands.some((command) => command.id === 'import.mend')
   const listed: readonly Listed[] = [
     ...own.toReversed(),
     ...(isMinuting ? [...writingKeys, ...listKeys] : []),
     ...(isOnAgenda ? agendaListKeys : []),
+    ...(isImporting ? importRowKeys : []),
   ]
   const groups = Object.entries(
     Object.groupBy(inGroupOrder(listed.filter(hasKeys)), (command) => command.group),

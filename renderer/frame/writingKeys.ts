@@ -51,6 +51,14 @@ export const listKeys = inGroup('In the lists and bars', [
   { title: 'Page of the pack: larger, smaller, as wide as its pane', keys: ['+', '-', '0'] },
 ])
 
+/** The keys of the rows that were read of a file. */
+export const importRowKeys = inGroup('On a row of what was read', [
+  { title: 'It is correct: on to the next that wants a look', keys: ['Enter'] },
+  { title: 'In open fields: keep them, and on to the next', keys: ['Enter'] },
+  { title: 'In open fields: leave the row as it was', keys: ['Esc'] },
+  { title: 'The row above or below, the first, the last', keys: ['Up', 'Down', 'Home', 'End'] },
+])
+
 /** The same, on the row of a paper of the agenda. */
 export const agendaListKeys = inGroup('On the row of a paper', [
   { title: 'Public, exempt, confidential', keys: ['P', 'E', 'C'] },

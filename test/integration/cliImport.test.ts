@@ -69,6 +69,14 @@ test('a file that is no text is told in a sentence, the others are printed, and 
   expect((JSON.parse(out) as { file: string }[]).map(({ file }) => file)).toEqual([good])
 })
 
+test('a name that leads to no file beside one that does is told, the other is printed, and the exit code is 2', async () => {
+  const good = written('beside.txt', decimal)
+  const { code, out, err } = await run(join(folder, 'nowhere.txt'), good)
+  expect(code).toBe(2)
+  expect(err).toEqual([expect.stringMatching(/nowhere\.txt cannot be read \(.+\)\.$/)])
+  expect((JSON.parse(out) as { file: string }[]).map(({ file }) => file)).toEqual([good])
+})
+
 test('a name that leads to no file is wrong input, and nothing is printed', async () => {
   const { code, out, err } = await run(join(folder, 'nowhere.txt'))
   expect([code, out]).toEqual([2, ''])

@@ -1,34 +1,34 @@
 import { useQuery } from '@tanstack/react-query'
-import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { memo, useMemo } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
-import { flushSync } from 'react-dom'
 import { navigate } from 'wouter/use-hash-location'
 import { addressedName } from '../../../shared/domain/person.ts'
 import { useCommands } from '../../frame/commands.ts'
 import { Frame } from '../../frame/frame.tsx'
-import { focusNow } from '../../frame/frameState.ts'
 import { MainRail } from '../../frame/mainRail.tsx'
 import { Button } from '../../parts/button.tsx'
+import { useDroppedFiles } from '../../parts/droppedFile.ts'
 import { Loading } from '../../parts/loading.tsx'
-import type { MenuEntry } from '../../parts/menu.tsx'
 import { shortDate } from '../../parts/shownDates.ts'
 import { useAct } from '../../state/act.ts'
 import { useCore } from '../../state/core.tsx'
-import { newId } from '../../state/newId.ts'
 import { today } from '../../state/today.ts'
-import { fieldAt, fieldsByPlace, rowsOf, sureEnough, wantsLook } from './importRows.ts'
+import { fieldsByPlace, rowsOf } from './importRows.ts'
+import { isHarmless } from './importNotes.ts'
+import { KnownNames, useKnownNames } from './knownNames.ts'
 import type { ImportData, ImportField, ImportRow } from './importRows.ts'
 import './import.css'
 import { ImportChecks } from './importChecks.tsx'
 import { RecordRow } from './recordRow.tsx'
 import type { RowActs } from './recordRow.tsx'
-import type { Change } from './rowEditor.tsx'
 import { chunksOf } from './chunks.ts'
-import { entriesFor } from './rowMenu.ts'
 import { SourcePane } from './sourcePane.tsx'
 import { paperLines } from './sourceText.ts'
 import { useImportDesk } from './useImportDesk.ts'
 import type { ImportDesk } from './useImportDesk.ts'
+import { useImportFiles } from './useImportFiles.ts'
+import { useRowInHand } from './useRowInHand.ts'
+import { useTaking } from './useTaking.ts'
 
 /** A file of old minutes beside what was read of it: looked through, mended, and taken into the book. */
 export function ImportDeskScreen({ importId }: { readonly importId: string }): ReactNode {
@@ -51,22 +51,30 @@ function Desk({ data }: { readonly data: ImportData }): ReactNode {
   const act = useAct()
   const desk = useImportDesk(data)
   const { reading } = desk
-  const rows = useMemo(() => rowsOf(reading), [reading])
+  const times = useQuery(useCore().api.council.get.queryOptions({ input: {} })).data?.houseStyle.times
+  const read = useMemo(() => rowsOf(reading, times), [reading, times])
   const fields = useMemo(() => fieldsByPlace(reading), [reading])
   const lines = useMemo(() => paperLines(data.source), [data.source])
-  const hand = useRowInHand(rows, fields, desk)
+  const hand = useRowInHand({ read, fields, desk, source: data.source })
+  const { rows } = hand
+  const files = useImportFiles()
+  useDroppedFiles((dropped) => {
+    hand.settle()
+    void desk.flush().then((isSaved) => (isSaved ? files.take(dropped, { toList: true }) : undefined))
+  })
+  const names = useKnownNames(reading.record.committee.name)
   const { twin } = data.placed
   const isAgendaToCome = data.what === 'agenda' && reading.record.meeting.date >= today()
   const take = (): void => {
-    // What is being typed counts.
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     void act(async () => {
       if (!(await desk.flush())) return
       const { meetingId } = await client.imports.take({ importId: data.id, beside: twin !== null })
       navigate(`/meetings/${meetingId}/${isAgendaToCome || data.what === 'agenda' ? 'agenda' : 'live'}`)
     })
   }
+  const taking = useTaking({ hand, reading, hasTwin: twin !== null, take })
   const putAside = (): void => {
+    hand.settle()
     void act(async () => {
       if (!(await desk.flush())) return
       await client.imports.putAside({ importId: data.id, aside: true })
@@ -89,9 +97,23 @@ function Desk({ data }: { readonly data: ImportData }): ReactNode {
     },
     {
       ...{ id: 'import.take', title: 'Take into the minute book', group: 'Import', keys: ['Ctrl+Enter'] },
-      run: take,
+      run: taking.byKeys,
     },
     { id: 'import.putAside', title: 'Put this file aside', group: 'Import', run: putAside },
+    {
+      ...{ id: 'import.mend', title: 'Mend the row in hand', group: 'Import', keys: ['F2'] },
+      run: () => hand.acts.open(hand.current),
+    },
+    { id: 'import.addPerson', title: 'Add a person', group: 'Import', run: () => hand.add('person') },
+    { id: 'import.addItem', title: 'Add an item', group: 'Import', run: () => hand.add('item') },
+    {
+      ...{ id: 'import.undo', title: 'Take back the last mend', group: 'Import', keys: ['Ctrl+Z'] },
+      ...{ notInText: true, run: () => hand.back('undo') },
+    },
+    {
+      ...{ id: 'import.redo', title: 'Do the mend again', group: 'Import', keys: ['Ctrl+Y', 'Ctrl+Shift+Z'] },
+      ...{ notInText: true, run: () => hand.back('redo') },
+    },
   ])
   const groups = useMemo(() => groupsOf(rows), [rows])
   const { placed } = data
@@ -109,55 +131,78 @@ function Desk({ data }: { readonly data: ImportData }): ReactNode {
       actions={
         <>
           <Button onPress={putAside}>Put aside</Button>
-          <Button kind="primary" keys="Ctrl+Enter" command="import.take" onPress={take}>
-            {twin === null ? 'Take into the minute book' : 'Take as a second meeting'}
-          </Button>
+          {twin === null ? (
+            <Button kind="primary" keys="Ctrl+Enter" command="import.take" onPress={taking.byButton}>
+              Take into the minute book
+            </Button>
+          ) : (
+            <Button onPress={taking.byButton}>Take as a second meeting</Button>
+          )}
         </>
       }
       rail={{ name: 'Places', content: <MainRail at="book" isInside /> }}
       work={{ name: 'The file and what was read of it', flush: true }}
       status={
         <>
-          <span role="status">{hand.standing}</span>
+          <span role="status">{taking.said ?? files.standing ?? hand.standing}</span>
           <span>{savingWords[desk.saving]}</span>
         </>
       }
     >
-      <div className="import-desk">
-        <SourcePane lines={lines} span={hand.span} onPlace={hand.toSource} />
-        <section className="import-record" aria-labelledby="import-record-heading">
-          <h2 id="import-record-heading">
-            What was read
-            <span className="cell-hint">{hand.standing}</span>
-          </h2>
-          <p id="import-row-keys" className="visually-hidden">
-            It was read with little certainty. Enter says that it is right, F2 mends it.
-          </p>
-          {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- the arrow keys go between the rows within */}
-          <div className="import-scroll" onKeyDown={walkRows}>
-            {twin === null ? null : <TwinLine twin={twin} />}
-            <ImportChecks data={data} goTo={hand.goTo} />
-            {groups.map(({ name, chunks }) => (
-              <section key={name} aria-label={name}>
-                <h3>{name}</h3>
-                <ul className="import-rows">
-                  {chunks.map((chunk) => (
-                    <RowChunk
-                      key={chunk[0]?.place}
-                      rows={chunk}
-                      fields={fields}
-                      current={within(chunk, hand.current)}
-                      openPlace={within(chunk, hand.openPlace)}
-                      markOf={markOf}
-                      acts={hand.acts}
-                    />
-                  ))}
-                </ul>
-              </section>
-            ))}
-          </div>
-        </section>
-      </div>
+      <KnownNames value={names}>
+        <div className="import-desk">
+          <SourcePane lines={lines} span={hand.span} onPlace={hand.toSource} />
+          <section className="import-record" aria-labelledby="import-record-heading">
+            <h2 id="import-record-heading">
+              What was read
+              <span className={taking.said === null ? 'cell-hint' : 'import-said'} aria-hidden="true">
+                {taking.said ?? hand.standing}
+              </span>
+              <Button kind="quiet" keys="F7" command="import.next" onPress={() => hand.step(1)}>
+                Next look
+              </Button>
+            </h2>
+            <p id="import-row-keys" className="visually-hidden">
+              It was read with little certainty. Enter says that it is right, F2 mends it.
+            </p>
+            {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- the arrow keys go between the rows within */}
+            <div className="import-scroll" onKeyDown={walkRows}>
+              {twin === null ? null : <TwinLine twin={twin} />}
+              {placed.otherCouncil === null ? null : (
+                <p className="callout import-twin">{placed.otherCouncil}</p>
+              )}
+              <ImportChecks data={data} goTo={hand.goTo} />
+              {groups.map(({ name, chunks }) => (
+                <section key={name} aria-label={name}>
+                  <h3>{name}</h3>
+                  <ul className="import-rows">
+                    {chunks.map((chunk) => (
+                      <RowChunk
+                        key={chunk[0]?.place}
+                        rows={chunk}
+                        fields={fields}
+                        current={within(chunk, hand.current)}
+                        openPlace={within(chunk, hand.openPlace)}
+                        markOf={markOf}
+                        acts={hand.acts}
+                      />
+                    ))}
+                  </ul>
+                  {name === 'Who was there' ? (
+                    <Button kind="quiet" onPress={() => hand.add('person')}>
+                      Add a person
+                    </Button>
+                  ) : name === 'Items and minutes' ? (
+                    <Button kind="quiet" onPress={() => hand.add('item')}>
+                      Add an item
+                    </Button>
+                  ) : null}
+                </section>
+              ))}
+            </div>
+          </section>
+        </div>
+      </KnownNames>
     </Frame>
   )
 }
@@ -192,7 +237,7 @@ function TwinLine({ twin }: { readonly twin: NonNullable<ImportData['placed']['t
 }
 
 const groupNames: Readonly<Record<ImportRow['kind'], string>> = {
-  note: 'To know of the reading',
+  note: 'About this reading',
   head: 'The meeting',
   person: 'Who was there',
   item: 'Items and minutes',
@@ -209,7 +254,9 @@ interface RowGroup {
 
 /** The rows under their headings, in the order of the paper. */
 function groupsOf(rows: readonly ImportRow[]): RowGroup[] {
-  const groups = Map.groupBy(rows, (row) => groupNames[row.kind])
+  const groups = Map.groupBy(rows, (row) =>
+    row.kind === 'note' && isHarmless(row.note.sentence) ? 'For information' : groupNames[row.kind],
+  )
   return [...groups].map(([name, group]) => ({ name, chunks: chunksOf(group, chunkSize) }))
 }
 
@@ -252,154 +299,4 @@ function walkRows(event: KeyboardEvent<HTMLElement>): void {
   if (to === undefined) return
   event.preventDefault()
   rows[to]?.focus()
-}
-
-interface RowInHand {
-  readonly current: string
-  readonly openPlace: string | null
-  /** What the row in hand was read from. */
-  readonly span: { readonly from: number; readonly to: number } | null
-  /** "3 of 12 want a look". */
-  readonly standing: string
-  readonly acts: RowActs
-  /** To the next that wants a look, or the one before. */
-  readonly step: (direction: 1 | -1) => void
-  readonly goTo: (place: string) => void
-  /** To the row that was read from a place of the source. */
-  readonly toSource: (offset: number) => void
-}
-
-function useRowInHand(
-  rows: readonly ImportRow[],
-  fields: ReadonlyMap<string, ImportField>,
-  desk: ImportDesk,
-): RowInHand {
-  const { wanting, doubtful } = useMemo(
-    () => ({
-      wanting: rows.filter((row) => wantsLook(row, fields.get(row.place))),
-      doubtful: rows.filter((row) => isDoubtful(row, fields.get(row.place))),
-    }),
-    [rows, fields],
-  )
-  const [chosen, setChosen] = useState(() => wanting[0]?.place ?? rows[0]?.place ?? '')
-  const [openPlace, setOpenPlace] = useState<string | null>(null)
-  // What was in hand may have been joined to another.
-  const current = rows.some(({ place }) => place === chosen) ? chosen : (rows[0]?.place ?? '')
-  const goTo = (place: string): void => {
-    flushSync(() => {
-      setOpenPlace(null)
-      setChosen(place)
-    })
-    focusRow(place)
-  }
-  const nextOf = (place: string, direction: 1 | -1): string | null => {
-    const at = rows.findIndex((row) => row.place === place)
-    const others = wanting.filter((row) => row.place !== place)
-    const isPast = (row: ImportRow): boolean => (rows.indexOf(row) - at) * direction > 0
-    const found = direction === 1 ? others.find(isPast) : others.findLast(isPast)
-    return (found ?? (direction === 1 ? others[0] : others.at(-1)))?.place ?? null
-  }
-  const goOn = (place: string): void => {
-    const at = rows.findIndex((row) => row.place === place)
-    goTo(nextOf(place, 1) ?? rows[at + 1]?.place ?? place)
-  }
-  const open = (place: string): void => {
-    const row = rows.find((each) => each.place === place)
-    flushSync(() => {
-      setChosen(place)
-      if (row?.kind !== 'note') setOpenPlace(place)
-    })
-    focusEditor()
-  }
-  /** The row may be gone then: the one after it is in hand, or the one before. */
-  const mendRow = (place: string, change: Change): void => {
-    const at = rows.findIndex((row) => row.place === place)
-    const near = [rows[at], rows[at + 1], rows[at - 1]].flatMap((row) =>
-      row === undefined ? [] : [row.place],
-    )
-    flushSync(() => desk.mend(place, change))
-    const there = near.find((each) => rowOf(each) !== null)
-    if (there === undefined) return
-    goTo(there)
-    // The menu that it was chosen from gives the focus back as it closes.
-    focusNow(() => focusRow(there))
-  }
-  const now = { desk, goOn, goTo, open, mendRow, openPlace }
-  const latest = useRef(now)
-  useLayoutEffect(() => {
-    latest.current = now
-  })
-  // The rows keep what they are given: it is the same from beginning to end.
-  const [acts] = useState((): RowActs => ({
-    select: setChosen,
-    open: (place) => latest.current.open(place),
-    accept: (place) => {
-      latest.current.desk.accept(place)
-      latest.current.goOn(place)
-    },
-    leave: (place, change, how) => {
-      // Closing the fields takes the focus from them: that is no second leaving.
-      if (latest.current.openPlace !== place) return
-      if (change !== null) latest.current.desk.mend(place, change)
-      else if (how === 'enter') latest.current.desk.accept(place)
-      if (how === 'enter') latest.current.goOn(place)
-      else if (how === 'escape') latest.current.goTo(place)
-      else setOpenPlace(null)
-    },
-    entriesFor: (row): readonly MenuEntry[] =>
-      entriesFor(row, {
-        open: () => setTimeout(() => latest.current.open(row.place)),
-        mend: (change) => latest.current.mendRow(row.place, change),
-        newId,
-      }),
-  }))
-  const field = fields.get(current)
-  const span = useMemo(
-    () => (field === undefined || field.to <= field.from ? null : { from: field.from, to: field.to }),
-    [field],
-  )
-  return {
-    ...{ current, openPlace, span, acts, goTo },
-    standing:
-      doubtful.length === 0
-        ? 'Nothing wants a look'
-        : wanting.length === 0
-          ? `All ${doubtful.length} looked at`
-          : `${wanting.length} of ${doubtful.length} want a look`,
-    step: (direction) => {
-      const place = nextOf(current, direction) ?? wanting[0]?.place
-      if (place !== undefined) goTo(place)
-    },
-    toSource: (offset) => {
-      const found = fieldAt(
-        [...fields.values()].filter(({ from, to }) => to > from),
-        offset,
-      )
-      if (found !== undefined) goTo(found.place)
-    },
-  }
-}
-
-/** Whether it was read with little certainty, looked at by now or not. */
-function isDoubtful(row: ImportRow, field: ImportField | undefined): boolean {
-  return (
-    row.kind === 'note' || wantsLook(row, field) || (field !== undefined && field.confidence < sureEnough)
-  )
-}
-
-function rowOf(place: string): HTMLElement | null {
-  return document.querySelector<HTMLElement>(`[data-place="${CSS.escape(place)}"]`)
-}
-
-function focusRow(place: string): HTMLElement | null {
-  const row = rowOf(place)
-  row?.focus()
-  row?.scrollIntoView({ block: 'nearest' })
-  return row
-}
-
-function focusEditor(): void {
-  const editor = document.querySelector<HTMLElement>('[data-open-editor]')
-  if (editor === null || editor.contains(document.activeElement)) return
-  editor.querySelector<HTMLElement>('input, textarea, [tabindex="0"]')?.focus()
 }

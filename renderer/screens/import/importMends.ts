@@ -1,10 +1,11 @@
 import type { AgendaItem } from '../../../shared/domain/agenda.ts'
-import type { Membership } from '../../../shared/domain/committee.ts'
+import type { Membership, MembershipRole } from '../../../shared/domain/committee.ts'
 import { peopleOfFact } from '../../../shared/domain/meetingFact.ts'
 import type { ItemMinutes, MeetingRecord } from '../../../shared/domain/meetingRecord.ts'
 import { leadingAddress } from '../../../shared/domain/nameParts.ts'
 import { plainText } from '../../../shared/domain/minutes.ts'
 import type { Clause, Inline, MinutesBlock, PointLevel } from '../../../shared/domain/minutes.ts'
+import type { PersonOnTheDay } from '../../../shared/domain/person.ts'
 import type { Attendance } from '../../../shared/domain/presence.ts'
 import type { HeadPlace } from './importRows.ts'
 import { wordsOfBlock } from './importRows.ts'
@@ -40,14 +41,28 @@ function withDate(record: MeetingRecord, date: string): MeetingRecord {
 }
 
 /** Where somebody stands in the list of those who were there, or were not. */
-export const attendanceRoles = ['present', 'apologies', 'absent', 'substitute', 'attendee'] as const
+export const attendanceRoles = [
+  ...(['present', 'apologies', 'substituted', 'absent', 'substitute', 'attendee'] as const),
+] as const
 export type AttendanceRole = (typeof attendanceRoles)[number]
 
 export function roleOf({ capacity, status }: Attendance): AttendanceRole {
   if (capacity === 'attendee') return 'attendee'
   if (capacity === 'substitute') return 'substitute'
-  return status === 'apologies' || status === 'absent' ? status : 'present'
+  return status === 'not-yet' ? 'present' : status
 }
+
+/** Of a member who was not there: what stands beside the name is why. */
+export function isAway(role: AttendanceRole): boolean {
+  return role === 'apologies' || role === 'absent' || role === 'substituted'
+}
+
+export function isSeated(role: AttendanceRole): boolean {
+  return role === 'present' || isAway(role)
+}
+
+/** The seat of a member that day. */
+export const seatOffices = ['member', 'chair', 'vice-chair'] as const
 
 export interface PersonMend {
   /** "Councillor Ida Moss". */
@@ -55,23 +70,54 @@ export interface PersonMend {
   readonly title: string
   readonly role: AttendanceRole
   readonly reason: string
+  /** The seat they held; of nobody who held none. */
+  readonly office: MembershipRole
 }
 
+/** In another list. What stood after a name is a post among officers and a reason among apologies: it goes along, and nothing is lost. */
+export function inRole(mend: PersonMend, role: AttendanceRole): PersonMend {
+  const both = (...words: readonly string[]): string => words.filter((each) => each.trim() !== '').join(', ')
+  const { title, reason } = mend
+  if (role === 'attendee') return { ...mend, role, title: both(title, reason), reason: '' }
+  if (mend.role === 'attendee' && isAway(role))
+    return { ...mend, role, title: '', reason: both(title, reason) }
+  return { ...mend, role }
+}
+
+/** Somebody who stands on the paper and was not read, until their name is given. */
+export function newPersonRow(id: string): {
+  readonly attendance: Attendance
+  readonly person: PersonOnTheDay
+} {
+  return {
+    attendance: { personId: id, capacity: 'member', status: 'present', reason: null, substituteFor: null },
+    person: { id, address: '', name: '', title: '' },
+  }
+}
+
+/** With somebody whom nobody knows yet, last in the list; the same record where they stand in it. */
+function withNewPerson(record: MeetingRecord, id: string): MeetingRecord {
+  if (record.people.some((person) => person.id === id)) return record
+  const { person, attendance } = newPersonRow(id)
+  return {
+    ...record,
+    people: [...record.people, person],
+    attendance: [...record.attendance, attendance],
+  }
+}
+
+/** Whoever is not in the record yet comes last. */
 export function withPerson(
-  record: MeetingRecord,
+  before: MeetingRecord,
   personId: string,
   mend: PersonMend,
   newId: NewId,
 ): MeetingRecord {
+  const record = withNewPerson(before, personId)
   const { role, title } = mend
-  const isMember = role === 'present' || role === 'apologies' || role === 'absent'
-  const seated = record.members.some((seat) => seat.personId === personId)
-  const seat: Membership = {
-    ...{ id: newId(), personId, role: 'member', voting: true, group: '' },
-    ...{ from: record.meeting.date, to: null },
-  }
+  const isMember = isSeated(role)
   const members = isMember
-    ? [...record.members, ...(seated ? [] : [seat])]
+    ? withSeat(record, personId, mend.office, newId)
     : record.members.filter((each) => each.personId !== personId)
   return {
     ...record,
@@ -83,13 +129,34 @@ export function withPerson(
       each.personId === personId
         ? {
             ...each,
-            ...standingOf(role),
+            // Of a meeting to come nobody has said yet.
+            ...(role === roleOf(each) ? {} : standingOf(role)),
             reason: reasonOf(each, mend.reason),
             substituteFor: isMember ? null : each.substituteFor,
           }
         : each,
     ),
   }
+}
+
+/** One alone has the chair: who had it before is a member. */
+function withSeat(
+  { members, meeting }: MeetingRecord,
+  personId: string,
+  office: MembershipRole,
+  newId: NewId,
+): readonly Membership[] {
+  const isHeldByOne = office === 'chair' || office === 'vice-chair'
+  const seats = members.map((each): Membership => {
+    if (each.personId === personId) return each.role === office ? each : { ...each, role: office }
+    return isHeldByOne && each.role === office ? { ...each, role: 'member' } : each
+  })
+  if (seats.some((each) => each.personId === personId)) return seats
+  const seat: Membership = {
+    ...{ id: newId(), personId, role: office, voting: true, group: '' },
+    ...{ from: meeting.date, to: null },
+  }
+  return [...seats, seat]
 }
 
 /** Without a name it stays as it was. */
@@ -142,6 +209,34 @@ export function withoutPerson(record: MeetingRecord, personId: string): MeetingR
     facts: record.facts.filter(({ id }) => !gone.has(id)),
     minutes: record.minutes.map((each) => ({ ...each, blocks: each.blocks.map(without) })),
     meeting: mine(meeting.presidedBy) ? { ...meeting, presidedBy: null } : meeting,
+  }
+}
+
+/** An item that stands on the paper and was not read, after another, or first for null. */
+export function withNewItem(
+  record: MeetingRecord,
+  { id, after }: { readonly id: string; readonly after: string | null },
+  words: { readonly number: string; readonly title: string },
+): MeetingRecord {
+  // After its sub-items, which stand under the item before.
+  const at = record.items.findIndex((item) => item.id === after)
+  const next = record.items.findIndex((item, index) => index > at && item.parentId === null)
+  const place = next === -1 ? record.items.length : next
+  const before = record.items[place - 1]?.id
+  const minutesAt = record.minutes.findIndex((each) => each.itemId === before) + 1
+  const own: ItemMinutes = { itemId: id, number: words.number, frozen: words.number !== '', blocks: [] }
+  return {
+    ...record,
+    items: record.items.toSpliced(place, 0, { ...newItem(id), title: words.title }),
+    minutes: record.minutes.toSpliced(minutesAt, 0, own),
+  }
+}
+
+export function newItem(id: string): AgendaItem {
+  return {
+    ...{ id, parentId: null, origin: 'agenda', agendaPlace: null, kind: 'other', title: '', summary: '' },
+    ...{ reportAuthor: '', purpose: null, recommendations: [], pages: null, notes: '' },
+    ...{ classification: 'unset', exemption: null, publicSummary: '' },
   }
 }
 

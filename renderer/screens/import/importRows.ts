@@ -6,11 +6,14 @@ import type {
   importNoteSchema,
 } from '../../../shared/api/importsContract.ts'
 import type { AgendaItem } from '../../../shared/domain/agenda.ts'
+import type { MembershipRole } from '../../../shared/domain/committee.ts'
 import type { ItemMinutes, MeetingRecord } from '../../../shared/domain/meetingRecord.ts'
 import type { MinutesBlock } from '../../../shared/domain/minutes.ts'
 import { plainText } from '../../../shared/domain/minutes.ts'
+import type { TimeFormat } from '../../../shared/domain/houseStyle.ts'
 import type { PersonOnTheDay } from '../../../shared/domain/person.ts'
 import type { Attendance } from '../../../shared/domain/presence.ts'
+import { isHarmless } from './importNotes.ts'
 
 export type ImportData = z.infer<typeof importDraftSchema>
 export type ImportField = z.infer<typeof importFieldSchema>
@@ -39,12 +42,20 @@ export type ImportRow =
       readonly place: string
       readonly attendance: Attendance
       readonly person: PersonOnTheDay
+      /** The seat they held; null for who held none. */
+      readonly office: MembershipRole | null
+      /** Took the chair without being the chair. */
+      readonly presided: boolean
     }
   | {
       readonly kind: 'item'
       readonly place: string
       readonly item: AgendaItem
       readonly minutes: ItemMinutes | undefined
+      /** The number of the item before; empty for none. */
+      readonly numberBefore: string
+      /** Of one that is being added: after which item it comes; null for the first. */
+      readonly after: string | null
       readonly isFirst: boolean
     }
   | {
@@ -55,17 +66,28 @@ export type ImportRow =
       readonly isFirst: boolean
     }
 
-export function rowsOf({ record, notes }: Reading): ImportRow[] {
+/** `times`: as the council writes them; those of the record where the book has none yet. */
+export function rowsOf({ record: read, notes }: Reading, times?: TimeFormat): ImportRow[] {
+  const record = times === undefined ? read : withTimes(read, times)
+  const told = notes.map((note, index): ImportRow => ({ kind: 'note', place: `note ${index}`, index, note }))
+  const isOfNoWeight = (row: ImportRow): boolean => row.kind === 'note' && isHarmless(row.note.sentence)
   const people = new Map(record.people.map((person) => [person.id, person]))
   const minutes = new Map(record.minutes.map((each) => [each.itemId, each]))
+  const offices = new Map(record.members.map((seat) => [seat.personId, seat.role]))
+  const { presidedBy } = record.meeting
   return [
-    ...notes.map((note, index): ImportRow => ({ kind: 'note', place: `note ${index}`, index, note })),
+    ...told.filter((row) => !isOfNoWeight(row)),
     ...headPlaces.map((place): ImportRow => ({ kind: 'head', place, record })),
     ...record.attendance.flatMap((attendance): ImportRow[] => {
       const person = people.get(attendance.personId)
       return person === undefined
         ? []
-        : [{ kind: 'person', place: `person ${person.id}`, attendance, person }]
+        : [
+            {
+              ...{ kind: 'person', place: `person ${person.id}`, attendance, person },
+              ...{ office: offices.get(person.id) ?? null, presided: presidedBy === person.id },
+            },
+          ]
     }),
     ...record.items.flatMap((item, index): ImportRow[] => {
       const own = minutes.get(item.id)
@@ -73,9 +95,20 @@ export function rowsOf({ record, notes }: Reading): ImportRow[] {
       const blocks = (own?.blocks ?? []).map((block, at): ImportRow => ({
         ...{ kind: 'block', place: `block ${block.id}`, itemId, block, isFirst: at === 0 },
       }))
-      return [{ kind: 'item', place: `item ${itemId}`, item, minutes: own, isFirst: index === 0 }, ...blocks]
+      const numberBefore = minutes.get(record.items[index - 1]?.id ?? '')?.number ?? ''
+      const isFirst = index === 0
+      return [
+        { kind: 'item', place: `item ${itemId}`, item, minutes: own, numberBefore, after: null, isFirst },
+        ...blocks,
+      ]
     }),
+    ...told.filter(isOfNoWeight),
   ]
+}
+
+function withTimes(record: MeetingRecord, times: TimeFormat): MeetingRecord {
+  const { council } = record
+  return { ...record, council: { ...council, houseStyle: { ...council.houseStyle, times } } }
 }
 
 /** Below this the officer is asked to look. */
@@ -86,7 +119,7 @@ const needed: ReadonlySet<string> = new Set(['committee.name', 'meeting.date'])
 
 /** Whether a row waits for the officer's look. */
 export function wantsLook(row: ImportRow, field: ImportField | undefined): boolean {
-  if (row.kind === 'note') return !row.note.seen
+  if (row.kind === 'note') return !row.note.seen && !isHarmless(row.note.sentence)
   if (field === undefined) return needed.has(row.place)
   return !field.seen && field.confidence < sureEnough
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { useCommands } from '../../frame/commands.ts'
 import { Frame } from '../../frame/frame.tsx'
@@ -10,10 +10,11 @@ import { EmptyState } from '../../parts/emptyState.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import { useAct } from '../../state/act.ts'
 import { useCore } from '../../state/core.tsx'
+import { useNotices } from '../../state/notices.ts'
 import { BookTabs } from '../registers/bookTabs.tsx'
 import './import.css'
 import type { ImportListed } from './importRows.ts'
-import { useImportFiles } from './useImportFiles.ts'
+import { filesNotRead, useImportFiles } from './useImportFiles.ts'
 
 /** What can be read; the system's chooser can show everything else on demand. */
 const readable = '.docx,.docm,.doc,.odt,.rtf,.pdf,.html,.htm,.txt,.md,.json'
@@ -25,6 +26,8 @@ export function ImportScreen(): ReactNode {
   const input = useRef<HTMLInputElement>(null)
   const files = useImportFiles()
   const choose = (): void => input.current?.click()
+  // It speaks of this list, and goes with it.
+  useEffect(() => () => useNotices.getState().dismiss(filesNotRead), [])
   useDroppedFiles((dropped) => void files.take(dropped))
   useCommands([
     {

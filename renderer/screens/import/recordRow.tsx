@@ -6,7 +6,8 @@ import type { MenuEntry } from '../../parts/menu.tsx'
 import type { ImportField, ImportRow } from './importRows.ts'
 import { wantsLook } from './importRows.ts'
 import { RowEditor } from './rowEditor.tsx'
-import type { Change } from './rowEditor.tsx'
+import type { HowLeft, Said } from './rowEditor.tsx'
+import { lookWhy } from './lookWhy.ts'
 import { labelOf, valueOf } from './rowWords.ts'
 
 export interface RowActs {
@@ -14,7 +15,7 @@ export interface RowActs {
   readonly open: (place: string) => void
   readonly accept: (place: string) => void
   /** What the fields of an open row say, and how they were left. */
-  readonly leave: (place: string, change: Change | null, how: 'enter' | 'escape' | 'elsewhere') => void
+  readonly leave: (place: string, said: Said, how: HowLeft) => void
   readonly entriesFor: (row: ImportRow) => readonly MenuEntry[]
 }
 
@@ -36,6 +37,7 @@ export const RecordRow = memo(function RecordRow(props: RecordRowProps): ReactNo
   const wants = wantsLook(row, field)
   const label = labelOf(row)
   const value = valueOf(row)
+  const why = wants ? lookWhy(row, field) : ''
   const onKeyDown = (event: KeyboardEvent): void => {
     const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey
     if (event.key === 'Enter' && isPlain) acts.accept(place)
@@ -48,7 +50,7 @@ export const RecordRow = memo(function RecordRow(props: RecordRowProps): ReactNo
   if (isOpen) {
     return (
       <li className={classes.join(' ')}>
-        <RowEditor row={row} onLeave={(change, how) => acts.leave(place, change, how)} />
+        <RowEditor row={row} onLeave={(said, how) => acts.leave(place, said, how)} />
       </li>
     )
   }
@@ -68,6 +70,7 @@ export const RecordRow = memo(function RecordRow(props: RecordRowProps): ReactNo
         <span className="import-label">{label}</span>
         <span className="import-words" style={{ paddingInlineStart: `${stepsOf(row)}rem` }}>
           {value === '' ? <em className="muted">Not in the file</em> : value}
+          {why === '' ? null : <span className="import-why">{why}</span>}
         </span>
         {mark === '' ? null : <span className="tag">{mark}</span>}
         {wants ? <span className="tag tag-unset">Look</span> : null}
@@ -75,10 +78,21 @@ export const RecordRow = memo(function RecordRow(props: RecordRowProps): ReactNo
       {isCurrent ? (
         <span className="import-row-acts">
           {wants ? (
-            <Button kind="quiet" label={`Right: ${label}`} onPress={() => acts.accept(place)}>
-              Right
+            <Button kind="quiet" keys="Enter" label={`Correct: ${label}`} onPress={() => acts.accept(place)}>
+              Correct
             </Button>
           ) : null}
+          {row.kind === 'note' ? null : (
+            <Button
+              kind="quiet"
+              keys="F2"
+              command="import.mend"
+              label={`Mend: ${label}`}
+              onPress={() => acts.open(place)}
+            >
+              Mend
+            </Button>
+          )}
           {entries.length === 0 ? null : (
             <Menu label={`More for this ${label.toLowerCase()}`} entries={entries} />
           )}
@@ -110,10 +124,12 @@ function isSameRow(a: ImportRow, b: ImportRow): boolean {
   if (a.kind === 'note' && b.kind === 'note') return a.note === b.note
   if (a.kind === 'head' && b.kind === 'head') return a.record === b.record
   if (a.kind === 'person' && b.kind === 'person') {
-    return a.person === b.person && a.attendance === b.attendance
+    const isSameSeat = a.office === b.office && a.presided === b.presided
+    return a.person === b.person && a.attendance === b.attendance && isSameSeat
   }
   if (a.kind === 'item' && b.kind === 'item') {
-    return a.item === b.item && a.minutes?.number === b.minutes?.number && a.isFirst === b.isFirst
+    const isSamePlace = a.numberBefore === b.numberBefore && a.isFirst === b.isFirst
+    return a.item === b.item && a.minutes?.number === b.minutes?.number && isSamePlace
   }
   return a.kind === 'block' && b.kind === 'block' && a.block === b.block && a.isFirst === b.isFirst
 }

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { FocusEvent, KeyboardEvent, ReactNode } from 'react'
 import type { MeetingRecord } from '../../../shared/domain/meetingRecord.ts'
 import { addressedName } from '../../../shared/domain/person.ts'
@@ -6,65 +6,190 @@ import { Radios } from '../../parts/choice.tsx'
 import { DateField, TimeField } from '../../parts/dateField.tsx'
 import { TextField } from '../../parts/textField.tsx'
 import { newId } from '../../state/newId.ts'
-import { attendanceRoles, roleOf, withBlockWords, withHead, withItem, withPerson } from './importMends.ts'
+import { leadingAddress } from '../../../shared/domain/nameParts.ts'
+import { shortDate } from '../../../shared/domain/shortDates.ts'
+import {
+  attendanceRoles,
+  inRole,
+  isAway,
+  isSeated,
+  roleOf,
+  seatOffices,
+  withBlockWords,
+  withHead,
+  withItem,
+  withNewItem,
+  withPerson,
+} from './importMends.ts'
 import type { PersonMend } from './importMends.ts'
 import { wordsOfBlock } from './importRows.ts'
 import type { ImportRow } from './importRows.ts'
-import { headNames, roleNames } from './rowWords.ts'
+import { NameField } from './nameField.tsx'
+import { headNames, officeNames, roleNames } from './rowWords.ts'
 
 export type Change = (record: MeetingRecord) => MeetingRecord
 
+/** What the fields of an open row say. */
+export interface Said {
+  /** What is to be made of the record; null for nothing. */
+  readonly change: Change | null
+  /** Why something of it cannot be kept as it was typed; null when all can. */
+  readonly problem: string | null
+}
+
+const nothingSaid: Said = { change: null, problem: null }
+
+/** By Enter, by Escape, by Tab out of the last field, by a press elsewhere; or the row went while they were open. */
+export type HowLeft = 'enter' | 'escape' | 'tab' | 'elsewhere' | 'gone'
+
 export interface EditorProps<Row extends ImportRow> {
   readonly row: Row
-  /** What the fields hold now makes this of the record; null for nothing. */
-  readonly onChange: (change: Change) => void
+  /** What the fields hold now makes this of the record; with why it cannot be kept whole. */
+  readonly onChange: (change: Change | null, problem?: string | null) => void
+  /** The problem, once the officer wanted to go on. */
+  readonly error: string | null
 }
 
 interface RowEditorProps {
   readonly row: ImportRow
-  /** The fields that the officer left: with what is to be made of the record, null for nothing. */
-  readonly onLeave: (change: Change | null, how: 'enter' | 'escape' | 'elsewhere') => void
+  /** The fields were left. */
+  readonly onLeave: (said: Said, how: HowLeft) => void
 }
 
-/** The fields of a row, in its place. Enter keeps and goes on, Escape leaves it as it was. */
+/** The fields of a row, in its place. Enter keeps and goes on, Escape alone leaves it as it was: whatever else closes them keeps what they say. */
 export function RowEditor({ row, onLeave }: RowEditorProps): ReactNode {
   // The date field says what was typed only as it is left: by then nothing is drawn again before it counts.
-  const change = useRef<Change | null>(null)
+  const said = useRef<Said>(nothingSaid)
+  const box = useRef<HTMLDivElement>(null)
+  const how = useRef<HowLeft>('elsewhere')
+  const [error, setError] = useState<string | null>(null)
+  const leave = (by: HowLeft): void => {
+    const given = withHalfTime(said.current, box.current)
+    if (by === 'enter' && given.problem !== null) {
+      setError(given.problem)
+      return
+    }
+    said.current = nothingSaid
+    onLeave(by === 'escape' ? nothingSaid : given, by)
+  }
+  useKeptWhenGone(() => leave('gone'))
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return
-    if (event.key === 'Escape') onLeave(null, 'escape')
-    else if (event.key === 'Enter' && !event.shiftKey && !event.ctrlKey) onLeave(change.current, 'enter')
+    if (event.nativeEvent.isComposing || isChoosing(event.target)) return
+    if (event.key === 'Escape') leave('escape')
+    else if (event.key === 'Enter' && !event.shiftKey && !event.ctrlKey) leave('enter')
     else return
     event.preventDefault()
     event.stopPropagation()
   }
+  /** Radios, checkboxes and lists of names keep these keys to themselves on their way up. */
+  const onKeyDownCapture = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.key === 'Tab') {
+      if (isChoosing(event.target) || !isLastStop(event.currentTarget, event.shiftKey ? 0 : -1)) return
+      how.current = 'tab'
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+      event.preventDefault()
+      event.stopPropagation()
+    } else if (event.target instanceof HTMLInputElement && keepsKeys(event.target)) onKeyDown(event)
+  }
   const onBlur = (event: FocusEvent<HTMLElement>): void => {
     const to = event.relatedTarget
     // The window itself may lose the focus: the row stays open.
-    if (!document.hasFocus() || event.currentTarget.contains(to)) return
-    onLeave(change.current, 'elsewhere')
+    if (!document.hasFocus() || event.currentTarget.contains(to) || isOfList(to)) return
+    const by = how.current
+    how.current = 'elsewhere'
+    leave(by)
   }
-  const onChange = (next: Change): void => {
-    change.current = next
+  const onChange = (change: Change | null, problem: string | null = null): void => {
+    said.current = { change, problem }
+    if (problem === null) setError(null)
   }
   return (
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys are those of the fields within
-    <div className="import-editor" data-open-editor onKeyDown={onKeyDown} onBlur={onBlur}>
-      <Editor row={row} onChange={onChange} />
+    <div
+      ref={box}
+      className="import-editor"
+      data-open-editor
+      onKeyDown={onKeyDown}
+      onKeyDownCapture={onKeyDownCapture}
+      onBlur={onBlur}
+    >
+      <Editor row={row} onChange={onChange} error={error} />
     </div>
   )
 }
 
-function Editor({ row, onChange }: EditorProps<ImportRow>): ReactNode {
+/** The screen, or the window, may go while the fields are open. */
+function useKeptWhenGone(keep: () => void): void {
+  const latest = useRef(keep)
+  useLayoutEffect(() => {
+    latest.current = keep
+  })
+  useLayoutEffect(() => {
+    const gone = (): void => latest.current()
+    // Before the listener of the record, which saves it.
+    window.addEventListener('pagehide', gone, { capture: true })
+    return () => {
+      window.removeEventListener('pagehide', gone, { capture: true })
+      gone()
+    }
+  }, [])
+}
+
+/** A name is being chosen from those offered: Enter, Escape and Tab are of the list. */
+function isChoosing(target: EventTarget): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.getAttribute('aria-expanded') === 'true' &&
+    target.hasAttribute('aria-activedescendant')
+  )
+}
+
+function isOfList(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="listbox"]') !== null
+}
+
+function keepsKeys(input: HTMLInputElement): boolean {
+  return ['radio', 'checkbox'].includes(input.type) || input.getAttribute('role') === 'combobox'
+}
+
+/** Whether the focus is on the first (0) or the last (-1) stop of Tab in the fields. */
+function isLastStop(box: HTMLElement, end: 0 | -1): boolean {
+  const stops = [...box.querySelectorAll<HTMLElement>('input, textarea, button, [tabindex]')].filter(
+    (each) => each.tabIndex >= 0 && each.getClientRects().length > 0,
+  )
+  const active = document.activeElement
+  const last = stops.at(end)
+  // Of radios one alone is a stop, whichever has the focus.
+  const isRadio = (each: Element | null | undefined): boolean =>
+    each instanceof HTMLInputElement && each.type === 'radio'
+  const isSameGroup =
+    isRadio(active) &&
+    isRadio(last) &&
+    active?.closest('[role="radiogroup"]') === last?.closest('[role="radiogroup"]')
+  return active === last || isSameGroup
+}
+
+/** Hours without minutes are no time, and are said rather than dropped. */
+function withHalfTime(said: Said, box: HTMLElement | null): Said {
+  const segments = [...(box?.querySelectorAll('[role="spinbutton"]') ?? [])]
+  const empty = segments.filter((each) => each.hasAttribute('data-placeholder'))
+  if (empty.length === 0 || empty.length === segments.length) return said
+  return {
+    change: null,
+    problem: 'The time is not whole: give its hour and its minutes. It stays as it was.',
+  }
+}
+
+function Editor({ row, onChange, error }: EditorProps<ImportRow>): ReactNode {
   switch (row.kind) {
     case 'head':
-      return <HeadEditor row={row} onChange={onChange} />
+      return <HeadEditor row={row} onChange={onChange} error={error} />
     case 'person':
-      return <PersonEditor row={row} onChange={onChange} />
+      return <PersonEditor row={row} onChange={onChange} error={error} />
     case 'item':
-      return <ItemEditor row={row} onChange={onChange} />
+      return <ItemEditor row={row} onChange={onChange} error={error} />
     case 'block':
-      return <BlockEditor row={row} onChange={onChange} />
+      return <BlockEditor row={row} onChange={onChange} error={error} />
     case 'note':
       return null
   }
@@ -72,9 +197,10 @@ function Editor({ row, onChange }: EditorProps<ImportRow>): ReactNode {
 
 type RowOf<Kind extends ImportRow['kind']> = Extract<ImportRow, { readonly kind: Kind }>
 
-function HeadEditor({ row, onChange }: EditorProps<RowOf<'head'>>): ReactNode {
+function HeadEditor({ row, onChange, error }: EditorProps<RowOf<'head'>>): ReactNode {
   const { place, record } = row
   const { meeting } = record
+  const was = place === 'council.name' ? record.council.name : record.committee.name
   const [value, setValue] = useState<string | null>(() => {
     switch (place) {
       case 'council.name':
@@ -96,44 +222,56 @@ function HeadEditor({ row, onChange }: EditorProps<RowOf<'head'>>): ReactNode {
     const isName = place === 'council.name' || place === 'committee.name'
     // A name that is cleared, and half a date, are no names and no dates.
     const kept = isName && next?.trim() === '' ? null : next
-    onChange((before) => withHead(before, place, kept))
+    const isMissing = kept === null && (isName || place === 'meeting.date')
+    const problem = place === 'meeting.date' ? noDate(meeting.date) : `Give a name. “${was}” stays.`
+    if (isMissing) onChange(null, problem)
+    else onChange((before) => withHead(before, place, kept))
   }
   const label = headNames[place]
-  if (place === 'meeting.date') return <DateField label={label} value={value} onChange={set} takesFocus />
+  const told = { label, error }
+  if (place === 'meeting.date') return <DateField {...told} value={value} onChange={set} takesFocus />
   if (place === 'meeting.start' || place === 'meeting.end') {
-    return <TimeField label={label} value={value} onChange={set} />
+    // A start that nobody read stands as midnight.
+    const shown = place === 'meeting.start' && value === '00:00' ? null : value
+    return <TimeField {...told} value={shown} onChange={set} />
   }
-  return <TextField label={label} value={value ?? ''} onChange={set} takesFocus />
+  return <TextField {...told} value={value ?? ''} onChange={set} takesFocus />
 }
 
-function PersonEditor({ row, onChange }: EditorProps<RowOf<'person'>>): ReactNode {
+function noDate(was: string): string {
+  return `This is no date. ${shortDate(was)} stays.`
+}
+
+function PersonEditor({ row, onChange, error }: EditorProps<RowOf<'person'>>): ReactNode {
   const { person, attendance } = row
+  const was = addressedName(person)
   const [value, setValue] = useState<PersonMend>({
-    ...{ name: addressedName(person), title: person.title },
+    ...{ name: was, title: person.title, office: row.office ?? 'member' },
     ...{ role: roleOf(attendance), reason: attendance.reason?.words ?? '' },
   })
-  const set = (change: Partial<PersonMend>): void => {
-    const next = { ...value, ...change }
+  const set = (next: PersonMend): void => {
     setValue(next)
-    onChange((record) => withPerson(record, person.id, next, newId))
+    const change: Change = (record) => withPerson(record, person.id, next, newId)
+    if (leadingAddress(next.name).rest !== '') onChange(change)
+    else if (was !== '') onChange(change, `Give a name. “${was}” stays.`)
+    // Of somebody new, nothing is kept without a name.
+    else onChange(null, `${next.title}${next.reason}` === '' ? null : 'Give a name. Nobody was added.')
   }
-  const isAway = value.role === 'apologies' || value.role === 'absent'
   return (
     <>
       <div className="field-row">
+        <NameField value={value.name} onChange={(name) => set({ ...value, name })} error={error} />
         <TextField
-          label="Name"
-          value={value.name}
-          onChange={(name) => set({ name })}
-          takesFocus
+          label="Title"
+          value={value.title}
+          onChange={(title) => set({ ...value, title })}
           width="medium"
         />
-        <TextField label="Title" value={value.title} onChange={(title) => set({ title })} width="medium" />
-        {isAway ? (
+        {isAway(value.role) || value.reason !== '' ? (
           <TextField
             label="Reason"
             value={value.reason}
-            onChange={(reason) => set({ reason })}
+            onChange={(reason) => set({ ...value, reason })}
             width="medium"
           />
         ) : null}
@@ -143,25 +281,48 @@ function PersonEditor({ row, onChange }: EditorProps<RowOf<'person'>>): ReactNod
         inline
         options={attendanceRoles.map((id) => ({ id, name: roleNames[id] }))}
         value={value.role}
-        onChange={(role) => set({ role })}
+        onChange={(role) => set(inRole(value, role))}
       />
+      {isSeated(value.role) ? (
+        <Radios
+          label="Seat"
+          inline
+          options={seatOffices.map((id) => ({ id, name: id === 'member' ? 'Member' : officeNames[id] }))}
+          value={value.office}
+          onChange={(office) => set({ ...value, office })}
+        />
+      ) : null}
     </>
   )
 }
 
-function ItemEditor({ row, onChange }: EditorProps<RowOf<'item'>>): ReactNode {
+const noTitle = 'Give a title. No item was added.'
+
+function ItemEditor({ row, onChange, error }: EditorProps<RowOf<'item'>>): ReactNode {
   const { item, minutes } = row
   const [value, setValue] = useState({ number: minutes?.number ?? '', title: item.title })
   const set = (change: Partial<typeof value>): void => {
     const next = { ...value, ...change }
     setValue(next)
+    const number = next.number.trim()
     const title = next.title.trim() === '' ? item.title : next.title
-    onChange((record) => withItem(record, item.id, { number: next.number.trim(), title }))
+    const isNew = item.title === ''
+    const problem = next.title.trim() !== '' ? null : isNew ? noTitle : `Give a title. “${item.title}” stays.`
+    if (isNew && title === '') onChange(null, number === '' ? null : problem)
+    else if (isNew)
+      onChange((record) => withNewItem(record, { id: item.id, after: row.after }, { number, title }))
+    else onChange((record) => withItem(record, item.id, { number, title }), problem)
   }
   return (
     <div className="field-row">
       <TextField label="Number" value={value.number} onChange={(number) => set({ number })} width="short" />
-      <TextField label="Title" value={value.title} onChange={(title) => set({ title })} takesFocus />
+      <TextField
+        label="Title"
+        value={value.title}
+        onChange={(title) => set({ title })}
+        error={error}
+        takesFocus
+      />
     </div>
   )
 }

@@ -15,13 +15,16 @@ import { blockKindNames } from './rowWords.ts'
 
 interface MenuParts {
   readonly open: () => void
+  /** Opens the fields of something that was not read, near this row. */
+  readonly add: (kind: 'person' | 'item') => void
   readonly mend: (change: Change) => void
   readonly newId: () => string
 }
 
 /** What can be done with a row beside its words. */
-export function entriesFor(row: ImportRow, { open, mend, newId }: MenuParts): readonly MenuEntry[] {
+export function entriesFor(row: ImportRow, { open, add, mend, newId }: MenuParts): readonly MenuEntry[] {
   const edit: MenuEntry = { id: 'edit', name: 'Mend', keys: 'F2', run: open }
+  const addItem: MenuEntry = { id: 'add', name: 'Add an item after this', run: () => add('item') }
   switch (row.kind) {
     case 'note':
       return []
@@ -31,9 +34,10 @@ export function entriesFor(row: ImportRow, { open, mend, newId }: MenuParts): re
       const { id } = row.person
       return [
         edit,
+        { id: 'add', name: 'Add a person', run: () => add('person') },
         {
           id: 'remove',
-          name: 'This is nobody: take it out',
+          name: 'Not a person: remove',
           run: () => mend((record) => withoutPerson(record, id)),
         },
       ]
@@ -42,6 +46,7 @@ export function entriesFor(row: ImportRow, { open, mend, newId }: MenuParts): re
       const { id } = row.item
       return [
         edit,
+        addItem,
         {
           ...{ id: 'join', name: 'No item: join it to the one before', isDisabled: row.isFirst },
           run: () => mend((record) => joinItem(record, id, newId)),
@@ -69,7 +74,7 @@ export function entriesFor(row: ImportRow, { open, mend, newId }: MenuParts): re
         },
         {
           id: 'remove',
-          name: 'No minute: take it out',
+          name: 'Not part of the minutes: remove',
           run: () => mend((record) => withoutBlock(record, place)),
         },
       ]

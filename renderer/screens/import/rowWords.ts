@@ -1,4 +1,5 @@
 import { formatTime } from '../../../shared/domain/civilTime.ts'
+import type { MembershipRole } from '../../../shared/domain/committee.ts'
 import type { MeetingRecord } from '../../../shared/domain/meetingRecord.ts'
 import { plainText } from '../../../shared/domain/minutes.ts'
 import type { Clause } from '../../../shared/domain/minutes.ts'
@@ -21,6 +22,7 @@ export const headNames: Readonly<Record<HeadPlace, string>> = {
 export const roleNames: Readonly<Record<AttendanceRole, string>> = {
   present: 'Present',
   apologies: 'Apologies',
+  substituted: 'Sent a substitute',
   absent: 'Absent',
   substitute: 'Substitute',
   attendee: 'In attendance',
@@ -29,10 +31,19 @@ export const roleNames: Readonly<Record<AttendanceRole, string>> = {
 export const blockKindNames: Readonly<Record<BlockKind, string>> = {
   prose: 'Sentence',
   point: 'Point',
-  'point-1': 'Point below',
-  'point-2': 'Point two below',
+  'point-1': 'Sub-point',
+  'point-2': 'Sub-point, second level',
   resolution: 'Resolution',
   event: 'Event',
+}
+
+/** The seat as its word stands beside a name; empty for a member like the others. */
+export const officeNames: Readonly<Record<MembershipRole, string>> = {
+  member: '',
+  chair: 'Chair',
+  'vice-chair': 'Vice Chair',
+  substitute: 'Substitute',
+  'co-optee': 'Co-opted',
 }
 
 /** What a row is. */
@@ -59,10 +70,13 @@ export function valueOf(row: ImportRow): string {
     case 'head':
       return headValue(row.record, row.place)
     case 'person': {
-      const { person, attendance } = row
+      const { person, attendance, presided } = row
+      const seat = row.office === null ? '' : officeNames[row.office]
+      const offices = [seat, presided ? 'took the chair' : ''].filter((word) => word !== '')
+      const office = offices.length === 0 ? '' : ` (${offices.join(', ')})`
       const title = person.title === '' ? '' : `, ${person.title}`
       const reason = attendance.reason === null ? '' : ` – ${attendance.reason.words}`
-      return `${addressedName(person)}${title}${reason}`
+      return `${addressedName(person)}${office}${title}${reason}`
     }
     case 'item':
       return `${row.minutes?.number ?? ''} ${row.item.title}`.trim()
@@ -77,7 +91,8 @@ function clauseLines(clauses: readonly Clause[]): string {
 }
 
 function headValue({ council, committee, meeting }: MeetingRecord, place: HeadPlace): string {
-  const time = (value: string | null): string => (value === null ? '' : formatTime(value, '10:00am'))
+  const { times } = council.houseStyle
+  const time = (value: string | null): string => (value === null ? '' : formatTime(value, times))
   switch (place) {
     case 'council.name':
       return council.name

@@ -4,6 +4,7 @@ import type { MeetingRecord } from '../../../shared/domain/meetingRecord.ts'
 import { useCore } from '../../state/core.tsx'
 import { reportProblem } from '../../state/notices.ts'
 import type { ImportData, ImportField, Reading } from './importRows.ts'
+import { ReadingSteps } from './readingSteps.ts'
 
 /** Time after a mend before it is saved, so that a row of quick ones is saved once. */
 const saveAfterMilliseconds = 300
@@ -13,6 +14,9 @@ export interface ImportDesk {
   readonly saving: 'saved' | 'saving' | 'not-saved'
   /** Mends the record; the place is then right as it stands. */
   readonly mend: (place: string, change: (record: MeetingRecord) => MeetingRecord) => void
+  /** Takes back the last mend, or does it again: the place it was made at; null when there is none. */
+  readonly undo: () => string | null
+  readonly redo: () => string | null
   /** Right as it stands. */
   readonly accept: (place: string) => void
   /** Whatever is still to be saved. False when it could not be. */
@@ -59,7 +63,7 @@ export function useImportDesk(data: ImportData): ImportDesk {
     return turn.current
   }, [client, api, queries, importId])
 
-  const change = useCallback(
+  const show = useCallback(
     (next: Reading) => {
       latest.current = next
       setReading(next)
@@ -69,6 +73,25 @@ export function useImportDesk(data: ImportData): ImportDesk {
     },
     [save],
   )
+  const steps = useRef<ReadingSteps>(new ReadingSteps())
+  const change = useCallback(
+    (place: string, next: Reading) => {
+      steps.current.did(place, latest.current)
+      show(next)
+    },
+    [show],
+  )
+  const step = useCallback(
+    (direction: 'undo' | 'redo'): string | null => {
+      const taken = steps.current.take(direction, latest.current)
+      if (taken === null) return null
+      show(taken.reading)
+      return taken.place
+    },
+    [show],
+  )
+  const undo = useCallback(() => step('undo'), [step])
+  const redo = useCallback(() => step('redo'), [step])
 
   useEffect(() => {
     const leave = (): void => void save()
@@ -82,7 +105,7 @@ export function useImportDesk(data: ImportData): ImportDesk {
   const mend = useCallback<ImportDesk['mend']>(
     (place, changeOf) => {
       const { record, fields, notes } = latest.current
-      change({ record: changeOf(record), fields: withSeen(fields, place), notes })
+      change(place, { record: changeOf(record), fields: withSeen(fields, place), notes })
     },
     [change],
   )
@@ -91,6 +114,7 @@ export function useImportDesk(data: ImportData): ImportDesk {
       const { record, fields, notes } = latest.current
       const note = /^note (\d+)$/.exec(place)?.[1]
       change(
+        place,
         note === undefined
           ? { record, fields: withSeen(fields, place), notes }
           : {
@@ -101,7 +125,7 @@ export function useImportDesk(data: ImportData): ImportDesk {
     },
     [change],
   )
-  return { reading, saving, mend, accept, flush: save }
+  return { reading, saving, mend, undo, redo, accept, flush: save }
 }
 
 /** What was read nowhere is right once the officer has said so. */
