@@ -14,6 +14,7 @@ import { importedBlocks } from './importedBlocks.ts'
 import { ImportedFacts } from './importedFacts.ts'
 import { ImportedPeople } from './importedPeople.ts'
 import { itemKindOf } from './itemKinds.ts'
+import { numberingBreaks } from './numberingBreaks.ts'
 import type { ReadItem, ReadMinutes } from './readMinutes.ts'
 import type { Span } from './sourceLines.ts'
 
@@ -121,7 +122,7 @@ export function importedRecord(
     },
     ...{ papers: [], reports: [], publications: [], accepted: [], acts: [] },
   }
-  return { record, fields, notes: [...read.notes, ...gaps(read, day)] }
+  return { record, fields, notes: [...read.notes, ...numberingBreaks(whole.items), ...gaps(read, day)] }
 }
 
 function gaps({ header }: ReadMinutes, day: string): string[] {

@@ -2,6 +2,8 @@
 export interface LabelledText {
   /** As printed, without the space after it; empty for a bullet. */
   readonly label: string
+  /** All of it as printed, of a bullet too: "12.3.", "•". */
+  readonly printed: string
   /** What stands round the value: "x)", "(x)", "x.", "x.x", "•". */
   readonly wrapper: string
   /** What the value may be: the letter i is also the numeral 1. */
@@ -18,6 +20,8 @@ export interface LabelValue {
   readonly n: number
 }
 
+/** What Word draws for letters of its symbol fonts. */
+const symbolBullets: Readonly<Record<string, string>> = { '': '•', '§': '▪', o: '○' }
 const bulletMark = /^([•·▪◦●○■□➢*o§–—-])\s+(?=\S)/u
 const mark = /^(?:(\()([a-z]{1,4}|[A-Z]|\d{1,3})\)|([a-z]{1,4}|[A-Z]|\d{1,3})([.)]))\s+(?=\S)/
 const dotted = /^(\d{1,3}(?:\.\d{1,3}){1,3})[.)]?\s+(?=\S)/
@@ -35,6 +39,7 @@ export function labelOf(text: string): LabelledText | null {
     return (
       labelOf(rest) ?? {
         label: '',
+        printed: symbolBullets[last[1] ?? ''] ?? last[1] ?? '•',
         wrapper: last[1] ?? '•',
         values: [{ numbering: 'bullets', n: 0 }],
         rest,
@@ -47,6 +52,7 @@ export function labelOf(text: string): LabelledText | null {
     const n = Number(label.split('.').at(-1))
     return {
       label,
+      printed: number[0].trim(),
       wrapper: 'x.x',
       values: [{ numbering: 'numbers', n }],
       path: label.split('.').map(Number),
@@ -59,7 +65,8 @@ export function labelOf(text: string): LabelledText | null {
   const wrapper = match[1] === '(' ? '(x)' : `x${match[4] ?? ''}`
   const values = valuesOf(value)
   if (values.length === 0) return null
-  return { label: match[0].trim(), wrapper, values, rest: text.slice(match[0].length) }
+  const label = match[0].trim()
+  return { label, printed: label, wrapper, values, rest: text.slice(match[0].length) }
 }
 
 function valuesOf(value: string): LabelValue[] {
@@ -137,7 +144,9 @@ export class LabelLevels {
         this.#aside = []
       }
     }
-    return label.path === undefined ? this.#level(label) : this.#dotted(label, label.path)
+    const { level, follows } = label.path === undefined ? this.#level(label) : this.#dotted(label, label.path)
+    // A list of the same marks, begun anew under words of its own.
+    return { level, follows: follows || (begins && label.values.some(({ n }) => n === 1)) }
   }
 
   #isKnown({ wrapper, values }: LabelledText): boolean {

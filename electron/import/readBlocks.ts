@@ -47,6 +47,8 @@ export type ReadBlock = BlockBase &
         readonly kind: 'point'
         readonly level: number
         readonly label: string
+        /** As it is to be printed again: "•" of a bullet too. */
+        readonly printed: string
         readonly text: string
         readonly follows: boolean
       }
@@ -59,8 +61,10 @@ export type ReadBlock = BlockBase &
       }
     | {
         readonly kind: 'resolution'
-        /** "Resolved to", "RESOLVED that": as printed. */
+        /** "Resolved to", "RESOLVED that": its wording alone. */
         readonly lead: string
+        /** All that stands before its clauses, with its marks: "12.3 RESOLVED unanimously that:-". */
+        readonly printed: string
         readonly clauses: readonly ReadClause[]
         readonly mover: string
         readonly seconder: string
@@ -214,6 +218,7 @@ class BlockReader {
         kind: 'point',
         level,
         label: labelled.label,
+        printed: labelled.printed,
         text: labelled.rest,
         follows,
         ...span,
@@ -268,7 +273,7 @@ const inBrackets =
 
 /** A resolution, and what its last clause says besides: who moved it, how it was voted on. */
 function resolutionBlocks(read: ReadResolution): ReadBlock[] {
-  const { clauses, mover, seconder, before, how, introduction, lead, from, to } = read
+  const { clauses, mover, seconder, before, how, introduction, lead, printed, from, to } = read
   const last = clauses.at(-1)
   const tail =
     last === undefined || last.text.length > 20_000
@@ -282,7 +287,7 @@ function resolutionBlocks(read: ReadResolution): ReadBlock[] {
   const motion = mover === '' && words !== '' ? motionIn(words) : null
   const vote = how === '' ? null : (readVote(`Resolved ${how}`) ?? readVote(how))
   const head: ReadBlock = {
-    ...{ kind: 'resolution', lead, clauses: own, before, how, introduction },
+    ...{ kind: 'resolution', lead, printed, clauses: own, before, how, introduction },
     ...{
       mover: mover === '' ? (motion?.mover ?? '') : mover,
       seconder: seconder === '' ? (motion?.seconder ?? '') : seconder,

@@ -91,7 +91,7 @@ export function minutesOf(lines: readonly SourceLine[], headings: readonly ItemH
     apologies: apologiesIn(lines, headings),
     items: [...before, ...items],
     heads: [...listed.heads, ...lines.slice(0, firstItem).filter((line) => !left.has(line))],
-    notes: notesOf(headings, attendance, unread, items),
+    notes: notesOf(headings, attendance, unread),
   }
 }
 
@@ -161,9 +161,13 @@ function apologiesIn(
   headings: readonly ItemHeading[],
 ): readonly ReadAttendee[] {
   return headings.flatMap((heading, index) => {
-    if (!tellsOfAbsence.test(heading.title)) return []
+    const isFirst = index < 4
+    if (!tellsOfAbsence.test(heading.title) && !isFirst) return []
     const own = linesBelow(lines, heading, headings[index + 1]?.at ?? lines.length).slice(0, 80)
-    return readApologies(joinedLines(own)).attendance
+    if (tellsOfAbsence.test(heading.title)) return readApologies(joinedLines(own)).attendance
+    // Under "Procedural business", or a welcome, a sentence may say who stood in for whom.
+    const told = joinedLines(own).filter(({ text }) => text.length < 400 && standsIn.test(text))
+    return readApologies(told).attendance.filter((each) => each.substituteFor !== '')
   })
 }
 
@@ -177,6 +181,8 @@ export function apologiesOf(items: readonly ReadItem[]): readonly ReadAttendee[]
     )
 }
 
+const standsIn = /\bsubstitut|\bdeputis|\bin (?:the )?place of\b/i
+
 const tellsOfAbsence = /apolog|substitut|reserve|attendance by|membership/i
 
 /** What stands before the first item and is neither heading nor attendance: kept as an item without a number. */
@@ -189,14 +195,10 @@ function leftOver(lines: readonly SourceLine[]): ReadItem {
   }
 }
 
-/** A file with many faults is looked at from the beginning. */
-const mostNotes = 20
-
 function notesOf(
   headings: readonly ItemHeading[],
   attendance: readonly ReadAttendee[],
   unread: readonly SourceLine[],
-  items: readonly ReadItem[],
 ): string[] {
   return [
     ...(headings.length === 0 ? ['No items were found. Everything stands as one text.'] : []),
@@ -207,21 +209,5 @@ function notesOf(
     ...(unread.length === 0
       ? []
       : [`${unread.length} lines before the first item were not understood; they stand in its first place.`]),
-    ...items.flatMap(brokenLabels).slice(0, mostNotes),
   ]
-}
-
-/** Letters and numbers of points and clauses that do not follow each other, as printed. */
-function brokenLabels({ number, title, blocks }: ReadItem): string[] {
-  const name = number === '' ? `“${title}”` : `Item ${number}`
-  return blocks.flatMap((block) => {
-    if (block.kind === 'point' && !block.follows && block.label !== '')
-      return [`${name}: ${block.label} does not follow the label before it. The points are lettered anew.`]
-    if (block.kind !== 'resolution') return []
-    return block.clauses.flatMap(({ label, follows }) =>
-      label !== '' && follows === false
-        ? [`${name}: ${label} in the resolution does not follow the label before it.`]
-        : [],
-    )
-  })
 }

@@ -63,7 +63,7 @@ export const scoredFields = [
   ...(['kind', 'council', 'committee', 'date', 'times', 'place', 'present', 'absent'] as const),
   ...(['apologies', 'in attendance', 'substitutes', 'declarations', 'item numbers', 'item titles'] as const),
   ...(['sub-items', 'pages', 'report authors', 'points', 'events', 'clauses', 'movers', 'votes'] as const),
-  ...(['actions', 'prose', 'nothing dropped'] as const),
+  ...(['actions', 'prose', 'numbering breaks', 'nothing dropped'] as const),
 ] as const
 export type ScoredField = (typeof scoredFields)[number]
 
@@ -139,6 +139,7 @@ export function expectedValues(paper: ExpectedPaper): FieldValues {
     votes: items.flatMap((item) => item.votes).map((vote) => voteLine(vote, vote.names)),
     actions: items.flatMap((item) => item.actions).map(({ owner }) => titleOf(owner)),
     prose,
+    'numbering breaks': paper.numberingBreaks.flatMap(breaksIn),
     'nothing dropped': [
       ...new Set([
         ...[...points.map(({ text }) => wordsOf(text)), ...clauses.map(({ text }) => clauseOf(text))],
@@ -150,6 +151,13 @@ export function expectedValues(paper: ExpectedPaper): FieldValues {
 
 export function clauseLine({ level, text }: { readonly level: number; readonly text: string }): string {
   return `${level} ${clauseOf(text)}`
+}
+
+/** "Item 38 is missing: 37 is followed by 39." says that 38 is missing. */
+export function breaksIn(sentence: string): string[] {
+  return [...sentence.matchAll(/(\S+) is (missing|used twice)/g)].map(
+    ([, what = '', how = '']) => `${what} ${how}`,
+  )
 }
 
 /** "(26)", "26." and "26" are one number. */

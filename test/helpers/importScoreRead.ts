@@ -9,7 +9,7 @@ import { plainText } from '../../shared/domain/minutes.ts'
 import type { MinutesBlock } from '../../shared/domain/minutes.ts'
 import { addressedName } from '../../shared/domain/person.ts'
 import type { AttendanceStatus } from '../../shared/domain/presence.ts'
-import { clauseLine, eventLine, numberOf, present, voteLine } from './importScoreExpected.ts'
+import { breaksIn, clauseLine, eventLine, numberOf, present, voteLine } from './importScoreExpected.ts'
 import type { FieldValues } from './importScoreExpected.ts'
 import { clauseOf, labelOfPoint, nameOf, placeOf, surnameOf, titleOf, wordsOf } from './importScoreText.ts'
 
@@ -35,9 +35,9 @@ export function readPaper(text: string): ReadPaper {
   let made = 0
   const newId = (): string => `id-${(made += 1)}`
   const read = readMeetingPaper(text)
-  const { record } = importedRecord(text, read, { date: '1999-12-31', newId })
+  const { record, notes } = importedRecord(text, read, { date: '1999-12-31', newId })
   return {
-    values: valuesOf(record, read),
+    values: { ...valuesOf(record, read), 'numbering breaks': notes.flatMap(breaksIn) },
     resolutions: resolutionsOf(record),
     told: toldOf(record),
     words: allWords(record),
@@ -101,6 +101,7 @@ function valuesOf(record: MeetingRecord, read: ReadMeetingPaper): FieldValues {
     votes: votesOf(record, read, name),
     actions: record.facts.flatMap((fact) => (fact.kind === 'action' ? [titleOf(fact.who)] : [])),
     prose: blocks.flatMap((block) => (block.kind === 'prose' ? [wordsOf(plainText(block.content))] : [])),
+    'numbering breaks': [],
     'nothing dropped': [],
   }
 }
