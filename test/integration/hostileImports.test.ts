@@ -165,7 +165,7 @@ const refused: readonly (readonly [string, () => Bytes, string | RegExp])[] = [
   [
     'an old Word document under a new name',
     () => oldOfficeFile('WordDocument'),
-    'unknown-kind: “minutes.docx” is of an old Word (.doc). Open it in Word and save it as .docx, then import that.',
+    'unknown-kind: “minutes.docx” is in Word’s old form (.doc). Open it in Word and save it as .docx, then import that.',
   ],
   [
     'a Word document with a password',

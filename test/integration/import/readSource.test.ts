@@ -66,7 +66,7 @@ describe('a file that is not read', () => {
     [
       'of an old Word',
       oldOfficeFile('WordDocument'),
-      'unknown-kind: “minutes.docx” is of an old Word (.doc). Open it in Word and save it as .docx, then import that.',
+      'unknown-kind: “minutes.docx” is in Word’s old form (.doc). Open it in Word and save it as .docx, then import that.',
     ],
     [
       'with a password',
