@@ -122,12 +122,11 @@ class Reading {
     // "Present: the Chair", and below it "Councillors: …": they came too.
     const goesOn = head.capacity === 'roll' && before?.capacity === 'member' && before.status === 'present'
     this.#head = goesOn ? before : head
-    if (head !== before)
-      this.#address = /^\W*(?:\w+ )?councillors\s*(?::|$)/i.test(line.text)
-        ? 'Councillor'
-        : /^\W*cllrs\b/i.test(line.text)
-          ? 'Cllr'
-          : ''
+    this.#address = /^\W*(?:\w+ )?councillors\s*(?::|$)/i.test(line.text)
+      ? 'Councillor'
+      : /^\W*cllrs\b/i.test(line.text)
+        ? 'Cllr'
+        : ''
     this.#called = /^\W*(?:\w+ )?(?:councillors|cllrs)\b/i.test(line.text)
     this.#group = head.group
     const heads = line.cells.map((cell) => attendanceHead(cell))
@@ -176,7 +175,8 @@ class Reading {
         (/,/.test(text) && lines[index + taken]?.isFull === true && !next.afterGap) ||
         /(?:,|\band|&|\bfor|\(|\p{L}[–—]|[–—])$/iu.test(text) ||
         (/^(?:and|&) |^\p{Ll}/iu.test(next.text) && /^(?:and|&|\p{Ll})/u.test(next.text))
-      if (!runsOn || headOf(next) !== null || text.length > 5_000) break
+      const isOpen = isOpenBracket(text) || /[–—]$/.test(text) || isRestOfPost(lines[index + taken], next)
+      if (!runsOn || (headOf(next) !== null && !isOpen) || text.length > 5_000) break
       text = `${text} ${next.text}`
       taken += 1
     }
@@ -280,10 +280,13 @@ class Reading {
     const read = cells.map((cell, at) => {
       const column = this.#columns.length > 0 ? this.#columns[at] : head
       if (cell === '') return []
+      const people = apart(cell) === cell ? null : everybody(cell, false)
       const person = personNamed(cell, this.#address)
-      return person === null || column === null || column === undefined
+      return (people === null && person === null) || column === null || column === undefined
         ? null
-        : attendees(person, this.#headFor(person, column), spanOf([line]), this.#group)
+        : (people ?? (person === null ? [] : [person])).flatMap((each) =>
+            attendees(each, this.#headFor(each, column), spanOf([line]), this.#group),
+          )
     })
     const isNames = read.every((people) => people !== null)
     if (isNames && !this.#isTable) {
@@ -308,7 +311,12 @@ function isOpenBracket(text: string): boolean {
 /** "…, Responsible Finance" and below it "Officer": a post that a line parts. */
 function isRestOfPost(line: SourceLine | undefined, next: SourceLine): boolean {
   if (line === undefined || next.afterGap || line.text.length < 50 || !/[,;]/.test(line.text)) return false
-  return isPost(next.text) && !/\S [-–—:] |\(/.test(next.text) && personNamed(next.text) === null
+  return (
+    isPost(next.text) &&
+    next.text.length < 50 &&
+    !/[-–—:;,(]/.test(next.text) &&
+    personNamed(next.text) === null
+  )
 }
 
 const several = String.raw`(?:\d{1,3}|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|several|some|a few|a number of|a)`
@@ -354,7 +362,7 @@ function postAlone(words: string): NamedPerson[] | null {
   if (
     !/^\p{Lu}[\p{L} &'’-]{3,60}$/u.test(words) ||
     words.split(' ').length > 7 ||
-    /\b(?:public|press|none|members?|residents)\b/i.test(words)
+    /\b(?:public|press|none|members?|residents|business|agenda|items?)\b/i.test(words)
   )
     return null
   return [
@@ -492,7 +500,7 @@ function attendees(person: NamedPerson, head: AttendanceHead, span: Span, group:
     ...{ address: person.address, name: person.name, title },
     role: person.role ?? head.role ?? (isSubstitute ? 'substitute' : 'member'),
     capacity: isSubstitute ? 'substitute' : capacity,
-    status: person.substitutedBy === '' ? status : 'substituted',
+    status: person.substitutedBy === '' || status === 'apologies' ? status : 'substituted',
     ...there,
     reason: reason.replace(/^(?:due to|because of|owing to) /i, ''),
     substituteFor: person.substituteFor,
@@ -563,11 +571,24 @@ interface Named extends Span {
   readonly cells?: readonly string[]
 }
 
+const acceptedAlso =
+  /(?<=[\p{L})][.;]?)\s+(?:(?:the|these|their|all) )?(?:apologies|apology|reasons?)\b[^.]{0,40}\b(?:accepted|noted|approved|received|recorded)\.?$/iu
+
+/** "…, for whom Councillor Beck was present": who stood in for the last of those before it. */
+const forWhom =
+  /,? (?:for|in place of|on behalf of) whom (?<who>.{3,80}?) (?:was|were|had been|is|attended|acted|substituted|deputised|stood in|came)\b.*$/i
+const appointedFor =
+  /(?<who>(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\b[^,;.]{2,60}?) (?:had been|has been|was|were|is|would be) (?:appointed|nominated|named|serving|sitting|acting|attending|there|present)\b[^,;]{0,60}? (?:in place of|in the place of|instead of|as (?:a |the )?substitute for|on behalf of) (?<for>(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\b.{2,60}?)(?: (?:for|at|during) (?:this|the|that) .*)?\.?$/i
+/** "…, who was abroad"; "… for their inability to attend". */
+const whoWas = /,? who (?:was|were|is|are|had|has|have) (?<why>[^,;.]+).*$/i
+const theirAbsence =
+  / (?:for|due to|because of) (?:his|her|their) (?:inability|absence|non-attendance|not being)\b.*$/i
+
 function ofSentences(text: string, line: Named, away: AttendanceHead, here: AttendanceHead): ReadAttendee[] {
-  const whole = named(text, away)
+  const whole = named(text.replace(acceptedAlso, ''), away)
   if (whole.length > 0) return whole
   return sentences(text).flatMap((sentence) => {
-    const substitute = stoodIn.exec(sentence)?.groups
+    const substitute = (stoodIn.exec(sentence) ?? appointedFor.exec(sentence))?.groups
     if (substitute !== undefined) {
       const person = personNamed(substitute['who'] ?? '')
       return person === null
@@ -586,15 +607,24 @@ function ofSentences(text: string, line: Named, away: AttendanceHead, here: Atte
     }
     const names = apologiesFrom.exec(sentence)?.groups?.['names']
     if (names === undefined) return []
-    const due = /,? (?:due to|because of|owing to) ([^,;()]+)\.?$/i.exec(names)
-    const list = (due === null ? names : names.slice(0, due.index))
+    const instead = forWhom.exec(names)
+    const told = (instead === null ? names : names.slice(0, instead.index)).replace(theirAbsence, '')
+    const due =
+      /,? (?:due to|because of|owing to) ([^,;()]+)\.?$/i.exec(told) ??
+      (/\bwhom?\b/i.test(told) ? whoWas.exec(told) : null)
+    const list = (due === null ? told : told.slice(0, due.index))
       .replace(/\.$/, '')
       .replace(/,? (?:and|which) (?:were|was) (?:accepted|approved|noted|received).*$/i, '')
       .replace(/,? (?:who|whose) .*$/i, '')
-    return named(list, away).map((each) => ({
+    const listed = named(list, away).map((each) => ({
       ...each,
       reason: each.reason === '' ? (due?.[1] ?? '').trim() : each.reason,
     }))
+    const stand = instead === null ? null : personNamed(instead.groups?.['who'] ?? '')
+    const last = listed.at(-1)
+    if (stand === null || last === undefined) return listed
+    const substituteFor = `${last.address} ${last.name}`.trim()
+    return [...listed, ...attendees({ ...stand, substituteFor }, here, spanOf([line]), '')]
   })
 
   function named(words: string, head: AttendanceHead): ReadAttendee[] {

@@ -232,9 +232,20 @@ export function peopleNamed(text: string, isOfPosts: boolean): NamedPerson[] | n
     const people = segmentPeople(segment, isOfPosts)
     if (people === null && isOfPosts && isRank(segment)) found.push({ ...nobody, name: segment.trim() })
     else if (people === null) return null
-    else found.push(...people)
+    else found.push(...alike(people, segment))
   }
   return found.length === 0 ? null : found
+}
+
+/** "Mr Ash and Mrs Elm (Independent Members)": what is said in brackets of several is said of those before it too. */
+function alike(people: readonly NamedPerson[], segment: string): readonly NamedPerson[] {
+  const last = people.at(-1)
+  const shared = /\([^()]{0,60}\b(?:members|co-?optees|representatives)\)[\s.]*$/i.test(segment)
+  if (last === undefined || last.role === null || !shared) return people
+  const from = people.findLastIndex(({ address }) => /councillor|cllr/i.test(address)) + 1
+  return people.map((person, at) =>
+    at < from || person.role !== null ? person : { ...person, role: last.role },
+  )
 }
 
 const nobody: NamedPerson = {
