@@ -41,11 +41,14 @@ interface FactsOf {
 export class ImportedFacts {
   readonly #of: FactsOf
   readonly #facts: MeetingFact[] = []
+  /** Somebody is listed as having been there. */
+  readonly #isListed: boolean
   #moment: string
   #motion: { readonly id: string; readonly itemId: string } | null = null
 
   constructor(of: FactsOf) {
     this.#of = of
+    this.#isListed = of.people.all().length > 0
     this.#moment = of.start
   }
 
@@ -156,6 +159,12 @@ export class ImportedFacts {
     return this.#add(fact)
   }
 
+  /** The page of one item lists nobody: who declares an interest there is known by that alone. */
+  #unlisted(who: string): string | null {
+    const [one, ...others] = this.#isListed ? [] : (peopleNamed(who, false) ?? [])
+    return one === undefined || others.length > 0 ? null : this.#of.people.person({ ...one, title: '' })
+  }
+
   #ballots({ names }: ReadVote): Ballot[] {
     const seen = new Set<string>()
     return voteSides.flatMap((side: VoteSide) =>
@@ -183,7 +192,7 @@ export class ImportedFacts {
       titled.length > 0 ? titled : read.items.slice(0, 100).flatMap((number) => itemNumbered(number) ?? [])
     const items = [...new Set(named.length > 0 ? named : [itemId])]
     const ids = read.who.flatMap((who) => {
-      const personId = people.named(who)
+      const personId = people.named(who) ?? this.#unlisted(who)
       if (personId === null) return []
       const fact: Declaration = {
         ...{ id: newId(), kind: 'declared', at: this.#moment, itemId, personId, items },

@@ -84,6 +84,13 @@ function moreOfTitle(
       /[.:;?]$/.test(words)
     )
       break
+    // "… ON 15 SEPTEMBER" and "2021": a day goes on to its year.
+    const isYear = /^(?:19|20)\d{2}$/.test(line.text) && /\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9}$/u.test(words)
+    if (isYear) {
+      words = `${words} ${line.text}`
+      next += 1
+      continue
+    }
     const isAlike =
       (before.isFull &&
         lines[next + 1]?.afterGap !== false &&
