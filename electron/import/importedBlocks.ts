@@ -1,4 +1,5 @@
 import type { EventKind } from '../../shared/domain/meetingFact.ts'
+import { longestLabel, longestLead } from '../../shared/domain/minutes.ts'
 import type { Clause, Inline, MinutesBlock, PointLevel } from '../../shared/domain/minutes.ts'
 import { cutWords, inPieces } from './cutWords.ts'
 import type { ImportedFacts } from './importedFacts.ts'
@@ -58,6 +59,7 @@ class BlockMaker {
           ...this.#base(),
           kind: 'point',
           level: Math.min(read.level, 2) as PointLevel,
+          ...(fits(read.printed) ? { label: read.printed } : {}),
           content: words(head),
         })
         this.#told(read.told, point.block.id)
@@ -80,9 +82,10 @@ class BlockMaker {
   #resolution(read: Extract<ReadBlock, { kind: 'resolution' }>): ImportedBlock[] {
     const { facts, itemId, newId } = this.#into
     const clauses = read.clauses.flatMap((clause): Clause[] =>
-      pieces(clause.text).map((text) => ({
+      pieces(clause.text).map((text, index) => ({
         id: newId(),
         level: clause.level > 0 ? 1 : 0,
+        ...(index > 0 ? { label: '' } : fits(clause.printed) ? { label: clause.printed } : {}),
         content: words(text),
       })),
     )
@@ -105,16 +108,13 @@ class BlockMaker {
         : motion === null
           ? this.#prose(read.before)
           : [this.#line('moved', motion, read.before)]
-    const said = read.told.find((each) => each.kind === 'vote')
-    const how =
-      read.how === ''
-        ? []
-        : said === undefined
-          ? this.#prose(sentence(read.how))
-          : this.#voteLine(said.vote, sentence(read.how))
-    if (read.introduction !== '') before.push(...this.#prose(read.introduction))
-    if (clauses.length === 0) return [...before, ...this.#prose(read.lead), ...how]
-    return [...before, this.#made({ ...this.#base(), kind: 'resolution', clauses }), ...how]
+    // Opening words that say how it was voted on say so once.
+    for (const each of read.told) if (each.kind === 'vote') facts.voted(each.vote, itemId)
+    const isShort = read.printed.length <= longestLead
+    if (!isShort) before.push(...this.#prose(read.printed))
+    if (clauses.length === 0) return [...before, ...(isShort ? this.#prose(read.printed) : [])]
+    const lead = isShort ? read.printed : ''
+    return [...before, this.#made({ ...this.#base(), kind: 'resolution', lead, clauses })]
   }
 
   /** A paragraph that says one thing that happened, and little else, is the line of that fact; null for others. */
@@ -195,13 +195,13 @@ class BlockMaker {
   }
 }
 
-function words(text: string): readonly Inline[] {
-  return [{ kind: 'text', text }]
+/** Whether a label is one that a record takes: then it is printed as it was. */
+function fits(printed: string): boolean {
+  return printed.length <= longestLabel
 }
 
-/** "unanimously" as a line of its own. */
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
+function words(text: string): readonly Inline[] {
+  return [{ kind: 'text', text }]
 }
 
 /** Words as long as one block takes: a text without an end is parted, never dropped. */

@@ -21,7 +21,7 @@ export interface LabelValue {
 }
 
 /** What Word draws for letters of its symbol fonts. */
-const symbolBullets: Readonly<Record<string, string>> = { '': '•', '§': '▪', o: '○' }
+const symbolBullets: Readonly<Record<string, string>> = { '§': '▪', o: '○' }
 const bulletMark = /^([•·▪◦●○■□➢*o§–—-])\s+(?=\S)/u
 const mark = /^(?:(\()([a-z]{1,4}|[A-Z]|\d{1,3})\)|([a-z]{1,4}|[A-Z]|\d{1,3})([.)]))\s+(?=\S)/
 const dotted = /^(\d{1,3}(?:\.\d{1,3}){1,3})[.)]?\s+(?=\S)/

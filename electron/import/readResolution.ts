@@ -7,6 +7,8 @@ export interface ReadClause extends Span {
   readonly level: number
   /** As printed; empty for none. */
   readonly label: string
+  /** As it is to be printed again: "•" of a bullet too. */
+  readonly printed: string
   readonly text: string
   /** False where its label does not come next after the one before it. */
   readonly follows: boolean
@@ -14,8 +16,10 @@ export interface ReadClause extends Span {
 
 /** A resolution, with what the same sentence says before it: who moved it, how it was voted on. */
 export interface ReadResolution extends Span {
-  /** "Resolved to", "RESOLVED that": as printed. */
+  /** "Resolved to", "RESOLVED that": its wording alone. */
   readonly lead: string
+  /** All that stands before its clauses, with its marks: "12.3 RESOLVED unanimously that:-". */
+  readonly printed: string
   readonly clauses: readonly ReadClause[]
   readonly mover: string
   readonly seconder: string
@@ -45,6 +49,7 @@ export function beginsResolution(text: string): boolean {
 
 interface Lead {
   readonly lead: string
+  readonly printed: string
   readonly rest: string
   readonly mover: string
   readonly seconder: string
@@ -67,7 +72,10 @@ function readLead(text: string): Lead | null {
       motion.end + (/^[\s,.;]*(?:and )?/.exec(text.slice(motion.end))?.[0].length ?? 0),
     ]) {
       const opened = leadAt(text, at, text.slice(0, motion.end))
-      if (opened !== null) return { ...opened, mover: motion.mover, seconder: motion.seconder }
+      if (opened === null) continue
+      const between = text.slice(motion.end, at).replace(/^[\s,.;]+/, '')
+      const printed = `${between}${opened.printed}`.trim()
+      return { ...opened, printed, mover: motion.mover, seconder: motion.seconder }
     }
   }
   const opening = opener.exec(text.slice(0, 400))?.[0] ?? ''
@@ -125,8 +133,9 @@ function leadAt(text: string, at: number, before: string): Omit<Lead, 'mover' | 
       .replace(how, '')
       .replace(/\s*[:–-]\s*(?=(?:that|to)$)/i, ' ')
       .replace(/[\s:,–-]+$/, ''),
+    printed: (recommends ? words.slice(0, Math.max(0, words.indexOf(verb))) : `${words}${mark}`).trim(),
     rest: recommends
-      ? `${verb}${joint}${mark.replace(/\s+$/, '')}${rest === '' ? '' : ' '}${rest}`.trim()
+      ? `${words.slice(Math.max(0, words.indexOf(verb)))}${mark.replace(/\s+$/, '')}${rest === '' ? '' : ' '}${rest}`.trim()
       : rest,
     before,
     how: manners.replace(/^[(,\s]+|[),\s]+$/g, ''),
@@ -159,11 +168,11 @@ export function resolutionIn(
   const first = opened.rest === '' ? null : labelOf(opened.rest)
   if (inline.length > 1) {
     for (const { label, text } of inline)
-      clauses.push({ ...spanOf([head]), ...levels.next(label), label: label.label, text })
+      clauses.push({ ...spanOf([head]), ...levels.next(label), ...marks(label), text })
   } else if (first !== null) {
-    clauses.push({ ...spanOf([head]), ...levels.next(first), label: first.label, text: first.rest })
+    clauses.push({ ...spanOf([head]), ...levels.next(first), ...marks(first), text: first.rest })
   } else if (opened.rest !== '') {
-    clauses.push({ ...spanOf([head]), level: 0, label: '', text: opened.rest, follows: true })
+    clauses.push({ ...spanOf([head]), level: 0, ...marks(null), text: opened.rest, follows: true })
   }
   const below = clauses.length === 1 && first === null && /[:–—-]$|\b(?:that|to)$/i.test(opened.rest) ? 1 : 0
   let next = index + 1
@@ -171,7 +180,7 @@ export function resolutionIn(
   if (bare !== null) {
     clauses.splice(0)
     for (const { label, text, span } of bare.clauses)
-      clauses.push({ ...span, ...levels.next(label), label: label.label, text })
+      clauses.push({ ...span, ...levels.next(label), ...marks(label), text })
     next = bare.next
   }
   let isStrong = head.strong === true
@@ -221,7 +230,7 @@ export function resolutionIn(
     clauses.push({
       ...spanOf([paragraph]),
       level: isBelow ? 1 : level + below,
-      label: labelled?.label ?? '',
+      ...marks(labelled),
       text,
       follows: isNext,
     })
@@ -235,10 +244,19 @@ export function resolutionIn(
   // What recommends stands in the words already.
   const isSaid = /^recommend/i.test(words) && /^recommend/i.test(opened.rest)
   const introduction = introduces ? (isSaid ? opened.rest : `${words} ${opened.rest}`) : ''
+  const above = introduces ? `${opened.printed} ${opened.rest}`.trim() : opened.printed
+  const numbered = (text: string): string => `${headLabel?.printed ?? ''} ${text}`.trim()
   return {
-    resolution: { lead: words, clauses: own, mover, seconder, before, how, introduction, ...span },
+    resolution: {
+      ...{ lead: words, printed: before === '' ? numbered(above) : above, clauses: own, mover, seconder },
+      ...{ before: before === '' ? '' : numbered(before), how, introduction, ...span },
+    },
     next,
   }
+}
+
+function marks(label: ReturnType<typeof labelOf>): Pick<ReadClause, 'label' | 'printed'> {
+  return { label: label?.label ?? '', printed: label?.printed ?? '' }
 }
 
 const introducing = new RegExp(
@@ -294,7 +312,7 @@ function bareNumbered(
     read.forEach((text) => {
       const n = clauses.length + 1
       const label = {
-        label: String(n),
+        ...{ label: String(n), printed: String(n) },
         wrapper: 'x',
         values: [{ numbering: 'numbers' as const, n }],
         rest: text ?? '',
