@@ -59,7 +59,7 @@ function candidatesAt(lines: readonly SourceLine[], index: number): Candidate[] 
   if (line === undefined || !/^[[(A-Zaimn\d]/.test(line.text) || !/\d/.test(line.text.slice(0, 40))) return []
   return numbersAt(line.text).flatMap((number) => {
     const title = titleOf(lines, index, number.title)
-    if (title === null || isDateOrSum(number.title) || !/\p{L}{2}/u.test(title.title)) return []
+    if (title === null || isDateOrSum(number.title) || !/\p{L}/u.test(title.title)) return []
     const looks = looksOf(lines, index, title, number.isOwn)
     const { shape, n, number: printed } = number
     const { joined: _, ...rest } = title

@@ -1,6 +1,6 @@
 import { labelOf } from './labels.ts'
 import { isNameInList } from './nameInList.ts'
-import { beginsVote } from './readVotes.ts'
+import { beginsVote } from './namedVotes.ts'
 import { readEvent } from './readEvents.ts'
 import { beginsResolution } from './readResolution.ts'
 import type { SourceLine, Span } from './sourceLines.ts'

@@ -7,12 +7,13 @@ import { actionColumns, actionIn, isActionsHead, listedAction, tabledAction } fr
 import type { ReadAction } from './readActions.ts'
 import { readEvent } from './readEvents.ts'
 import type { Happened } from './readEvents.ts'
+import { isCutVote, namedVoteIn, notedVote, voteByNames } from './namedVotes.ts'
 import { interestHead, interestsIn, listedInterest } from './readInterests.ts'
 import type { ReadInterest } from './readInterests.ts'
 import { isCutMotion, motionIn, MotionsInTurn } from './readMotion.ts'
 import { resolutionIn } from './readResolution.ts'
 import type { ReadClause, ReadResolution } from './readResolution.ts'
-import { isCutVote, namedVoteIn, notedVote, readVote, voteByNames } from './readVotes.ts'
+import { readVote } from './readVotes.ts'
 import type { ReadVote } from './readVotes.ts'
 import { spanOf } from './sourceLines.ts'
 import type { SourceLine, Span } from './sourceLines.ts'
@@ -185,7 +186,8 @@ class BlockReader {
         event: event.event,
         at: event.at,
         who: event.who,
-        text: words,
+        // With the number that it is printed under: a line of a fact has no label to keep it in.
+        text,
         ...span,
         confidence: 0.95,
         told: also,
@@ -193,7 +195,7 @@ class BlockReader {
     }
     const byNames = told.length > 0 ? null : voteByNames(words)
     if (byNames !== null && isPlain)
-      return { kind: 'vote', vote: byNames, text: words, ...span, confidence: 0.85, told }
+      return { kind: 'vote', vote: byNames, text, ...span, confidence: 0.85, told }
     const noted = notedVote(words)
     if (noted !== null) told.push({ kind: 'noted', ...noted })
     const vote = told.some((each) => each.kind === 'interest' || each.kind === 'noted')
@@ -205,7 +207,7 @@ class BlockReader {
       words.length < 320 &&
       !told.some((each) => each.kind === 'motion' && words.length > 160)
     ) {
-      return { kind: 'vote', vote, text: words, ...span, confidence: vote.for === null ? 0.7 : 0.85, told }
+      return { kind: 'vote', vote, text, ...span, confidence: vote.for === null ? 0.7 : 0.85, told }
     }
     const more: Told[] = vote === null ? [] : [{ kind: 'vote', vote }]
     if (event !== null) {
