@@ -64,16 +64,35 @@ export function listedInterest(
     const nature = others.filter((each) => !/^\D{0,14}\d[\d/.A-Z]*$/i.test(each)).join(', ')
     return { ...interestOf(namesOf(cell), others.join(' '), text), nature, items }
   }
+  const plain = declaredPlainly(text)
+  if (plain !== null) return plain
   const found = byList.exec(text)?.groups
   const what = found?.['what'] ?? (above.length > 0 ? text : '')
   if (
-    !/\binterest\b|\bpecuniary\b|\bpersonal\b|\bprejudicial\b|\bregistrable\b|\bDPI\b/i.test(what) ||
+    !/\binterest\b|\bpecuniary\b|\bpersonal\b|\bprejudicial\b|\bregistrable\b|\bDPI\b|^(?:agenda )?(?:item|minute)\b[^–—-]{0,20}\d/i.test(
+      what,
+    ) ||
     /\bno interests?\b/i.test(what)
   )
     return null
   const names = found === undefined ? above : namesOf(found['who'] ?? '')
   if (names.length === 0) return null
   return interestOf(names, what, text)
+}
+
+const plainly = new RegExp(
+  String.raw`${person},? (?:had |has |have |also |then )*(?:(?:declared?|disclosed?) that|(?:asked|wished|requested|wanted) (?:that )?(?:for )?it (?:to )?be (?:noted|recorded|minuted|known) that)\b(?<what>.*)$`,
+  'su',
+)
+
+/** "With respect to Minute 6, Councillor Moss declared that he had been …": under the heading of interests no word says that it is one. */
+function declaredPlainly(text: string): ReadInterest | null {
+  const found = plainly.exec(text)
+  if (found === null || found.index > 80 || /\bno\b[^.]{0,20}\binterests?\b/i.test(text)) return null
+  const names = namesOf(found.groups?.['who'] ?? '')
+  return names.length === 0
+    ? null
+    : interestOf(names, `${text.slice(0, found.index)} as ${found.groups?.['what']?.trim() ?? ''}`, text)
 }
 
 /** "Councillor Moss:" over a list of what they declared. */
