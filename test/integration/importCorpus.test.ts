@@ -15,7 +15,7 @@ import { scoreSeeds } from '../helpers/importScoreSeeds.ts'
 import { seedsMissing } from '../helpers/seeds.ts'
 
 /** F1 over all fields, and of every field of the seeds. These only go up: 0.98 and 1.00 for every field are what they are to reach (npm run import-report). */
-const bars = { corpus: 0.93, heldOut: 0.94, seeds: 1 }
+const bars = { corpus: 0.99, heldOut: 0.94, seeds: 1 }
 
 /** Letters and figures alone: a text stands in its paper wherever lines and pages part it. */
 function letters(text: string): string {
