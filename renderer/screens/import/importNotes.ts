@@ -22,28 +22,45 @@ export interface NoteSpan {
   readonly to: number
 }
 
+/** How a note names an item: at its end, after what it follows, or first of all. */
+const itemNamed: readonly RegExp[] = [
+  / at item (?<number>\S+)\.$/,
+  / at “(?<title>.+)”\.$/,
+  / is followed by (?<number>\S+)\.$/,
+  /^Item (?<number>\S+) is used twice\.$/,
+]
+
 /** The stretch of the file that a note is about, by what it names: an item and a label, or words in quotation marks. Null for the whole file. */
 export function spanOfNote(
   sentence: string,
-  { record, fields }: Pick<Reading, 'record' | 'fields'>,
+  reading: Pick<Reading, 'record' | 'fields'>,
   source: string,
 ): NoteSpan | null {
-  const named = /^(?:Item (\S+)|“(.+?)”): (?:(\S+) )?/.exec(sentence)
-  if (named !== null) {
-    const [, number, title, label] = named
-    const item = record.items.find(({ id, title: own }) =>
-      number === undefined
-        ? own === title
-        : record.minutes.some((each) => each.itemId === id && each.number === number),
-    )
-    const head = item === undefined ? null : spanAt(fields, `item ${item.id}`)
-    if (item === undefined || head === null) return null
-    return (label === undefined ? null : labelWithin(label, item.id, { record, fields }, source)) ?? head
+  const named = itemNamed.map((pattern) => pattern.exec(sentence)?.groups).find((each) => each !== undefined)
+  if (named !== undefined) {
+    const itemId = itemOf(named, reading)
+    if (itemId === null) return null
+    const label = /^(?:Point|Clause) (\S+) /.exec(sentence)?.[1]
+    const own = label === undefined ? null : labelWithin(label, itemId, reading, source)
+    return own ?? spanAt(reading.fields, `item ${itemId}`)
   }
   const [, quoted] = /“(.+?)…?”/.exec(sentence) ?? []
   const at = quoted === undefined ? -1 : source.indexOf(quoted)
   if (quoted !== undefined && at >= 0) return { from: at, to: at + quoted.length }
-  return /lines? before the first item/.test(sentence) ? firstWords({ record, fields }) : null
+  return /lines? before the first item/.test(sentence) ? firstWords(reading) : null
+}
+
+/** Of two with one number, the second is the one that is wrong. */
+function itemOf(
+  { number, title }: Readonly<Record<string, string | undefined>>,
+  { record }: Pick<Reading, 'record'>,
+): string | null {
+  const bare = (printed: string): string => printed.replace(/^[([]|[)\].:\s]+$/g, '')
+  const numbers = new Map(record.minutes.map((each) => [each.itemId, bare(each.number)]))
+  const found = record.items.findLast((item) =>
+    number === undefined ? item.title === title : numbers.get(item.id) === number,
+  )
+  return found?.id ?? null
 }
 
 /** The line that the label begins, between the item and the next. */
@@ -58,7 +75,7 @@ function labelWithin(
   const next = record.items[index + 1]
   const to = (next === undefined ? null : spanAt(fields, `item ${next.id}`)?.from) ?? source.length
   for (const match of source.slice(from, to).matchAll(/[^\n\f]+/g)) {
-    const words = match[0].replace(/^[\s#*]+/, '')
+    const words = match[0].replace(/^[\s#*•·–-]+/, '')
     if (!words.startsWith(label)) continue
     const begin = from + match.index
     return { from: begin, to: begin + match[0].length }

@@ -48,7 +48,7 @@ function whyItem(
     return `the number ${number} stands after ${numberBefore}`
   }
   if (confidence < 0.3) return 'what stands before the first item, not understood'
-  return number === '' ? 'a heading without a number' : 'perhaps no heading of an item'
+  return number === '' ? 'a heading without a number' : 'perhaps not the heading of an item'
 }
 
 /** The figures that count on: 15 of "15", "15/26" and "2.15"; null for none. */

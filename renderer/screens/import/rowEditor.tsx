@@ -81,7 +81,7 @@ export function RowEditor({ row, onLeave }: RowEditorProps): ReactNode {
     event.preventDefault()
     event.stopPropagation()
   }
-  /** Radios, checkboxes and lists of names keep these keys to themselves on their way up. */
+  /** Radios, checkboxes, parts of a time and lists of names keep these keys to themselves on their way up. */
   const onKeyDownCapture = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.key === 'Tab') {
       if (isChoosing(event.target) || !isLastStop(event.currentTarget, event.shiftKey ? 0 : -1)) return
@@ -89,7 +89,7 @@ export function RowEditor({ row, onLeave }: RowEditorProps): ReactNode {
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
       event.preventDefault()
       event.stopPropagation()
-    } else if (event.target instanceof HTMLInputElement && keepsKeys(event.target)) onKeyDown(event)
+    } else if (keepsKeys(event.target)) onKeyDown(event)
   }
   const onBlur = (event: FocusEvent<HTMLElement>): void => {
     const to = event.relatedTarget
@@ -148,8 +148,10 @@ function isOfList(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[role="listbox"]') !== null
 }
 
-function keepsKeys(input: HTMLInputElement): boolean {
-  return ['radio', 'checkbox'].includes(input.type) || input.getAttribute('role') === 'combobox'
+function keepsKeys(target: EventTarget): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  const isChoice = target instanceof HTMLInputElement && ['radio', 'checkbox'].includes(target.type)
+  return isChoice || ['combobox', 'spinbutton'].includes(target.getAttribute('role') ?? '')
 }
 
 /** Whether the focus is on the first (0) or the last (-1) stop of Tab in the fields. */

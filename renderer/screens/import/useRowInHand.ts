@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/domain/appError.ts'
 import { focusNow } from '../../frame/frameState.ts'
 import type { MenuEntry } from '../../parts/menu.tsx'
 import { newId } from '../../state/newId.ts'
-import { reportProblem } from '../../state/notices.ts'
+import { reportProblem, useNotices } from '../../state/notices.ts'
 import { newItem, newPersonRow } from './importMends.ts'
 import { isHarmless, spanOfNote } from './importNotes.ts'
 import { fieldAt, sureEnough, wantsLook } from './importRows.ts'
@@ -145,6 +145,8 @@ export function useRowInHand({ read, fields, desk, source }: HandOf): RowInHand 
       if (change !== null) to.mend(place, change)
       else if (how === 'enter' && !isNew) to.accept(place)
       if (problem !== null) reportProblem(new AppError('invalid-input', problem))
+      // What was said of the fields before has had its time.
+      else if (how !== 'gone') useNotices.getState().dismiss('problem')
       if (how === 'gone') return
       // Nobody was added: the row is gone with its fields.
       const there = isNew && change === null ? (nearOf(among, place)[2] ?? place) : place

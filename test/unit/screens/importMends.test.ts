@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import {
+  inRole,
   itemFromBlock,
   joinBlock,
   joinItem,
   withBlockKind,
   withBlockWords,
+  roleOf,
   withHead,
+  withNewItem,
   withPerson,
   withoutPerson,
 } from '../../../renderer/screens/import/importMends.ts'
+import type { AttendanceRole, PersonMend } from '../../../renderer/screens/import/importMends.ts'
 import { rowsOf, wordsOfBlock } from '../../../renderer/screens/import/importRows.ts'
 import { cutPiece, paperLines } from '../../../renderer/screens/import/sourceText.ts'
 import { importedRecord } from '../../../electron/import/importedRecord.ts'
@@ -134,5 +138,92 @@ describe('the paper', () => {
     expect(cutPiece({ text: 'Fares', from: 10, strong: true }, { from: 12, to: 40 })).toEqual({
       ...{ before: 'Fa', inside: 'res', after: '' },
     })
+  })
+})
+
+describe('who was there', () => {
+  const idOf = (name: string): string =>
+    defined(
+      record.people.find((person) => person.name === name),
+      name,
+    ).id
+  const mendOf = (name: string, role: AttendanceRole, words: Partial<PersonMend> = {}): PersonMend => ({
+    ...{ name, title: '', role, reason: '', office: 'member', ...words },
+  })
+
+  test('whose post was read as a reason - has it as a title in attendance, and back, and no word is lost', () => {
+    const away = mendOf('Olu Adeyemi', 'apologies', { reason: 'Governance Officer' })
+    const there = inRole(away, 'attendee')
+    expect(there).toMatchObject({ role: 'attendee', title: 'Governance Officer', reason: '' })
+    expect(inRole(there, 'absent')).toEqual({ ...away, role: 'absent' })
+    expect(inRole(away, 'present')).toEqual({ ...away, role: 'present' })
+  })
+
+  test('and was not read - is added last, with a seat', () => {
+    const mended = withPerson(record, 'added', mendOf('Councillor Ruth Ashworth', 'apologies'), newId)
+    checkRecord(mended)
+    expect(mended.people.at(-1)).toEqual({
+      ...{ id: 'added', address: 'Councillor', name: 'Ruth Ashworth', title: '' },
+    })
+    expect(mended.attendance.at(-1)).toMatchObject({
+      personId: 'added',
+      status: 'apologies',
+      capacity: 'member',
+    })
+    expect(mended.members.at(-1)).toMatchObject({ personId: 'added', role: 'member' })
+  })
+
+  test('as the chair - is the only one', () => {
+    const mended = withPerson(
+      record,
+      idOf('Tom Fell'),
+      mendOf('Councillor Tom Fell', 'present', { office: 'chair' }),
+      newId,
+    )
+    checkRecord(mended)
+    const chairs = mended.members.filter(({ role }) => role === 'chair')
+    expect(chairs.map(({ personId }) => personId)).toEqual([idOf('Tom Fell')])
+  })
+
+  test('or sent a substitute - still did when the name is mended', () => {
+    const id = idOf('Una Beck')
+    const sent = withPerson(record, id, mendOf('Councillor Una Beck', 'substituted'), newId)
+    checkRecord(sent)
+    const listed = defined(
+      sent.attendance.find(({ personId }) => personId === id),
+      'her line',
+    )
+    expect([listed.status, roleOf(listed)]).toEqual(['substituted', 'substituted'])
+  })
+
+  test('at a meeting to come - stays unmarked when the name is mended', () => {
+    const id = idOf('Tom Fell')
+    const coming = {
+      ...record,
+      attendance: record.attendance.map((each) => ({ ...each, status: 'not-yet' as const })),
+    }
+    const mended = withPerson(coming, id, mendOf('Councillor Thomas Fell', 'present'), newId)
+    expect(mended.attendance.find(({ personId }) => personId === id)?.status).toBe('not-yet')
+  })
+})
+
+describe('an item that was not read', () => {
+  test('comes after the one it is added to, with its number', () => {
+    const mended = withNewItem(
+      record,
+      { id: 'own', after: dredging.id },
+      { number: '34A', title: 'Low Green' },
+    )
+    checkRecord(mended)
+    const at = mended.items.findIndex(({ id }) => id === 'own')
+    expect(mended.items[at - 1]?.id).toBe(dredging.id)
+    expect(mended.minutes[at]).toEqual({ itemId: 'own', number: '34A', frozen: true, blocks: [] })
+  })
+
+  test('comes first where there is none', () => {
+    const bare = { ...record, items: [], minutes: [], facts: [] }
+    const mended = withNewItem(bare, { id: 'own', after: null }, { number: '', title: 'Low Green' })
+    expect(mended.items.map(({ id, title }) => [id, title])).toEqual([['own', 'Low Green']])
+    expect(mended.minutes).toEqual([{ itemId: 'own', number: '', frozen: false, blocks: [] }])
   })
 })
