@@ -4,7 +4,7 @@ import { writeCsv } from '../../shared/document/csv.ts'
 import type { CsvCell } from '../../shared/document/csv.ts'
 import { defined } from '../../shared/domain/assert.ts'
 import type { Register, RegisterQuestion } from '../../shared/domain/registers/register.ts'
-import { registerTables } from '../../shared/domain/registers/registerTable.ts'
+import { registerTables, withheldWords } from '../../shared/domain/registers/registerTable.ts'
 
 type AttendanceTable = z.infer<typeof attendanceTableSchema>
 
@@ -23,11 +23,7 @@ export function registerCsv(
     [...columns.map(({ heading }) => heading), ...mark('Publication')],
     ...rows.map(({ cells, closed }) => [
       ...cells,
-      ...mark(
-        closed === null
-          ? 'Public'
-          : `${closed === 'exempt' ? 'Exempt' : 'Confidential'}: not for publication`,
-      ),
+      ...mark(closed === null ? 'Public' : withheldWords[closed]),
     ]),
   ])
 }

@@ -29,7 +29,7 @@ const registerQuestionSchema = z.strictObject({
 /** Of attendance: by member, by meeting, or each member at each meeting. */
 export const attendanceTableSchema = z.enum(['members', 'meetings', 'entries'])
 
-const closedSchema = z.enum(['exempt', 'confidential']).nullable()
+const closedSchema = z.enum(['exempt', 'confidential', 'unset']).nullable()
 const count = z.int().min(0)
 
 const place = {
@@ -58,7 +58,8 @@ const resolutionRowSchema = z.strictObject({
       ballots: z.array(z.strictObject({ name: z.string(), side: z.enum(voteSides) })).readonly(),
     })
     .nullable(),
-  standing: z.enum(minutesStates),
+  /** `imported`: of the past, as a file has them, and not confirmed here. */
+  standing: z.enum([...minutesStates, 'imported']),
   closed: closedSchema,
 })
 

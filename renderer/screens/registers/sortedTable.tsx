@@ -17,7 +17,7 @@ interface SortedTableProps<Row> {
   readonly columns: readonly SortedColumn<Row>[]
   readonly rows: readonly Row[]
   readonly keyOf: (row: Row) => string
-  readonly closedOf?: (row: Row) => 'exempt' | 'confidential' | null
+  readonly closedOf?: (row: Row) => 'exempt' | 'confidential' | 'unset' | null
 }
 
 /** A real table. A heading that is pressed sorts by its column, pressed again the other way, and then as it was. */

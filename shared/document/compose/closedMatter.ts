@@ -1,6 +1,7 @@
 import { paragraphWords, paragraphsNamedIn } from '../../domain/exclusion.ts'
 import { plainText } from '../../domain/minutes.ts'
 import type { ClosedMatter, PaperBlock, PaperItem, PaperView } from '../../domain/paperView.ts'
+import type { Withheld } from '../../domain/registers/reading.ts'
 import type { Block } from '../model.ts'
 import { strong } from './inlines.ts'
 
@@ -40,7 +41,7 @@ export function withPassagesMarked(
 }
 
 /** What stands at the head of every page of a copy that the public may not have (R6); empty where nothing in it is closed. */
-export function closedCaveat(matter: ReadonlySet<ClosedMatter>, paragraphs: readonly number[]): string {
+export function closedCaveat(matter: ReadonlySet<Withheld>, paragraphs: readonly number[]): string {
   const said = [
     ...(matter.has('confidential') ? ['confidential information (section 100A(2))'] : []),
     ...(matter.has('exempt')
@@ -48,6 +49,7 @@ export function closedCaveat(matter: ReadonlySet<ClosedMatter>, paragraphs: read
           `exempt information (${paragraphs.length === 0 ? '' : `${paragraphWords([...new Set(paragraphs)])} of `}Schedule 12A)`,
         ]
       : []),
+    ...(matter.has('unset') ? ['matter of which nobody has decided whether it is public'] : []),
   ]
   return said.length === 0 ? '' : `NOT FOR PUBLICATION: contains ${said.join(' and ')}`
 }

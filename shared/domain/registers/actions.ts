@@ -1,9 +1,8 @@
 import type { Action } from '../meetingFact.ts'
 import { plainText } from '../minutes.ts'
-import type { ClosedMatter } from '../paperView.ts'
 import { addressedName } from '../person.ts'
 import { closedItem, placeOf, toldName } from './reading.ts'
-import type { Reading, RegisterPlace } from './reading.ts'
+import type { Reading, RegisterPlace, Withheld } from './reading.ts'
 
 /** Something to be done after a meeting. */
 export interface ActionRow extends RegisterPlace {
@@ -16,7 +15,7 @@ export interface ActionRow extends RegisterPlace {
   readonly done: boolean
   /** Not done, and its day is over. */
   readonly overdue: boolean
-  readonly closed: ClosedMatter | null
+  readonly closed: Withheld | null
 }
 
 /**
@@ -47,7 +46,7 @@ export function openUntil(rows: readonly ActionRow[], date: string): ActionRow[]
 
 interface Source {
   readonly words: string
-  readonly closed: ClosedMatter | null
+  readonly closed: Withheld | null
 }
 
 /** The words that it was caught from, if this audience may read them and they stand under its item. */

@@ -1,9 +1,8 @@
 import { itemFamily } from '../interests.ts'
 import type { Declaration, InterestKind } from '../meetingFact.ts'
-import type { ClosedMatter } from '../paperView.ts'
 import { latestFirst } from './resolutions.ts'
 import { placeOf, toldFacts, toldName } from './reading.ts'
-import type { Reading, RegisterPlace, ToldFact } from './reading.ts'
+import type { Reading, RegisterPlace, ToldFact, Withheld } from './reading.ts'
 
 /** A declaration of interest as it was made at a meeting. */
 export interface InterestRow extends RegisterPlace {
@@ -21,7 +20,7 @@ export interface InterestRow extends RegisterPlace {
   readonly words: string
   readonly left: 'left' | 'said-so' | 'no'
   readonly dispensation: boolean
-  readonly closed: ClosedMatter | null
+  readonly closed: Withheld | null
 }
 
 /** Every declaration, by member, the latest first. */

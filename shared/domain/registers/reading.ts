@@ -1,3 +1,4 @@
+import type { Classification } from '../access.ts'
 import type { MeetingRecord } from '../meetingRecord.ts'
 import { isAside } from '../meetingFact.ts'
 import type { LineFact } from '../meetingFact.ts'
@@ -16,11 +17,14 @@ export interface Reading {
   readonly blocks: readonly ReadBlock[]
 }
 
+/** Why something may not be passed on: it is closed to the public, or nobody has decided on it. */
+export type Withheld = ClosedMatter | 'unset'
+
 export interface ReadBlock {
   readonly item: PaperItem
   readonly block: MinutesBlock
   /** Why the public may not read it; null for what it may. */
-  readonly closed: ClosedMatter | null
+  readonly closed: Withheld | null
 }
 
 /** A meeting that could not be read for the public, because something in it is neither marked public nor exempt. */
@@ -61,7 +65,8 @@ export function readingOf(record: MeetingRecord, view: PaperView): Reading {
     item.blocks.flatMap((printed): ReadBlock[] => {
       if (printed.kind === 'withheld') return []
       const block = byContent.get(contentOf(printed))
-      return block === undefined ? [] : [{ item, block, closed: printed.closed ?? null }]
+      if (block === undefined) return []
+      return [{ item, block, closed: withheld([...around(record, item.id), block.classification]) }]
     }),
   )
   return { record, view, blocks }
@@ -84,7 +89,7 @@ export interface ToldFact {
   readonly words: string | null
   /** True where the officer put it in their own words: then the words are what is told, and no detail of the fact. */
   readonly reworded: boolean
-  readonly closed: ClosedMatter | null
+  readonly closed: Withheld | null
 }
 
 /**
@@ -118,15 +123,20 @@ export function toldFacts({ record, view, blocks }: Reading): ToldFact[] {
   })
 }
 
-/** Why the public may not read what belongs to an item as a whole; null where it may, or nobody has said. */
-export function closedItem(
-  { items }: Pick<MeetingRecord, 'items'>,
-  itemId: string | null,
-): ClosedMatter | null {
+/** Why the public may not read what belongs to an item as a whole; null where it may. */
+export function closedItem(record: Pick<MeetingRecord, 'items'>, itemId: string | null): Withheld | null {
+  return withheld(around(record, itemId))
+}
+
+/** The classifications of an item and of the one it stands under. */
+function around({ items }: Pick<MeetingRecord, 'items'>, itemId: string | null): Classification[] {
   const item = items.find((each) => each.id === itemId)
   const parent = items.find((each) => each.id === item?.parentId)
-  const found = [item?.classification, parent?.classification]
-  return found.includes('confidential') ? 'confidential' : found.includes('exempt') ? 'exempt' : null
+  return [item, parent].flatMap((each) => each?.classification ?? [])
+}
+
+function withheld(found: readonly Classification[]): Withheld | null {
+  return (['confidential', 'exempt', 'unset'] as const).find((each) => found.includes(each)) ?? null
 }
 
 /** Where something stands in the minute book. */

@@ -1,8 +1,8 @@
 import type { InterestKind, VoteSide } from '../meetingFact.ts'
 import type { MinutesState } from '../minutesStanding.ts'
-import type { ClosedMatter } from '../paperView.ts'
 import type { RegisterStanding } from './attendance.ts'
 import type { InterestRow } from './interests.ts'
+import type { Withheld } from './reading.ts'
 import type { Register } from './register.ts'
 import type { VoteRow } from './votes.ts'
 import { saidAbove } from './resolutions.ts'
@@ -24,7 +24,7 @@ export interface RegisterColumn {
 
 export interface RegisterTableRow {
   readonly cells: readonly (string | number)[]
-  readonly closed: ClosedMatter | null
+  readonly closed: Withheld | null
 }
 
 export const interestWords: Readonly<Record<InterestKind, string>> = {
@@ -38,6 +38,13 @@ export const sideWords: Readonly<Record<VoteSide, string>> = {
   for: 'For',
   against: 'Against',
   abstain: 'Abstained',
+}
+
+/** What is said of a row that may not be passed on. */
+export const withheldWords: Readonly<Record<Withheld, string>> = {
+  exempt: 'Exempt: not for publication',
+  confidential: 'Confidential: not for publication',
+  unset: 'Not decided',
 }
 
 /** A member in whose place a substitute came. */

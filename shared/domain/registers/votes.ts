@@ -1,8 +1,7 @@
 import type { Motion, VoteSide } from '../meetingFact.ts'
-import type { ClosedMatter } from '../paperView.ts'
 import { latestFirst } from './resolutions.ts'
 import { placeOf, toldFacts, toldName } from './reading.ts'
-import type { Reading, RegisterPlace, ToldFact } from './reading.ts'
+import type { Reading, RegisterPlace, ToldFact, Withheld } from './reading.ts'
 
 /** How one member voted, where the minutes say so by name (R24 to R26). */
 export interface VoteRow extends RegisterPlace {
@@ -16,7 +15,7 @@ export interface VoteRow extends RegisterPlace {
   readonly motion: string
   /** Null of a vote that was noted: the minutes tell the outcome elsewhere. */
   readonly carried: boolean | null
-  readonly closed: ClosedMatter | null
+  readonly closed: Withheld | null
 }
 
 /** The latest meeting first, within it in the order of the votes. A line in the officer's own words tells no member's vote for certain. */

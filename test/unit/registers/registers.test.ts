@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { registerCsv } from '../../../electron/core/registerCsv.ts'
+import { readCsv } from '../../../shared/document/csv.ts'
 import { drawRegister, registerKinds } from '../../../shared/domain/registers/register.ts'
 import type { RegisterKind } from '../../../shared/domain/registers/register.ts'
 import { registerTables } from '../../../shared/domain/registers/registerTable.ts'
@@ -194,6 +196,20 @@ describe('what the public may have of a register', () => {
     ])
     expect(read('resolutions', [undecided]).leftOut).toEqual([])
   })
+})
+
+describe('what members have of a register', () => {
+  test.each(['resolutions', 'actions', 'interests', 'votes'] as const)(
+    'of %s is never said to be public where nobody has decided',
+    (kind) => {
+      const items = acts.items.map((item) => ({ ...item, classification: 'unset' as const }))
+      const register = read(kind, [{ ...acts, items }])
+      const table = readCsv(registerCsv(register, 'entries', 'members'))
+      const said = new Set(table.slice(1).map((row) => row.at(-1)))
+      expect(said).toContain('Not decided')
+      expect(said).not.toContain('Public')
+    },
+  )
 })
 
 describe('the register of actions', () => {

@@ -2,6 +2,7 @@ import { formatDate } from '../../../domain/civilTime.ts'
 import type { PaperView } from '../../../domain/paperView.ts'
 import type { ActionRow } from '../../../domain/registers/actions.ts'
 import type { Block, CellLine, PaperDocument } from '../../model.ts'
+import { withheldWords } from '../../../domain/registers/registerTable.ts'
 import { closedCaveat } from '../closedMatter.ts'
 import { plain, strong } from '../inlines.ts'
 import { letterhead, paperFrame } from '../letterhead.ts'
@@ -45,7 +46,7 @@ function ofMeeting(view: PaperView, day: string, rows: readonly ActionRow[]): Bl
         cells: [
           [line(row.reference === '' ? '–' : row.reference)],
           [
-            ...(row.closed === null ? [] : [{ label: null, runs: strong(closedWords[row.closed]) }]),
+            ...(row.closed === null ? [] : [{ label: null, runs: strong(withheldWords[row.closed]) }]),
             line(row.what),
             ...(row.title === '' ? [] : [{ ...line(row.title), small: true as const }]),
           ],
@@ -58,11 +59,6 @@ function ofMeeting(view: PaperView, day: string, rows: readonly ActionRow[]): Bl
       })),
     },
   ]
-}
-
-const closedWords = {
-  exempt: 'Exempt: not for publication',
-  confidential: 'Confidential: not for publication',
 }
 
 function line(text: string): CellLine {

@@ -1,9 +1,9 @@
 import { defined } from '../../../domain/assert.ts'
 import { formatDate } from '../../../domain/civilTime.ts'
 import type { Council } from '../../../domain/council.ts'
-import type { ClosedMatter, PaperView } from '../../../domain/paperView.ts'
+import type { PaperView } from '../../../domain/paperView.ts'
 import type { Register } from '../../../domain/registers/register.ts'
-import { registerTables, representedWords } from '../../../domain/registers/registerTable.ts'
+import { registerTables, representedWords, withheldWords } from '../../../domain/registers/registerTable.ts'
 import type { RegisterTable, RegisterTableRow } from '../../../domain/registers/registerTable.ts'
 import type { Block, CellLine, PaperDocument, TableColumn } from '../../model.ts'
 import { closedCaveat } from '../closedMatter.ts'
@@ -166,11 +166,6 @@ function paperTable(
   }
 }
 
-const closedWords: Readonly<Record<ClosedMatter, string>> = {
-  exempt: 'Exempt: not for publication',
-  confidential: 'Confidential: not for publication',
-}
-
 function cellLines(
   { cells, closed }: RegisterTableRow,
   { of, named }: PaperColumn,
@@ -183,5 +178,5 @@ function cellLines(
     const runs = plain(named === true ? `${heading}: ${text}` : text)
     return [{ label: null, runs, ...(index > 0 && named !== true ? { small: true as const } : {}) }]
   })
-  return closed === null || at > 0 ? lines : [...lines, { label: null, runs: strong(closedWords[closed]) }]
+  return closed === null || at > 0 ? lines : [...lines, { label: null, runs: strong(withheldWords[closed]) }]
 }
