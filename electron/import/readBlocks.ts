@@ -10,7 +10,7 @@ import type { Happened } from './readEvents.ts'
 import { isCutVote, namedVoteIn, notedVote, voteByNames } from './namedVotes.ts'
 import { interestHead, interestsIn, listedInterest } from './readInterests.ts'
 import type { ReadInterest } from './readInterests.ts'
-import { isCutMotion, motionIn, MotionsInTurn } from './readMotion.ts'
+import { isCutMotion, loneMotion, motionIn, MotionsInTurn } from './readMotion.ts'
 import { resolutionIn } from './readResolution.ts'
 import type { ReadClause, ReadResolution } from './readResolution.ts'
 import { readVote } from './readVotes.ts'
@@ -136,7 +136,16 @@ class BlockReader {
 
   read(): ReadBlock[] {
     for (let index = 0; index < this.#paragraphs.length;) index = this.#next(index)
-    return this.#blocks
+    return this.#blocks.map((block, index) => this.#withLoneMotion(block, index))
+  }
+
+  #withLoneMotion(block: ReadBlock, index: number): ReadBlock {
+    if (block.kind !== 'prose' || block.told.length > 0) return block
+    const near = this.#blocks.slice(index + 1, index + 3)
+    const words = near.map((each) => (each.kind === 'resolution' ? each.seconder && 'seconded' : each.text))
+    const motion = loneMotion(block.text, words)
+    if (motion === null) return block
+    return { ...block, told: [{ kind: 'motion', ...motion, seconder: '', words: block.text }] }
   }
 
   #next(index: number): number {

@@ -47,6 +47,7 @@ const patterns: readonly RegExp[] = [
 ]
 
 const longest = 3_000
+const longestAlone = 400
 
 /** The first sentence of a text that says who moved and who seconded; null for none. */
 export function motionIn(text: string): ReadMotion | null {
@@ -106,6 +107,23 @@ export class MotionsInTurn {
     this.#begun = null
     return { mover: begun.mover, seconder: tidy(seconder), isAmendment: begun.isAmendment }
   }
+}
+
+const movedAlone = new RegExp(
+  String.raw`^(?<mover>${named}) (?:then |formally |duly )?moved(?: (?<what>an amendment|the motion))?(?: that [^.!?]+)?\.?$`,
+  'u',
+)
+
+/** The motion of a paragraph that says who moved it and no more; null for others, and where any words near it tell of a seconder. */
+export function loneMotion(
+  text: string,
+  near: readonly string[],
+): Pick<ReadMotion, 'mover' | 'isAmendment'> | null {
+  if (text.length > longestAlone || [text, ...near].some((words) => /\bsecond/i.test(words))) return null
+  const { mover, what = '' } = movedAlone.exec(text)?.groups ?? {}
+  return mover === undefined || (what === '' && !/ that /.test(text))
+    ? null
+    : { mover: tidy(mover), isAmendment: amends(what) }
 }
 
 /** Whether a paragraph was cut in the sentence that says who moved: "It was moved by Mr Irton, seconded by Mrs Lowther and". */

@@ -16,7 +16,8 @@ export function withSubItems(lines: readonly SourceLine[], items: readonly ItemH
       const line = lines[at]
       if (line === undefined) continue
       const whole = application(lines, at, end)
-      const sub = subItemAt(whole.line, digits, standsAlone(lines, at))
+      const isAlone = standsAlone(lines, at) || followsTitle(lines, at, found.at(-1))
+      const sub = subItemAt(whole.line, digits, isAlone)
       if (sub !== null) found.push({ ...sub, at, next: whole.next })
     }
     // One that stands alone is a paragraph, as often as not.
@@ -37,6 +38,16 @@ function standsAlone(lines: readonly SourceLine[], at: number): boolean {
       (before.strong && labelOf(before.text)?.wrapper === labelOf(line.text)?.wrapper)
     )
   )
+}
+
+/** The line below the title of another under the same item, which has no words of its own, with the letter after its letter. */
+function followsTitle(lines: readonly SourceLine[], at: number, above: ItemHeading | undefined): boolean {
+  const [line, after] = [lines[at], lines[at + 1]]
+  if (above?.isSub !== true || above.next !== at || line === undefined || after === undefined) return false
+  if (!line.strong || !line.afterGap || !after.afterGap || after.strong) return false
+  const own = labelOf(line.text)?.label.replace(/[^a-z]/g, '') ?? ''
+  const last = above.number.replace(/[^a-z]/g, '')
+  return own.length === 1 && last.length === 1 && own.charCodeAt(0) === last.charCodeAt(0) + 1
 }
 
 /** The reference of a planning application: "24/01410/FUL", "DC/23/00288". */

@@ -11,11 +11,14 @@ export interface PdfLetter {
   readonly strong: boolean
   /** The stretch of type it was printed with. */
   readonly object: number
+  /** The paragraph that the maker of a tagged PDF says it is of, the same on every page it stands on; null where nothing is said. */
+  readonly paragraph: string | null
 }
 
 /** What all letters of one stretch have, which PDFium is asked for once. */
 interface Hand {
   readonly object: number
+  readonly paragraph: string | null
   readonly size: number
   readonly strong: boolean
   readonly isSymbols: boolean
@@ -40,8 +43,12 @@ const [matrixAt, nameAt, flagsAt] = [32, 64, 248]
 const mostLetters = 100_000
 
 /** The letters of a page that stand as most of them do: stamps across a page or up its margin are left out, and what is marked as no text. */
-export function lettersOfPage(calls: PdfiumCalls, page: number): PdfLetter[] {
-  const all = placedLetters(calls, page)
+export function lettersOfPage(
+  calls: PdfiumCalls,
+  page: number,
+  paragraphs: ReadonlyMap<number, string>,
+): PdfLetter[] {
+  const all = placedLetters(calls, page, paragraphs)
   const marked = all.filter((letter) => !letter.isArtifact)
   // A page whose text is marked as none at all was marked by mistake.
   const placed = marked.length > 0 ? marked : all
@@ -57,21 +64,23 @@ export function lettersOfPage(calls: PdfiumCalls, page: number): PdfLetter[] {
     .map((letter) => turned(letter, turn, reach))
 }
 
-function turned({ text, x, y, box, size, strong, object }: Placed, turn: number, reach: number): PdfLetter {
-  const [left, right, bottom, top] = box
+function turned(letter: Placed, turn: number, reach: number): PdfLetter {
+  const { text, x, y, size, strong, object, paragraph } = letter
+  const [left, right, bottom, top] = letter.box
+  const same = { text, size, strong, object, paragraph }
   switch (turn) {
     case 1:
-      return { text, left: bottom, right: top, base: reach - x, size, strong, object }
+      return { ...same, left: bottom, right: top, base: reach - x }
     case 2:
-      return { text, left: reach - right, right: reach - left, base: reach - y, size, strong, object }
+      return { ...same, left: reach - right, right: reach - left, base: reach - y }
     case 3:
-      return { text, left: reach - top, right: reach - bottom, base: x, size, strong, object }
+      return { ...same, left: reach - top, right: reach - bottom, base: x }
     default:
-      return { text, left, right, base: y, size, strong, object }
+      return { ...same, left, right, base: y }
   }
 }
 
-function placedLetters(calls: PdfiumCalls, page: number): Placed[] {
+function placedLetters(calls: PdfiumCalls, page: number, paragraphs: ReadonlyMap<number, string>): Placed[] {
   const text = calls.FPDFText_LoadPage(page)
   if (text === 0) return []
   const place = calls.pdfium.wasmExports.malloc(answerSize)
@@ -83,7 +92,14 @@ function placedLetters(calls: PdfiumCalls, page: number): Placed[] {
       if (calls.FPDFText_IsGenerated(text, index) === 1) continue
       const code = calls.FPDFText_GetUnicode(text, index)
       const object = calls.FPDFText_GetTextObject(text, index)
-      if (hand?.object !== object) hand = handOf(calls, text, index, object, place)
+      if (hand?.object !== object) {
+        const mark: number = object === 0 ? -1 : calls.FPDFPageObj_GetMarkedContentID(object)
+        const next: Hand = {
+          ...handOf(calls, text, index, object, place),
+          paragraph: paragraphs.get(mark) ?? null,
+        }
+        hand = next
+      }
       const letter = plainLetter(code, hand.isSymbols)
       if (letter === '') continue
       calls.FPDFText_GetCharOrigin(text, index, place, place + 8)
@@ -105,7 +121,13 @@ function placedLetters(calls: PdfiumCalls, page: number): Placed[] {
   }
 }
 
-function handOf(calls: PdfiumCalls, text: number, index: number, object: number, place: number): Hand {
+function handOf(
+  calls: PdfiumCalls,
+  text: number,
+  index: number,
+  object: number,
+  place: number,
+): Omit<Hand, 'paragraph'> {
   const hasMatrix = calls.FPDFText_GetMatrix(text, index, place + matrixAt)
   const length = calls.FPDFText_GetFontInfo(text, index, place + nameAt, flagsAt - nameAt, place + flagsAt)
   const memory = memoryAt(calls, place)

@@ -10,6 +10,8 @@ export interface PdfCell {
   readonly strong: boolean
   /** Of its first word: what a line above it would have needed room for. */
   readonly firstWord: number
+  /** That all its letters are of, by the tags of the file; null where they say nothing, or differ. */
+  readonly paragraph: string | null
 }
 
 export interface PdfLine {
@@ -118,6 +120,7 @@ function cellOf(letters: readonly PdfLetter[]): PdfCell[] {
   const words = text.trim().normalize('NFC')
   if (words === '' || before === null) return []
   const printed = letters.filter((letter) => !isSpace(letter.text))
+  const [paragraph = null, ...others] = new Set(printed.flatMap((letter) => letter.paragraph ?? []))
   return [
     {
       text: words,
@@ -126,6 +129,7 @@ function cellOf(letters: readonly PdfLetter[]): PdfCell[] {
       size: printed[0]?.size ?? before.size,
       strong: printed.every((letter) => letter.strong),
       firstWord: firstWord ?? before.right - left,
+      paragraph: others.length === 0 ? paragraph : null,
     },
   ]
 }

@@ -26,6 +26,8 @@ export interface PdfMeasure {
   readonly edge: number
   /** From line to line, in sizes of the type. */
   readonly leading: number
+  /** The paragraphs that the file tells are those of its text, and no single lines. */
+  readonly tellsParagraphs: boolean
 }
 
 /** a to z, the same letter twice and more, and small numerals: no short word of the text. */
@@ -45,16 +47,27 @@ const atEnd = /[.:;,?!–—]$|\b(?:and|or)$/
 export function measureOf(pages: readonly (readonly PdfLine[])[], width: number): PdfMeasure {
   const edge = edgeOf(pages.flat(), width)
   const counts = new Map<number, number>()
+  let [same, others] = [0, 0]
   for (const lines of pages) {
     lines.forEach((line, index) => {
       const next = lines[index + 1]
       if (next === undefined || Math.abs(next.size - line.size) > 0.3 || !fills(line, next, edge)) return
+      const told = tagsOf(line, next)
+      if (told === 'same') same += 1
+      if (told === 'others') others += 1
       const step = Math.round(((line.base - next.base) / line.size) * 20) / 20
       if (step > 0.8 && step < 3.5) counts.set(step, (counts.get(step) ?? 0) + 1)
     })
   }
   const [likeliest] = [...counts].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
-  return { edge, leading: likeliest?.[0] ?? 1.25 }
+  return { edge, leading: likeliest?.[0] ?? 1.25, tellsParagraphs: same > others * 4 }
+}
+
+/** Whether the file tells that two lines are of one paragraph, or of two; null where it does not tell. */
+function tagsOf(above: PdfLine, line: PdfLine): 'same' | 'others' | null {
+  const [before, after] = [above.cells.at(-1)?.paragraph ?? null, line.cells[0]?.paragraph ?? null]
+  if (before === null || after === null) return null
+  return before === after ? 'same' : 'others'
 }
 
 /** A line this near to the edge, in points, may have been broken for the word that follows. */
@@ -101,8 +114,10 @@ export function paragraphsOf(
 }
 
 function continued(before: Open, line: PdfLine, isOverleaf: boolean, measure: PdfMeasure): Open | null {
+  const told = measure.tellsParagraphs ? tagsOf(before.last, line) : null
+  if (told === 'others' && line.cells.length === 1 && before.cells.length === 1) return null
   if (isOverleaf) {
-    const goesOn = !/[.:;?!)\]”"]$/.test(before.cells.at(-1)?.text ?? '')
+    const goesOn = told === 'same' || !/[.:;?!)\]”"]$/.test(before.cells.at(-1)?.text ?? '')
     return goesOn ? joinedLine(before, line, measure) : null
   }
   if (isGap(before.last, line, measure)) return null

@@ -6,6 +6,7 @@ import { lettersOfPage } from './pdfLetters.ts'
 import { linesOfLetters } from './pdfLines.ts'
 import type { PdfLine } from './pdfLines.ts'
 import { markedText } from './pdfMarks.ts'
+import { TaggedParagraphs } from './pdfTags.ts'
 import { measureOf, paragraphsOf } from './pdfParagraphs.ts'
 
 /** More is no minutes of one meeting, nor of a year. */
@@ -66,9 +67,10 @@ function refused(code: SourceRefused['code'], sentence: string): SourceRefused {
 }
 
 function readPages(calls: PdfiumCalls, pdf: OpenPdf): PageRead[] {
+  const tagged = new TaggedParagraphs(calls)
   return Array.from({ length: pdf.pages }, (_, index) => {
     const read = pdf.withPage(index, (page) => ({
-      lines: linesOfLetters(lettersOfPage(calls, page)),
+      lines: linesOfLetters(lettersOfPage(calls, page, tagged.ofPage(page))),
       width: calls.FPDF_GetPageWidthF(page),
       isDrawn: calls.FPDFPage_CountObjects(page) > 0,
       opened: true,

@@ -36,6 +36,7 @@ export interface PdfiumCalls {
   FPDFText_GetTextObject(text: number, index: number): number
   FPDFPageObj_CountMarks(object: number): number
   FPDFPageObj_GetMark(object: number, index: number): number
+  FPDFPageObj_GetMarkedContentID(object: number): number
   FPDFPageObjMark_GetName(mark: number, place: number, size: number, written: number): boolean
   FPDFText_GetFontSize(text: number, index: number): number
   FPDFText_GetFontWeight(text: number, index: number): number
@@ -45,7 +46,12 @@ export interface PdfiumCalls {
   FPDFText_GetLooseCharBox(text: number, index: number, place: number): boolean
   FPDF_StructTree_GetForPage(page: number): number
   FPDF_StructTree_CountChildren(tree: number): number
+  FPDF_StructTree_GetChildAtIndex(tree: number, index: number): number
   FPDF_StructTree_Close(tree: number): void
+  FPDF_StructElement_CountChildren(element: number): number
+  FPDF_StructElement_GetChildAtIndex(element: number, index: number): number
+  FPDF_StructElement_GetChildMarkedContentID(element: number, index: number): number
+  FPDF_StructElement_GetType(element: number, place: number, size: number): number
   FPDFBitmap_Create(width: number, height: number, alpha: number): number
   FPDFBitmap_FillRect(
     bitmap: number,
