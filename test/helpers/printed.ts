@@ -89,11 +89,11 @@ export function printedOnPages(record: MeetingRecord): {
         })),
       ),
     },
-    // Who was there stands on another page: of what people did, the words alone are told.
+    // Who was there stands on another page: of what people did the words alone are told, but who declares an interest is named by that.
     items: families.map((family) => ({
       items: family.map((item) => ({
         ...{ heading: item.heading, facts: [] },
-        blocks: item.blocks.map((line) => line.replace(/^(?:declared|moved|vote-noted): /, 'sentence: ')),
+        blocks: item.blocks.map((line) => line.replace(/^(?:moved|vote-noted): /, 'sentence: ')),
       })),
     })),
   }

@@ -12,7 +12,7 @@ import {
 /** Of the same kind, as many as wanted: `npm run soak -- --part reimport`. */
 const seeds = Array.from({ length: 25 }, (_, index) => 7_101 + index)
 /** A PDF takes as long to make as fifty others. */
-const seedsAsPdf = seeds.slice(0, 5)
+const seedsAsPdf = seeds.slice(0, 10)
 
 describe('minutes that Minutebook exported and imports again', () => {
   test.each(paperFormats)(
