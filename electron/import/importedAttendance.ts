@@ -1,3 +1,4 @@
+import { leadingAddress, looksLikeName } from '../../shared/domain/nameParts.ts'
 import { cutWords } from './cutWords.ts'
 import type { Membership } from '../../shared/domain/committee.ts'
 import type { ApologyCategory, Attendance } from '../../shared/domain/presence.ts'
@@ -42,11 +43,21 @@ export function importedAttendance(read: ReadMinutes, people: ImportedPeople): L
   for (const [index, each] of all.entries()) {
     const own = listed.get(ids[index] ?? '')
     if (each.substituteFor === '' || own === undefined || own.attendance.substituteFor !== null) continue
-    const member = people.named(each.substituteFor)
+    const member = people.named(each.substituteFor) ?? namedNowhereElse(each.substituteFor, people)
     if (member === null || member === own.attendance.personId) continue
     listed.set(own.attendance.personId, { ...own, attendance: { ...own.attendance, substituteFor: member } })
   }
   return [...listed.values()]
+}
+
+/** A member whom nothing but their substitute's line names is a person of the record, on no list. */
+function namedNowhereElse(words: string, people: ImportedPeople): string | null {
+  const { address, rest } = leadingAddress(words.trim())
+  const surname = rest.split(' ').at(-1)?.toLowerCase() ?? ''
+  const isKnown = people.all().some(({ name }) => name.toLowerCase().split(' ').at(-1) === surname)
+  return address !== '' && !isKnown && looksLikeName(rest, true)
+    ? people.person({ address, name: rest, title: '' })
+    : null
 }
 
 function first(each: ReadAttendee, personId: string): Listed {

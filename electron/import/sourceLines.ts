@@ -106,7 +106,7 @@ function readLine(
   raw: string,
 ): Pick<SourceLine, 'raw' | 'text' | 'indent' | 'strong' | 'lead' | 'heading' | 'cells'> {
   const indent = raw.length - raw.trimStart().length
-  const clean = raw
+  const spaced = raw
     .normalize('NFC')
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]|\p{Cc}|\p{Surrogate}/gu, (mark) =>
       mark === '\t' ? mark : '',
@@ -116,6 +116,8 @@ function readLine(
       /(?<=\S)(?: {4,}|(?<![.?!:;]) {3,}|\s{2,}(?=(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\b))(?=\S)/g,
       '\t',
     )
+  // In a line of columns two spaces before a capital part the next one.
+  const clean = (spaced.includes('\t') ? spaced.replace(/(?<=[\p{L}\d)]) {2}(?=\p{Lu})/gu, '\t') : spaced)
     .replace(/[^\S\t]+/g, ' ')
     .trim()
   const heading = /^#{1,6}(?= )/.exec(clean)?.[0].length ?? 0

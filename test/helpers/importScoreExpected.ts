@@ -122,7 +122,7 @@ export function expectedValues(paper: ExpectedPaper): FieldValues {
     apologies: paper.apologies.map(({ name, reason }) => `${nameOf(name)} - ${titleOf(reason)}`),
     'in attendance': paper.inAttendance.map(({ name, title }) => `${nameOf(name)} - ${titleOf(title)}`),
     substitutes: paper.substitutes.map((each) => `${surnameOf(each.name)} for ${surnameOf(each.for)}`),
-    declarations: paper.declarations.map(({ who }) => surnameOf(who)),
+    declarations: [...new Set(paper.declarations.map(({ who }) => surnameOf(who)))],
     'item numbers': real.flatMap((item) => present(item.number)).map(numberOf),
     'item titles': real.map((item) => titleOf(item.title)),
     'sub-items': real.flatMap((item) => item.subItems ?? []).map(({ title }) => titleOf(title)),

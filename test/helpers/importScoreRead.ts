@@ -82,9 +82,12 @@ function valuesOf(record: MeetingRecord, read: ReadMeetingPaper): FieldValues {
     substitutes: listed('substitute', ['present']).map(
       ({ personId, substituteFor }) => `${surnameOf(name(personId))} for ${surnameOf(name(substituteFor))}`,
     ),
-    declarations: record.facts.flatMap((fact) =>
-      fact.kind === 'declared' ? [surnameOf(name(fact.personId))] : [],
-    ),
+    // One who declared several interests stands once: what they were is not compared.
+    declarations: [
+      ...new Set(
+        record.facts.flatMap((fact) => (fact.kind === 'declared' ? [surnameOf(name(fact.personId))] : [])),
+      ),
+    ],
     'item numbers': minutes
       .filter((item) => outer.has(item.itemId))
       .flatMap((item) => present(numberOf(item.number))),
