@@ -15,7 +15,7 @@ import { scoreSeeds } from '../helpers/importScoreSeeds.ts'
 import { seedsMissing } from '../helpers/seeds.ts'
 
 /** F1 over all fields, and of every field of the seeds. These only go up: 0.98 and 1.00 for every field are what they are to reach (npm run import-report). */
-const bars = { corpus: 0.99, heldOut: 0.94, seeds: 1 }
+const bars = { corpus: 0.99, field: 0.98, heldOut: 0.97, seeds: 1 }
 
 /** Letters and figures alone: a text stands in its paper wherever lines and pages part it. */
 function letters(text: string): string {
@@ -67,8 +67,13 @@ describe('the invented minutes', () => {
     expect(unsaid(name, corpusFolder)).toEqual([])
   })
 
-  test('are read as well as before', () => {
-    expect(totalF1(scoreCorpus())).toBeGreaterThanOrEqual(bars.corpus)
+  test('are read as well as before, each field of them', () => {
+    const scores = scoreCorpus()
+    expect(totalF1(scores)).toBeGreaterThanOrEqual(bars.corpus)
+    const below = scoredFields
+      .map((field) => [field, f1(measureOf(scores.values(), field))] as const)
+      .filter(([, found]) => found < bars.field)
+    expect(below).toEqual([])
   })
 })
 
