@@ -1,5 +1,6 @@
 import type { ItemMinutes } from './meetingRecord.ts'
 import { plainText } from './minutes.ts'
+import type { MinutesBlock } from './minutes.ts'
 
 /** How much is shown of what differs, and of what stands before it. */
 const [mostShown, before] = [400, 40]
@@ -28,10 +29,19 @@ function wordsOf({ blocks }: ItemMinutes): string {
 /** Of texts that read the same: the number, or the way in which the words are set or withheld. */
 function besideWords({ frozen, number, blocks }: ItemMinutes): string {
   const withheld = blocks.filter((block) => block.classification !== 'public').length
+  const kept = blocks.flatMap(keptOf).join(' ')
   return [
     frozen ? `minute ${number}` : 'number not fixed',
     `${blocks.length} paragraphs and points, ${withheld} of them not marked public`,
+    ...(kept === '' ? [] : [`labels as printed: ${kept}`]),
   ].join('; ')
+}
+
+/** What a block keeps as it was printed before. */
+function keptOf(block: MinutesBlock): readonly string[] {
+  if (block.kind === 'point') return block.label === undefined ? [] : [block.label]
+  if (block.kind !== 'resolution') return []
+  return [block.lead, ...block.clauses.map(({ label }) => label)].filter((each) => each !== undefined)
 }
 
 /** Where the first word begins at a place or behind it; the place itself where no word does. */

@@ -8,7 +8,7 @@ import type { Clause, Inline, MinutesBlock, PointLevel } from '../../../shared/d
 import type { PersonOnTheDay } from '../../../shared/domain/person.ts'
 import type { Attendance } from '../../../shared/domain/presence.ts'
 import type { HeadPlace } from './importRows.ts'
-import { wordsOfBlock } from './importRows.ts'
+import { printedOfBlock, wordsOfBlock } from './importRows.ts'
 
 /** Mends of what was read of a file: each gives the record anew. What is shared between rows stays the same object. */
 
@@ -336,21 +336,43 @@ function asKind(block: MinutesBlock, kind: BlockKind, newId: NewId): MinutesBloc
   const base = { id, classification }
   if (kind === blockKindOf(block)) return block
   if (kind === 'resolution') {
-    const lines = wordsOfBlock(block).split('\n')
-    return { ...base, kind, clauses: lines.map((line) => clauseOf(newId(), line)) }
+    const lines = printedOfBlock(block).split('\n')
+    // Nothing opens it but its own words: no more is printed than the file prints.
+    return { ...base, kind, lead: '', clauses: lines.map((line) => clauseOf(newId(), line)) }
   }
+  if (block.kind === 'point' && kind.startsWith('point')) return { ...block, level: levelOf(kind) }
+  // What stood before the words as a label, or opened a resolution, is words now.
   const content: readonly Inline[] =
-    block.kind === 'resolution'
-      ? [{ kind: 'text', text: wordsOfBlock(block).replaceAll('\n', ' ') }]
+    block.kind === 'resolution' || block.kind === 'point'
+      ? [{ kind: 'text', text: oneLine(printedOfBlock(block)) }]
       : block.content
   if (kind === 'prose') return { ...base, kind, content }
   if (kind === 'event') return { ...base, kind, event: 'adjourned', factId: null, edited: true, content }
-  const level = kind === 'point' ? 0 : (Number(kind.at(-1)) as PointLevel)
-  return { ...base, kind: 'point', level, content }
+  return { ...base, kind: 'point', level: levelOf(kind), ...labelled(content) }
 }
 
-function clauseOf(id: string, text: string): Clause {
-  return { id, level: 0, content: [{ kind: 'text', text }] }
+function levelOf(kind: BlockKind): PointLevel {
+  return kind === 'point' ? 0 : (Number(kind.at(-1)) as PointLevel)
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/** A label that words begin with, "(a)" or a bullet, stands before them. */
+function labelled(
+  content: readonly Inline[],
+): Pick<Extract<MinutesBlock, { kind: 'point' }>, 'label' | 'content'> {
+  const [first, ...rest] = content
+  const mark = /^(\(?(?:[a-z]{1,4}|\d{1,3}(?:\.\d{1,3})*)[.)]|[•·▪○–-])\s+(?=\S)/i.exec(first?.text ?? '')
+  if (first === undefined || mark === null) return { content }
+  return { label: mark[1] ?? '', content: [{ ...first, text: first.text.slice(mark[0].length) }, ...rest] }
+}
+
+/** A clause that begins with a label keeps it; one without is printed without. */
+function clauseOf(id: string, words: string): Clause {
+  const { label = '', content } = labelled([{ kind: 'text', text: words }])
+  return { id, level: 0, label, content }
 }
 
 function proseOf(id: string, text: string): MinutesBlock {
@@ -384,7 +406,10 @@ export function withBlockWords(
       const content = [{ kind: 'text', text } as const]
       if (index === 0) return { ...block, content }
       // What happened happened once: what is said after it is a sentence.
-      return block.kind === 'event' ? proseOf(newId(), text) : { ...block, id: newId(), content }
+      if (block.kind === 'event') return proseOf(newId(), text)
+      if (block.kind !== 'point') return { ...block, id: newId(), content }
+      const { id: _id, label: _label, ...point } = block
+      return { ...point, id: newId(), ...labelled(content) }
     })
   })
 }
@@ -404,10 +429,10 @@ export function joinBlock(record: MeetingRecord, place: BlockPlace, newId: NewId
 
 function joined(before: MinutesBlock, block: MinutesBlock, newId: NewId): MinutesBlock {
   if (before.kind === 'resolution') {
-    const more = block.kind === 'resolution' ? block.clauses : [clauseOf(newId(), wordsOfBlock(block))]
+    const more = block.kind === 'resolution' ? block.clauses : [clauseOf(newId(), printedOfBlock(block))]
     return { ...before, clauses: [...before.clauses, ...more] }
   }
-  const text = `${plainText(before.content)} ${wordsOfBlock(block).replaceAll('\n', ' ')}`
+  const text = `${plainText(before.content)} ${oneLine(printedOfBlock(block))}`
   return { ...before, content: [{ kind: 'text', text }] }
 }
 

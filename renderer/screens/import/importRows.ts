@@ -143,3 +143,17 @@ export function wordsOfBlock(block: MinutesBlock): string {
     ? block.clauses.map(({ content }) => plainText(content)).join('\n')
     : plainText(block.content)
 }
+
+/** A block as the file prints it, a line each: its labels, and what opens a resolution, stand before its words. */
+export function printedOfBlock(block: MinutesBlock): string {
+  if (block.kind === 'point') return `${block.label ?? ''} ${plainText(block.content)}`.trim()
+  if (block.kind !== 'resolution') return plainText(block.content)
+  const lead = (block.lead ?? '').trim()
+  const lines = block.clauses.map(
+    ({ level, label = '', content }) =>
+      `${level === 0 ? '' : '\u2003'}${`${label} ${plainText(content)}`.trim()}`,
+  )
+  const [only = ''] = lines
+  if (lines.length === 1 && (block.clauses[0]?.label ?? '') === '') return `${lead} ${only}`.trim()
+  return (lead === '' ? lines : [lead, ...lines]).join('\n')
+}

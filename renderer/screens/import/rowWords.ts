@@ -1,13 +1,11 @@
 import { formatTime } from '../../../shared/domain/civilTime.ts'
 import type { MembershipRole } from '../../../shared/domain/committee.ts'
 import type { MeetingRecord } from '../../../shared/domain/meetingRecord.ts'
-import { plainText } from '../../../shared/domain/minutes.ts'
-import type { Clause } from '../../../shared/domain/minutes.ts'
 import { addressedName } from '../../../shared/domain/person.ts'
 import { shortDate } from '../../../shared/domain/shortDates.ts'
 import { blockKindOf, roleOf } from './importMends.ts'
 import type { AttendanceRole, BlockKind } from './importMends.ts'
-import { wordsOfBlock } from './importRows.ts'
+import { printedOfBlock } from './importRows.ts'
 import type { HeadPlace, ImportRow } from './importRows.ts'
 
 export const headNames: Readonly<Record<HeadPlace, string>> = {
@@ -81,13 +79,8 @@ export function valueOf(row: ImportRow): string {
     case 'item':
       return `${row.minutes?.number ?? ''} ${row.item.title}`.trim()
     case 'block':
-      return row.block.kind === 'resolution' ? clauseLines(row.block.clauses) : wordsOfBlock(row.block)
+      return printedOfBlock(row.block)
   }
-}
-
-/** A clause under another stands in a little. */
-function clauseLines(clauses: readonly Clause[]): string {
-  return clauses.map(({ level, content }) => `${level === 0 ? '' : '\u2003'}${plainText(content)}`).join('\n')
 }
 
 function headValue({ council, committee, meeting }: MeetingRecord, place: HeadPlace): string {

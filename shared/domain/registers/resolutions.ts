@@ -58,7 +58,7 @@ function rowsOfMeeting(reading: Reading): ResolutionRow[] {
       clauseId: clause.id,
       label: `${place.reference}${marks[index] ?? ''}`,
       words: plainText(clause.content).trim(),
-      vote: votes.get(block.id) ?? null,
+      vote: votes.get(block.id) ?? toldByLead(block.lead),
       standing: state,
       closed,
     }))
@@ -123,6 +123,12 @@ function votesOf(reading: Reading, blocks: readonly ReadBlock[]): ReadonlyMap<st
     if (vote !== null) found.set(block.id, vote)
   })
   return found
+}
+
+/** Minutes of the past say in what opens a resolution how it was voted on: "RESOLVED unanimously that". */
+function toldByLead(lead = ''): VoteTold | null {
+  const tells = /\bunanimous|\bnem\.? ?con\b|\bvotes?\b|\bmajority\b/i.test(lead)
+  return tells ? { words: lead, carried: true, counts: null, ballots: [] } : null
 }
 
 function voteTold(reading: Reading, told: ToldFact, vote: Vote): VoteTold {

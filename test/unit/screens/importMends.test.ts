@@ -13,7 +13,7 @@ import {
   withoutPerson,
 } from '../../../renderer/screens/import/importMends.ts'
 import type { AttendanceRole, PersonMend } from '../../../renderer/screens/import/importMends.ts'
-import { rowsOf, wordsOfBlock } from '../../../renderer/screens/import/importRows.ts'
+import { rowsOf, printedOfBlock, wordsOfBlock } from '../../../renderer/screens/import/importRows.ts'
 import { cutPiece, paperLines } from '../../../renderer/screens/import/sourceText.ts'
 import { importedRecord } from '../../../electron/import/importedRecord.ts'
 import { readMinutes } from '../../../electron/import/readMinutes.ts'
@@ -55,7 +55,7 @@ describe('a mend of what was read', () => {
 
   test('a block that is joined - follows the words of the one before', () => {
     const blocks = blocksOf(joinBlock(record, place(third), newId))
-    const words = [second, third].map((block) => wordsOfBlock(defined(block, 'a block')))
+    const words = [wordsOfBlock(defined(second, 'a block')), printedOfBlock(defined(third, 'a block'))]
     expect(wordsOfBlock(defined(blocks[1], 'a block'))).toBe(words.join(' '))
     expect(blocks.length).toBe(blocksOf(record).length - 1)
   })
