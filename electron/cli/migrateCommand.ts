@@ -22,26 +22,29 @@ interface Migrated {
 
 export const migrateCommand: Command = {
   name: 'migrate',
-  usage: 'migrate DIR [--book DIR] [--report FILE.csv]',
+  usage: 'migrate DIR [--published] [--book DIR] [--report FILE.csv]',
   summary:
-    'Takes a folder of old minutes (.docx .pdf .html .txt .json) into a minute book, file by file, with progress on standard error. What is unsure waits for a look in the application. Stopped (Ctrl+C) or ended, it goes on when it is asked for again; nothing is taken in twice. Prints {folder, files, taken, again, read, refused, left, waiting, milliseconds, report}.',
-  allowed: { arguments: 1, options: ['book', 'report'] },
+    'Takes a folder of old minutes (.docx .pdf .html .txt .json) into a minute book, file by file, with progress on standard error. What is unsure waits for a look in the application. With --published, everybody may read the minutes, but for what stands after an exclusion of the public; without it nothing of them is decided, and no search or register for the public has them. Stopped (Ctrl+C) or ended, it goes on when it is asked for again; nothing is taken in twice. The application must be closed. Prints {folder, published, files, taken, again, read, wantsLook, refused, left, waiting, milliseconds, report}.',
+  allowed: { arguments: 1, options: ['book', 'report'], flags: ['published'] },
   run(words) {
     const folder = resolve(words.argument('DIR'))
     const report = words.optional('report')
+    const published = words.flag('published')
     return withBook(
       words,
       async (client) => {
         const started = performance.now()
-        const { runId } = await client.migrations.start({ folder })
+        const { runId } = await client.migrations.start({ folder, published })
         const stop = (): void => void client.migrations.stop({ runId })
         process.once('SIGINT', stop)
         try {
           const migration = await untilOver(client, runId)
+          sayEnd(migration)
           if (migration.problem !== null) throw new AppError('storage', migration.problem)
           const file = report === null ? null : writeOutFile(report, await reportOf(client, runId))
           return {
-            ...{ folder: migration.folder, files: migration.files, ...migration.counts },
+            ...{ folder: migration.folder, published, files: migration.files, ...migration.counts },
+            wantsLook: migration.counts.read,
             ...{ milliseconds: Math.round(performance.now() - started), report: file },
           }
         } finally {
@@ -73,6 +76,22 @@ async function untilOver(client: CoreClient, runId: string): Promise<Migration> 
   } finally {
     await events.return()
   }
+}
+
+/** The last line has the whole count, and what is left to do. */
+function sayEnd(migration: Migration): void {
+  const { counts, published, waitFromBefore } = migration
+  const wants = counts.read + waitFromBefore
+  const lines = [
+    progressLine(migration),
+    ...(wants === 0
+      ? []
+      : [`${wants === 1 ? '1 file wants' : `${wants} files want`} a look: open Minute book, Import.`]),
+    ...(published || counts.taken === 0
+      ? []
+      : ['Nothing in them is decided: with --published, everybody may read what was published.']),
+  ]
+  process.stderr.write(lines.map((line) => `${line}\n`).join(''))
 }
 
 function progressLine({ files, counts, now }: Migration): string {

@@ -69,9 +69,13 @@ export function confidenceOf({ fields }: Pick<ImportDraft, 'fields'>): number {
   return fields.reduce((lowest, { confidence }) => Math.min(lowest, confidence), 1)
 }
 
-/** "Harbour Committee, 5 March 2026". */
-export function titleOfDraft({ record }: Pick<ImportDraft, 'record'>): string {
-  return `${record.committee.name}, ${formatDate(record.meeting.date, '3 November 2022')}`
+/** "Harbour Committee, 5 March 2026"; "Harbour Committee, no date" where the text gives none: the day that stands in its place is nobody's. */
+export function titleOfDraft(draft: Pick<ImportDraft, 'what' | 'record' | 'fields'>): string {
+  const { record } = draft
+  const isRead = (place: string): boolean =>
+    draft.what === 'record' || draft.fields.some((field) => field.place === place)
+  const date = isRead('meeting.date') ? formatDate(record.meeting.date, '3 November 2022') : 'no date'
+  return `${isRead('committee.name') ? record.committee.name : 'No committee'}, ${date}`
 }
 
 /** A record that Minutebook wrote is as sure as it ever was. */

@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/domain/appError.ts'
 import { findings } from '../../shared/domain/checks/findings.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
+import { publishedMinutes, undecidedSentence } from '../../shared/domain/publishedMinutes.ts'
 import { checkRecord } from '../../shared/domain/recordIntegrity.ts'
 import {
   listImportFiles,
@@ -11,12 +12,16 @@ import {
 } from '../db/imports.ts'
 import type { ImportFile } from '../db/imports.ts'
 import type { Reader } from '../db/database.ts'
+import { readImportRun } from '../db/importRuns.ts'
 import { readMeeting } from '../db/meetings.ts'
+import { applyRecord } from './applyRecord.ts'
 import { todayOf } from './clock.ts'
 import { bytesOf } from './fileReading.ts'
 import { confidenceOf, titleOfDraft } from './importDraft.ts'
 import type { ImportDraft } from './importDraft.ts'
 import type { OpenBook } from './openBook.ts'
+import { readMeetingRecord } from './readMeetingRecord.ts'
+import { changeableMeeting } from './required.ts'
 import { procedures } from './services.ts'
 import type { Services } from './services.ts'
 import { ofOtherCouncil, placeDraft, takeImport } from './takeImport.ts'
@@ -80,6 +85,7 @@ export const importsProcedures = {
     return wire({
       ...{ id: file.id, fileName: nameOf(file), state: file.state },
       ...draft,
+      published: file.runId !== null && readImportRun(reader, file.runId)?.published === true,
       findings: findings(placed.record).map((finding) => toldFinding(finding, placed.record)),
       placed: {
         ...{ committeeIsNew, newPeople, otherCouncil: ofOtherCouncil(reader, placed.record) },
@@ -112,13 +118,32 @@ export const importsProcedures = {
 
   take: procedures.imports.take.handler(({ input, context }) => {
     const book = context.book.required()
-    const { importId, beside } = input
+    const { importId, beside, published } = input
     const meetingId = book.write((writing) => {
       const { file, draft } = requiredDraft(writing.tx, importId)
-      return takeImport(writing, file, draft, { beside, today: todayOf(context.clock) })
+      return takeImport(writing, file, draft, { beside, published, today: todayOf(context.clock) })
     })
     tellOf(context)
     return { meetingId }
+  }),
+
+  published: procedures.imports.published.handler(({ input, context }) => {
+    const book = context.book.required()
+    const { meetingId } = input
+    const sentence = book.write((writing) => {
+      const { meeting } = changeableMeeting(writing.tx, meetingId)
+      if (meeting.importedFrom === null) {
+        throw new AppError(
+          'not-allowed',
+          'This meeting was not imported. Decide of each of its items who may read it.',
+          { meetingId },
+        )
+      }
+      const { record, undecided } = publishedMinutes(readMeetingRecord(writing.tx, meetingId))
+      applyRecord(writing, record, 'What was imported was marked as published.')
+      return undecidedSentence(undecided)
+    })
+    return { sentence }
   }),
 
   putAside: procedures.imports.putAside.handler(({ input, context }) => {

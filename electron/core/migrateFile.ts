@@ -1,7 +1,9 @@
 import { AppError } from '../../shared/domain/appError.ts'
+import { dayOf, formatDate } from '../../shared/domain/civilTime.ts'
 import { shortDate } from '../../shared/domain/shortDates.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import { plainText } from '../../shared/domain/minutes.ts'
+import type { PublishedMinutes } from '../../shared/domain/publishedMinutes.ts'
 import type { MinutesBlock } from '../../shared/domain/minutes.ts'
 import type { Reader } from '../db/database.ts'
 import { earlierImportOf } from '../db/importRuns.ts'
@@ -14,16 +16,20 @@ import { loadRecord } from './loadRecord.ts'
 import { migrationDoubts } from './migrationDoubts.ts'
 import type { OpenBook } from './openBook.ts'
 import { readMeetingRecord } from './readMeetingRecord.ts'
-import { ofOtherCouncil, placeDraft } from './takeImport.ts'
+import { decidedRecord, placeDraft, takenSentence } from './takeImport.ts'
 
 /** The same bytes, where they were met before: what becomes of this file then. Null for bytes that are new. */
 export function metBefore(reader: Reader, file: ImportFile, sha256: string): ImportFile | null {
   const before = earlierImportOf(reader, sha256, file.id)
   if (before === null) return null
-  const name = `“${before.path}”`
+  // A file of the same name needs no name: when it was taken in tells it apart.
+  const name = before.path === file.path ? 'one of an earlier migration' : `“${before.path}”`
+  const day = before.readAt === null ? '' : `, on ${formatDate(dayOf(before.readAt), '3 November 2022')}`
   const sentence =
     before.state === 'taken'
-      ? `The same file as ${name}, which is in the minute book.`
+      ? before.path === file.path
+        ? `Taken in before${day}.`
+        : `The same file as ${name}, which is in the minute book.`
       : before.state === 'read'
         ? `The same file as ${name}, which waits for a look.`
         : `The same file as ${name}, which was put aside.`
@@ -37,7 +43,12 @@ export function metBefore(reader: Reader, file: ImportFile, sha256: string): Imp
  * What becomes of a file that was read: into the book, or to be looked at, or the same as what is there. One transaction: whatever happens,
  * the meeting is in the book and the file says so, or neither.
  */
-export function settleFile(book: OpenBook, file: ImportFile, read: ReadDraft, today: string): void {
+export function settleFile(
+  book: OpenBook,
+  file: ImportFile,
+  read: ReadDraft,
+  { published, today }: { readonly published: boolean; readonly today: string },
+): void {
   if (read.kind === 'refused') {
     writeSettled(book, { ...file, state: 'refused', sentence: read.sentence })
     return
@@ -59,14 +70,15 @@ export function settleFile(book: OpenBook, file: ImportFile, read: ReadDraft, to
     book.write(({ tx }) => writeImportFile(tx, { ...named, state: 'read', sentence }, draft), 'quietly')
     return
   }
-  take(book, named, record)
+  take(book, named, decidedRecord(draft, record, published))
 }
 
 /** What does not hold together is refused in its own words; nothing of it stays behind. */
-function take(book: OpenBook, file: ImportFile, record: MeetingRecord): void {
+function take(book: OpenBook, file: ImportFile, decided: PublishedMinutes): void {
+  const { record } = decided
   try {
     book.write((writing) => {
-      const sentence = ofOtherCouncil(writing.tx, record) ?? ''
+      const sentence = takenSentence(writing.tx, decided)
       loadRecord(writing, record)
       const meetingId = record.meeting.id
       writeImportFile(writing.tx, { ...file, state: 'taken', sentence, meetingId })

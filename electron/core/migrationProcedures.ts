@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { migrationSchema } from '../../shared/api/migrationContract.ts'
-import { listImportRuns } from '../db/importRuns.ts'
+import { countWaitingFromBefore, listImportRuns } from '../db/importRuns.ts'
 import type { ImportRun } from '../db/importRuns.ts'
 import { csvOutput } from './csvOutput.ts'
 import { endingOf, listFolder, realFolder } from './migrationFolder.ts'
@@ -27,9 +27,10 @@ export const migrationProcedures = {
   }),
 
   start: procedures.migrations.start.handler(async ({ input, context }) => {
+    context.migrating.checkFree()
     // Thousands of meetings that turn out unwanted are taken back at one stroke.
     await context.backups.take('before-import')
-    return { runId: await context.migrating.start(input.folder) }
+    return { runId: await context.migrating.start(input.folder, input.published) }
   }),
 
   resume: procedures.migrations.resume.handler(async ({ input, context }) => {
@@ -71,9 +72,10 @@ function standingOf(run: ImportRun, { book, migrating }: Services): z.infer<type
   const going = migrating.now()
   const now = going?.runId === run.id ? going : null
   const left = now === null || now.filesPerMinute === 0 ? null : counts.waiting / now.filesPerMinute
-  const { id, folder, startedAt, endedAt } = run
+  const { id, folder, startedAt, endedAt, published } = run
   return {
-    ...{ id, folder, startedAt, endedAt, counts, files: sum(counts) },
+    ...{ id, folder, startedAt, endedAt, published, counts, files: sum(counts) },
+    waitFromBefore: countWaitingFromBefore(book.required().reader, id),
     // Nobody goes through it: the program was ended while somebody did.
     state: run.state === 'running' && now === null ? 'interrupted' : run.state,
     now:

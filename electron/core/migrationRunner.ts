@@ -31,8 +31,13 @@ export interface MigrationNow {
 
 /** Goes through folders of old minutes, one file after the other, behind everything else. */
 export interface MigrationRunner {
-  /** Lists the folder and begins, or goes on with an unfinished run of it. Gives the run's id. Throws `conflict` while one is running. */
-  start(folder: string): Promise<string>
+  /**
+   * Lists the folder and begins, or goes on with an unfinished run of it. `published` holds for what is taken from now on. Gives the run's
+   * id. Throws `conflict` while one is running.
+   */
+  start(folder: string, published: boolean): Promise<string>
+  /** Throws `conflict` while one is running. */
+  checkFree(): void
   /** Throws `not-found`, `conflict` while one is running, `not-allowed` for one that is done. */
   resume(runId: string): Promise<void>
   /** After the file under way. */
@@ -57,6 +62,7 @@ interface Active {
   readonly open: OpenBook
   readonly runId: string
   readonly folder: string
+  readonly published: boolean
   path: string
   isStopping: boolean
   /** When the latest files were done, by a clock that nobody sets. */
@@ -109,8 +115,8 @@ export function migrationRunner(parts: MigrationRunnerParts): MigrationRunner {
 
   async function begin(open: OpenBook, run: ImportRun): Promise<void> {
     if (active !== null) throw busy(active.folder)
-    const { id: runId, folder } = run
-    const now: Active = { open, runId, folder, path: '', isStopping: false, done: [] }
+    const { id: runId, folder, published } = run
+    const now: Active = { open, runId, folder, published, path: '', isStopping: false, done: [] }
     active = now
     problems.delete(runId)
     try {
@@ -181,7 +187,7 @@ export function migrationRunner(parts: MigrationRunnerParts): MigrationRunner {
   }
 
   async function migrate(now: Active, file: ImportFile, agendasLater: boolean): Promise<void> {
-    const { open, folder } = now
+    const { open, folder, published } = now
     const found = await readFolderFile(folder, file.path)
     if (isOver(now)) return
     const at = { ...file, readAt: clock.now().toISOString() }
@@ -201,7 +207,7 @@ export function migrationRunner(parts: MigrationRunnerParts): MigrationRunner {
       const draft = await parts.reading.imported(bytes, name, day, closing.signal)
       if (isOver(now)) return
       if (agendasLater && draft.kind === 'draft' && draft.draft.what === 'agenda') return
-      settleFile(open, read, draft, todayOf(clock))
+      settleFile(open, read, draft, { published, today: todayOf(clock) })
     } catch (error) {
       if (isOver(now) || (error instanceof AppError && error.code === 'storage')) throw error
       // One file that we cannot take must not keep thousands from being taken.
@@ -211,15 +217,20 @@ export function migrationRunner(parts: MigrationRunnerParts): MigrationRunner {
   }
 
   return {
-    start: async (given) => {
+    start: async (given, published) => {
       const open = book.required()
       if (active !== null) throw busy(active.folder)
       const folder = await realFolder(given)
       const unfinished = unfinishedRun(open, folder)
       const startedAt = clock.now().toISOString()
-      const run: ImportRun = unfinished ?? { id: newId(), folder, state: 'running', startedAt, endedAt: null }
-      await begin(open, run)
+      const run: ImportRun = unfinished ?? {
+        ...{ id: newId(), folder, state: 'running', startedAt, endedAt: null, published },
+      }
+      await begin(open, { ...run, published })
       return run.id
+    },
+    checkFree: () => {
+      if (active !== null) throw busy(active.folder)
     },
     resume: async (runId) => {
       const open = book.required()

@@ -40,10 +40,10 @@ export function placeImported(reader: Reader, imported: MeetingRecord): PlacedIm
   }
   const record = withIds(imported, ids)
   return {
-    record:
-      committee === undefined
-        ? record
-        : { ...record, committee: { ...record.committee, name: committee.name } },
+    record: {
+      ...record,
+      committee: { ...record.committee, name: committee?.name ?? inTitleCase(record.committee.name) },
+    },
     twin: committee === undefined ? null : twinOf(reader, committee.id, record),
     committeeIsNew: committee === undefined,
     newPeople,
@@ -70,6 +70,20 @@ function bareName(name: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .replace(/^the /, '')
     .trim()
+}
+
+const smallWords = new Set(['and', 'at', 'by', 'for', 'from', 'in', 'of', 'on', 'or', 'the', 'to', 'with'])
+
+/** "PLANNING COMMITTEE", as a heading is set, is called "Planning Committee"; a name with any small letter is as it was written. */
+export function inTitleCase(name: string): string {
+  if (/\p{Ll}/u.test(name) || !/\p{Lu}{4}/u.test(name)) return name
+  return name.replace(/\p{Lu}[\p{Lu}’']*/gu, (word, at: number) => {
+    const small = word.toLowerCase()
+    if (at > 0 && smallWords.has(small)) return small
+    // Letters that no word is made of: "HR", "CCTV"; and the numbers of areas.
+    if (!/[AEIOUY]/.test(word) || /^[IVX]+$/.test(word)) return word
+    return `${word.charAt(0)}${small.slice(1)}`
+  })
 }
 
 function samePerson(

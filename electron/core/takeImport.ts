@@ -4,6 +4,8 @@ import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import { municipalYearStart } from '../../shared/domain/minuteNumber.ts'
 import { councilInFile, otherCouncilSentence } from '../../shared/domain/otherCouncil.ts'
 import { initialAttendance } from '../../shared/domain/presence.ts'
+import { publishedMinutes, undecidedSentence } from '../../shared/domain/publishedMinutes.ts'
+import type { PublishedMinutes } from '../../shared/domain/publishedMinutes.ts'
 import { readCommittee } from '../db/committees.ts'
 import { readCouncil } from '../db/council.ts'
 import type { Reader } from '../db/database.ts'
@@ -19,6 +21,8 @@ import { requiredCouncil } from './required.ts'
 export interface TakeOptions {
   /** As a second meeting of the same day, where the book has one. */
   readonly beside: boolean
+  /** The officer says that these minutes were published. */
+  readonly published: boolean
   readonly today: string
 }
 
@@ -30,15 +34,36 @@ export function takeImport(
   writing: Writing,
   file: ImportFile,
   draft: ImportDraft,
-  { beside, today }: TakeOptions,
+  { beside, published, today }: TakeOptions,
 ): string {
-  const { record, twin } = placeDraft(writing.tx, file, draft, today)
-  if (twin !== null && !beside) throw twinThere(record, twin)
-  const otherCouncil = ofOtherCouncil(writing.tx, record)
+  const placed = placeDraft(writing.tx, file, draft, today)
+  if (placed.twin !== null && !beside) throw twinThere(placed.record, placed.twin)
+  const decided = decidedRecord(draft, placed.record, published)
+  const { record } = decided
+  const sentence = takenSentence(writing.tx, decided)
   loadRecord(writing, record)
   const { id: meetingId } = record.meeting
-  writeImportFile(writing.tx, { ...file, state: 'taken', sentence: otherCouncil ?? '', meetingId })
+  writeImportFile(writing.tx, { ...file, state: 'taken', sentence, meetingId })
   return meetingId
+}
+
+/**
+ * With what the officer said of minutes that were published. A record that Minutebook wrote keeps what was decided in it, and an agenda is
+ * decided on like any other.
+ */
+export function decidedRecord(
+  draft: ImportDraft,
+  record: MeetingRecord,
+  published: boolean,
+): PublishedMinutes {
+  return published && draft.what === 'minutes' ? publishedMinutes(record) : { record, undecided: [] }
+}
+
+/** What is to be known of a file that was taken in; empty for nothing. */
+export function takenSentence(reader: Reader, { record, undecided }: PublishedMinutes): string {
+  return [ofOtherCouncil(reader, record) ?? '', undecidedSentence(undecided)]
+    .filter((sentence) => sentence !== '')
+    .join(' ')
 }
 
 /** As the book would take it in. */

@@ -16,6 +16,8 @@ export interface ImportRun {
   readonly startedAt: string
   /** Null until it is done. */
   readonly endedAt: string | null
+  /** The officer said that what lies in it was published; else nothing of it is decided. */
+  readonly published: boolean
 }
 
 export type CountedFiles = Readonly<Record<ImportState, number>>
@@ -39,6 +41,7 @@ export function readImportRun(reader: Reader, id: string): ImportRun | null {
 export function writeImportRun(tx: Tx, run: ImportRun): void {
   const value = {
     ...{ folder: run.folder, state: run.state, started_at: run.startedAt, ended_at: run.endedAt },
+    published: run.published ? 1 : 0,
   }
   tx.run(
     tx.sql
@@ -95,6 +98,24 @@ export function countImportFiles(reader: Reader, runId: string): CountedFiles {
     ...{ waiting: of('waiting'), read: of('read'), taken: of('taken'), again: of('again') },
     ...{ refused: of('refused'), 'put-aside': of('put-aside') },
   }
+}
+
+/** How many files of a run are the same as others that still wait for a look. */
+export function countWaitingFromBefore(reader: Reader, runId: string): number {
+  const waiting = reader.sql
+    .selectFrom('import_file as before')
+    .select('before.sha256')
+    .where('before.state', '=', 'read')
+    .where('before.sha256', 'is not', null)
+  const counted = reader.first(
+    reader.sql
+      .selectFrom('import_file')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('run_id', '=', runId)
+      .where('state', '=', 'again')
+      .where('sha256', 'in', waiting),
+  )
+  return counted?.count ?? 0
 }
 
 /** A file of a run beside the meeting that it is, or is the same as. */
@@ -168,5 +189,6 @@ function importRunOf(row: ImportRunTable): ImportRun {
   return {
     ...{ id: row.id, folder: row.folder, state: oneOf(importRunStates, row.state, 'import_run.state') },
     ...{ startedAt: row.started_at, endedAt: row.ended_at },
+    published: row.published === 1,
   }
 }

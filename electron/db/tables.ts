@@ -257,6 +257,8 @@ export interface ImportRunTable {
   state: string
   started_at: string
   ended_at: string | null
+  /** 0 or 1. */
+  published: number
 }
 
 export interface ImportFileTable {
@@ -453,7 +455,7 @@ export const columns: { readonly [T in keyof Tables]: Readonly<Record<keyof Tabl
   },
   search_member: { person_id: true, row_id: true },
   search_name: { person_id: true, said: true },
-  import_run: { id: true, folder: true, state: true, started_at: true, ended_at: true },
+  import_run: { id: true, folder: true, state: true, started_at: true, ended_at: true, published: true },
   import_file: {
     id: true,
     run_id: true,

@@ -117,15 +117,15 @@ export function importedRecord(
     },
     ...{ papers: [], reports: [], publications: [], accepted: [], acts: [] },
   }
-  return { record, fields, notes: [...read.notes, ...numberingBreaks(whole.items), ...gaps(read, day)] }
+  return { record, fields, notes: [...read.notes, ...numberingBreaks(whole.items), ...gaps(read)] }
 }
 
-function gaps({ header }: ReadMinutes, day: string): string[] {
+function gaps({ header }: ReadMinutes): string[] {
   return [
     ...(header.council === null ? ['The text does not name the council.'] : []),
     ...(header.committee === null ? ['The text does not name the committee.'] : []),
     ...(header.date === null
-      ? [`The text does not say on which day the meeting was. ${day} stands in its place.`]
+      ? ['The text does not say on which day the meeting was.']
       : []),
     ...(header.start === null ? ['The text does not say when the meeting began.'] : []),
   ]

@@ -44,6 +44,8 @@ export const importDraftSchema = z.strictObject({
   fileName: z.string(),
   state: importStateSchema,
   what: z.enum(importedWhats),
+  /** The officer said of the folder it was in that it was published. */
+  published: z.boolean(),
   /** The text as it was read, in the marks of the readers; empty for a record. */
   source: z.string(),
   record: meetingRecordSchema,
@@ -96,10 +98,27 @@ export const importsContract = {
       }),
     )
     .output(z.strictObject({ revision: z.int() })),
-  /** Puts it into the minute book. `conflict` where a meeting of the same committee is there on that day, unless it is to stand `beside`. */
+  /**
+   * Puts it into the minute book. `published`: the officer says that these minutes were; then they are public, but for what stands after an
+   * exclusion of the public. `conflict` where a meeting of the same committee is there on that day, unless it is to stand `beside`.
+   */
   take: procedure
-    .input(z.strictObject({ importId: idSchema, beside: z.boolean().default(false) }))
+    .input(
+      z.strictObject({
+        importId: idSchema,
+        beside: z.boolean().default(false),
+        published: z.boolean().default(false),
+      }),
+    )
     .output(z.strictObject({ meetingId: idSchema })),
+  /**
+   * The officer says of a meeting that was imported before that its minutes were published: what nobody decided of them is public then, but
+   * for what stands after an exclusion of the public. `sentence` names what is left; empty for nothing. `not-allowed` for a meeting that
+   * was not imported, or whose minutes are confirmed.
+   */
+  published: procedure
+    .input(z.strictObject({ meetingId: idSchema }))
+    .output(z.strictObject({ sentence: z.string() })),
   /** Out of the way, or back among those that wait. */
   putAside: procedure.input(z.strictObject({ importId: idSchema, aside: z.boolean() })).output(done),
 }

@@ -34,8 +34,12 @@ export const migrationSchema = z.strictObject({
   /** ISO instants. */
   startedAt: z.string(),
   endedAt: z.string().nullable(),
+  /** The officer said that what lies in the folder was published: then it is public, but for what stands after an exclusion of the public. */
+  published: z.boolean(),
   files: count,
   counts: migrationCountsSchema,
+  /** Of those that were there before, how many still wait for a look, from an earlier migration or as files of their own. */
+  waitFromBefore: count,
   /** Only of the one that is running. */
   now: z
     .strictObject({
@@ -68,11 +72,12 @@ export const migrations = {
   /** `not-found` for a folder that is not there, `invalid-input` for one of more than 100,000 files. Nothing is written. */
   look: procedure.input(z.strictObject({ folder: folderSchema })).output(folderLookSchema),
   /**
-   * Lists the folder and begins; goes on with an unfinished migration of the same folder. `conflict` while one is running. A `changed`
-   * event of the stream "migration" tells when there is more.
+   * Lists the folder and begins; goes on with an unfinished migration of the same folder. `published`: the officer says that what lies in
+   * it was published; else nothing of it is decided. `conflict` while one is running. A `changed` event of the stream "migration" tells
+   * when there is more.
    */
   start: procedure
-    .input(z.strictObject({ folder: folderSchema }))
+    .input(z.strictObject({ folder: folderSchema, published: z.boolean() }))
     .output(z.strictObject({ runId: idSchema })),
   /** Goes on with one that was stopped or interrupted, with files that came into the folder since. */
   resume: procedure.input(z.strictObject({ runId: idSchema })).output(done),

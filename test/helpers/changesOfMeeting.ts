@@ -106,6 +106,7 @@ const byHand: Readonly<Record<string, (client: Client, meetingId: string, roll: 
     },
     'signing.approveDraft': (client, meetingId) =>
       client.signing.approveDraft({ meetingId, who: 'The chair', reviewId: null }),
+    'imports.published': (client, meetingId) => client.imports.published({ meetingId }),
     'signing.recordSigning': (client, meetingId) =>
       client.signing.recordSigning(signing({ meetingId, agreedAt: elsewhere })),
   }

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { aMeeting } from './builders.ts'
 import { decimal, lettered } from './importedTexts.ts'
 import { keepFile } from './packsInBook.ts'
 import type { ProcedureCase } from './packCases.ts'
@@ -127,6 +128,22 @@ export const importCases: Readonly<Record<string, ProcedureCase>> = {
       expect(beside.meetingId).not.toBe(meetingId)
       expect((await client.meetings.list({})).length).toBe(2)
       expect((await client.committees.list({})).length).toBe(1)
+    },
+  },
+  'imports.published': {
+    options: importOptions,
+    run: async (core) => {
+      const { client } = core
+      const meetingId = await takenIn(core, lettered)
+      const { sentence } = await client.imports.published({ meetingId })
+      expect(sentence).toBe('')
+      await core.restart()
+      const { items } = (await client.meetings.get({ meetingId })).record
+      expect(new Set(items.map(({ classification }) => classification))).toEqual(new Set(['public']))
+      const { meetingId: own } = await aMeeting(client)
+      await expect(client.imports.published({ meetingId: own })).rejects.toMatchObject({
+        code: 'not-allowed',
+      })
     },
   },
   'imports.putAside': {

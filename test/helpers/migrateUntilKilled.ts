@@ -16,6 +16,6 @@ const { client } = await bareCore(dir, {
     },
   }),
 })
-await client.migrations.start({ folder })
+await client.migrations.start({ folder, published: false })
 // Until it is killed; nothing else holds the process.
 setInterval(() => undefined, 60_000)

@@ -19,8 +19,8 @@ export async function endOfMigration(client: CoreClient, runId: string): Promise
   return found
 }
 
-export async function migrated(client: CoreClient, folder: string): Promise<Migration> {
-  const { runId } = await client.migrations.start({ folder })
+export async function migrated(client: CoreClient, folder: string, published = false): Promise<Migration> {
+  const { runId } = await client.migrations.start({ folder, published })
   return endOfMigration(client, runId)
 }
 

@@ -38,7 +38,7 @@ export const migrationCases: Readonly<Record<string, ProcedureCase>> = {
     options,
     run: async (core) => {
       const folder = oldFolder(core)
-      const { runId } = await core.client.migrations.start({ folder })
+      const { runId } = await core.client.migrations.start({ folder, published: false })
       await endOfMigration(core.client, runId)
       await core.restart()
       expect(await migrationOf(core.client, runId)).toMatchObject({
@@ -51,7 +51,7 @@ export const migrationCases: Readonly<Record<string, ProcedureCase>> = {
   'migrations.stop': {
     options,
     run: async (core) => {
-      const { runId } = await core.client.migrations.start({ folder: oldFolder(core) })
+      const { runId } = await core.client.migrations.start({ folder: oldFolder(core), published: false })
       expect(await core.client.migrations.stop({ runId })).toEqual({ done: true })
       expect(await endOfMigration(core.client, runId)).toMatchObject({ state: 'stopped' })
       await expect(core.client.migrations.stop({ runId: 'none' })).rejects.toMatchObject({
@@ -62,7 +62,7 @@ export const migrationCases: Readonly<Record<string, ProcedureCase>> = {
   'migrations.resume': {
     options,
     run: async (core) => {
-      const { runId } = await core.client.migrations.start({ folder: oldFolder(core) })
+      const { runId } = await core.client.migrations.start({ folder: oldFolder(core), published: false })
       await core.client.migrations.stop({ runId })
       await endOfMigration(core.client, runId)
       expect(await core.client.migrations.resume({ runId })).toEqual({ done: true })

@@ -73,7 +73,7 @@ export function oldMeeting(n: number): OldMeeting {
     '',
   ])
   const lines = [
-    'Brackenford City Council',
+    'Fenwick Vale Council',
     '',
     committee,
     '',
@@ -105,7 +105,7 @@ export function oldAgenda(n: number): string {
   const { text, committee } = oldMeeting(n)
   const day = /on (\d+ \w+ \d{4})/.exec(text)?.[1] ?? ''
   const titles = [...text.matchAll(/^\d+ ([A-Z].*)$/gm)].map(([, title], at) => `${at + 1}. ${title ?? ''}`)
-  const heads = ['Brackenford City Council', committee, 'Agenda', `Date: ${day}`, 'Time: 2.00 pm']
+  const heads = ['Fenwick Vale Council', committee, 'Agenda', `Date: ${day}`, 'Time: 2.00 pm']
   return `${[...heads, ...titles].join('\n\n')}\n`
 }
 

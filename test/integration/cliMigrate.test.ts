@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test, vi } from 'vitest'
 import { runCommandLine } from '../../electron/cli/runCommandLine.ts'
 import { readCsv } from '../../shared/document/csv.ts'
-import { writeOld, writeOldMinutes } from '../helpers/oldMinutes.ts'
+import { oldMeeting, writeOld, writeOldMinutes } from '../helpers/oldMinutes.ts'
 import { testCore } from '../helpers/testBook.ts'
 import type { TestCore } from '../helpers/testBook.ts'
 
@@ -51,7 +51,18 @@ test('migrate takes a folder into the book, prints what came of it, and writes a
   const { code, printed } = await migrate(core, core.folder, '--book', core.book, '--report', report)
   expect([code, printed]).toMatchObject([
     0,
-    { files: 6, taken: 5, again: 0, read: 0, refused: 0, left: 1, waiting: 0, report },
+    {
+      files: 6,
+      published: false,
+      taken: 5,
+      again: 0,
+      read: 0,
+      wantsLook: 0,
+      refused: 0,
+      left: 1,
+      waiting: 0,
+      report,
+    },
   ])
   const rows = readCsv(readFileSync(report, 'utf8'))
   expect(rows.length).toBe(7)
@@ -63,6 +74,25 @@ test('migrate takes a folder into the book, prints what came of it, and writes a
     taken: 0,
     again: 5,
   })
+})
+
+test('migrate says at the end what is left to do, and whether everybody may read what came in', async () => {
+  const core = await aBook(2)
+  writeOld(core.folder, 'no day.txt', oldMeeting(4).text.replace(/ on \d+ \w+ \d{4}/, ''))
+  const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  const lines = (): string => told.mock.calls.map(([text]) => String(text)).join('')
+  const { printed } = await migrate(core, core.folder, '--book', core.book)
+  expect(printed).toMatchObject({ published: false, taken: 2, read: 1, wantsLook: 1 })
+  expect(lines()).toContain('3 of 3: 2 taken in')
+  expect(lines()).toContain('1 file wants a look: open Minute book, Import.')
+  expect(lines()).toContain('Nothing in them is decided')
+  told.mockClear()
+  await writeOldMinutes(core.folder, 2, 4)
+  const again = await migrate(core, core.folder, '--published', '--book', core.book)
+  expect(again.printed).toMatchObject({ published: true, taken: 2, again: 3, read: 0 })
+  expect(lines()).toContain('1 file wants a look')
+  expect(lines()).not.toContain('Nothing in them is decided')
+  told.mockRestore()
 })
 
 test('migrate says what is wrong with a folder, and with how it was asked', async () => {

@@ -73,7 +73,9 @@ test(
     expect(about('no day.txt')).toBe('read: It does not say on which day the meeting was.')
     expect(about('no committee.txt')).toMatch(/^read: .*which committee met/i)
     expect(about('numbers break.txt')).toMatch(/^read: The numbers break: /)
-    expect(about('a letter.txt')).toMatch(/^read: .*No numbered items were found\.$/)
+    expect(about('a letter.txt')).toMatch(
+      /^read: .*No numbered items were found\. .*“Dear Sir, Thank you for your letter\.”\.$/,
+    )
     for (const bad of ['bomb.docx', 'cut.docx', 'no minutes.pdf'])
       expect(about(bad)).toMatch(/^refused: “.+\.$/)
     for (const left of ['empty.txt', 'old.doc', '~$open.docx', 'sums.xlsx', 'link.txt', 'round'])
@@ -123,14 +125,16 @@ test('a migration that was stopped goes on where it was, with what came into the
   const core = await testCore({ reading: readsHere })
   const folder = folderOf(core)
   await writeOldMinutes(folder, 0, 6)
-  const { runId } = await core.client.migrations.start({ folder })
-  await expect(core.client.migrations.start({ folder })).rejects.toMatchObject({ code: 'conflict' })
+  const { runId } = await core.client.migrations.start({ folder, published: false })
+  await expect(core.client.migrations.start({ folder, published: false })).rejects.toMatchObject({
+    code: 'conflict',
+  })
   await core.client.migrations.stop({ runId })
   const stopped = await endOfMigration(core.client, runId)
   expect([stopped.state, stopped.counts.waiting > 0]).toEqual(['stopped', true])
   expect(await core.client.migrations.look({ folder })).toMatchObject({ unfinished: runId })
   await writeOldMinutes(folder, 6, 8)
-  expect(await core.client.migrations.start({ folder })).toEqual({ runId })
+  expect(await core.client.migrations.start({ folder, published: false })).toEqual({ runId })
   const done = await endOfMigration(core.client, runId)
   expect(done).toMatchObject({ state: 'done', files: 8, counts: { waiting: 0, taken: 8 } })
   expect(new Set(await meetingsIn(core)).size).toBe(8)
@@ -140,7 +144,7 @@ test('a migration that the closing of the book ended says so, and does not go on
   const core = await testCore({ reading: readsHere })
   const folder = folderOf(core)
   await writeOldMinutes(folder, 0, 6)
-  const { runId } = await core.client.migrations.start({ folder })
+  const { runId } = await core.client.migrations.start({ folder, published: false })
   await core.restart()
   const interrupted = await migrationOf(core.client, runId)
   expect(interrupted).toMatchObject({ state: 'interrupted', now: null })
@@ -157,7 +161,7 @@ test('a file that changed or went since the folder was listed is told of as it i
   // The same path with other bytes is another file.
   writeOld(folder, 'a.txt', oldMeeting(1).text)
   writeOld(folder, 'b.txt', oldMeeting(2).text)
-  const { runId } = await core.client.migrations.start({ folder })
+  const { runId } = await core.client.migrations.start({ folder, published: false })
   rmSync(join(folder, 'b.txt'))
   expect(await endOfMigration(core.client, runId)).toMatchObject({ counts: { taken: 1, refused: 1 } })
   const rows = await migratedRows(core.client, runId)
@@ -210,7 +214,9 @@ test('a folder with too many files, a file in its place, or a minute book in it,
   const folder = folderOf(core)
   for (const name of ['a', 'b', 'c']) writeFileSync(join(folder, `${name}.txt`), name)
   await expect(listFolder(folder, 2)).rejects.toMatchObject({ code: 'invalid-input' })
-  await expect(core.client.migrations.start({ folder: join(folder, 'a.txt') })).rejects.toMatchObject({
+  await expect(
+    core.client.migrations.start({ folder: join(folder, 'a.txt'), published: false }),
+  ).rejects.toMatchObject({
     code: 'invalid-input',
   })
   await expect(core.client.migrations.look({ folder: 'old' })).rejects.toMatchObject({

@@ -50,7 +50,7 @@ function tell(told: MigrationTold): void {
   process.stdout.write(`${JSON.stringify(told)}\n`)
 }
 
-const { runId } = await client.migrations.start({ folder })
+const { runId } = await client.migrations.start({ folder, published: false })
 const look = async (): Promise<string> => {
   const run = (await client.migrations.list({})).find(({ id }) => id === runId)
   if (run === undefined) throw new Error('The run is not in the book')

@@ -8,6 +8,7 @@ import { search } from './0070_search.ts'
 import { extraordinary } from './0080_extraordinary.ts'
 import { searchAttendance } from './0090_search_attendance.ts'
 import { imports } from './0100_imports.ts'
+import { importPublished } from './0110_import_published.ts'
 
 /** One step of the book's form. Its SQL stands alone: it never imports the app, and is never edited after release. */
 export interface Migration {
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   extraordinary,
   searchAttendance,
   imports,
+  importPublished,
 ]

@@ -31,6 +31,7 @@ import { PackLine, PublishedLine } from './packLine.tsx'
 import type { PaperActs } from './paperActs.ts'
 import { useShownPages } from './shownPages.ts'
 import type { DropAct } from './treeDrops.ts'
+import { UndecidedImport } from './undecidedImport.tsx'
 import { UndecidedPapers } from './undecidedPapers.tsx'
 import './papers.css'
 
@@ -124,6 +125,7 @@ function AgendaBuilder(props: {
     >
       <div className="agenda">
         <PublishedLine view={view} />
+        <UndecidedImport view={view} />
         {/* Letters on the row of a paper decide on it; everything else of the rows is the tree's own. */}
         <div onKeyDownCapture={papers.onKeyDown}>
           <AgendaTree

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { memo, useMemo } from 'react'
+import { memo, useMemo, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { navigate } from 'wouter/use-hash-location'
 import { addressedName } from '../../../shared/domain/person.ts'
@@ -7,6 +7,7 @@ import { useCommands } from '../../frame/commands.ts'
 import { Frame } from '../../frame/frame.tsx'
 import { MainRail } from '../../frame/mainRail.tsx'
 import { Button } from '../../parts/button.tsx'
+import { Checkbox } from '../../parts/choice.tsx'
 import { useDroppedFiles } from '../../parts/droppedFile.ts'
 import { Loading } from '../../parts/loading.tsx'
 import { shortDate } from '../../parts/shownDates.ts'
@@ -24,7 +25,7 @@ import type { RowActs } from './recordRow.tsx'
 import { chunksOf } from './chunks.ts'
 import { SourcePane } from './sourcePane.tsx'
 import { paperLines } from './sourceText.ts'
-import { useImportDesk } from './useImportDesk.ts'
+import { allSaved, useImportDesk } from './useImportDesk.ts'
 import type { ImportDesk } from './useImportDesk.ts'
 import { useImportFiles } from './useImportFiles.ts'
 import { useRowInHand } from './useRowInHand.ts'
@@ -32,8 +33,16 @@ import { useTaking } from './useTaking.ts'
 
 /** A file of old minutes beside what was read of it: looked through, mended, and taken into the book. */
 export function ImportDeskScreen({ importId }: { readonly importId: string }): ReactNode {
-  const { api } = useCore()
-  const draft = useQuery(api.imports.get.queryOptions({ input: { importId } }))
+  const { api, client } = useCore()
+  const draft = useQuery({
+    ...api.imports.get.queryOptions({ input: { importId } }),
+    queryFn: async () => {
+      await allSaved(importId)
+      return client.imports.get({ importId })
+    },
+    // The desk begins with what it is given: never with what was there before its last mend.
+    gcTime: 0,
+  })
   if (draft.data !== undefined) return <Desk key={importId} data={draft.data} />
   return (
     <Frame
@@ -65,10 +74,13 @@ function Desk({ data }: { readonly data: ImportData }): ReactNode {
   const names = useKnownNames(reading.record.committee.name)
   const { twin } = data.placed
   const isAgendaToCome = data.what === 'agenda' && reading.record.meeting.date >= today()
+  const [published, setPublished] = useState(data.published)
   const take = (): void => {
     void act(async () => {
       if (!(await desk.flush())) return
-      const { meetingId } = await client.imports.take({ importId: data.id, beside: twin !== null })
+      const { meetingId } = await client.imports.take({
+        ...{ importId: data.id, beside: twin !== null, published },
+      })
       navigate(`/meetings/${meetingId}/${isAgendaToCome || data.what === 'agenda' ? 'agenda' : 'live'}`)
     })
   }
@@ -130,6 +142,11 @@ function Desk({ data }: { readonly data: ImportData }): ReactNode {
       }
       actions={
         <>
+          {data.what === 'minutes' ? (
+            <Checkbox isSelected={published} onChange={setPublished}>
+              These minutes were published
+            </Checkbox>
+          ) : null}
           <Button onPress={putAside}>Put aside</Button>
           {twin === null ? (
             <Button kind="primary" keys="Ctrl+Enter" command="import.take" onPress={taking.byButton}>

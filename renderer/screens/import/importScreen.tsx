@@ -67,6 +67,9 @@ export function ImportScreen(): ReactNode {
           if (chosen.length > 0) void files.take(chosen)
         }}
       />
+      <p className="muted">
+        <a href="#/migrate">Migrate a folder</a> takes in a whole folder of old minutes at once.
+      </p>
       {list.data === undefined ? (
         <Loading query={list} />
       ) : list.data.files.length === 0 ? (

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { navigate } from 'wouter/use-hash-location'
 import { AppError } from '../../../shared/domain/appError.ts'
 import { Button } from '../../parts/button.tsx'
+import { Radios } from '../../parts/choice.tsx'
 import { TextField } from '../../parts/textField.tsx'
 import { useAct } from '../../state/act.ts'
 import { useCore } from '../../state/core.tsx'
@@ -44,10 +45,10 @@ export function ChooseFolder(props: {
     change(chosen.folder)
     await lookInto(chosen.folder)
   }
-  const start = async (found: FolderLook): Promise<void> => {
+  const start = async (found: FolderLook, published: boolean): Promise<void> => {
     setIsBusy(true)
     await act(async () => {
-      const { runId } = await client.migrations.start({ folder: found.folder })
+      const { runId } = await client.migrations.start({ folder: found.folder, published })
       navigate(`/migrate/${runId}`)
     })
     setIsBusy(false)
@@ -57,7 +58,7 @@ export function ChooseFolder(props: {
       <p>
         Old minutes in Word, PDF, web pages and plain text are read one file after the other and put into the
         minute book. What was not read for certain waits until you have looked at it. The folder itself is
-        left as it is, and nothing is put in twice.
+        left as it is, and nothing is put in twice. Single files go through <a href="#/import">Import</a>.
       </p>
       {running === undefined ? null : (
         <p className="callout">
@@ -72,6 +73,10 @@ export function ChooseFolder(props: {
           value={folder}
           onChange={change}
           error={error}
+          takesFocus
+          onKeyDown={({ key }) => {
+            if (key === 'Enter' && folder.trim() !== '' && !isBusy) void act(() => lookInto(folder.trim()))
+          }}
         />
         {canChoose ? <Button onPress={() => void act(choose)}>Choose…</Button> : null}
       </div>
@@ -91,20 +96,34 @@ export function ChooseFolder(props: {
           look={look}
           isBusy={isBusy}
           canStart={running === undefined}
-          onStart={() => void start(look)}
+          said={migrations.find(({ id }) => id === look.unfinished)?.published ?? null}
+          onStart={(published) => void start(look, published)}
         />
       )}
     </section>
   )
 }
 
+const publishedAnswers = [
+  { id: 'published', name: 'They were published: everybody may read them' },
+  { id: 'undecided', name: 'Not decided: each is looked at before it goes out' },
+] as const
+
 function WhatWillHappen(props: {
   readonly look: FolderLook
   readonly isBusy: boolean
   readonly canStart: boolean
-  readonly onStart: () => void
+  /** What was said of the folder when it was begun; null for one that is new. */
+  readonly said: boolean | null
+  readonly onStart: (published: boolean) => void
 }): ReactNode {
-  const { look, isBusy, canStart, onStart } = props
+  const { look, isBusy, canStart, said, onStart } = props
+  const [published, setPublished] = useState(said)
+  const [isAsked, setIsAsked] = useState(false)
+  const begin = (): void => {
+    setIsAsked(published === null)
+    if (published !== null) onStart(published)
+  }
   const toRead = look.files - look.left
   if (toRead === 0) {
     return (
@@ -115,9 +134,9 @@ function WhatWillHappen(props: {
     )
   }
   return (
-    <div role="status">
+    <div>
       <h2>What will happen</h2>
-      <ul>
+      <ul role="status">
         <li>
           {countedFiles(toRead)} ({megabytes(look.bytes)}) will be read:{' '}
           {look.kinds.map(({ ending, files }) => `${files.toLocaleString('en-GB')} .${ending}`).join(', ')}.
@@ -128,8 +147,19 @@ function WhatWillHappen(props: {
         )}
         <li>You can go on working meanwhile, and stop it at any time.</li>
       </ul>
+      <Radios
+        label="Could everybody read these minutes?"
+        hint="What stands after an exclusion of the public, or says that it was exempt, is looked at in either case."
+        options={publishedAnswers}
+        value={published === null ? null : published ? 'published' : 'undecided'}
+        onChange={(answer) => {
+          setPublished(answer === 'published')
+          setIsAsked(false)
+        }}
+        error={isAsked ? 'Say whether they were published: nobody but you can know.' : null}
+      />
       <div className="buttons">
-        <Button kind="primary" isPending={isBusy} isDisabled={!canStart} onPress={onStart}>
+        <Button kind="primary" isPending={isBusy} isDisabled={!canStart} onPress={begin}>
           {look.unfinished === null ? 'Begin' : 'Go on'}
         </Button>
       </div>

@@ -8,7 +8,7 @@ import type { Migration } from './migrationData.ts'
 
 /** How far it has come, and what can be done about it. */
 export function MigrationProgress({ migration }: { readonly migration: Migration }): ReactNode {
-  const { folder, files, counts, problem } = migration
+  const { folder, files, counts, problem, published, waitFromBefore } = migration
   const done = files - counts.waiting
   const isDone = migration.state === 'done'
   return (
@@ -36,6 +36,18 @@ export function MigrationProgress({ migration }: { readonly migration: Migration
           {counts.read === 1 ? 'it' : 'them'} from the list below.
         </p>
       )}
+      {waitFromBefore === 0 ? null : (
+        <p>
+          <strong>{countedFiles(waitFromBefore)} </strong>
+          of an earlier migration still {waitFromBefore === 1 ? 'waits' : 'wait'} for a look:{' '}
+          <a href="#/import">open the list of files that wait</a>.
+        </p>
+      )}
+      <p>
+        {published
+          ? 'You said that these minutes were published: everybody may read them, but for what stands after an exclusion of the public or says that it was exempt.'
+          : 'Nothing in these minutes is decided: searches and registers for the public leave them out until it is. Open a meeting and say on its agenda that it was published.'}
+      </p>
     </section>
   )
 }
