@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { v7 as newId } from 'uuid'
 import { createClient } from '../../shared/api/client.ts'
 import type { CoreClient } from '../../shared/api/client.ts'
+import { isAsImported } from '../../shared/domain/meeting.ts'
 import { AppError } from '../../shared/domain/appError.ts'
 import { createCore } from '../core/createCore.ts'
 import { fileLog } from '../core/log.ts'
@@ -19,9 +20,13 @@ export const meetingsCommand: Command = {
   name: 'meetings',
   usage: 'meetings [--book DIR]',
   summary:
-    'The meetings of a minute book, the latest first. Prints [{id, committeeName, date, start, state, …}].',
+    'The meetings of a minute book, the latest first. Prints [{id, committeeName, date, start, state, …}]. The state of a meeting of the past that was imported, and not confirmed here, is “imported”.',
   allowed: { arguments: 0, options: ['book'] },
-  run: (words) => withBook(words, (client) => client.meetings.list({})),
+  run: (words) =>
+    withBook(words, async (client) => {
+      const meetings = await client.meetings.list({})
+      return meetings.map((meeting) => (isAsImported(meeting) ? { ...meeting, state: 'imported' } : meeting))
+    }),
 }
 
 export const exportCommand: Command = {

@@ -37,6 +37,7 @@ export const calendarProcedures = {
           const { id, date, start, place, state } = meeting
           return {
             ...{ id, date, start, place, state },
+            importedFrom: meeting.importedFrom?.fileName ?? null,
             ...{ committeeId: committee.id, committeeName: committee.name },
           }
         }),

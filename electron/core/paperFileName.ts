@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { paperFormatSchema, paperSchema } from '../../shared/api/contract.ts'
 import { bundleEnding } from '../../shared/api/bundlesContract.ts'
 import type { audienceSchema } from '../../shared/api/packSchemas.ts'
+import { isAsImported } from '../../shared/domain/meeting.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import type { ReviewFormat } from '../../shared/domain/review.ts'
 import type { Publication, PublicationKind } from '../../shared/domain/publication.ts'
@@ -19,7 +20,7 @@ export function paperFileName(
 ): string {
   const { meeting, committee } = record
   const marks = [
-    ...(paper === 'minutes' && meeting.state !== 'confirmed' ? ['draft'] : []),
+    ...(paper === 'minutes' && meeting.state !== 'confirmed' && !isAsImported(meeting) ? ['draft'] : []),
     ...(audience === 'members' ? ['for members'] : []),
   ]
   const suffix = marks.length === 0 ? '' : ` (${marks.join(', ')})`

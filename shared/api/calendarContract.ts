@@ -43,6 +43,8 @@ export const calendarMeetingSchema = z.strictObject({
   start: timeSchema,
   place: z.string(),
   state: z.enum(meetingStates),
+  /** The name of the file that a meeting of the past was read from; null for one that was made here. */
+  importedFrom: z.string().nullable(),
 })
 
 export const consequenceSchema = z.strictObject({

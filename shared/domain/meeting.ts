@@ -50,6 +50,12 @@ export interface ImportedFrom {
 }
 
 /** Minutes of the past as the file has them: nobody confirmed them in this book, and they are no draft of anything. */
-export function isAsImported({ state, importedFrom }: Pick<Meeting, 'state' | 'importedFrom'>): boolean {
+export function isAsImported({ state, importedFrom }: WhereFrom): boolean {
   return importedFrom !== null && state !== 'confirmed'
+}
+
+/** Of a meeting, or of its line in a list, which has the name of the file alone. */
+export interface WhereFrom {
+  readonly state: MeetingState
+  readonly importedFrom: Pick<ImportedFrom, 'fileName'> | string | null
 }

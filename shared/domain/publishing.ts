@@ -1,4 +1,5 @@
 import { formatDate } from './civilTime.ts'
+import { isAsImported } from './meeting.ts'
 import type { Meeting, MeetingState } from './meeting.ts'
 import type { MeetingRecord } from './meetingRecord.ts'
 
@@ -32,13 +33,29 @@ export function mainPaperOf({ state }: Pick<Meeting, 'state'>): 'agenda' | 'minu
   return minuted.has(state) ? 'minutes' : 'agenda'
 }
 
-/** True of what may still change: minutes until they are confirmed, an agenda until it is out. */
-export function isDraft(meeting: Pick<Meeting, 'state'>): boolean {
-  return mainPaperOf(meeting) === 'minutes' ? meeting.state !== 'confirmed' : meeting.state === 'planned'
+/** A meeting, as far as it says what its papers are. */
+type Published = Pick<Meeting, 'state' | 'importedFrom'>
+
+/** True of what may still change: minutes until they are confirmed, an agenda until it is out. What was imported stands as it was printed. */
+export function isDraft(meeting: Published): boolean {
+  if (mainPaperOf(meeting) === 'minutes')
+    return meeting.state !== 'confirmed' && meeting.importedFrom === null
+  return meeting.state === 'planned'
 }
 
+/** "Imported from “march.docx”": stands small where the caveat of a draft would stand; empty for what was made or confirmed here. */
+export function importedNote(meeting: Published): string {
+  const fileName = meeting.importedFrom?.fileName ?? ''
+  if (!isAsImported(meeting)) return ''
+  const letters = [...fileName]
+  return `Imported from “${letters.length > longestFileName ? `${letters.slice(0, longestFileName).join('').trim()}…` : fileName}”`
+}
+
+/** A longer one would fill the foot of a page. */
+const longestFileName = 80
+
 /** What stands at the head of everything while it may change; empty for what stands. */
-export function draftCaveat(meeting: Pick<Meeting, 'state'>): string {
+export function draftCaveat(meeting: Published): string {
   if (!isDraft(meeting)) return ''
   return mainPaperOf(meeting) === 'minutes'
     ? 'Draft minutes: subject to confirmation'
@@ -46,7 +63,7 @@ export function draftCaveat(meeting: Pick<Meeting, 'state'>): string {
 }
 
 /** "Draft minutes", "Minutes", "Agenda": what is published, as a sentence begins with it. */
-export function publishedWhat(meeting: Pick<Meeting, 'state'>): string {
+export function publishedWhat(meeting: Published): string {
   const draft = isDraft(meeting)
   if (mainPaperOf(meeting) === 'minutes') return draft ? 'Draft minutes' : 'Minutes'
   return draft ? 'Draft agenda' : 'Agenda'

@@ -7,7 +7,7 @@ import type { MeetingRecord } from '../../../shared/domain/meetingRecord.ts'
 import { oparlOf } from '../../../shared/domain/openData/oparl.ts'
 import type { WrittenFile } from '../../../shared/domain/openData/oparl.ts'
 import { popoloOf } from '../../../shared/domain/openData/popolo.ts'
-import { draftCaveat, publishedWhat } from '../../../shared/domain/publishing.ts'
+import { draftCaveat, importedNote, publishedWhat } from '../../../shared/domain/publishing.ts'
 import type { Reading } from '../../../shared/domain/registers/reading.ts'
 import { registerFrom } from '../../../shared/domain/registers/register.ts'
 import type { RegisterKind } from '../../../shared/domain/registers/register.ts'
@@ -39,7 +39,7 @@ export function openDataFiles(
   const data = {
     format: 'minutebook-open-data',
     version: 1,
-    caveat: draftCaveat(reading.view.meeting),
+    caveat: draftCaveat(reading.view.meeting) || importedNote(reading.view.meeting),
     edition: version,
     asOf,
     popolo: popoloOf(reading),
@@ -59,7 +59,7 @@ const tables: readonly (readonly [path: string, kind: RegisterKind, table: numbe
 ]
 
 export function csvFiles(reading: Reading, record: MeetingRecord, asOf: string): PublishedFile[] {
-  const state = draftCaveat(record.meeting)
+  const state = draftCaveat(record.meeting) || importedNote(record.meeting)
   return tables.map(([path, kind, index, what]) => {
     // What is overdue is so on the day of the record, whenever the file is made.
     const register = registerFrom([record], [reading], { kind, text: '', today: dayOf(asOf) })

@@ -8,6 +8,7 @@ import type { WrittenFile } from '../../../shared/domain/openData/oparl.ts'
 import { publicRecord } from '../../../shared/domain/openData/publicRecord.ts'
 import { membersView, publicView } from '../../../shared/domain/paperView.ts'
 import type { PaperView } from '../../../shared/domain/paperView.ts'
+import { isAsImported } from '../../../shared/domain/meeting.ts'
 import { isDraft, mainPaperOf, publishedWhat } from '../../../shared/domain/publishing.ts'
 import { readingOf } from '../../../shared/domain/registers/reading.ts'
 import type { Reading } from '../../../shared/domain/registers/reading.ts'
@@ -236,7 +237,7 @@ function manifest(
     ticks,
     meeting: {
       ...{ id: meeting.id, council: council.name, committee: committee.name, date: meeting.date },
-      ...{ start: meeting.start, state: meeting.state },
+      ...{ start: meeting.start, state: isAsImported(meeting) ? 'imported' : meeting.state },
     },
     draft: isDraft(meeting),
     recordHash,

@@ -1,6 +1,6 @@
 import type { DeadlineKind, DeadlineState, DeadlineWeight } from '../../../shared/domain/deadline.ts'
 import { shortDate } from '../../parts/shownDates.ts'
-import { stateNames } from '../home/meetingsTable.tsx'
+import { stateNameOf } from '../home/meetingsTable.tsx'
 import type { CalendarEntry } from './calendarEntries.ts'
 
 /** Each kind as the marks of the timeline have room for it. */
@@ -50,7 +50,7 @@ export function whatOf({ deadline, meeting }: CalendarEntry): string {
 /** Where it stands, in words. */
 export function standingOf({ deadline, meeting }: CalendarEntry): string {
   if (deadline !== null) return stateWords[deadline.state]
-  return meeting === null ? '' : stateNames[meeting.state]
+  return meeting === null ? '' : stateNameOf(meeting)
 }
 
 /** All of an entry in a sentence, for those who hear the mark of the timeline. */

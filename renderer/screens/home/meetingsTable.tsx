@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import type { MeetingState } from '../../../shared/domain/meeting.ts'
+import { isAsImported } from '../../../shared/domain/meeting.ts'
+import type { MeetingState, WhereFrom } from '../../../shared/domain/meeting.ts'
 import { noticeReason } from '../../parts/noticeReason.ts'
 import { shortDate } from '../../parts/shownDates.ts'
 import { useCore } from '../../state/core.tsx'
@@ -64,11 +65,7 @@ export function MeetingsTable({ title, meetings, day, withPublication }: Meeting
                 <td>{meeting.minuteNumbers === '' ? '–' : meeting.minuteNumbers}</td>
               )}
               <td className="cell-short">
-                {meeting.isSigned
-                  ? 'Minutes signed'
-                  : meeting.importedFrom === null
-                    ? stateNames[meeting.state]
-                    : 'Imported'}
+                {meeting.isSigned ? 'Minutes signed' : stateNameOf(meeting)}
                 <span className="cell-hint">
                   {meeting.itemCount} {meeting.itemCount === 1 ? 'item' : 'items'}
                 </span>
@@ -79,6 +76,11 @@ export function MeetingsTable({ title, meetings, day, withPublication }: Meeting
       </table>
     </section>
   )
+}
+
+/** "Draft minutes"; "Imported" of a meeting of the past that was not confirmed here. */
+export function stateNameOf(meeting: WhereFrom): string {
+  return isAsImported(meeting) ? 'Imported' : stateNames[meeting.state]
 }
 
 function PublishBy(props: {

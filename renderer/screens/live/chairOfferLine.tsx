@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { MeetingView } from '../../state/data.ts'
 import { reportProblem } from '../../state/notices.ts'
 import { takeTheChair } from './chairActs.ts'
+import { isOfThePast } from './confirmedMinutes.ts'
 import { chairOffer } from './chairOffer.ts'
 import type { ChairOffer } from './chairOffer.ts'
 import { useRoom } from './roomNow.ts'
@@ -23,7 +24,7 @@ export function useChairOffer(view: MeetingView): OfferedChair | null {
   const name =
     offer === null ? null : offer.kind === 'choose' ? offer.kind : `${offer.kind} ${offer.personId}`
   const [putOff, setPutOff] = useState<string | null>(null)
-  if (offer === null || name === putOff) return null
+  if (offer === null || name === putOff || isOfThePast(view)) return null
   return {
     offer,
     take: offer.kind === 'choose' ? null : () => void takeTheChair(live, offer.personId).catch(reportProblem),

@@ -16,6 +16,10 @@ interface LiveCommandsInput {
   readonly undoName: string | null
   readonly redoName: string | null
   readonly isAdjourned: boolean
+  /** Minutes of a meeting that is not held here: what happens in the room is over. */
+  readonly isPast: boolean
+  /** They are kept as they were printed. */
+  readonly isKept: boolean
   readonly showNext: (step: 1 | -1) => void
   readonly addItem: () => void
 }
@@ -30,6 +34,7 @@ export function liveCommands(input: LiveCommandsInput): readonly Command[] {
       title: input.isAdjourned ? 'Resume the meeting' : 'Adjourn the meeting',
       group: 'Meeting',
       keys: ['F9', 'Ctrl+Shift+J'],
+      enabled: !input.isPast,
       run: () => adjourn(live),
     },
     {
@@ -65,6 +70,7 @@ export function liveCommands(input: LiveCommandsInput): readonly Command[] {
       title: 'Insert an item that is not on the agenda',
       group: 'Minutes',
       keys: ['Alt+Shift+I'],
+      enabled: !input.isKept,
       run: input.addItem,
     },
     ...resolutionCommands(live),

@@ -21,6 +21,7 @@ import { Asides } from './ahead/asides.ts'
 import { Marks } from './ahead/marks.ts'
 import { MeetingParticulars } from './ahead/particulars.ts'
 import { focusBar } from './bars/focusBar.ts'
+import { whyKeptAsPrinted } from './confirmedMinutes.ts'
 import type { LiveBar } from './bars/liveBar.ts'
 import { lineFacts, liveSession } from './liveSession.ts'
 import { Wording } from './wording.ts'
@@ -55,7 +56,7 @@ export class LiveMeeting {
     const latest = { view: () => this.#view, writing: () => this.#writing }
     this.session = liveSession(core.client, { ...latest, names: this.names })
     this.#wording = new Wording({ ...latest, facts: () => this.session.summary.getState().facts })
-    this.#acts = new Acts(this.session.queue, readingsOf(core, queries))
+    this.#acts = new Acts(this.session.queue, readingsOf(core, queries), () => whyKeptAsPrinted(this.#view))
     const { client, meetingId } = this
     const { undoStack } = this.session
     this.marks = new Marks(
@@ -108,6 +109,11 @@ export class LiveMeeting {
 
   /** Asks something above the minutes, without a dialog; null closes what is asked. Drawn at once: the next key belongs to it. */
   openBar(bar: LiveBar | null): void {
+    const why = bar === null || bar.kind === 'find' ? null : whyKeptAsPrinted(this.#view)
+    if (why !== null) {
+      reportProblem(why)
+      return
+    }
     flushSync(() => this.store.setState({ bar }))
     if (bar !== null) focusBar()
   }

@@ -20,6 +20,7 @@ import { ActionOffered } from './bars/actionOffered.tsx'
 import { AgendaRail } from './agendaRail.tsx'
 import { focusBar } from './bars/focusBar.ts'
 import { Clock } from './clock.tsx'
+import { isOfThePast, useIsMending, whyKeptAsPrinted } from './confirmedMinutes.ts'
 import { ConfirmOffer } from './confirmOffer.tsx'
 import { ExemptBanner } from './exemptBanner.tsx'
 import { useHistory } from './historyCommands.ts'
@@ -37,7 +38,7 @@ import { ReadingAloud } from './readingAloud.tsx'
 import { rollCall } from './rollCall.ts'
 import { SpellingMenu } from './spellingMenu.tsx'
 import { SpellingStatus } from './spellingStatus.tsx'
-import { StandsBanner } from './standsBanner.tsx'
+import { focusImportedBanner, StandsBanner } from './standsBanner.tsx'
 import { WhereAmI } from './whereAmI.tsx'
 import { MinutesSaved, NotSaved } from './saving.tsx'
 import {
@@ -81,14 +82,23 @@ function Live(props: { readonly view: MeetingView; readonly addressed: string | 
   useMinutePlaces(live)
   useKeepAwake()
   const isHistory = useHistory((state) => state.isOpen)
-  const isAdjourned = adjournedSince(useFacts(live)) !== null
+  const isPast = isOfThePast(view)
+  const isMending = useIsMending(view)
+  const isKept = isPast && !isMending
+  const facts = useFacts(live)
+  const isAdjourned = !isPast && adjournedSince(facts) !== null
+  const changeAdding = (wants: boolean): void => {
+    const why = wants ? whyKeptAsPrinted(view) : null
+    if (why === null) setAdding(wants)
+    else reportProblem(why)
+  }
   const names = useStore(live.session.undoStack.names)
   useCommands(
     liveCommands({
       live,
       undoName: names.undo,
       redoName: names.redo,
-      isAdjourned,
+      ...{ isAdjourned, isPast, isKept },
       showNext,
       addItem: () => {
         flushSync(() => {
@@ -100,10 +110,14 @@ function Live(props: { readonly view: MeetingView; readonly addressed: string | 
     }),
   )
   // A meeting begins with who is there; after that with the words.
-  const [beginsWithWords] = useState(() => view.record.attendance.some((one) => one.status !== 'not-yet'))
+  const [beginsWithWords] = useState(
+    () => !isKept && view.record.attendance.some((one) => one.status !== 'not-yet'),
+  )
+  const [beginsWithBanner] = useState(isKept)
   useEffect(() => {
-    if (!beginsWithWords) document.querySelector<HTMLElement>('.attendance-row')?.focus()
-  }, [beginsWithWords])
+    if (beginsWithBanner) focusImportedBanner()
+    else if (!beginsWithWords) document.querySelector<HTMLElement>('.attendance-row')?.focus()
+  }, [beginsWithBanner, beginsWithWords])
   return (
     <LiveProvider value={live}>
       <Frame
@@ -111,22 +125,24 @@ function Live(props: { readonly view: MeetingView; readonly addressed: string | 
         heading={<LiveHeading view={view} />}
         tabs={<MeetingTabs meetingId={view.record.meeting.id} at="live" />}
         actions={
-          <>
-            <Clock />
-            <Button keys="F9" onPress={() => adjourn(live)}>
-              {isAdjourned ? 'Resume' : 'Adjourn'}
-            </Button>
-            <Button keys="F8" onPress={() => live.openBar({ kind: 'came-or-went' })}>
-              Arrived/left
-            </Button>
-            <Button kind="primary" keys="Ctrl+Enter" onPress={() => showNext(1)}>
-              Next item
-            </Button>
-          </>
+          isPast ? undefined : (
+            <>
+              <Clock />
+              <Button keys="F9" onPress={() => adjourn(live)}>
+                {isAdjourned ? 'Resume' : 'Adjourn'}
+              </Button>
+              <Button keys="F8" onPress={() => live.openBar({ kind: 'came-or-went' })}>
+                Arrived/left
+              </Button>
+              <Button kind="primary" keys="Ctrl+Enter" onPress={() => showNext(1)}>
+                Next item
+              </Button>
+            </>
+          )
         }
         rail={{
           name: 'Agenda',
-          content: <AgendaRail view={view} onShow={show} isAdding={adding} onAdding={setAdding} />,
+          content: <AgendaRail view={view} onShow={show} isAdding={adding} onAdding={changeAdding} />,
         }}
         work={{ name: workName(view, shown) }}
         inspector={{ name: isHistory ? 'Earlier versions' : 'Attendance', content: <SidePane view={view} /> }}
@@ -139,11 +155,11 @@ function Live(props: { readonly view: MeetingView; readonly addressed: string | 
           <WhereAmI />
           <WritingHelp view={view} />
           <StandsBanner view={view} />
-          <AdjournedBanner />
+          {isPast ? null : <AdjournedBanner />}
           <ExemptBanner />
           <ItemTitle view={view} />
-          <InterestPromptBar view={view} />
-          <ConfirmOffer view={view} />
+          {isPast ? null : <InterestPromptBar view={view} />}
+          {isPast ? null : <ConfirmOffer view={view} />}
         </div>
         <ItemWork view={view} takesFocus={beginsWithWords} />
         <ActionOffered />
@@ -259,7 +275,7 @@ function Facts({ view, live }: { readonly view: MeetingView; readonly live: Live
   return (
     <>
       <MinutesSaved />
-      {marked === 0 ? null : (
+      {marked === 0 || isOfThePast(view) ? null : (
         <span>{marked < of ? `${marked} of ${of} marked` : `${quorumWords} ${present}/${members}`}</span>
       )}
       <SpellingStatus view={view} live={live} />

@@ -5,6 +5,7 @@ import { formatTime } from '../../../shared/domain/civilTime.ts'
 import type { HouseStyle } from '../../../shared/domain/houseStyle.ts'
 import { quorumAt } from '../../../shared/domain/presenceTimeline.ts'
 import { placeLabels } from '../../editor/labels.ts'
+import { isOfThePast } from './confirmedMinutes.ts'
 import { shownNumbers } from './itemNumbers.ts'
 import type { LiveMeeting } from './liveMeeting.ts'
 import { rollCall } from './rollCall.ts'
@@ -35,8 +36,8 @@ function whereWords(live: LiveMeeting): string {
   const parts = [
     itemId === null ? 'No item' : `Item ${number}`.trim(),
     itemId === null ? '' : lineSaid(live.session.state(itemId), houseStyle),
-    formatTime(live.now(), houseStyle.times),
-    quorumWords(live),
+    isOfThePast(live.view) ? '' : formatTime(live.now(), houseStyle.times),
+    isOfThePast(live.view) ? '' : quorumWords(live),
   ]
   return parts.filter((part) => part !== '').join(', ')
 }

@@ -44,7 +44,8 @@ function ParticularsForm({ view }: { readonly view: MeetingView }): ReactNode {
   const { value, errors } = useDraftState(draft)
   const stateOptions = Object.entries(stateNames).map(([id, name]) => ({
     id: id as keyof typeof stateNames,
-    name,
+    // Minutes that came from a file are no draft of anything.
+    name: view.record.meeting.importedFrom !== null && id === 'draft-minutes' ? 'Imported' : name,
   }))
   return (
     <Frame

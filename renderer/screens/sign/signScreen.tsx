@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
+import { isAsImported } from '../../../shared/domain/meeting.ts'
 import { Frame } from '../../frame/frame.tsx'
 import { MainRail } from '../../frame/mainRail.tsx'
 import { Button } from '../../parts/button.tsx'
@@ -14,7 +15,7 @@ import { ActHistory } from './actHistory.tsx'
 import { DraftPaper } from './draftSteps.tsx'
 import { useApprovedReview } from './approvedReview.ts'
 import './sign.css'
-import { stateWords, stepNames, waysOf } from './standing.ts'
+import { standingWords, stepNames, waysOf } from './standing.ts'
 import type { Standing, Step } from './standing.ts'
 import { StepForm } from './stepForm.tsx'
 
@@ -38,7 +39,9 @@ function SignDesk({ view }: { readonly view: MeetingView }): ReactNode {
       tabs={<MeetingTabs meetingId={meetingId} at="sign" />}
       rail={{ name: 'Places', content: <MainRail at="meetings" isInside /> }}
       work={{ name: 'Signing of the minutes' }}
-      status={<span>{standing.data === undefined ? '' : stateWords[standing.data.state]}</span>}
+      status={
+        <span>{standing.data === undefined ? '' : standingWords(standing.data, view.record.meeting)}</span>
+      }
     >
       {standing.data === undefined ? (
         <Loading query={standing} />
@@ -52,7 +55,8 @@ function SignDesk({ view }: { readonly view: MeetingView }): ReactNode {
 function Desk(props: { readonly view: MeetingView; readonly standing: Standing }): ReactNode {
   const { view, standing } = props
   const approved = useApprovedReview(view.record.meeting.id)
-  const ways = waysOf(standing, approved?.isCurrent === true)
+  const isImported = isAsImported(view.record.meeting)
+  const ways = waysOf(standing, approved?.isCurrent === true, isImported)
   const [chosen, setChosen] = useState<Step | null>(null)
   const step = chosen ?? ways.next
   const isKnown = step === ways.next || (step !== null && ways.others.includes(step))
@@ -67,7 +71,7 @@ function Desk(props: { readonly view: MeetingView; readonly standing: Standing }
   return (
     <div className="signing-desk stack">
       <section ref={now} aria-label="Where the minutes stand" className="sign-now">
-        <h2>{stateWords[standing.state]}</h2>
+        <h2>{standingWords(standing, view.record.meeting)}</h2>
         {shown === null ? (
           <Nothing view={view} standing={standing} />
         ) : (

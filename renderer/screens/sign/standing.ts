@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import type { standingSchema } from '../../../shared/api/signingContract.ts'
+import { isAsImported } from '../../../shared/domain/meeting.ts'
+import type { WhereFrom } from '../../../shared/domain/meeting.ts'
 import { withdrawableAct, withdrawnActs } from '../../../shared/domain/minutesStanding.ts'
 import type { MinutesState } from '../../../shared/domain/minutesStanding.ts'
 
@@ -50,14 +52,25 @@ export const stateWords: Readonly<Record<MinutesState, string>> = {
   superseded: 'Superseded',
 }
 
+/** Where they stand, in words: minutes of the past that came from a file are no draft. */
+export function standingWords({ state }: Pick<Standing, 'state'>, meeting: WhereFrom): string {
+  return isAsImported(meeting) && (state === 'draft' || state === 'published-as-draft')
+    ? 'Imported, not confirmed here'
+    : stateWords[state]
+}
+
 /** The one next act, and what else may be done. */
 export interface Ways {
   readonly next: Step | null
   readonly others: readonly Step[]
 }
 
-/** `isApproved`: the chair's answer to the draft as it stands is here, and says so. */
-export function waysOf(standing: Standing, isApproved = false): Ways {
+/**
+ * `isApproved`: the chair's answer to the draft as it stands is here, and says so. `isImported`: minutes of the past, of which somebody may
+ * know that they were confirmed and signed.
+ */
+export function waysOf(standing: Standing, isApproved = false, isImported = false): Ways {
+  if (isImported && standing.state === 'draft') return { next: 'confirm', others: ['publish', 'refuse'] }
   switch (standing.state) {
     case 'none':
     case 'superseded':

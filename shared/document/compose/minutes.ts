@@ -1,8 +1,10 @@
 import { formatDate, formatTime } from '../../domain/civilTime.ts'
 import { defined } from '../../domain/assert.ts'
 import type { HouseStyle, ResolutionWording } from '../../domain/houseStyle.ts'
+import { isAsImported } from '../../domain/meeting.ts'
 import { plainText } from '../../domain/minutes.ts'
 import type { PaperBlock, PaperItem, PaperView } from '../../domain/paperView.ts'
+import { importedNote } from '../../domain/publishing.ts'
 import type { Block, PaperDocument } from '../model.ts'
 import type { BlockLabel } from '../numbering.ts'
 import { labelsOf } from '../numbering.ts'
@@ -28,7 +30,9 @@ export function minutesAlone(view: PaperView): PaperDocument {
   return {
     ...paperFrame(view),
     title: `Minutes: ${view.committee}, ${date}${view.audience === 'members' ? ' (members’ copy)' : ''}`,
-    footer: `${view.committee}, ${date}`,
+    footer: [`${view.committee}, ${date}`, importedNote(view.meeting)]
+      .filter((part) => part !== '')
+      .join('. '),
     caveat: caveat(view, items),
     blocks: [
       ...letterhead(view),
@@ -54,7 +58,9 @@ function caveat(view: PaperView, items: readonly ItemParts[]): string {
       matter,
       exempt.flatMap(({ paragraphs }) => paragraphs),
     ),
-    view.meeting.state === 'confirmed' ? '' : 'Draft minutes: subject to confirmation',
+    isAsImported(view.meeting) || view.meeting.state === 'confirmed'
+      ? ''
+      : 'Draft minutes: subject to confirmation',
   ]
   return lines.filter((line) => line !== '').join('\n')
 }

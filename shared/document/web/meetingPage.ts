@@ -1,5 +1,5 @@
 import { formatDate } from '../../domain/civilTime.ts'
-import { publishedWhat } from '../../domain/publishing.ts'
+import { importedNote, publishedWhat } from '../../domain/publishing.ts'
 import { attendanceBlocks } from '../compose/attendance.ts'
 import { contact } from '../compose/agenda.ts'
 import { plain } from '../compose/inlines.ts'
@@ -70,9 +70,7 @@ export function meetingPage(site: MeetingSite): WebPage {
         { kind: 'blocks', blocks: endOfMinutes(site).flatMap(withoutOwnHeading) },
       ]),
       ...section('contact', 'Who to ask', contact(view).length, [{ kind: 'blocks', blocks: contact(view) }]),
-      ...section('data', 'Data files', site.data.length, [
-        { kind: 'links', links: site.data.map(fileLink) },
-      ]),
+      ...section('data', 'Data files', site.data.length, [{ kind: 'links', links: site.data.map(fileLink) }]),
     ],
   }
 }
@@ -83,6 +81,7 @@ function section(id: string, text: string, count: number, parts: readonly WebPar
 
 function statusWords({ view }: MeetingSite): string {
   const { meeting, agreed } = view
+  if (isMinuted(view) && importedNote(meeting) !== '') return `${importedNote(meeting)}.`
   switch (meeting.state) {
     case 'planned':
       return 'Planned. This agenda is a draft.'

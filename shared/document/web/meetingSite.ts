@@ -1,7 +1,7 @@
 import { agendaNumbers } from '../../domain/agendaOrder.ts'
 import { dayOf, formatDate, formatTime } from '../../domain/civilTime.ts'
 import type { PaperItem, PaperView } from '../../domain/paperView.ts'
-import { draftCaveat, mainPaperOf, plainDate, publishedWhat } from '../../domain/publishing.ts'
+import { draftCaveat, importedNote, mainPaperOf, plainDate, publishedWhat } from '../../domain/publishing.ts'
 import type { Block } from '../model.ts'
 import type { WebFrame, WebLink } from './webPage.ts'
 
@@ -58,6 +58,7 @@ export function siteFrame(site: MeetingSite): WebFrame {
     caveat: draftCaveat(view.meeting),
     foot: [
       `${publishedWhat(view.meeting)}, version ${version}. The record as it stood on ${instantDay(asOf)}.`,
+      ...(importedNote(view.meeting) === '' ? [] : [`${importedNote(view.meeting)}.`]),
     ],
     statement: { href: statementPath, text: 'Accessibility statement', what: '' },
     headingColour: view.council.houseStyle.headingColour,

@@ -59,7 +59,8 @@ export const standingWords: Readonly<Record<RegisterStanding, string>> = {
   'stood-in': 'Substitute',
 }
 
-export const minutesWords: Readonly<Record<MinutesState, string>> = {
+export const minutesWords: Readonly<Record<MinutesState | 'imported', string>> = {
+  imported: 'Imported',
   none: 'Draft',
   draft: 'Draft',
   'approved-as-draft': 'Draft',

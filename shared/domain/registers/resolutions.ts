@@ -1,3 +1,4 @@
+import { isAsImported } from '../meeting.ts'
 import { labelValue, repeatedLetter } from '../letters.ts'
 import type { Vote, VoteSide } from '../meetingFact.ts'
 import { hasWords, plainText } from '../minutes.ts'
@@ -18,7 +19,7 @@ export interface ResolutionRow extends RegisterPlace {
   /** How it was decided, as the minutes tell it; null where they do not. */
   readonly vote: VoteTold | null
   /** Where its minutes stand. */
-  readonly standing: MinutesState
+  readonly standing: MinutesState | 'imported'
   readonly closed: Withheld | null
 }
 
@@ -59,7 +60,8 @@ function rowsOfMeeting(reading: Reading): ResolutionRow[] {
       label: `${place.reference}${marks[index] ?? ''}`,
       words: plainText(clause.content).trim(),
       vote: votes.get(block.id) ?? toldByLead(block.lead),
-      standing: state,
+      standing:
+        isAsImported(record.meeting) && state !== 'signed' && state !== 'superseded' ? 'imported' : state,
       closed,
     }))
   })

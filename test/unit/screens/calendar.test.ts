@@ -30,7 +30,7 @@ function due(id: string, given: Partial<CalendarDeadline> = {}): CalendarDeadlin
 
 const meeting: CalendarMeeting = {
   ...{ id: 'm1', committeeId: 'c1', committeeName: 'Planning', date: '2026-10-14', start: '10:00' },
-  ...{ place: 'Moot Hall', state: 'planned' },
+  ...{ place: 'Moot Hall', state: 'planned', importedFrom: null },
 }
 
 describe('what is pressing', () => {
@@ -82,7 +82,7 @@ describe('what was missed', () => {
 
   test('is the next thing on the screen of the meetings, but for what today decides', () => {
     const meeting = {
-      ...{ id: 'm2', date: '2026-10-14', start: '10:00', place: '', state: 'planned' },
+      ...{ id: 'm2', date: '2026-10-14', start: '10:00', place: '', state: 'planned', importedFrom: null },
       ...{ committeeId: 'c1', committeeName: 'Planning', publishBy: '2026-10-06' },
     } as MeetingSummary
     expect(nextThing([meeting], [draft], '2026-10-01')).toMatchObject({

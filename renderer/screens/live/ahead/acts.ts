@@ -13,12 +13,15 @@ export interface Readings {
 export class Acts {
   readonly #queue: EditQueue
   readonly #readings: Readings
+  readonly #whyNot: () => AppError | null
   /** What to call once a reading shows what was done. */
   readonly #toSettle = new Set<() => void>()
 
-  constructor(queue: EditQueue, readings: Readings) {
+  /** `whyNot`: why nothing is done just now; null, or left out, while it may be. */
+  constructor(queue: EditQueue, readings: Readings, whyNot: () => AppError | null = () => null) {
     this.#queue = queue
     this.#readings = readings
+    this.#whyNot = whyNot
   }
 
   /**
@@ -30,6 +33,12 @@ export class Acts {
     settled?: () => void,
     refused: (error: AppError) => void = reportProblem,
   ): void {
+    const why = this.#whyNot()
+    if (why !== null) {
+      settled?.()
+      refused(why)
+      return
+    }
     this.#queue.act(
       async () => {
         await send()
