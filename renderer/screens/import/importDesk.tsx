@@ -25,7 +25,7 @@ import type { RowActs } from './recordRow.tsx'
 import { chunksOf } from './chunks.ts'
 import { SourcePane } from './sourcePane.tsx'
 import { paperLines } from './sourceText.ts'
-import { useImportDesk } from './useImportDesk.ts'
+import { allSaved, useImportDesk } from './useImportDesk.ts'
 import type { ImportDesk } from './useImportDesk.ts'
 import { useImportFiles } from './useImportFiles.ts'
 import { useRowInHand } from './useRowInHand.ts'
@@ -33,8 +33,16 @@ import { useTaking } from './useTaking.ts'
 
 /** A file of old minutes beside what was read of it: looked through, mended, and taken into the book. */
 export function ImportDeskScreen({ importId }: { readonly importId: string }): ReactNode {
-  const { api } = useCore()
-  const draft = useQuery(api.imports.get.queryOptions({ input: { importId } }))
+  const { api, client } = useCore()
+  const draft = useQuery({
+    ...api.imports.get.queryOptions({ input: { importId } }),
+    queryFn: async () => {
+      await allSaved(importId)
+      return client.imports.get({ importId })
+    },
+    // The desk begins with what it is given: never with what was there before its last mend.
+    gcTime: 0,
+  })
   if (draft.data !== undefined) return <Desk key={importId} data={draft.data} />
   return (
     <Frame

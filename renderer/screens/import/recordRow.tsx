@@ -38,6 +38,7 @@ export const RecordRow = memo(function RecordRow(props: RecordRowProps): ReactNo
   const label = labelOf(row)
   const value = valueOf(row)
   const why = wants ? lookWhy(row, field) : ''
+  const rightWord = row.kind === 'note' ? 'Seen' : 'Correct'
   const onKeyDown = (event: KeyboardEvent): void => {
     const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey
     if (event.key === 'Enter' && isPlain) acts.accept(place)
@@ -78,8 +79,13 @@ export const RecordRow = memo(function RecordRow(props: RecordRowProps): ReactNo
       {isCurrent ? (
         <span className="import-row-acts">
           {wants ? (
-            <Button kind="quiet" keys="Enter" label={`Correct: ${label}`} onPress={() => acts.accept(place)}>
-              Correct
+            <Button
+              kind="quiet"
+              keys="Enter"
+              label={`${rightWord}: ${label}`}
+              onPress={() => acts.accept(place)}
+            >
+              {rightWord}
             </Button>
           ) : null}
           {row.kind === 'note' ? null : (

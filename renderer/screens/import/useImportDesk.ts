@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { AppError } from '../../../shared/domain/appError.ts'
 import type { MeetingRecord } from '../../../shared/domain/meetingRecord.ts'
 import { useCore } from '../../state/core.tsx'
 import { reportProblem } from '../../state/notices.ts'
@@ -23,6 +24,14 @@ export interface ImportDesk {
   readonly flush: () => Promise<boolean>
 }
 
+/** What a desk that was left still saves. */
+const savesUnderWay = new Map<string, Promise<boolean>>()
+
+/** Once all that was mended of a file is saved, or could not be: before that, what the core gives is of yesterday. */
+export async function allSaved(importId: string): Promise<void> {
+  await savesUnderWay.get(importId)
+}
+
 /** What was read of a file, while the officer mends it: every mend is kept, in turn. */
 export function useImportDesk(data: ImportData): ImportDesk {
   const { client, api } = useCore()
@@ -34,7 +43,20 @@ export function useImportDesk(data: ImportData): ImportDesk {
   const revision = useRef(data.revision)
   const turn = useRef<Promise<boolean>>(Promise.resolve(true))
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const steps = useRef<ReadingSteps>(new ReadingSteps())
   const { id: importId } = data
+
+  /** As another window left it: what is mended next is mended of that. */
+  const showAnew = useCallback(async (): Promise<void> => {
+    const data = await client.imports.get({ importId })
+    revision.current = data.revision
+    const fresh = readingOf(data)
+    latest.current = fresh
+    saved.current = fresh
+    steps.current = new ReadingSteps()
+    setReading(fresh)
+    setSaving('saved')
+  }, [client, importId])
 
   const save = useCallback((): Promise<boolean> => {
     clearTimeout(timer.current)
@@ -54,14 +76,16 @@ export function useImportDesk(data: ImportData): ImportDesk {
       } catch (error) {
         setSaving('not-saved')
         reportProblem(error)
+        if (error instanceof AppError && error.code === 'conflict') await showAnew()
         return false
       }
-      // What it means for the book is asked anew: the committee, its meetings, the checks.
-      await queries.invalidateQueries({ queryKey: api.imports.key() })
+      // What it means for the book is asked anew: the committee, its meetings, the checks. That waits for this save, so this cannot wait for it.
+      void queries.invalidateQueries({ queryKey: api.imports.key() })
       return true
     })
+    savesUnderWay.set(importId, turn.current)
     return turn.current
-  }, [client, api, queries, importId])
+  }, [client, api, queries, importId, showAnew])
 
   const show = useCallback(
     (next: Reading) => {
@@ -73,7 +97,6 @@ export function useImportDesk(data: ImportData): ImportDesk {
     },
     [save],
   )
-  const steps = useRef<ReadingSteps>(new ReadingSteps())
   const change = useCallback(
     (place: string, next: Reading) => {
       steps.current.did(place, latest.current)
