@@ -132,3 +132,14 @@ test(
     expect([again, printed]).toMatchObject([0, { files: 30, taken: 30, again: 0, refused: 0, waiting: 0 }])
   },
 )
+
+test('meetings tells of what was migrated that it was imported, and of no draft', async () => {
+  const core = await aBook(1)
+  await migrate(core, core.folder, '--book', core.book)
+  const out: string[] = []
+  await runCommandLine(['meetings', '--book', core.book], {
+    out: (text) => Promise.resolve(void out.push(text)),
+    err: (text) => void out.push(text),
+  })
+  expect(JSON.parse(out.join(''))).toMatchObject([{ state: 'imported' }])
+})
