@@ -30,8 +30,8 @@ interface FactsOf {
   readonly presider: string | null
   /** The id of the item that a number of the text is; null for none. */
   readonly itemNumbered: (number: string) => string | null
-  /** The ids of the items whose titles words give, in brackets or quotes; empty for none. */
-  readonly itemsTitled: (words: string) => readonly string[]
+  /** The ids of the items whose titles words give, in brackets or quotes; empty for none. `numbers`: those that stand beside. */
+  readonly itemsTitled: (words: string, numbers: readonly string[]) => readonly string[]
 }
 
 /**
@@ -187,9 +187,9 @@ export class ImportedFacts {
   declared(read: Extract<Told, { kind: 'interest' }>, itemId: string): string | null {
     const { people, newId, itemNumbered, itemsTitled } = this.#of
     // A title says more than a number, which may be that of the agenda or that of the minutes.
-    const titled = itemsTitled(read.about)
-    const named =
-      titled.length > 0 ? titled : read.items.slice(0, 100).flatMap((number) => itemNumbered(number) ?? [])
+    const numbers = read.items.slice(0, 100)
+    const titled = itemsTitled(read.about, numbers)
+    const named = titled.length > 0 ? titled : numbers.flatMap((number) => itemNumbered(number) ?? [])
     const items = [...new Set(named.length > 0 ? named : [itemId])]
     const ids = read.who.flatMap((who) => {
       const personId = people.named(who) ?? this.#unlisted(who)

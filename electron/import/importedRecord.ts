@@ -55,14 +55,15 @@ export function importedRecord(
   const day = header.date?.value ?? date
   const presider = presiderOf(read, attendance, people)
   const start = header.start?.value ?? '00:00'
+  const numbered = numbering(read.items, items)
   const facts = new ImportedFacts({
     people,
     newId,
     start,
     date: day,
     presider: presider ?? chairPresent(attendance),
-    itemNumbered: numbering(read.items, items),
-    itemsTitled: (words) => itemsTitled(words, items),
+    itemNumbered: numbered,
+    itemsTitled: (words, numbers) => itemsTitled(words, items, namedBy(numbers, numbered, items)),
   })
   const minutes = read.items.map((item, index): ItemMinutes => {
     const itemId = items[index]?.id ?? ''
@@ -124,9 +125,7 @@ function gaps({ header }: ReadMinutes): string[] {
   return [
     ...(header.council === null ? ['The text does not name the council.'] : []),
     ...(header.committee === null ? ['The text does not name the committee.'] : []),
-    ...(header.date === null
-      ? ['The text does not say on which day the meeting was.']
-      : []),
+    ...(header.date === null ? ['The text does not say on which day the meeting was.'] : []),
     ...(header.start === null ? ['The text does not say when the meeting began.'] : []),
   ]
 }
@@ -210,19 +209,36 @@ function numbering(
   return (number) => byNumber.get(bare(number)) ?? byPlace.get(bare(number)) ?? null
 }
 
-/** The items whose titles stand in brackets or quotes, in the order of the words; of several with one title, the first. */
-function itemsTitled(words: string, items: readonly AgendaItem[]): readonly string[] {
+/** The items that numbers name; and where one names none, that which stands at that place: minutes do not print the numbers of the agenda. */
+function namedBy(
+  numbers: readonly string[],
+  numbered: (number: string) => string | null,
+  items: readonly AgendaItem[],
+): ReadonlySet<string> {
+  const whole = items.filter(({ parentId }) => parentId === null)
+  return new Set(numbers.flatMap((each) => numbered(each) ?? whole[Number(each) - 1]?.id ?? []))
+}
+
+/** The items whose titles stand in brackets or quotes, in the order of the words; of several with one title, those that are named, else the first. */
+function itemsTitled(
+  words: string,
+  items: readonly AgendaItem[],
+  named: ReadonlySet<string>,
+): readonly string[] {
   const text = words.toLowerCase()
-  const found = new Map<number, string>()
-  for (const { id, title } of items) {
+  const found = new Map<number, readonly string[]>()
+  for (const { title } of items) {
     const own = title.toLowerCase()
     const at = ['()', '“”', '""', '‘’'].map((marks) =>
       text.indexOf(`${marks.charAt(0)}${own}${marks.charAt(1)}`),
     )
     const first = Math.max(...at)
-    if (first >= 0 && !found.has(first)) found.set(first, id)
+    if (first < 0 || found.has(first)) continue
+    const alike = items.filter((each) => each.title.toLowerCase() === own).map(({ id }) => id)
+    const meant = alike.filter((id) => named.has(id))
+    found.set(first, meant.length > 0 ? meant : alike.slice(0, 1))
   }
-  return [...found].toSorted(([one], [other]) => one - other).map(([, id]) => id)
+  return [...found].toSorted(([one], [other]) => one - other).flatMap(([, ids]) => ids)
 }
 
 function chairPresent(attendance: readonly Listed[]): string | null {

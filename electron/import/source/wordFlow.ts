@@ -4,7 +4,7 @@ import type { WordBlock, WordPageEnd } from './wordLines.ts'
 import type { WordNumbering } from './wordNumbering.ts'
 import { isPlaceholder } from './wordRuns.ts'
 import type { RunsRead, WordBeside, WordRuns } from './wordRuns.ts'
-import { headingLevel, holds, isContents, paragraphSwitch } from './wordStyles.ts'
+import { hangingLevel, headingLevel, holds, isContents, paragraphSwitch } from './wordStyles.ts'
 import type { WordStyles } from './wordStyles.ts'
 import { tableBlocks } from './wordTable.ts'
 import type { WordCell } from './wordTable.ts'
@@ -30,6 +30,7 @@ interface Held {
 /** What stands round paragraphs in the middle of a document. */
 const around = new Set(['sdt', 'sdtContent', 'customXml', 'smartTag', 'ins', 'moveTo', 'txbxContent'])
 const takenOut = ['del', 'moveFrom']
+const typedLetter = /^\(?[a-z]{1,4}[.)]{1,2}\t/
 /** Of columns that a cell spans, or a row leaves out. */
 const mostSpan = 30
 
@@ -112,7 +113,10 @@ export class WordFlow {
     if (paragraphSwitch(properties, chain, 'pageBreakBefore')) this.#pageEnd()
     const place = numbering.placeOf(properties, chain)
     const label = place === null ? '' : numbering.next(place)
-    this.#putLines(read, { label, level: place?.level ?? 0, heading: headingLevel(properties, chain) })
+    // A letter that was typed may be a numeral: how far it is set in tells.
+    const isTyped = place === null && typedLetter.test(read.pieces.map(({ text }) => text).join(''))
+    const level = place?.level ?? (isTyped ? hangingLevel(properties, chain) : 0)
+    this.#putLines(read, { label, level, heading: headingLevel(properties, chain) })
     for (const beside of read.beside) this.#beside(beside)
   }
 

@@ -12,7 +12,7 @@ export interface WordLine {
 export interface WordParagraph {
   readonly kind: 'paragraph'
   readonly label: string
-  /** Of its list, from 0. */
+  /** Of its list, from 0; of a letter that was typed, how far it is set in. */
   readonly level: number
   /** 1 to 6; 0 for none. */
   readonly heading: number
@@ -89,7 +89,7 @@ export function printedParagraph({ label, level, heading, lines }: WordParagraph
     const words = `${before}${line.text.trim()}`.trimEnd()
     if (words === '') return ''
     if (isHeading) return `${'#'.repeat(heading)} ${words}`
-    const indent = label === '' ? '' : '  '.repeat(level)
+    const indent = '  '.repeat(level)
     if (line.strong || heading > 0) return `${indent}**${words}**`
     const lead = line.text.slice(0, line.lead).trim()
     return lead === ''

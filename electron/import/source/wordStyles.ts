@@ -127,6 +127,19 @@ export function paragraphSwitch(
   return said.find((each) => each !== undefined) ?? false
 }
 
+/** How many steps a paragraph whose first line hangs out is set in, from 0: where its mark stands, which is as wide as a step. */
+export function hangingLevel(own: WordElement | undefined, styles: readonly WordStyle[]): number {
+  const places = [own, ...styles.map(({ paragraph }) => paragraph)].map(
+    (each) => childOf(each, 'ind')?.attributes,
+  )
+  const said = (...names: readonly string[]): number => {
+    const value = places.flatMap((each) => names.flatMap((name) => each?.[name] ?? []))[0] ?? ''
+    return /^\d{1,6}$/.test(value) ? Number(value) : 0
+  }
+  const [left, hanging] = [said('left', 'start'), said('hanging')]
+  return hanging === 0 ? 0 : Math.min(8, Math.max(0, Math.round((left - hanging) / hanging)))
+}
+
 /** Whether anything inside bears one of these names. */
 export function holds(element: WordElement | undefined, names: readonly string[]): boolean {
   return inside(element).some(({ name }) => names.includes(name))
