@@ -134,7 +134,7 @@ function WhatWillHappen(props: {
     )
   }
   return (
-    <div>
+    <div className="stack">
       <h2>What will happen</h2>
       <ul role="status">
         <li>
