@@ -160,6 +160,5 @@ function withSeen(fields: readonly ImportField[], place: string): readonly Impor
 }
 
 function readingOf({ record, fields, notes }: ImportData): Reading {
-  // The schema gives `undefined` where the rules leave a field out, and JSON knows no difference.
-  return { record: record as MeetingRecord, fields, notes }
+  return { record, fields, notes }
 }

@@ -100,7 +100,13 @@ describe('a mend of what was read', () => {
 
   test('a member who was an officer - has no seat that day', () => {
     const { personId } = defined(record.attendance[0], 'somebody')
-    const mend = { name: 'Cllr Ida Mosse', title: 'Clerk', role: 'attendee', reason: '' } as const
+    const mend = {
+      name: 'Cllr Ida Mosse',
+      title: 'Clerk',
+      role: 'attendee',
+      reason: '',
+      office: 'member',
+    } as const
     const mended = withPerson(record, personId, mend, newId)
     checkRecord(mended)
     expect(mended.people.find(({ id }) => id === personId)).toMatchObject({
