@@ -1,4 +1,5 @@
 import { apologyLines, everyMemberIsAccountedFor } from '../../shared/document/compose/attendance.ts'
+import { labelledBlock } from '../../shared/document/compose/blockLabels.ts'
 import { restrictionSentence } from '../../shared/document/compose/restriction.ts'
 import { clauseLabels, labelsOf } from '../../shared/document/numbering.ts'
 import type { Labelled } from '../../shared/domain/minutes.ts'
@@ -227,7 +228,7 @@ function labelled(block: PaperBlock): Labelled {
     case 'withheld':
       return { kind: 'hidden', points: block.points }
     case 'point':
-      return { kind: 'point', level: block.level }
+      return labelledBlock(block)
     case 'resolution':
       return { kind: 'resolution', clauses: block.clauses }
     default:

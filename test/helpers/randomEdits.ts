@@ -41,11 +41,11 @@ export function randomEdit(
       transform.insert(start + (block.type.name === 'resolution' ? 2 : 1), words)
       break
     case 1:
-      put(minutesSchema.node('point', { id: newId(), level: roll.a % 3 }, words))
+      put(minutesSchema.node('point', { id: newId(), level: roll.a % 3, label: ownLabel(roll) }, words))
       break
     case 2:
       put(
-        minutesSchema.node('resolution', { id: newId() }, [
+        minutesSchema.node('resolution', { id: newId(), lead: roll.a % 3 === 0 ? 'AGREED' : null }, [
           minutesSchema.node('clause', { id: newId(), level: 0 }, words),
           minutesSchema.node('clause', { id: newId(), level: 1 }, words),
         ]),
@@ -72,6 +72,11 @@ export function randomEdit(
     inverse: inverse.toReversed().map((step) => step.toJSON() as MinutesJson),
     added,
   }
+}
+
+/** Of every third, a label as it was printed elsewhere. */
+function ownLabel({ a }: Roll): string | null {
+  return a % 3 === 0 ? `(${a % 9})` : null
 }
 
 function adjournment(id: string): LineFact {
