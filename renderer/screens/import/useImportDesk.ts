@@ -159,6 +159,8 @@ function withSeen(fields: readonly ImportField[], place: string): readonly Impor
   return fields.map((field) => (field.place === place ? { ...field, seen: true } : field))
 }
 
-function readingOf({ record, fields, notes }: ImportData): Reading {
+function readingOf({ record: given, fields, notes }: ImportData): Reading {
+  // The schema gives `undefined` where the rules leave a field out, and JSON knows no difference.
+  const record = given as MeetingRecord
   return { record, fields, notes }
 }
