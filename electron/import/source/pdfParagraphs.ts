@@ -60,7 +60,7 @@ export function measureOf(pages: readonly (readonly PdfLine[])[], width: number)
     })
   }
   const [likeliest] = [...counts].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
-  return { edge, leading: likeliest?.[0] ?? 1.25, tellsParagraphs: same > others * 4 }
+  return { edge, leading: likeliest?.[0] ?? 1.25, tellsParagraphs: same > others }
 }
 
 /** Whether the file tells that two lines are of one paragraph, or of two; null where it does not tell. */
