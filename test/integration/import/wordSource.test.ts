@@ -400,3 +400,16 @@ describe('a Word document of another make', () => {
     expect(read).toMatchObject({ kind: 'word', text: 'In the strict form\n' })
   })
 })
+
+test('Letters that were typed stand as deep as their marks are set in', async () => {
+  const hanging = (left: number): string => `<w:ind w:left="${left}" w:hanging="567"/>`
+  const typed = (words: string): string =>
+    run(words).replace('\t', '</w:t><w:tab/><w:t xml:space="preserve">')
+  const body = [
+    paragraph(typed('h)\tPonds'), hanging(567)),
+    paragraph(typed('i)\tSix'), hanging(1134)),
+    paragraph(typed('i)\tWells'), hanging(567)),
+    paragraph('in the lane', hanging(1134)),
+  ].join('')
+  expect(await linesOf({ body })).toEqual(['h)\tPonds', '  i)\tSix', 'i)\tWells', 'in the lane'])
+})
