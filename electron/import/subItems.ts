@@ -40,10 +40,13 @@ function standsAlone(lines: readonly SourceLine[], at: number): boolean {
   )
 }
 
-/** The line below the title of another under the same item, which has no words of its own, with the letter after its letter. */
+/** The line with the letter after that of the title above it, right below that or below words that open no list of clauses. */
 function followsTitle(lines: readonly SourceLine[], at: number, above: ItemHeading | undefined): boolean {
   const [line, after] = [lines[at], lines[at + 1]]
-  if (above?.isSub !== true || above.next !== at || line === undefined || after === undefined) return false
+  const before = lines[at - 1]
+  if (above?.isSub !== true || line === undefined || after === undefined) return false
+  const isWords = before?.strong === false && labelOf(before.text) === null && !beginsResolution(before.text)
+  if (above.next !== at && !isWords) return false
   if (!line.strong || !line.afterGap || !after.afterGap || after.strong) return false
   const own = labelOf(line.text)?.label.replace(/[^a-z]/g, '') ?? ''
   const last = above.number.replace(/[^a-z]/g, '')
