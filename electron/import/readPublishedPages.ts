@@ -103,7 +103,10 @@ function meetingPage(lines: readonly SourceLine[]): ReadMinutes | null {
     header,
     extraordinary: /^extraordinary/i.test(lines[at]?.text ?? ''),
     attendance,
-    items: withDecisions(business.flatMap(businessItem), sectionOf(lines, /^(?:decisions|what was decided)$/i)),
+    items: withDecisions(
+      business.flatMap(businessItem),
+      sectionOf(lines, /^(?:decisions|what was decided)$/i),
+    ),
     notes: [
       'This is the page of a meeting on a website: it says what was decided, and not what was said. The pages of the items have the minutes.',
     ],

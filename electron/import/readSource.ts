@@ -65,7 +65,7 @@ function oldOffice(bytes: Uint8Array, no: Refusal): SourceRefused {
   if (has('WordDocument')) {
     return no(
       'unknown-kind',
-      'is of an old Word (.doc). Open it in Word and save it as .docx, then import that.',
+      'is in Word’s old form (.doc). Open it in Word and save it as .docx, then import that.',
     )
   }
   if (has('__properties_version1.0')) {

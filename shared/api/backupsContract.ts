@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { done, nothing, procedure } from './procedure.ts'
 
 /** Why a backup was taken. `before-update`: the form of the book was about to change. */
-export const backupReasons = ['clock', 'session-end', 'asked', 'before-restore', 'before-import', 'before-update'] as const
+export const backupReasons = [
+  'clock',
+  'session-end',
+  'asked',
+  'before-restore',
+  'before-import',
+  'before-update',
+] as const
 
 export const backupSchema = z.strictObject({
   /** Of its file in the folder of backups. */

@@ -8,7 +8,10 @@ import type { Core, CoreParts } from '../../electron/core/createCore.ts'
 import type { Log, LogDetails } from '../../electron/core/log.ts'
 import { createClient } from '../../shared/api/client.ts'
 import type { CoreClient } from '../../shared/api/client.ts'
+import { countingIds } from './countingIds.ts'
 import { linesRenderer } from './renderers.ts'
+
+export { countingIds }
 
 /** A clock that stands until it is told to go on: ten o'clock on a winter Thursday. */
 export interface TestClock {
@@ -30,12 +33,6 @@ export function testClock(instant = '2026-01-15T10:00:00.000Z'): TestClock {
       now += milliseconds
     },
   }
-}
-
-/** Ids that sort as they were made and are easy to read in a failure. */
-export function countingIds(prefix = 'id'): () => string {
-  let count = 0
-  return () => `${prefix}-${String((count += 1)).padStart(4, '0')}`
 }
 
 export interface LogLine {

@@ -42,7 +42,9 @@ describe.skipIf(seedsMissing !== '')('minutes of November', () => {
   test('are found to have two titles for one officer and times in two manners; the letter that is out of turn is told', () => {
     const { found, notes } = checked(readSeed('000'))
     expect(found.map(({ rule }) => rule).toSorted()).toEqual(['times', 'title'])
-    expect(notes.filter((note) => / (?:is missing|is used twice|does not follow .+) at /.test(note))).toHaveLength(1)
+    expect(
+      notes.filter((note) => / (?:is missing|is used twice|does not follow .+) at /.test(note)),
+    ).toHaveLength(1)
   })
 })
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { composeMinutes } from '../../shared/document/compose/minutes.ts'
+import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import { unnamedCouncil } from '../../shared/domain/otherCouncil.ts'
 import { membersView } from '../../shared/domain/paperView.ts'
 import { draftCaveat, importedNote, isDraft, publishedWhat } from '../../shared/domain/publishing.ts'
@@ -64,7 +65,7 @@ test('minutes of the past - are no draft, in any list or paper, until they are c
   const { client } = core
   await aMeeting(client)
   const meetingId = await takenIn(core, ofLicensing)
-  const { record } = await client.records.export({ meetingId }).then((each) => ({ record: each }))
+  const record = (await client.records.export({ meetingId })) as MeetingRecord
   const { meeting } = record
   expect([isDraft(meeting), draftCaveat(meeting), publishedWhat(meeting)]).toEqual([false, '', 'Minutes'])
   const paper = composeMinutes(membersView(record))

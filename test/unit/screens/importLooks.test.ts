@@ -15,7 +15,7 @@ import { ReadingSteps } from '../../../renderer/screens/import/readingSteps.ts'
 import { valueOf } from '../../../renderer/screens/import/rowWords.ts'
 import { defined } from '../../../shared/domain/assert.ts'
 import { lettered } from '../../helpers/importedTexts.ts'
-import { countingIds } from '../../helpers/testBook.ts'
+import { countingIds } from '../../helpers/countingIds.ts'
 
 function readingOf(source: string): Reading {
   const newId = countingIds('new')

@@ -21,7 +21,7 @@ import { defined } from '../../../shared/domain/assert.ts'
 import type { MeetingRecord } from '../../../shared/domain/meetingRecord.ts'
 import { checkRecord } from '../../../shared/domain/recordIntegrity.ts'
 import { lettered } from '../../helpers/importedTexts.ts'
-import { countingIds } from '../../helpers/testBook.ts'
+import { countingIds } from '../../helpers/countingIds.ts'
 
 const newId = countingIds('new')
 const { record } = importedRecord(lettered, readMinutes(lettered), { date: '2026-01-01', newId })
