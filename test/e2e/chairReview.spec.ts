@@ -59,7 +59,7 @@ test('a draft goes to the chair as one file, is approved with remarks, and each 
     const [review] = await app.client.reviews.list({ meetingId: meeting.id })
     return review?.remarks.find((remark) => remark.pointId === pointId)?.now ?? ''
   }
-  const chooser = page.locator('input[type=file]')
+  const chooser = page.getByRole('region', { name: 'Take in the answer' }).locator('input[type=file]')
   await chooser.setInputFiles({
     name: 'holiday.json',
     mimeType: 'application/json',

@@ -202,6 +202,8 @@ async function edit(page: Page, app: RunningApp, meetingId: string): Promise<voi
   const { textHash } = await app.client.signing.standing({ meetingId })
   await goTo(page, `#/meetings/${meetingId}/live`)
   await expect(page.getByText('These minutes stand as they are.')).toBeVisible()
+  // The words as the later meeting corrected them, once they have been read again.
+  await expect.poll(() => drawnLines(page)).toContain(`a) ${corrected}`)
   const before = await drawnLines(page)
   await editor(page).focus()
   await page.keyboard.type('And something else.')

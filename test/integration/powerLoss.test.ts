@@ -28,8 +28,8 @@ describe.skipIf(why !== null)(`a power cut${why === null ? '' : ` (skipped: ${wh
     { timeout: 240_000 },
     async () => {
       if (recorded === null) throw new Error('Nothing was recorded.')
-      const { faults, tooEarly } = await cutPower({ recorded, states: 10, seed: 7, isDriveLying: true })
-      expect(faults.length).toBeGreaterThan((10 - tooEarly) / 2)
+      const { faults, tooEarly } = await cutPower({ recorded, states: 60, seed: 7, isDriveLying: true })
+      expect(faults.length).toBeGreaterThan((60 - tooEarly) / 4)
     },
   )
 })
