@@ -34,7 +34,10 @@ import { useTaking } from './useTaking.ts'
 /** A file of old minutes beside what was read of it: looked through, mended, and taken into the book. */
 export function ImportDeskScreen({ importId }: { readonly importId: string }): ReactNode {
   const { api, client } = useCore()
+  // A draft that is being taken is not asked for again: it may be gone by then.
+  const [isLeaving, setIsLeaving] = useState(false)
   const draft = useQuery({
+    enabled: !isLeaving,
     ...api.imports.get.queryOptions({ input: { importId } }),
     queryFn: async () => {
       await allSaved(importId)
@@ -43,7 +46,7 @@ export function ImportDeskScreen({ importId }: { readonly importId: string }): R
     // The desk begins with what it is given: never with what was there before its last mend.
     gcTime: 0,
   })
-  if (draft.data !== undefined) return <Desk key={importId} data={draft.data} />
+  if (draft.data !== undefined) return <Desk key={importId} data={draft.data} onLeaving={setIsLeaving} />
   return (
     <Frame
       title="Import"
@@ -55,7 +58,13 @@ export function ImportDeskScreen({ importId }: { readonly importId: string }): R
   )
 }
 
-function Desk({ data }: { readonly data: ImportData }): ReactNode {
+interface DeskProps {
+  readonly data: ImportData
+  /** Told before the file is taken, and again should that fail. */
+  readonly onLeaving: (isLeaving: boolean) => void
+}
+
+function Desk({ data, onLeaving }: DeskProps): ReactNode {
   const { client } = useCore()
   const act = useAct()
   const desk = useImportDesk(data)
@@ -76,12 +85,17 @@ function Desk({ data }: { readonly data: ImportData }): ReactNode {
   const isAgendaToCome = data.what === 'agenda' && reading.record.meeting.date >= today()
   const [published, setPublished] = useState(data.published)
   const take = (): void => {
+    onLeaving(true)
+    let isTaken = false
     void act(async () => {
       if (!(await desk.flush())) return
       const { meetingId } = await client.imports.take({
         ...{ importId: data.id, beside: twin !== null, published },
       })
+      isTaken = true
       navigate(`/meetings/${meetingId}/${isAgendaToCome || data.what === 'agenda' ? 'agenda' : 'live'}`)
+    }).then(() => {
+      if (!isTaken) onLeaving(false)
     })
   }
   const taking = useTaking({ hand, reading, hasTwin: twin !== null, take })
