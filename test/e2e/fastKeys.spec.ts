@@ -5,7 +5,7 @@ import type { RunningApp } from '../helpers/appHost.ts'
 
 /** Keys pressed faster than a slow machine draws: each must meet what it was meant for. */
 
-test.use({ appOptions: { sample: true } })
+test.use({ appOptions: { sample: true }, isPaced: false })
 
 /** A laptop that is six times slower than this machine. */
 async function slowed(page: Page): Promise<CDPSession> {

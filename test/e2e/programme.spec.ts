@@ -102,6 +102,7 @@ test('the five changes of a minute are scheduled, moved by key, menu and drag, t
   await expect.poll(() => columnOf(page, 'Children’s centres')).toBe('To be scheduled')
 
   await page.keyboard.press('Control+n')
+  await expect(page.getByRole('textbox', { name: /^Add a card/ })).toBeFocused()
   await page.keyboard.type('Youth council')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('row', { name: 'Youth council' })).toBeVisible()

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test as base, type Page } from '@playwright/test'
 import { createClient, type CoreClient } from '../../shared/api/client.ts'
 import { nodeFlags } from '../../build/nodeFlags.ts'
+import { paceHands } from './pacedHands.ts'
 
 /** The real browser host, as bundled, in a process of its own with folders of its own. */
 
@@ -203,7 +204,8 @@ function textField(answer: unknown, name: string): string {
 }
 
 /** Opens the app's page in this tab and waits until a screen is there. */
-export async function signIn(page: Page, app: RunningApp): Promise<void> {
+export async function signIn(page: Page, app: RunningApp, isPaced = true): Promise<void> {
+  if (isPaced) paceHands(page)
   await page.goto(await app.newAddress())
   await expect(page.getByRole('main')).toBeVisible()
 }
@@ -211,6 +213,8 @@ export async function signIn(page: Page, app: RunningApp): Promise<void> {
 interface Fixtures {
   /** What `app` starts with; `test.use({ appOptions: { sample: true } })`. */
   readonly appOptions: AppOptions
+  /** Whether the page draws what a key did before the next one comes; false for tests of fast hands. */
+  readonly isPaced: boolean
   /** The app, with `page` signed in and nothing going wrong in the page unnoticed. */
   readonly app: RunningApp
 }
@@ -221,7 +225,8 @@ interface Fixtures {
  */
 export const test = base.extend<Fixtures>({
   appOptions: [{}, { option: true }],
-  app: async ({ page, appOptions }, use) => {
+  isPaced: [true, { option: true }],
+  app: async ({ page, appOptions, isPaced }, use) => {
     const app = await startApp(appOptions)
     const wrongs: string[] = []
     page.on('console', (message) => {
@@ -234,7 +239,7 @@ export const test = base.extend<Fixtures>({
       }
     })
     try {
-      await signIn(page, app)
+      await signIn(page, app, isPaced)
       await use(app)
     } finally {
       await app.stop()
