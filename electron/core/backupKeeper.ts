@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { AppError } from '../../shared/domain/appError.ts'
 import { readDescription } from '../db/bookDescription.ts'
 import type { BookHolder } from './bookHolder.ts'
-import { takeBackup } from './backupStore.ts'
+import { backupsFolder, takeBackup } from './backupStore.ts'
 import type { Backup, BackupReason } from './backupStore.ts'
 import type { Clock } from './clock.ts'
 import type { KeyStore } from './keyStore.ts'
@@ -117,5 +117,5 @@ export function backupPath(folder: string, backups: readonly Backup[], name: str
   if (!backups.some((backup) => backup.name === name)) {
     throw new AppError('not-found', 'This backup is no longer there. Look at the list again.')
   }
-  return join(folder, 'backups', name)
+  return join(backupsFolder(folder), name)
 }

@@ -69,7 +69,8 @@ function backupOf(folder: string, name: string): Backup | null {
   }
 }
 
-function noteName(name: string): string {
+/** The note beside a backup, without which it counts for nothing. */
+export function noteName(name: string): string {
   return `${name.slice(0, -'.db'.length)}.json`
 }
 

@@ -3,7 +3,7 @@ import { copyFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { descriptionName } from '../db/bookDescription.ts'
 import { flushFile, flushFolder } from '../files/writeFileAtomically.ts'
-import { backupsFolder, listBackups, removeOutlived } from './backupStore.ts'
+import { backupsFolder, listBackups, noteName, removeOutlived } from './backupStore.ts'
 import type { Backup } from './backupStore.ts'
 
 /**
@@ -21,10 +21,9 @@ export async function bringToSecondPlace(bookFolder: string, place: string, back
     if (statSync(join(attachments, name)).isFile())
       await bring(bookFolder, there, join('attachments', name), 'once')
   }
-  const note = `${backup.name.slice(0, -'.db'.length)}.json`
   // The note last: without it the copy counts for nothing.
   await bring(bookFolder, there, join('backups', backup.name), 'again')
-  await bring(bookFolder, there, join('backups', note), 'again')
+  await bring(bookFolder, there, join('backups', noteName(backup.name)), 'again')
   if (!listBackups(there).some(({ name }) => name === backup.name)) {
     throw new Error('The copy in the second place is not whole.')
   }

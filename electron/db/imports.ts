@@ -40,19 +40,6 @@ export function readImportDraft<Draft>(reader: Reader, id: string): Draft | null
   return row?.draft === undefined || row.draft === null ? null : fromJson<Draft>(row.draft)
 }
 
-/** A file with the same bytes that is in the book, or waits for a look; null for none. */
-export function readImportBySha256(reader: Reader, sha256: string): ImportFile | null {
-  const row = reader.first(
-    reader.sql
-      .selectFrom('import_file')
-      .selectAll()
-      .where('sha256', '=', sha256)
-      .where('state', 'in', ['taken', 'read'])
-      .orderBy('id'),
-  )
-  return row === undefined ? null : importFileOf(row)
-}
-
 /** Whatever is known of these bytes, those that are in the book or wait first; null for nothing. */
 export function readImportOfBytes(reader: Reader, sha256: string): ImportFile | null {
   const known = reader

@@ -12,7 +12,7 @@ import { interestHead, interestsIn, listedInterest } from './readInterests.ts'
 import type { ReadInterest } from './readInterests.ts'
 import { isCutMotion, loneMotion, motionIn, MotionsInTurn } from './readMotion.ts'
 import { resolutionIn } from './readResolution.ts'
-import type { ReadClause, ReadResolution } from './readResolution.ts'
+import type { ReadResolution } from './readResolution.ts'
 import { readVote } from './readVotes.ts'
 import type { ReadVote } from './readVotes.ts'
 import { spanOf } from './sourceLines.ts'
@@ -60,21 +60,7 @@ export type ReadBlock = BlockBase &
         readonly who: string
         readonly text: string
       }
-    | {
-        readonly kind: 'resolution'
-        /** "Resolved to", "RESOLVED that": its wording alone. */
-        readonly lead: string
-        /** All that stands before its clauses, with its marks: "12.3 RESOLVED unanimously that:-". */
-        readonly printed: string
-        readonly clauses: readonly ReadClause[]
-        readonly mover: string
-        readonly seconder: string
-        /** Its words before and after the lead that are no clause: who moved it, how it was voted on. */
-        readonly before: string
-        readonly how: string
-        /** "RESOLVED that the Cabinet:": stands before the clauses; empty for none. */
-        readonly introduction: string
-      }
+    | ({ readonly kind: 'resolution' } & ReadResolution)
     | { readonly kind: 'vote'; readonly vote: ReadVote; readonly text: string }
   )
 

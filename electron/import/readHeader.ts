@@ -25,10 +25,6 @@ export interface ReadHeader {
   readonly place: Found | null
 }
 
-export const emptyHeader: ReadHeader = {
-  ...{ council: null, committee: null, date: null, start: null, end: null, place: null },
-}
-
 interface HeaderRead {
   readonly header: ReadHeader
   /** What is said besides: the attendance, as a rule. */

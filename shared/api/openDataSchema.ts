@@ -141,5 +141,3 @@ export const openDataSchema = z.strictObject({
   popolo: popoloSchema,
   oparl: oparlSchema,
 })
-
-export type OpenData = z.infer<typeof openDataSchema>

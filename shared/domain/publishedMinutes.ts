@@ -23,11 +23,6 @@ export interface PublishedMinutes {
  * the public and items whose titles or numbers say that they were closed (s.100A, s.100C). Those stay as they are, and so does
  * everything that was decided, and every paper and report.
  */
-export function asPublished(record: MeetingRecord): MeetingRecord {
-  return publishedMinutes(record).record
-}
-
-/** As above, with the items that stay undecided, in their order. */
 export function publishedMinutes(record: MeetingRecord): PublishedMinutes {
   const door = new Door(record)
   const after = new Map<string, AgendaItem>()

@@ -3,7 +3,7 @@ import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import { plainText } from '../../shared/domain/minutes.ts'
 import type { MinutesBlock } from '../../shared/domain/minutes.ts'
 import { publicView } from '../../shared/domain/paperView.ts'
-import { asPublished, publishedMinutes, undecidedSentence } from '../../shared/domain/publishedMinutes.ts'
+import { publishedMinutes, undecidedSentence } from '../../shared/domain/publishedMinutes.ts'
 import {
   aFact,
   anItem,
@@ -14,6 +14,8 @@ import {
   prose,
   resolution,
 } from '../helpers/recordBuilder.ts'
+
+const asPublished = (record: MeetingRecord): MeetingRecord => publishedMinutes(record).record
 
 type Part = readonly [title: string, ...blocks: readonly MinutesBlock[]]
 

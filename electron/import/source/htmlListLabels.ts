@@ -1,3 +1,5 @@
+import { lowerRoman } from '../../../shared/document/numbering.ts'
+
 /** How a list marks its lines, in the words of CSS; 'none' for not at all. */
 export type ListStyle = string
 
@@ -53,32 +55,9 @@ function lettersOf(n: number): string {
   return letters
 }
 
-const numerals: readonly (readonly [number, string])[] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-]
-
+/** Browsers print figures where Roman numerals end. */
 function romanOf(n: number): string {
-  if (n < 1 || n > 3999) return String(n)
-  let rest = n
-  return numerals
-    .map(([value, numeral]) => {
-      const times = Math.floor(rest / value)
-      rest -= times * value
-      return numeral.repeat(times)
-    })
-    .join('')
+  return n < 1 || n > 3999 ? String(n) : lowerRoman(n)
 }
 
 /** A whole number as HTML reads its attributes: what follows the digits does not count. Null where there are none, or too many. */

@@ -24,10 +24,6 @@ export function sayReason({ reason }: Backup): string {
   return reasons[reason]
 }
 
-export function sayBytes(bytes: number): string {
-  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
-}
-
 function counted(count: number, one: string): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : `${one}s`}`
 }

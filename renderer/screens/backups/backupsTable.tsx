@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Button } from '../../parts/button.tsx'
+import { shownSize } from '../../parts/shownSize.ts'
 import { useAct } from '../../state/act.ts'
 import { useCore } from '../../state/core.tsx'
 import { reportDone } from '../../state/notices.ts'
 import { saveAllWords } from '../live/openMeetings.ts'
-import { sayBytes, sayReason, sayRehearsed, sayWhen } from './backupWords.ts'
+import { sayReason, sayRehearsed, sayWhen } from './backupWords.ts'
 import type { Backup } from './backupWords.ts'
 
 /** The backups of a book, each with its rehearsal and the way back to it. */
@@ -52,7 +53,7 @@ export function BackupsTable({ kept }: { readonly kept: readonly Backup[] }): Re
             <tr key={backup.name}>
               <th scope="row">{sayWhen(backup.at)}</th>
               <td>{sayReason(backup)}</td>
-              <td>{sayBytes(backup.bytes)}</td>
+              <td>{shownSize(backup.bytes)}</td>
               <td>
                 <div className="buttons">
                   <Button
