@@ -16,13 +16,19 @@ import { openBook } from './openBook.ts'
 import type { OpenBook, Writing } from './openBook.ts'
 import type { UserConfigFile } from './userConfig.ts'
 
+/** Why a book could not be opened. `reason` is a storage reason (see `storageFault`), null for any other. */
+export interface BookProblem {
+  readonly sentence: string
+  readonly reason: string | null
+}
+
 /** The one book that is open, or none. */
 export interface BookHolder {
   current(): OpenBook | null
   /** Throws `not-found` when no book is open. */
   required(): OpenBook
   /** Why the last book could not be opened at start-up; null when nothing was wrong. */
-  problem(): string | null
+  problem(): BookProblem | null
   /** Opens at start-up: a failure becomes `problem`, so that the screen can offer something else. */
   tryOpen(folder: string): void
   open(folder: string): OpenBook
@@ -47,7 +53,8 @@ export interface BookHolderParts {
 
 export function bookHolder(parts: BookHolderParts): BookHolder {
   let current: OpenBook | null = null
-  let problem = parts.config.problem
+  const said = parts.config.problem
+  let problem: BookProblem | null = said === null ? null : { sentence: said, reason: null }
 
   const hold = (folder: string): OpenBook => {
     const { bookId } = readDescription(folder)
@@ -101,7 +108,8 @@ export function bookHolder(parts: BookHolderParts): BookHolder {
       } catch (cause) {
         if (!(cause instanceof AppError)) throw cause
         parts.log.error('book.not-opened', cause)
-        problem = cause.message
+        const { reason } = cause.details
+        problem = { sentence: cause.message, reason: typeof reason === 'string' ? reason : null }
       }
     },
     open,

@@ -57,6 +57,7 @@ function status({ book, host, config, version }: Services): BookStatus {
     version,
     officer: config.read().officer,
     councilName: current === null ? null : (readCouncil(current.reader)?.name ?? null),
-    problem: book.problem(),
+    problem: book.problem()?.sentence ?? null,
+    problemReason: book.problem()?.reason ?? null,
   }
 }

@@ -81,6 +81,8 @@ export const bookStatusSchema = z.strictObject({
   councilName: z.string().nullable(),
   /** What was wrong the last time a book was opened at start-up; null when nothing was. */
   problem: z.string().nullable(),
+  /** Why, where a program can do something about it: 'no-key', 'damaged' and the other reasons of storage; null when unknown. */
+  problemReason: z.string().nullable(),
 })
 
 /** What a new council is asked on first run; the rest has defaults. */

@@ -35,6 +35,7 @@ describe('a minute book', () => {
       officer: testOfficer,
       councilName: 'Fenwick Vale Council',
       problem: null,
+      problemReason: null,
     })
   })
 
