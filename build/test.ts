@@ -36,6 +36,8 @@ async function test(): Promise<number> {
   heading('Result')
   for (const { title, reason } of total.skipped)
     console.log(`skipped: ${title}: ${reason ?? 'it gives no reason'}`)
+  for (const title of total.onlyAgain) console.log(`passed only when tried again: ${title}`)
+  for (const title of total.failures) console.log(`failed: ${title}`)
   console.log(`All of it took ${Math.round((Date.now() - started) / 1_000)} s.`)
   console.log(closingLine(total))
   return isGood(total) ? 0 : 1
@@ -70,7 +72,7 @@ async function check(name: string, program: string, words: readonly string[]): P
   const { code, output } = await run(node, [path, ...words], { output: 'keep' })
   heading(name)
   console.log(code === 0 ? 'ok' : `${output}\n${name}: failed`)
-  return code === 0 ? { ...nothing, passed: 1 } : { ...nothing, failed: 1 }
+  return code === 0 ? { ...nothing, passed: 1 } : { ...nothing, failed: 1, failures: [name] }
 }
 
 async function vitest(project: 'unit' | 'integration'): Promise<Tally> {

@@ -16,6 +16,8 @@ export default defineConfig({
           include: ['test/integration/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // As in playwright.config.ts: named at the end of the run.
+          retry: process.env['CI'] === undefined ? 0 : 1,
         },
       },
     ],

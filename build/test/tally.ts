@@ -10,15 +10,21 @@ export interface Tally {
   readonly passed: number
   readonly failed: number
   readonly skipped: readonly Skip[]
+  /** The titles of those that failed, where a test bears the failure. */
+  readonly failures: readonly string[]
+  /** Of those that passed, the ones that failed first and passed when they were tried once more: a busy machine, or a fault to look for. */
+  readonly onlyAgain: readonly string[]
 }
 
-export const nothing: Tally = { passed: 0, failed: 0, skipped: [] }
+export const nothing: Tally = { passed: 0, failed: 0, skipped: [], failures: [], onlyAgain: [] }
 
 export function add(a: Tally, b: Tally): Tally {
   return {
     passed: a.passed + b.passed,
     failed: a.failed + b.failed,
     skipped: [...a.skipped, ...b.skipped],
+    failures: [...a.failures, ...b.failures],
+    onlyAgain: [...a.onlyAgain, ...b.onlyAgain],
   }
 }
 
@@ -65,12 +71,14 @@ function suiteTally(suite: PlaywrightSuite, above: string): Tally {
   const path = above === '' ? suite.title : `${above} > ${suite.title}`
   const own = (suite.specs ?? []).flatMap((spec) =>
     spec.tests.map(({ status, annotations }): Tally => {
+      const title = `${path} > ${spec.title}`
       if (status === 'expected') return { ...nothing, passed: 1 }
-      if (status !== 'skipped') return { ...nothing, failed: 1 }
+      if (status === 'flaky') return { ...nothing, passed: 1, onlyAgain: [title] }
+      if (status !== 'skipped') return { ...nothing, failed: 1, failures: [title] }
       const said = annotations.find(({ type }) => type === 'skip' || type === 'fixme')
       return {
         ...nothing,
-        skipped: [{ title: `${path} > ${spec.title}`, reason: said?.description ?? null }],
+        skipped: [{ title, reason: said?.description ?? null }],
       }
     }),
   )

@@ -12,20 +12,30 @@ export default class VitestTally implements Reporter {
     let failed = unhandled.length
     for (const error of unhandled) console.error(`An error that no test bears: ${told(error)}`)
     const skipped: Skip[] = []
+    const failures: string[] = []
+    const onlyAgain: string[] = []
     for (const testModule of modules) {
-      if (testModule.errors().length > 0) failed += 1
+      if (testModule.errors().length > 0) {
+        failed += 1
+        failures.push(testModule.moduleId)
+      }
       for (const suite of testModule.children.allSuites()) failed += suite.errors().length > 0 ? 1 : 0
       for (const test of testModule.children.allTests()) {
         const result = test.result()
-        if (result.state === 'passed') passed += 1
-        else if (result.state === 'failed') failed += 1
-        else {
+        const title = `${testModule.relativeModuleId} > ${test.fullName}`
+        if (result.state === 'passed') {
+          passed += 1
+          if (test.diagnostic()?.flaky === true) onlyAgain.push(title)
+        } else if (result.state === 'failed') {
+          failed += 1
+          failures.push(title)
+        } else {
           const reason = result.state === 'skipped' ? (result.note ?? null) : 'it was never reached'
           skipped.push({ title: test.fullName, reason })
         }
       }
     }
-    writeFileSync(file, JSON.stringify({ passed, failed, skipped } satisfies Tally))
+    writeFileSync(file, JSON.stringify({ passed, failed, skipped, failures, onlyAgain } satisfies Tally))
   }
 }
 

@@ -248,7 +248,7 @@ export const test = base.extend<Fixtures>({
     expect(
       wrongs.filter(
         (text) =>
-          !/ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED|ERR_CONTENT_LENGTH|ERR_NETWORK/.test(
+          !/ERR_CONNECTION|ERR_SOCKET_NOT_CONNECTED|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED|ERR_CONTENT_LENGTH|ERR_NETWORK/.test(
             text,
           ),
       ),

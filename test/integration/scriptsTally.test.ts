@@ -33,7 +33,7 @@ describe('the tally of npm test', () => {
     expect(withExitCode(onePassed, 0)).toEqual(onePassed)
   })
 
-  it("reads Playwright's report: suites in suites, the reason of a skip, an error outside any test", () => {
+  it("reads Playwright's report: suites in suites, the reason of a skip, what passed at the second try, an error outside any test", () => {
     const report: PlaywrightReport = {
       errors: [{}],
       suites: [
@@ -42,6 +42,7 @@ describe('the tally of npm test', () => {
           specs: [
             { title: 'opens', tests: [{ status: 'expected', annotations: [] }] },
             { title: 'closes', tests: [{ status: 'flaky', annotations: [] }] },
+            { title: 'prints', tests: [{ status: 'unexpected', annotations: [] }] },
           ],
           suites: [
             {
@@ -58,9 +59,11 @@ describe('the tally of npm test', () => {
       ],
     }
     expect(playwrightTally(report)).toEqual({
-      passed: 1,
+      passed: 2,
       failed: 2,
       skipped: [{ title: 'smoke.spec.ts > the window > starts', reason: 'no Electron' }],
+      failures: ['smoke.spec.ts > prints'],
+      onlyAgain: ['smoke.spec.ts > closes'],
     })
   })
 })

@@ -43,6 +43,9 @@ export interface KillPlan {
 const words =
   'the chair asked how soon work on the roof of the library could begin and members heard that it '
 
+/** Milliseconds. */
+const slowestFirstSave = 30_000
+
 /** Kills one after the other, in one book that grows. Throws only where a kill could not be carried out. */
 export async function killWhileTyping(plan: KillPlan): Promise<readonly BrowserKill[]> {
   const app = await startApp({ sample: true })
@@ -123,6 +126,10 @@ async function typeUntilKilled(
   const killAt = started + 500 + random() * 1_500
   let killedAt = 0
   const killing = after(killAt - started).then(async () => {
+    // A kill before anything was saved would prove nothing.
+    const until = performance.now() + slowestFirstSave
+    while (answers.saved() === 0 && performance.now() < until) await after(20)
+
     killedAt = performance.now()
     if (victim !== 'host') server.process().kill('SIGKILL')
     if (victim !== 'browser') await app.kill()
