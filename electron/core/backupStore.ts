@@ -1,14 +1,5 @@
-import {
-  constants,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  renameSync,
-  statSync,
-} from 'node:fs'
-import { copyFile, statfs } from 'node:fs/promises'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, renameSync, statSync } from 'node:fs'
+import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { backupReasons } from '../../shared/api/backupsContract.ts'
@@ -16,6 +7,7 @@ import { AppError } from '../../shared/domain/appError.ts'
 import { outlivedBackups } from '../../shared/domain/backupAges.ts'
 import { proveInThread } from '../db/proveInThread.ts'
 import { storageFault } from '../db/storageFault.ts'
+import { copyOpenFile } from '../files/copyOpenFile.ts'
 import { flushFile, flushFolder, writeFileAtomically } from '../files/writeFileAtomically.ts'
 import type { OpenBook } from './openBook.ts'
 
@@ -89,10 +81,9 @@ export async function takeBackup(
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     clearUnfinished(folder)
-    const expected = await book.whileStill(async (path, fingerprint) => {
+    const expected = await book.whileStill(async (path, fingerprint, descriptor) => {
       await requireRoom(folder, statSync(path).size)
-      // A file system that can share the blocks of two files does so.
-      await copyFile(path, temporary, constants.COPYFILE_FICLONE)
+      await copyOpenFile(descriptor, temporary)
       return fingerprint
     })
     flushFile(temporary)

@@ -1,4 +1,13 @@
-import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import type SqliteDatabase from 'better-sqlite3'
 import { AppError } from '../../shared/domain/appError.ts'
@@ -33,9 +42,12 @@ export interface BookFile extends Database {
   checkpoint(): void
   /**
    * Folds the log of recent writes into the file, and leaves the file alone until `work` is done: it can then be copied like any other, while
-   * saving goes on in the log of recent writes. `fingerprint` tells what stands in it. One at a time.
+   * saving goes on in the log of recent writes. `fingerprint` tells what stands in it. One at a time. It is read through `descriptor` alone,
+   * which stays open: to open the file by its path and close it again would let go of the lock that keeps a second Minutebook out.
    */
-  whileStill<Result>(work: (path: string, fingerprint: string) => Promise<Result>): Promise<Result>
+  whileStill<Result>(
+    work: (path: string, fingerprint: string, descriptor: number) => Promise<Result>,
+  ): Promise<Result>
   close(): void
 }
 
@@ -131,6 +143,7 @@ function bookFile(sqlite: SqliteDatabase.Database, path: string, opened: Opened)
   const { folder, interrupted } = opened
   const files = filesInPlace([path, `${path}-wal`])
   const database = databaseOver(sqlite)
+  const descriptor = openSync(path, 'r')
   let isStill = false
   const guarded = <Result>(work: () => Result): Result => {
     try {
@@ -166,10 +179,11 @@ function bookFile(sqlite: SqliteDatabase.Database, path: string, opened: Opened)
       })
       isStill = true
       try {
-        return await work(path, found)
+        return await work(path, found, descriptor)
       } finally {
         isStill = false
         if (sqlite.open) sqlite.pragma(`wal_autocheckpoint = ${autoCheckpoint}`)
+        else closeSync(descriptor)
       }
     },
     close: () => {
@@ -181,6 +195,8 @@ function bookFile(sqlite: SqliteDatabase.Database, path: string, opened: Opened)
       // Before the lock goes: the next holder writes its own there at once. In a folder that took this one's place it is not ours.
       if (!opened.keepsMark && files.look() === 'in place') removeMark(folder)
       sqlite.close()
+      // Whoever copies at this moment reads to the end.
+      if (!isStill) closeSync(descriptor)
     },
   }
 }

@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process'
 import {
   copyFileSync,
   existsSync,
@@ -9,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterEach, expect, test, vi } from 'vitest'
 import { runCommandLine } from '../../electron/cli/runCommandLine.ts'
 import { defined } from '../../shared/domain/assert.ts'
@@ -192,4 +194,25 @@ test('the command line takes, tests and restores backups of a book that no windo
   }
   await core.restart()
   expect(await names(core)).toEqual(before)
+})
+
+test('a second Minutebook is kept out after a backup as before it', async () => {
+  const core = await testCore()
+  const { bookId } = JSON.parse(readFileSync(join(core.book, 'minutebook.json'), 'utf8')) as {
+    bookId: string
+  }
+  await core.client.backups.take({})
+  const second = `
+    import { fileKeyStore } from './electron/core/keyStore.ts'
+    import { openBookFile } from './electron/db/open.ts'
+    const [, config, bookId, folder] = process.argv
+    try {
+      openBookFile({ folder, key: fileKeyStore(config).read(bookId), holder: 'another', at: '2026-01-15T10:00:00.000Z' })
+      console.log('got in')
+    } catch (error) {
+      console.log(error.details.reason)
+    }`
+  const words = ['--input-type=module', '-e', second, join(core.dir, 'config'), bookId, core.book]
+  const { stdout } = await promisify(execFile)(process.execPath, words)
+  expect(stdout.trim()).toBe('busy')
 })
