@@ -34,6 +34,7 @@ export async function screenAddresses(app: RunningApp): Promise<Readonly<Record<
     appearance: '#/settings/appearance',
     'minute book': '#/settings/book',
     backups: '#/settings/backups',
+    security: '#/settings/security',
     about: '#/settings/about',
     'new meeting': '#/meetings/new',
     particulars: `${meeting}/particulars`,

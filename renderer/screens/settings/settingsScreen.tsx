@@ -16,6 +16,7 @@ import { HouseStyleSection } from './houseStyleSection.tsx'
 import { KeysSection } from './keysSection.tsx'
 import { OfficerSection } from './officerSection.tsx'
 import { ReportsSection } from './reportsSection.tsx'
+import { SecuritySection } from './securitySection.tsx'
 import { WritingSection } from './writingSection.tsx'
 
 export const settingsSections = [
@@ -29,6 +30,7 @@ export const settingsSections = [
   { id: 'officer', name: 'You' },
   { id: 'book', name: 'Minute book' },
   { id: 'backups', name: 'Backups' },
+  { id: 'security', name: 'Security' },
   { id: 'about', name: 'About' },
 ] as const
 export type SettingsSection = (typeof settingsSections)[number]['id']
@@ -114,6 +116,8 @@ function Section({ section }: { readonly section: SettingsSection }): ReactNode 
       return status.data === undefined ? <Loading query={status} /> : <BookSection status={status.data} />
     case 'backups':
       return status.data === undefined ? <Loading query={status} /> : <BackupsSection status={status.data} />
+    case 'security':
+      return <SecuritySection />
     case 'about':
       return status.data === undefined ? <Loading query={status} /> : <AboutSection status={status.data} />
   }

@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react'
+import { BookKeysPart } from './bookKeysPart.tsx'
+
+/** What keeps the minute book from whom it is not for. */
+export function SecuritySection(): ReactNode {
+  return (
+    <div className="stack prose">
+      <BookKeysPart />
+    </div>
+  )
+}
