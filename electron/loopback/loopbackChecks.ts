@@ -34,6 +34,7 @@ export interface OwnSecrets {
 }
 
 const smallBody = 1_000
+const mostHeaders = 100
 const callBody = 32_000_000
 /** A little more than a paper may be: the core says that in its own words while the file streams in. */
 const fileBody = largestAttachment + smallBody
@@ -54,6 +55,11 @@ const wrongMethod = {
   code: 'not-allowed',
   sentence: 'This address does not do that.',
 } as const
+const tooManyHeaders = {
+  status: 431,
+  code: 'invalid-input',
+  sentence: 'This request carries too many headers.',
+} as const
 const tooLarge = {
   status: 413,
   code: 'invalid-input',
@@ -67,19 +73,21 @@ export function tooLargeFor(bodyLimit: number): Refusal {
 
 /**
  * Lets a request in, to one route, or says why not. The order matters: whom it was meant for (421), who sent it (403), where it goes (404, 405),
- * with which secret (401), and only then what it carries (415, 413).
+ * with which secret (401), and only then what it carries (415, 413). Nothing here speaks another protocol than this one (405).
  */
 export function admit(request: LoopbackRequest, own: OwnSecrets): Route | Refusal {
   const authority = `127.0.0.1:${own.port}`
   if (request.headers.host !== authority || timesSent(request, 'host') !== 1) {
     return { status: 421, code: 'not-allowed', sentence: `Minutebook is at http://${authority} only.` }
   }
+  if (request.rawHeaders.length > 2 * mostHeaders) return tooManyHeaders
   if (!request.target.startsWith('/')) return notHere
   if (!isOwnPage(request, `http://${authority}`)) return foreign
   const route = routeOf(request)
   if ('status' in route) return route
+  if (route.kind !== 'page' && !hasSecret(request, route, own)) return unknownWindow
+  if (request.headers.upgrade !== undefined) return wrongMethod
   if (route.kind === 'page') return route
-  if (!hasSecret(request, route, own)) return unknownWindow
   const refusal = route.kind === 'core' ? coreRefusal(request) : null
   if (refusal !== null) return refusal
   const isCall = route.kind !== 'core' || request.target.startsWith('/api/rpc/')
@@ -112,6 +120,8 @@ function isOwnPage({ method, target, headers }: LoopbackRequest, origin: string)
         method === 'GET' &&
         target === '/' &&
         headers.origin === undefined &&
+        // Nobody has the page made ready unseen.
+        headers['sec-purpose'] === undefined &&
         headers['sec-fetch-mode'] === 'navigate' &&
         headers['sec-fetch-dest'] === 'document'
       )

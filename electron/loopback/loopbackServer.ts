@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
+import type { Duplex } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import { z } from 'zod'
@@ -10,6 +11,8 @@ import { hostAnswer } from '../hostAnswer.ts'
 import { admit, tooLargeFor, unknownWindow } from './loopbackChecks.ts'
 import type { Refusal, Route } from './loopbackChecks.ts'
 import type { LoopbackSecrets } from './loopbackSecrets.ts'
+import { guardWire, wireOptions } from './loopbackWire.ts'
+import type { Patience } from './loopbackWire.ts'
 import { withSecurityHeaders } from '../securityHeaders.ts'
 import { staticAnswer } from '../staticFiles.ts'
 import type { StaticFiles } from '../staticFiles.ts'
@@ -22,6 +25,8 @@ export interface LoopbackServerOptions {
   readonly port: number
   /** Told how many pages hold the event stream open, whenever that changes. */
   readonly onPages: (count: number) => void
+  /** A test gives its own. */
+  readonly patience?: Patience
 }
 
 export interface LoopbackServer {
@@ -38,10 +43,15 @@ export async function startLoopbackServer(options: LoopbackServerOptions): Promi
   let pages = 0
   const countPage = (change: 1 | -1): void => options.onPages((pages += change))
 
-  const answer = async (request: IncomingMessage, signal: AbortSignal): Promise<[Response, Route | null]> => {
+  const answer = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    signal: AbortSignal,
+  ): Promise<[Response, Route | null]> => {
     const { method = '', url: target = '', headers, rawHeaders } = request
     const admitted = admit({ method, target, headers, rawHeaders }, { port, ...options.secrets })
     if ('status' in admitted) return [refused(admitted), null]
+    if (headers.expect !== undefined) response.writeContinue()
     return [await answerRoute(admitted, request, signal), admitted]
   }
 
@@ -82,12 +92,24 @@ export async function startLoopbackServer(options: LoopbackServerOptions): Promi
     return token === null ? refused(unknownWindow) : Response.json({ token })
   }
 
+  const answering = new Map<Duplex, number>()
+  const countAnswer = (socket: Duplex, change: 1 | -1): void => {
+    const count = (answering.get(socket) ?? 0) + change
+    if (count > 0) answering.set(socket, count)
+    else answering.delete(socket)
+  }
+
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const gone = new AbortController()
-    response.once('close', () => gone.abort())
+    const { socket } = request
+    countAnswer(socket, 1)
+    response.once('close', () => {
+      countAnswer(socket, -1)
+      gone.abort()
+    })
     let counted = false
     try {
-      const [made, route] = await answer(request, gone.signal)
+      const [made, route] = await answer(request, response, gone.signal)
       if (route?.kind === 'core' && route.isEventStream && made.status === 200) {
         counted = true
         countPage(1)
@@ -101,10 +123,12 @@ export async function startLoopbackServer(options: LoopbackServerOptions): Promi
     }
   }
 
-  const server = createServer(
-    { keepAliveTimeout: 30_000 },
-    (request, response) => void serve(request, response),
-  )
+  const onRequest = (request: IncomingMessage, response: ServerResponse): void =>
+    void serve(request, response)
+  const server = createServer(wireOptions(options.patience), onRequest)
+  // Nobody is told to send a body before it is known who it is.
+  server.on('checkContinue', onRequest)
+  guardWire(server, (socket) => answering.has(socket))
   port = await listen(server, options.port)
   return {
     port,

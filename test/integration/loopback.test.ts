@@ -163,7 +163,7 @@ describe('an attack', () => {
   const foreignPage = ['Sec-Fetch-Mode: navigate', 'Sec-Fetch-Dest: document']
 
   test.each<[string, () => Sent, number]>([
-    ['no Host', () => ({ host: null }), 400],
+    ['no Host', () => ({ host: null }), 421],
     ['a Host that rebinds to this machine', () => ({ host: 'evil.example' }), 421],
     ['localhost as Host', () => ({ host: `localhost:${server.port}` }), 421],
     ['the Host of another port', () => ({ host: '127.0.0.1:80' }), 421],
