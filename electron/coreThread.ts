@@ -35,6 +35,7 @@ async function openDoor(powers: HostPowers): Promise<Door> {
     },
     render,
     backupAfterMilliseconds: 10 * 60_000,
+    watchDisk: { everyMilliseconds: 2_000, ballastAfterMilliseconds: 60_000 },
     reading: (parts) =>
       createFileReading({
         ...parts,

@@ -7,6 +7,7 @@ import { bookStream } from '../db/changeKinds.ts'
 import { commitRestore } from '../db/restoreFile.ts'
 import { createBookFile, openBookFile, removeBookFile } from '../db/open.ts'
 import { attachmentStore } from '../files/attachments.ts'
+import { releaseBallast } from './ballast.ts'
 import { checkFolder } from './checkFolder.ts'
 import type { Clock } from './clock.ts'
 import type { EventHub } from './eventHub.ts'
@@ -69,6 +70,7 @@ export function bookHolder(parts: BookHolderParts): BookHolder {
       events: parts.events,
       actor: () => parts.config.read().officer?.name ?? 'No name given',
       device: hostname(),
+      makeRoom: () => releaseBallast(folder),
     })
   }
   const close = (): void => {

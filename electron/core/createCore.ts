@@ -9,6 +9,8 @@ import { calendarProcedures } from './calendarProcedures.ts'
 import type { Clock } from './clock.ts'
 import { committeesProcedures } from './committeesProcedures.ts'
 import { councilProcedures } from './councilProcedures.ts'
+import { diskWatch } from './diskWatch.ts'
+import type { DiskWatchSettings } from './diskWatch.ts'
 import { createDoor } from './door.ts'
 import { eventHub } from './eventHub.ts'
 import { factsProcedures } from './factsProcedures.ts'
@@ -43,7 +45,7 @@ import { signingPapersProcedures } from './signingPapersProcedures.ts'
 import { signingProcedures } from './signingProcedures.ts'
 import { officerProcedures, preferencesProcedures } from './settingsProcedures.ts'
 import { userConfigFile } from './userConfig.ts'
-import { eventsProcedures, jobsProcedures } from './watchProcedures.ts'
+import { diskProcedures, eventsProcedures, jobsProcedures } from './watchProcedures.ts'
 import { writingProcedures } from './writingProcedures.ts'
 
 export interface CoreParts {
@@ -64,6 +66,8 @@ export interface CoreParts {
   readonly indexAfterMilliseconds?: number
   /** How long after a backup the next is due, and one more when the book is closed. Without it backups are taken only when asked for. */
   readonly backupAfterMilliseconds?: number
+  /** How the disk under the book is watched. Without it nobody looks: for a book that is open for a moment. */
+  readonly watchDisk?: DiskWatchSettings
 }
 
 export interface Core {
@@ -105,6 +109,7 @@ const router = procedures.router({
   forwardPlan: forwardPlanProcedures,
   findings: findingsProcedures,
   jobs: jobsProcedures,
+  disk: diskProcedures,
   calendar: calendarProcedures,
   clearDays: clearDaysProcedures,
   signing: { ...signingProcedures, ...signingPapersProcedures },
@@ -132,6 +137,7 @@ export function createCore(parts: CoreParts): Promise<Core> {
   })
   const everyMilliseconds = parts.backupAfterMilliseconds ?? null
   const backups = backupKeeper({ book, keys, clock, log, config, everyMilliseconds })
+  const disk = diskWatch({ book, events, log, clock, configFolder, settings: parts.watchDisk ?? null })
   const jobs = jobList({ log, newId, now: () => performance.now() })
   const reading = parts.reading?.({ book, events, log, clock }) ?? noFileReading
   const searching = searchIndexer({
@@ -154,6 +160,7 @@ export function createCore(parts: CoreParts): Promise<Core> {
     book,
     keys,
     backups,
+    disk,
     jobs,
     render: parts.render,
     reading,
@@ -168,6 +175,7 @@ export function createCore(parts: CoreParts): Promise<Core> {
       jobs.close()
       searching.close()
       await migrating.close()
+      await disk.close()
       events.close()
       await reading.close()
       await backups.close()

@@ -39,6 +39,9 @@ export interface OpenBook {
   writes(): number
   /** See `BookFile.whileStill`. */
   readonly whileStill: BookFile['whileStill']
+  /** See `BookFile`. */
+  readonly standing: BookFile['standing']
+  readonly copyWhole: BookFile['copyWhole']
   /**
    * One transaction. When it returns, what was recorded is on the disk and the watchers are told; `quietly`: whoever writes thousands of
    * meetings, one after the other, tells of them now and then.
@@ -56,6 +59,8 @@ export interface OpenBookParts {
   /** Who acts and on which machine, for the log. */
   readonly actor: () => string
   readonly device: string
+  /** Frees some room on a full disk, for the officer to go on writing. False where there is none to free. */
+  readonly makeRoom: () => boolean
 }
 
 /** Once the saving pauses, the log of recent writes is folded into the file, so that deleted words do not linger there. */
@@ -92,19 +97,23 @@ export function openBook(parts: OpenBookParts): OpenBook {
     interrupted: file.interrupted,
     writes: () => writes,
     whileStill: (work) => file.whileStill(work),
+    standing: () => file.standing(),
+    copyWhole: (to) => file.copyWhole(to),
     write: (work, how) => {
       file.assertInPlace()
       const changed = new Map<string, boolean>()
-      const result = file.write((tx) =>
-        work({
-          tx,
-          cache,
-          record: (streamId, happening, options = {}) => {
-            changed.set(streamId, changed.get(streamId) === true || !isTyping(happening))
-            return append(tx, streamId, happening, options)
-          },
-        }),
-      )
+      const attempt = () =>
+        file.write((tx) =>
+          work({
+            tx,
+            cache,
+            record: (streamId, happening, options = {}) => {
+              changed.set(streamId, changed.get(streamId) === true || !isTyping(happening))
+              return append(tx, streamId, happening, options)
+            },
+          }),
+        )
+      const result = withRoom(attempt, parts.makeRoom)
       // Again after the commit: only then may a screen say "Saved".
       file.assertInPlace()
       writes += 1
@@ -122,6 +131,17 @@ export function openBook(parts: OpenBookParts): OpenBook {
       clearTimeout(timer)
       file.close()
     },
+  }
+}
+
+/** On a full disk once more, with the room that was kept for it. The work is done from the start: nothing of it was written. */
+function withRoom<Result>(attempt: () => Result, makeRoom: () => boolean): Result {
+  try {
+    return attempt()
+  } catch (cause) {
+    const isFull = cause instanceof AppError && cause.details['reason'] === 'full'
+    if (!isFull || !makeRoom()) throw cause
+    return attempt()
   }
 }
 

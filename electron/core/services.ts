@@ -10,6 +10,7 @@ import type { WordCopyFound } from '../render/review/wordCopyFound.ts'
 import type { BackupKeeper } from './backupKeeper.ts'
 import type { BookHolder } from './bookHolder.ts'
 import type { Clock } from './clock.ts'
+import type { DiskWatch } from './diskWatch.ts'
 import type { EventHub } from './eventHub.ts'
 import type { ReadDraft } from './importDraft.ts'
 import type { Jobs } from './jobList.ts'
@@ -87,6 +88,7 @@ export interface Services {
   readonly book: BookHolder
   readonly keys: KeyStore
   readonly backups: BackupKeeper
+  readonly disk: DiskWatch
   readonly jobs: Jobs
   readonly render: PaperRenderer
   readonly reading: FileReading

@@ -5,13 +5,14 @@ import {
   existsSync,
   mkdirSync,
   openSync,
+  readFileSync,
   renameSync,
   rmSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import type SqliteDatabase from 'better-sqlite3'
 import { AppError } from '../../shared/domain/appError.ts'
-import { flushFile, flushFolder } from '../files/writeFileAtomically.ts'
+import { flushFile, flushFolder, writeFileAtomically } from '../files/writeFileAtomically.ts'
 import {
   descriptionName,
   fileName,
@@ -38,6 +39,10 @@ export interface BookFile extends Database {
   readonly interrupted: boolean
   /** Throws `storage` while the file or its folder is gone or replaced: SQLite would go on saying that all is saved. */
   assertInPlace(): void
+  /** Whether the file and its log of recent writes are still where they were when they were opened. A few microseconds. */
+  standing(): 'in place' | 'gone' | 'replaced'
+  /** The whole book as it was last saved into an empty folder elsewhere, proved, with the same key. Works while the book is lost from its place. */
+  copyWhole(to: string): void
   /** Folds the log of recent writes into the file, so that deleted words leave the disk. Waits while the file stands still. */
   checkpoint(): void
   /**
@@ -113,6 +118,8 @@ export function openBookFile(settings: OpenSettings): BookFile {
     claim(folder, settings.holder, settings.at)
     return bookFile(sqlite, path, {
       folder,
+      key,
+      description: readFileSync(join(folder, descriptionName)),
       interrupted,
       keepsMark: interrupted && settings.isPassing === true,
     })
@@ -135,6 +142,9 @@ function bringUpToDate(sqlite: SqliteDatabase.Database, settings: OpenSettings):
 
 interface Opened {
   readonly folder: string
+  readonly key: Buffer
+  /** The file of that name, as it was. */
+  readonly description: Uint8Array
   readonly interrupted: boolean
   readonly keepsMark: boolean
 }
@@ -167,6 +177,12 @@ function bookFile(sqlite: SqliteDatabase.Database, path: string, opened: Opened)
       if (found === 'gone') throw storageError('gone', folder)
       if (found === 'replaced') throw storageError('moved', folder)
     },
+    standing: () => files.look(),
+    copyWhole: (to) =>
+      guarded(() => {
+        verifiedCopy(sqlite, to, fileName, (copy) => connect(copy, opened.key))
+        writeFileAtomically(join(to, descriptionName), opened.description, 0o644)
+      }),
     checkpoint: () => {
       if (!isStill) guarded(() => sqlite.pragma('wal_checkpoint(TRUNCATE)'))
     },

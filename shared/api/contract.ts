@@ -30,6 +30,7 @@ import {
   writingSchema,
 } from './record.ts'
 import { backups } from './backupsContract.ts'
+import { disk } from './diskContract.ts'
 import { bundles } from './bundlesContract.ts'
 import { calendar } from './calendarContract.ts'
 import {
@@ -195,6 +196,7 @@ export const contract = {
     chooseFolder: procedure.input(nothing).output(z.strictObject({ folder: z.string().nullable() })),
   },
   backups,
+  disk,
   officer: { set: procedure.input(officerSchema).output(done) },
   preferences: {
     get: procedure.input(nothing).output(preferencesSchema),

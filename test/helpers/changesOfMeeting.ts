@@ -39,6 +39,7 @@ export const readsOnly: readonly string[] = [
     'backups.list',
     'backups.take',
     'backups.rehearse',
+    'disk.news',
   ],
 ]
 

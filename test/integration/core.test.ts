@@ -17,6 +17,7 @@ import { backupCases } from '../helpers/backupCases.ts'
 import { bundleCases } from '../helpers/bundleCases.ts'
 import { calendarCases } from '../helpers/calendarCases.ts'
 import { checkCases } from '../helpers/checkCases.ts'
+import { diskCases } from '../helpers/diskCases.ts'
 import { importCases } from '../helpers/importCases.ts'
 import { migrationCases } from '../helpers/migrationCases.ts'
 import { packCases } from '../helpers/packCases.ts'
@@ -40,6 +41,7 @@ async function meetingOf(client: CoreClient, meetingId: string) {
 
 const cases: Readonly<Record<string, ProcedureCase>> = {
   ...backupCases,
+  ...diskCases,
   ...bundleCases,
   ...calendarCases,
   ...checkCases,
