@@ -15,6 +15,7 @@ import { WelcomeScreen } from './screens/welcome/welcomeScreen.tsx'
 import { openSession } from './session.ts'
 import { coreAccess, CoreProvider, createQueryClient, useCore } from './state/core.tsx'
 import type { CoreAccess } from './state/core.tsx'
+import { useDiskNews } from './state/diskNews.ts'
 import { sentenceOf } from './state/notices.ts'
 import { useWatchCore } from './state/watchCore.ts'
 
@@ -60,6 +61,7 @@ function Book(): ReactNode {
   const { api } = useCore()
   const status = useQuery(api.book.status.queryOptions({ input: {} }))
   useWatchCore()
+  useDiskNews()
   useAppliedAppearance()
   useAppCommands({ hasBook: status.data?.state === 'open' })
   if (status.data === undefined) return <Loading query={status} />

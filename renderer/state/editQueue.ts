@@ -72,6 +72,8 @@ export interface EditQueue {
 }
 
 const savingAfter = 500
+/** A failure that is not yet news becomes it then, however long the next try takes. */
+const newsAfter = 1_000
 const retryAfter = [250, 500, 1_000, 2_000, 4_000]
 /** The contract takes 2,000 steps at once. */
 const stepsAtOnce = 1_000
@@ -93,6 +95,7 @@ class Queue implements EditQueue {
   #savedAt: string | null = null
   #stopRetry: (() => void) | null = null
   #stopSaving: (() => void) | null = null
+  #stopNews: (() => void) | null = null
   #flushes: { readonly last: string; readonly done: (saved: boolean) => void }[] = []
   #closed = false
 
@@ -149,6 +152,7 @@ class Queue implements EditQueue {
     this.#closed = true
     this.#stopRetry?.()
     this.#stopSaving?.()
+    this.#stopNews?.()
     this.#answerFlushes(false)
   }
 
@@ -208,6 +212,8 @@ class Queue implements EditQueue {
   #acknowledged(change: Change, savedAt: string | null): void {
     this.#changes = this.#changes.filter((other) => other.changeId !== change.changeId)
     this.#failures = 0
+    this.#stopNews?.()
+    this.#stopNews = null
     this.#savedAt = savedAt ?? this.#savedAt
     this.#stopSaving?.()
     this.#stopSaving = null
@@ -226,15 +232,28 @@ class Queue implements EditQueue {
     this.#failures += 1
     // The first silence may be a host that is just starting again: it is not yet news.
     const transient = this.#failures === 1 && (!(error instanceof AppError) || error.code === 'unexpected')
-    if (!transient) {
-      const { save } = this.state.getState()
-      const since = save.kind === 'not-saved' ? save.since : this.#on.now()
-      this.#blocked({ kind: 'not-saved', sentence: sentenceOf(error), since })
-    }
+    if (transient) this.#tellSoon(error)
+    else this.#notSaved(error, this.#on.now())
     this.#stopRetry = this.#on.schedule(() => {
       this.#stopRetry = null
       this.#next()
     }, delay)
+  }
+
+  #tellSoon(error: unknown): void {
+    const since = this.#on.now()
+    this.#stopNews ??= this.#on.schedule(() => {
+      this.#stopNews = null
+      this.#notSaved(error, since)
+    }, newsAfter)
+  }
+
+  #notSaved(error: unknown, now: number): void {
+    this.#stopNews?.()
+    this.#stopNews = null
+    const { save } = this.state.getState()
+    const since = save.kind === 'not-saved' ? save.since : now
+    this.#blocked({ kind: 'not-saved', sentence: sentenceOf(error), since })
   }
 
   #blocked(save: SaveState): void {

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { restoredStream } from '../../shared/api/backupsContract.ts'
+import { diskStream } from '../../shared/api/diskContract.ts'
 import { runCommand } from '../frame/commands.ts'
 import { useCore } from './core.tsx'
 import type { CoreAccess } from './core.tsx'
@@ -43,6 +44,7 @@ async function invalidate(core: CoreAccess, queries: QueryClient, stream: string
   if (stream === restoredStream) return window.location.reload()
   // How far it has come, and nothing else: the book itself is told of now and then.
   if (stream === 'migration') return queries.invalidateQueries({ queryKey: api.migrations.key() })
+  if (stream === diskStream) return queries.invalidateQueries({ queryKey: api.disk.key() })
   // What is due follows from the meetings, the committees and their key decisions.
   await queries.invalidateQueries({ queryKey: api.calendar.key() })
   if (stream.startsWith('meeting:')) {

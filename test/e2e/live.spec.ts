@@ -246,7 +246,7 @@ test('a host killed while words are typed loses none of them', async ({ page, ap
   await expect.poll(kept).toMatch(/^Words/)
   await app.kill()
   await page.keyboard.type('words while it was away')
-  await expect(page.getByRole('alert').getByText('Not saved.')).toBeVisible()
+  await expect(page.getByRole('alert').getByText('Not saved – still trying')).toBeVisible()
   await page.keyboard.type(', more words.')
   await app.restart()
   const text = await kept()

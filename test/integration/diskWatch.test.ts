@@ -49,13 +49,9 @@ async function watching(settings: Partial<DiskWatchSettings> = {}): Promise<Watc
   })
   book.open(core.book)
   const told: CoreEvent[] = []
-  const { publish } = events
-  events.publish = (event) => {
-    told.push(event)
-    publish(event)
-  }
   const watch = diskWatch({
-    ...{ book, events, log, clock, configFolder },
+    ...{ book, log, clock, configFolder },
+    events: { ...events, publish: (event) => told.push(event) },
     settings: { everyMilliseconds: never, ballastAfterMilliseconds: never, freeSpace: plenty, ...settings },
   })
   onTestFinished(async () => {

@@ -62,8 +62,8 @@ export function NotSaved({ view }: { readonly view: MeetingView }): ReactNode {
         <div role="alert" className="not-saved-words">
           {isShown ? (
             <p>
-              <strong>Not saved. </strong>
-              {withoutLead(save.sentence)} Minutebook goes on trying (since {sinceTime(save.since)}).
+              <strong>Not saved – still trying (since {sinceTime(save.since)}). </strong>
+              {withoutLead(save.sentence)}
             </p>
           ) : null}
         </div>

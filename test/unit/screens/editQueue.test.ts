@@ -75,6 +75,25 @@ describe('the edit queue', () => {
     expect(saving(session)).toMatchObject({ kind: 'saved' })
   })
 
+  test('says so within a second of the first failure, however long the second try takes, and no more once all is saved', async () => {
+    const { session, core, clock } = await testSession({ one: [''] })
+    core.troubles.push('lost request')
+    type(session, 'A')
+    await settled()
+    core.held = true
+    clock.forward(300)
+    await settled()
+    expect(saving(session)).not.toMatchObject({ kind: 'not-saved' })
+    const since = clock.now() - 300
+    clock.forward(700)
+    expect(saving(session)).toMatchObject({ kind: 'not-saved', since })
+    core.release()
+    await session.queue.flush()
+    clock.forward(5_000)
+    expect(saving(session)).toMatchObject({ kind: 'saved' })
+    expect(core.docs.get('one')?.doc.textContent).toBe('A')
+  })
+
   test('shows the sentence of the core at once when the disk is full, and loses nothing', async () => {
     const { session, core, clock } = await testSession({ one: [''] })
     core.troubles.push(new AppError('storage', 'The disk is full. Keep typing.'))
