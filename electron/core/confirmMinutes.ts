@@ -21,6 +21,7 @@ import { readMinutesActs } from '../db/minutesActs.ts'
 import { textsAfter } from '../db/textHistory.ts'
 import { agreedMeeting, nameOfItem } from './agreedMeeting.ts'
 import type { Agreed } from './agreedMeeting.ts'
+import { eraseWords } from './eraseWords.ts'
 import { freezeNumbers } from './freezeNumbers.ts'
 import { sentenceThere, takeOutSentence } from './sentenceThere.ts'
 import type { TellThere } from './sentenceThere.ts'
@@ -44,6 +45,8 @@ export function confirmMinutes(
   const meetingId = record.meeting.id
   const where = agreed(agreedAt)
   checkNotRefusedThere(minutes, where)
+  // Before the act: the words that it rests on are what stands from here on, and can be gone back to.
+  eraseWords(writing, meetingId, null, { reason: 'The minutes were confirmed.', cause: 'confirmed' })
   const texts = correctedTexts({ reader: tx, cache, newId }, record, corrections)
   const confirmed = withTexts(record, texts)
   const textHash = textHashOf(confirmed)

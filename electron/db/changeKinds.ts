@@ -1,6 +1,8 @@
 import type { AgendaItem } from '../../shared/domain/agenda.ts'
 import type { Committee } from '../../shared/domain/committee.ts'
 import type { Council } from '../../shared/domain/council.ts'
+import type { Deed } from '../../shared/domain/deed.ts'
+import { sayDeed } from '../../shared/domain/deed.ts'
 import type { KeyDecision } from '../../shared/domain/forwardPlan.ts'
 import type { Meeting } from '../../shared/domain/meeting.ts'
 import type { MinutesAct } from '../../shared/domain/minutesActs.ts'
@@ -81,6 +83,27 @@ export interface Payloads {
   'forward-plan.set': { readonly decisions: readonly KeyDecision[]; readonly what: string }
   /** It is to be looked at again. */
   'finding.reopened': { readonly key: string }
+  /** The text of an item as it stands: it takes the place of the changes that led to it, whose words are erased. */
+  'minutes.kept': { readonly itemId: string; readonly revision: number; readonly doc: MinutesJson }
+  /** Words that do not stand any more were taken out of the log. Their changes are named; the hashes of these stay. */
+  'words.erased': WordsErased
+  /** Something was done with the book that changes nothing in it, e.g. it was opened, or a paper was made: in the book's own stream. */
+  'deed.noted': Deed
+}
+
+/** Which words were erased, by item: each change by its place in the same stream. */
+export interface WordsErased {
+  readonly items: readonly ErasedItem[]
+  /** Why, in the officer's words or ours. */
+  readonly reason: string
+  readonly cause: 'officer' | 'confirmed'
+}
+
+export interface ErasedItem {
+  /** Null for changes that are about no item, or about several. */
+  readonly itemId: string | null
+  /** Their places in the stream, rising. */
+  readonly changes: readonly number[]
 }
 
 /** A bundle that was taken in, in the log of the meeting that took it. */
@@ -191,6 +214,12 @@ export function sayHappening(happening: Happening, titleOf: (itemId: string) => 
       return `A finding was let stand: ${happening.payload.accepted.reason}`
     case 'finding.reopened':
       return 'A finding that had been let stand is to be looked at again.'
+    case 'minutes.kept':
+      return `The minutes of “${titleOf(happening.payload.itemId)}” were written down as they stand.`
+    case 'words.erased':
+      return `Deleted words were erased: ${happening.payload.reason}`
+    case 'deed.noted':
+      return sayDeed(happening.payload)
   }
 }
 

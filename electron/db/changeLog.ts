@@ -147,7 +147,11 @@ function withPayload(reader: Reader) {
     .select('change_payload.payload')
 }
 
-function entryOf({ payload, ...row }: ChangeTable & { readonly payload: string | null }): ChangeWithPayload {
+/** A row of the log with its content. */
+export function entryOf({
+  payload,
+  ...row
+}: ChangeTable & { readonly payload: string | null }): ChangeWithPayload {
   return {
     change: changeOf(row),
     payload: payload === null ? null : (JSON.parse(payload) as unknown),

@@ -113,6 +113,16 @@ export function project(tx: Tx, cache: DocumentCache, change: Change, happening:
     case 'finding.reopened':
       deleteAccepted(tx, id, happening.payload.key)
       break
+    case 'minutes.kept': {
+      const { itemId, revision, doc } = happening.payload
+      writeItemText(tx, id, itemId, revision, docFromJson(doc))
+      cache.forget(id, itemId)
+      break
+    }
+    case 'words.erased':
+      break
+    case 'deed.noted':
+      return
   }
   writeMeetingHead(tx, id, change.seq, change.hash)
 }
@@ -131,7 +141,8 @@ function projectSteps(
   const doc = applySteps(readItemText(tx, cache, meetingId, itemId).doc, steps)
   writeItemText(tx, meetingId, itemId, revision, doc)
   cache.put(meetingId, itemId, revision, doc)
-  removeFacts(tx, meetingId, facts.remove)
+  // What comes again under its identity may have gone in a change whose words were erased.
+  removeFacts(tx, meetingId, [...facts.remove, ...facts.add.map(({ id }) => id)])
   if (facts.add.length > 0) addFacts(tx, meetingId, facts.add)
 }
 

@@ -10,6 +10,8 @@ import type { Payloads } from './changeKinds.ts'
 import { changesOfKinds } from './changeLog.ts'
 import type { ChangeWithPayload } from './changeLog.ts'
 import type { Reader } from './database.ts'
+import { toldErasures } from './erasedWords.ts'
+import type { ToldErasures } from './erasedWords.ts'
 import { documentOf } from './minutes.ts'
 
 /** A text of an item as it once stood: after this change. */
@@ -21,7 +23,13 @@ export interface TextEdit {
 }
 
 /** Everything that made, changed or took away the text of an item. */
-const kindsOfText = ['minutes.set', 'minutes.stepped', 'agenda.set', 'meeting.removed'] as const
+const kindsOfText = [
+  'minutes.set',
+  'minutes.stepped',
+  'minutes.kept',
+  'agenda.set',
+  'meeting.removed',
+] as const
 
 /** Everything that brought events into the minutes. */
 const kindsOfFacts = ['minutes.stepped', 'facts.set'] as const
@@ -113,8 +121,9 @@ type Deed =
 
 function deedsOf(reader: Reader, meetingId: string, itemId: string): Deed[] {
   const deeds: Deed[] = []
+  const told = toldErasures(reader, meetingStream(meetingId))
   for (const entry of changesOfKinds(reader, meetingStream(meetingId), kindsOfText)) {
-    const deed = deedOf(entry, itemId)
+    const deed = deedOf(entry, itemId, told)
     if (deed === null) continue
     if (deed.kind === 'cleared') deeds.length = 0
     deeds.push(deed)
@@ -122,15 +131,23 @@ function deedsOf(reader: Reader, meetingId: string, itemId: string): Deed[] {
   return deeds
 }
 
-function deedOf({ change, payload, erased }: ChangeWithPayload, itemId: string): Deed | null {
-  if (erased) return { kind: 'cleared', change, doc: null }
+function deedOf(
+  { change, payload, erased }: ChangeWithPayload,
+  itemId: string,
+  told: ToldErasures,
+): Deed | null {
+  if (erased) {
+    const whose = told.itemOf(change.streamId, change.seq) ?? itemId
+    return whose === itemId ? { kind: 'cleared', change, doc: null } : null
+  }
   switch (change.kind) {
     case 'minutes.stepped': {
       const stepped = payload as Payloads['minutes.stepped']
       return stepped.itemId === itemId ? { kind: 'stepped', change, steps: stepped.steps } : null
     }
+    case 'minutes.kept':
     case 'minutes.set': {
-      const set = payload as Payloads['minutes.set']
+      const set = payload as Payloads['minutes.set'] | Payloads['minutes.kept']
       return set.itemId === itemId ? { kind: 'set', change, doc: docFromJson(set.doc) } : null
     }
     case 'agenda.set': {

@@ -1,6 +1,8 @@
 import type { Change } from './changeLog.ts'
 import { beforeTheFirst, changeOf } from './changeLog.ts'
 import type { Reader } from './database.ts'
+import { toldErasures } from './erasedWords.ts'
+import type { ToldErasures } from './erasedWords.ts'
 import { hashOf } from './hashing.ts'
 
 /** A place where the log of a stream does not hold. */
@@ -38,7 +40,7 @@ export function verifyChain(reader: Reader): BrokenChange | null {
   return null
 }
 
-/** Goes through one stream: every change follows the one before it, and says what it said. An erased payload breaks nothing. */
+/** Goes through one stream: every change follows the one before it, and says what it said. What an erasure tells of breaks nothing. */
 export function verifyStream(reader: Reader, streamId: string): VerifiedStream {
   const rows = reader.all(
     reader.sql
@@ -53,11 +55,12 @@ export function verifyStream(reader: Reader, streamId: string): VerifiedStream {
       .where('change.stream_id', '=', streamId)
       .orderBy('change.seq'),
   )
+  const told = toldErasures(reader, streamId)
   let previous: Change | null = null
   let broken: BrokenChange | null = null
   for (const { payload, ...row } of rows) {
     const change = changeOf(row)
-    const why = whyBroken(change, previous, payload)
+    const why = whyBroken(change, previous, payload) ?? whyMissing(told, change, payload)
     if (why !== null && broken === null) {
       broken = { streamId, seq: change.seq, kind: change.kind, itemId: itemIn(payload), why }
     }
@@ -75,6 +78,13 @@ function whyBroken(change: Change, previous: Change | null, payload: string | nu
   const read = readJson(payload)
   if (read === null) return 'its content can no longer be read'
   return hashOf(read.value) === change.payloadHash ? null : 'its content was altered after it was made'
+}
+
+/** Words are erased with a change of their own that says so: content that is simply not there was taken away by somebody else. */
+function whyMissing(told: ToldErasures, { streamId, seq }: Change, payload: string | null): string | null {
+  return payload === null && !told.isErased(streamId, seq)
+    ? 'its content is missing, and no erasure tells of it'
+    : null
 }
 
 function readJson(text: string): { readonly value: unknown } | null {

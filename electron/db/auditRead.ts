@@ -1,0 +1,111 @@
+import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+import type { Change, ChangeWithPayload } from './changeLog.ts'
+import { entryOf } from './changeLog.ts'
+import type { Reader } from './database.ts'
+import { rawSql } from './rawSql.ts'
+import type { ChangeTable } from './tables.ts'
+
+/** Which changes are asked for, as far as the log can tell without reading what they say. */
+export interface AuditAsk {
+  readonly meetingId: string | null
+  readonly committeeId: string | null
+  readonly actor: string | null
+  /** Null for all. */
+  readonly kinds: readonly string[] | null
+  /** Local days, both counted. */
+  readonly from: string | null
+  readonly to: string | null
+}
+
+export interface PlacedChange extends ChangeWithPayload {
+  /** Its place in the whole log: later changes have higher ones. */
+  readonly place: number
+}
+
+type Row = ChangeTable & { readonly payload: string | null; readonly place: number }
+
+/** The latest first, from behind `after` on. */
+export function changesAsked(
+  reader: Reader,
+  ask: AuditAsk,
+  after: number | null,
+  limit: number,
+): PlacedChange[] {
+  const conditions = [...conditionsOf(ask), ...(after === null ? [] : [sql`change.rowid < ${after}`])]
+  const where = conditions.length === 0 ? sql`` : sql`WHERE ${sql.join(conditions, sql` AND `)}`
+  return reader
+    .all(
+      rawSql<Row>(
+        reader,
+        sql`SELECT change.*, change.rowid AS place, change_payload.payload AS payload
+            FROM change LEFT JOIN change_payload
+              ON change_payload.stream_id = change.stream_id AND change_payload.seq = change.seq
+            ${where} ORDER BY change.rowid DESC LIMIT ${limit}`,
+      ),
+    )
+    .map(({ place, ...row }) => ({ place, ...entryOf(row) }))
+}
+
+function conditionsOf({ meetingId, committeeId, actor, kinds, from, to }: AuditAsk): RawBuilder<unknown>[] {
+  return [
+    ...(meetingId === null ? [] : [ofMeetings(sql`(${meetingId})`)]),
+    ...(committeeId === null ? [] : [ofCommittee(committeeId)]),
+    ...(actor === null ? [] : [sql`change.actor = ${actor}`]),
+    ...(kinds === null ? [] : [sql`change.kind IN (${sql.join(kinds.length === 0 ? [''] : kinds)})`]),
+    ...(from === null ? [] : [sql`change.wall_time >= ${from}`]),
+    // Every time of a day comes before "T~".
+    ...(to === null ? [] : [sql`change.wall_time < ${`${to}T~`}`]),
+  ]
+}
+
+/** What was done with the book stands in its own log, also where it was about a meeting. */
+function ofMeetings(ids: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(substr(change.stream_id, 1, 8) = 'meeting:' AND substr(change.stream_id, 9) IN ${ids}
+    OR change.kind = 'deed.noted' AND json_extract(change_payload.payload, '$.meetingId') IN ${ids})`
+}
+
+function ofCommittee(committeeId: string): RawBuilder<unknown> {
+  const meetings = ofMeetings(sql`(SELECT id FROM meeting WHERE committee_id = ${committeeId})`)
+  return sql`(${meetings} OR change.stream_id = ${`committee:${committeeId}`}
+    OR change.kind = 'deed.noted' AND json_extract(change_payload.payload, '$.committeeId') = ${committeeId})`
+}
+
+/** The names under which changes were made, in their order. */
+export function actorsOf(reader: Reader): string[] {
+  return reader
+    .all(reader.sql.selectFrom('change').select('actor').distinct().orderBy('actor'))
+    .map(({ actor }) => actor)
+}
+
+/** The content of the latest change of a kind before another in the same stream; null for none. */
+export function payloadBefore(reader: Reader, { streamId, seq, kind }: Change): unknown {
+  const row = reader.first(
+    reader.sql
+      .selectFrom('change')
+      .innerJoin('change_payload', (join) =>
+        join
+          .onRef('change_payload.stream_id', '=', 'change.stream_id')
+          .onRef('change_payload.seq', '=', 'change.seq'),
+      )
+      .select('change_payload.payload')
+      .where('change.stream_id', '=', streamId)
+      .where('change.kind', '=', kind)
+      .where('change.seq', '<', seq)
+      .orderBy('change.seq', 'desc')
+      .limit(1),
+  )
+  return row === undefined ? null : JSON.parse(row.payload)
+}
+
+/** How many changes there are in streams, and the local time of the earliest. */
+export function extentOf(
+  reader: Reader,
+  streamId: string | null,
+): { readonly changes: number; readonly since: string | null } {
+  const all = reader.sql
+    .selectFrom('change')
+    .select(({ fn }) => [fn.countAll<number>().as('changes'), fn.min('wall_time').as('since')])
+  const found = reader.first(streamId === null ? all : all.where('stream_id', '=', streamId))
+  return { changes: found?.changes ?? 0, since: found?.since ?? null }
+}
