@@ -46,7 +46,7 @@ export const bookProcedures = {
   }),
 }
 
-function status({ book, host, config, version }: Services): BookStatus {
+function status({ book, host, config, version, lock }: Services): BookStatus {
   const current = book.current()
   return {
     state: current === null ? 'none' : 'open',
@@ -56,7 +56,9 @@ function status({ book, host, config, version }: Services): BookStatus {
     host: host.kind,
     version,
     officer: config.read().officer,
-    councilName: current === null ? null : (readCouncil(current.reader)?.name ?? null),
+    // A locked window shows nothing of the book.
+    councilName:
+      current === null || lock.isLocked() ? null : (readCouncil(current.reader)?.name ?? null),
     problem: book.problem()?.sentence ?? null,
     problemReason: book.problem()?.reason ?? null,
   }

@@ -21,6 +21,8 @@ import { importsProcedures } from './importsProcedures.ts'
 import { jobList } from './jobList.ts'
 import { fileKeyStore } from './keyStore.ts'
 import type { KeyStore } from './keyStore.ts'
+import { lockKeeper } from './lockKeeper.ts'
+import { lockProcedures } from './lockProcedures.ts'
 import type { Log } from './log.ts'
 import { clearDaysProcedures, meetingsProcedures } from './meetingsProcedures.ts'
 import { migrationProcedures } from './migrationProcedures.ts'
@@ -66,6 +68,8 @@ export interface CoreParts {
   readonly indexAfterMilliseconds?: number
   /** How long after a backup the next is due, and one more when the book is closed. Without it backups are taken only when asked for. */
   readonly backupAfterMilliseconds?: number
+  /** Of the host; a test gives another for a host that was started anew. */
+  readonly processId?: number
   /** How the disk under the book is watched. Without it nobody looks: for a book that is open for a moment. */
   readonly watchDisk?: DiskWatchSettings
 }
@@ -109,6 +113,7 @@ const router = procedures.router({
   forwardPlan: forwardPlanProcedures,
   findings: findingsProcedures,
   jobs: jobsProcedures,
+  lock: lockProcedures,
   disk: diskProcedures,
   calendar: calendarProcedures,
   clearDays: clearDaysProcedures,
@@ -149,6 +154,11 @@ export function createCore(parts: CoreParts): Promise<Core> {
   const migrating = migrationRunner({ book, events, log, clock, newId, reading })
   const folder = parts.folder ?? config.read().lastFolder
   if (folder !== null) book.tryOpen(folder)
+  const lock = lockKeeper({
+    ...{ book, clock, config, events, log },
+    processId: parts.processId ?? process.pid,
+    isWindowed: host.kind !== 'command-line',
+  })
   const services: Services = {
     clock,
     newId,
@@ -159,6 +169,7 @@ export function createCore(parts: CoreParts): Promise<Core> {
     events,
     book,
     keys,
+    lock,
     backups,
     disk,
     jobs,
@@ -172,6 +183,7 @@ export function createCore(parts: CoreParts): Promise<Core> {
     door: createDoor(router, services),
     menu: (command) => events.publish({ kind: 'menu', command }),
     close: async () => {
+      lock.close()
       jobs.close()
       searching.close()
       await migrating.close()

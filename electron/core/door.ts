@@ -5,6 +5,7 @@ import { AppError } from '../../shared/domain/appError.ts'
 import type { AppErrorCode } from '../../shared/domain/appError.ts'
 import { storageFault } from '../db/storageFault.ts'
 import { answerBytes } from './byteLanes.ts'
+import { answeredWhileLocked, lockedRefusal } from './lockProcedures.ts'
 import type { CoreRouter } from './createCore.ts'
 import type { Services } from './services.ts'
 
@@ -14,6 +15,7 @@ export function createDoor(router: CoreRouter, services: Services): (request: Re
     clientInterceptors: [
       async (call) => {
         try {
+          if (!answeredWhileLocked.has(call.path.join('.')) && services.lock.isLocked()) throw lockedRefusal()
           return await call.next()
         } catch (cause) {
           throw toWire(toAppError(cause, services, call.path.join('.')))
@@ -28,6 +30,7 @@ export function createDoor(router: CoreRouter, services: Services): (request: Re
       return answer.matched ? answer.response : failed(nothingHere())
     }
     try {
+      if (services.lock.isLocked()) throw lockedRefusal()
       return (await answerBytes(request, pathname, services)) ?? failed(nothingHere())
     } catch (cause) {
       return failed(toAppError(cause, services, `${request.method} bytes`))

@@ -11,9 +11,9 @@ import { listPeople } from '../db/people.ts'
 import { matchOf } from '../db/searchMatch.ts'
 import { findRows } from '../db/searchRead.ts'
 import type { FoundRows, SearchAsk } from '../db/searchRead.ts'
-import type { Log } from './log.ts'
 import { requiredCouncil } from './required.ts'
 import { procedures } from './services.ts'
+import type { Services } from './services.ts'
 
 type Input = z.infer<typeof searchInputSchema>
 
@@ -27,7 +27,7 @@ export const searchProcedures = {
     const problems: string[] = []
     const ask = askOf(reader, input, committees, problems)
     const found = isEmpty(ask) ? nothingFound : findRows(reader, ask)
-    if (ask.reader === 'officer with closed matter') noteClosed(context.log, found)
+    if (ask.reader === 'officer with closed matter') noteClosed(context, found)
     const kinds = ask.kinds.length === 0 ? searchKinds : ask.kinds
     return {
       hits: found.hits.map((hit) => ({
@@ -137,9 +137,10 @@ function says(name: string, typed: string): boolean {
   return wordsOf(typed).every((word) => known.some((each) => each.startsWith(word)))
 }
 
-/** That somebody looked into what is closed, and where: never a word of it. */
-function noteClosed(log: Log, { hits }: FoundRows): void {
+/** That somebody looked into what is closed, and where: never a word of it. Nothing is shown that could not be written down. */
+function noteClosed({ log, lock }: Pick<Services, 'log' | 'lock'>, { hits }: FoundRows): void {
   const closed = hits.filter((hit) => hit.classification !== 'public')
   const meetings = [...new Set(closed.map((hit) => hit.meetingId))]
+  lock.noteShown(meetings)
   log.info('search.closed-matter', { hits: closed.length, meetings: meetings.join(' ') })
 }

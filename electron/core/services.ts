@@ -15,6 +15,7 @@ import type { EventHub } from './eventHub.ts'
 import type { ReadDraft } from './importDraft.ts'
 import type { Jobs } from './jobList.ts'
 import type { KeyStore } from './keyStore.ts'
+import type { LockKeeper } from './lockKeeper.ts'
 import type { Log } from './log.ts'
 import type { MigrationRunner } from './migrationRunner.ts'
 import type { SearchIndexer } from './searchIndexer.ts'
@@ -87,6 +88,7 @@ export interface Services {
   readonly events: EventHub
   readonly book: BookHolder
   readonly keys: KeyStore
+  readonly lock: LockKeeper
   readonly backups: BackupKeeper
   readonly disk: DiskWatch
   readonly jobs: Jobs

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { officerSchema, preferencesSchema } from '../../shared/api/contract.ts'
 import { storageFault } from '../db/storageFault.ts'
 import { publishTicksSchema } from '../../shared/api/publishContract.ts'
+import { lockAfterSchema } from '../../shared/api/lockContract.ts'
 import { savedSearchSchema } from '../../shared/api/searchContract.ts'
 import { writeFileAtomically } from '../files/writeFileAtomically.ts'
 
@@ -17,6 +18,18 @@ const configSchema = z.strictObject({
   publishing: z.strictObject({ ticks: publishTicksSchema, folder: z.string() }).nullable().default(null),
   /** The folder on another drive that gets a second copy of every backup. */
   secondPlace: z.string().nullable().default(null),
+  /** The PIN, salted and hashed, with what was tried in its place; null while none is set. */
+  lock: z
+    .strictObject({
+      ...{ salt: z.string(), hash: z.string(), afterMinutes: lockAfterSchema },
+      wrongTries: z.int(),
+      /** ISO instant before which none may be tried. */
+      waitUntil: z.string().nullable(),
+      /** The process that is locked. */
+      lockedIn: z.int().nullable(),
+    })
+    .nullable()
+    .default(null),
 })
 
 /** What one account of this machine keeps beside its minute books. */
@@ -37,6 +50,7 @@ const fresh: UserConfig = {
   searches: [],
   publishing: null,
   secondPlace: null,
+  lock: null,
 }
 
 /**

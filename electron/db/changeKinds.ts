@@ -89,6 +89,18 @@ export interface Payloads {
   'words.erased': WordsErased
   /** Something was done with the book that changes nothing in it, e.g. it was opened, or a paper was made: in the book's own stream. */
   'deed.noted': Deed
+  /** Somebody saw what is closed, or came in by the PIN. It changes no table. In the book's own stream. */
+  'access.noted': AccessNoted
+}
+
+/** Who came to see what: never what was looked for, and never a PIN. */
+export interface AccessNoted {
+  /**
+   * `unlocked`: the lock screen. `exempt-opened`: the PIN was given for exempt matter to be shown. `exempt-shown`: places that are exempt,
+   * confidential or undecided were shown, of these meetings. `pin-forgotten`: the PIN was taken away without being given.
+   */
+  readonly what: 'unlocked' | 'exempt-opened' | 'exempt-shown' | 'pin-forgotten'
+  readonly meetings: readonly string[]
 }
 
 /** Which words were erased, by item: each change by its place in the same stream. */
@@ -220,6 +232,21 @@ export function sayHappening(happening: Happening, titleOf: (itemId: string) => 
       return `Deleted words were erased: ${happening.payload.reason}`
     case 'deed.noted':
       return sayDeed(happening.payload)
+    case 'access.noted':
+      return sayAccess(happening.payload)
+  }
+}
+
+function sayAccess({ what, meetings }: AccessNoted): string {
+  switch (what) {
+    case 'unlocked':
+      return 'Minutebook was unlocked with the PIN.'
+    case 'exempt-opened':
+      return 'The PIN was given for exempt matter to be shown.'
+    case 'exempt-shown':
+      return `Exempt matter of ${meetings.length === 1 ? '1 meeting' : `${meetings.length} meetings`} was shown in the search.`
+    case 'pin-forgotten':
+      return 'The PIN was taken away as forgotten.'
   }
 }
 

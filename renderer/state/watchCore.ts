@@ -27,7 +27,7 @@ async function watch(core: CoreAccess, queries: QueryClient, signal: AbortSignal
       const events = await core.client.events.watch({}, { signal })
       for await (const event of events) {
         if (event.kind === 'menu') runCommand(event.command)
-        else await invalidate(core, queries, event.stream)
+        else if (event.kind === 'changed') await invalidate(core, queries, event.stream)
       }
     } catch {
       // The stream ends when the core restarts. Calls report their own failures; here we only connect again.

@@ -44,6 +44,7 @@ import {
 } from './fields.ts'
 import { findingSchema } from './findingSchema.ts'
 import { importsContract } from './importsContract.ts'
+import { lockContract } from './lockContract.ts'
 import { done, nothing, procedure } from './procedure.ts'
 import { forwardPlan, programme } from './programmeContract.ts'
 import { registers } from './registersContract.ts'
@@ -170,6 +171,8 @@ export const coreEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('changed'), stream: z.string() }),
   /** The host's menu asks the page to do this. */
   z.strictObject({ kind: z.literal('menu'), command: z.string() }),
+  /** Every window locks, or is unlocked, with this one. */
+  z.strictObject({ kind: z.literal('lock'), isLocked: z.boolean() }),
 ])
 
 const stepSchema = z.record(z.string(), z.unknown())
@@ -614,6 +617,7 @@ export const contract = {
     watch: procedure.input(z.strictObject({ jobId: idSchema })).output(eventIterator(jobEventSchema)),
     cancel: procedure.input(z.strictObject({ jobId: idSchema })).output(done),
   },
+  lock: lockContract,
   calendar,
   clearDays: {
     compute: procedure

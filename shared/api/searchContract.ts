@@ -14,7 +14,7 @@ export const searchInputSchema = z.strictObject({
   from: dateSchema.nullable(),
   to: dateSchema.nullable(),
   order: z.enum(['best', 'newest']),
-  /** Shows what is exempt, confidential or undecided; each such search is noted in the log of the application. */
+  /** Shows what is exempt, confidential or undecided; the PIN has to be given before, where there is one, and the log of the book says of which meetings it was shown. */
   includeExempt: z.boolean(),
   /** Only what the public may read; `includeExempt` has no meaning then. */
   publicOnly: z.boolean(),

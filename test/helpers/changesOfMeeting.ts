@@ -25,6 +25,7 @@ export const readsOnly: readonly string[] = [
     'publishing.choices',
     'publishing.plan',
     'search.query',
+    'lock.status',
     'migrations.look',
     'migrations.list',
     'migrations.report',
@@ -47,6 +48,13 @@ export const readsOnly: readonly string[] = [
 export const changesTheBook: readonly string[] = [
   ...[
     'book.create',
+    'lock.setPin',
+    'lock.removePin',
+    'lock.lock',
+    'lock.unlock',
+    'lock.touch',
+    'lock.setAfter',
+    'lock.openExempt',
     'book.open',
     'book.close',
     'backups.restore',

@@ -19,6 +19,7 @@ import { calendarCases } from '../helpers/calendarCases.ts'
 import { checkCases } from '../helpers/checkCases.ts'
 import { diskCases } from '../helpers/diskCases.ts'
 import { importCases } from '../helpers/importCases.ts'
+import { lockCases } from '../helpers/lockCases.ts'
 import { migrationCases } from '../helpers/migrationCases.ts'
 import { packCases } from '../helpers/packCases.ts'
 import type { ProcedureCase } from '../helpers/packCases.ts'
@@ -46,6 +47,7 @@ const cases: Readonly<Record<string, ProcedureCase>> = {
   ...calendarCases,
   ...checkCases,
   ...importCases,
+  ...lockCases,
   ...migrationCases,
   ...packCases,
   ...programmeCases,
