@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { AppError } from '../../shared/domain/appError.ts'
-import { readDescription } from '../db/bookDescription.ts'
 import type { BookHolder } from './bookHolder.ts'
 import { backupsFolder, takeBackup } from './backupStore.ts'
 import type { Backup, BackupReason } from './backupStore.ts'
 import type { Clock } from './clock.ts'
+import { keyOfBook } from './keyOfBook.ts'
+import { copySlotsToBackups } from './keySlots.ts'
 import type { KeyStore } from './keyStore.ts'
 import type { Log } from './log.ts'
 import { bringToSecondPlace } from './secondPlace.ts'
@@ -52,10 +53,11 @@ export function backupKeeper(parts: BackupKeeperParts): BackupKeeper {
   async function run(reason: BackupReason): Promise<Backup> {
     const open = book.required()
     const writes = open.writes()
-    const key = parts.keys.read(readDescription(open.folder).bookId)
+    const key = keyOfBook(parts.keys, open.folder)
     const started = performance.now()
     try {
       const backup = await takeBackup(open, key, { at: parts.clock.now().toISOString(), reason })
+      copySlotsToBackups(open.folder)
       last = { folder: open.folder, writes, taken: performance.now() }
       log.info('backup.taken', {
         reason,

@@ -8,6 +8,7 @@ import { dropStaged, stageRestore } from '../db/restoreFile.ts'
 import { storageFault } from '../db/storageFault.ts'
 import { backupPath } from './backupKeeper.ts'
 import { listBackups } from './backupStore.ts'
+import { keyOfBook } from './keyOfBook.ts'
 import { procedures } from './services.ts'
 import type { Services } from './services.ts'
 
@@ -96,7 +97,7 @@ async function copied(folder: string, path: string): Promise<string> {
 }
 
 async function proved({ keys }: Services, folder: string, path: string): Promise<CopyFound> {
-  const key = keys.read(readDescription(folder).bookId)
+  const key = keyOfBook(keys, folder)
   const answer = await proveInThread({ path, key, isThorough: true })
   if ('found' in answer) return answer.found
   throw damaged(answer.why)

@@ -2,7 +2,7 @@ import { hostname } from 'node:os'
 import { isAbsolute, join, resolve } from 'node:path'
 import { restoredStream } from '../../shared/api/backupsContract.ts'
 import { AppError } from '../../shared/domain/appError.ts'
-import { holdsBook, readDescription } from '../db/bookDescription.ts'
+import { holdsBook } from '../db/bookDescription.ts'
 import { bookStream } from '../db/changeKinds.ts'
 import { commitRestore } from '../db/restoreFile.ts'
 import { createBookFile, openBookFile, removeBookFile } from '../db/open.ts'
@@ -11,6 +11,8 @@ import { releaseBallast } from './ballast.ts'
 import { checkFolder } from './checkFolder.ts'
 import type { Clock } from './clock.ts'
 import type { EventHub } from './eventHub.ts'
+import { keyOfBook, lockedBookOf } from './keyOfBook.ts'
+import type { LockedBook } from './keyOfBook.ts'
 import type { KeyStore } from './keyStore.ts'
 import type { Log } from './log.ts'
 import { openBook } from './openBook.ts'
@@ -21,6 +23,8 @@ import type { UserConfigFile } from './userConfig.ts'
 export interface BookProblem {
   readonly sentence: string
   readonly reason: string | null
+  /** Where only its key is missing, and there are ways to it. */
+  readonly locked: LockedBook | null
 }
 
 /** The one book that is open, or none. */
@@ -55,11 +59,10 @@ export interface BookHolderParts {
 export function bookHolder(parts: BookHolderParts): BookHolder {
   let current: OpenBook | null = null
   const said = parts.config.problem
-  let problem: BookProblem | null = said === null ? null : { sentence: said, reason: null }
+  let problem: BookProblem | null = said === null ? null : { sentence: said, reason: null, locked: null }
 
   const hold = (folder: string): OpenBook => {
-    const { bookId } = readDescription(folder)
-    const key = parts.keys.read(bookId)
+    const key = keyOfBook(parts.keys, folder)
     const at = parts.clock.now().toISOString()
     const file = openBookFile({ folder, key, holder: parts.holder, at, isPassing: !parts.remembersFolder })
     return openBook({
@@ -93,7 +96,14 @@ export function bookHolder(parts: BookHolderParts): BookHolder {
     const folder = wholePath(given)
     if (current?.folder === folder) return current
     checkFolder(folder)
-    return replaceWith(hold(folder))
+    try {
+      return replaceWith(hold(folder))
+    } catch (cause) {
+      // Whatever the officer named when no book was open is the one that they want unlocked.
+      if (current === null && cause instanceof AppError && lockedBookOf(cause) !== null)
+        problem = problemOf(cause)
+      throw cause
+    }
   }
   return {
     current: () => current,
@@ -110,8 +120,7 @@ export function bookHolder(parts: BookHolderParts): BookHolder {
       } catch (cause) {
         if (!(cause instanceof AppError)) throw cause
         parts.log.error('book.not-opened', cause)
-        const { reason } = cause.details
-        problem = { sentence: cause.message, reason: typeof reason === 'string' ? reason : null }
+        problem = problemOf(cause)
       }
     },
     open,
@@ -151,6 +160,15 @@ export function bookHolder(parts: BookHolderParts): BookHolder {
       return aside
     },
     close,
+  }
+}
+
+function problemOf(cause: AppError): BookProblem {
+  const { reason } = cause.details
+  return {
+    sentence: cause.message,
+    reason: typeof reason === 'string' ? reason : null,
+    locked: lockedBookOf(cause),
   }
 }
 

@@ -60,6 +60,7 @@ function status({ book, host, config, version, lock }: Services): BookStatus {
     councilName:
       current === null || lock.isLocked() ? null : (readCouncil(current.reader)?.name ?? null),
     problem: book.problem()?.sentence ?? null,
+    locked: book.problem()?.locked ?? null,
     problemReason: book.problem()?.reason ?? null,
   }
 }

@@ -19,6 +19,8 @@ import { forwardPlanProcedures } from './forwardPlanProcedures.ts'
 import { historyProcedures } from './historyProcedures.ts'
 import { importsProcedures } from './importsProcedures.ts'
 import { jobList } from './jobList.ts'
+import { keyAttempts } from './keyAttempts.ts'
+import { keysProcedures } from './keysProcedures.ts'
 import { fileKeyStore } from './keyStore.ts'
 import type { KeyStore } from './keyStore.ts'
 import { lockKeeper } from './lockKeeper.ts'
@@ -32,6 +34,8 @@ import { noFileReading } from './noFileReading.ts'
 import { packsProcedures } from './packsProcedures.ts'
 import { paperFilesProcedures } from './paperFilesProcedures.ts'
 import { papersProcedures } from './papersProcedures.ts'
+import { usualCost } from './passphraseKey.ts'
+import type { PassphraseCost } from './passphraseKey.ts'
 import { peopleProcedures } from './peopleProcedures.ts'
 import { programmeProcedures } from './programmeProcedures.ts'
 import { publishingProcedures } from './publishingProcedures.ts'
@@ -64,6 +68,10 @@ export interface CoreParts {
   readonly reading?: (parts: ReadingParts) => FileReading
   /** Where keys lie; in the configuration folder unless given. */
   readonly keys?: KeyStore
+  /** What the operating system keeps for this account, to seal the keys of books with; null where it keeps nothing. */
+  readonly accountKey?: Uint8Array | null
+  /** What trying one passphrase costs; less in tests. */
+  readonly passphraseCost?: PassphraseCost
   /** How long nothing must have been written before a search takes up what is new; a second unless given. */
   readonly indexAfterMilliseconds?: number
   /** How long after a backup the next is due, and one more when the book is closed. Without it backups are taken only when asked for. */
@@ -88,6 +96,7 @@ export const coreVersion = '0.1.0'
 const router = procedures.router({
   book: bookProcedures,
   backups: backupsProcedures,
+  keys: keysProcedures,
   officer: officerProcedures,
   preferences: preferencesProcedures,
   events: eventsProcedures,
@@ -129,7 +138,7 @@ export function createCore(parts: CoreParts): Promise<Core> {
   const { configFolder, clock, newId, log, host } = parts
   const config = userConfigFile(configFolder)
   const events = eventHub()
-  const keys = parts.keys ?? fileKeyStore(configFolder)
+  const keys = parts.keys ?? fileKeyStore(configFolder, { accountKey: parts.accountKey ?? null })
   const book = bookHolder({
     keys,
     clock,
@@ -169,6 +178,8 @@ export function createCore(parts: CoreParts): Promise<Core> {
     events,
     book,
     keys,
+    attempts: keyAttempts(clock),
+    passphraseCost: parts.passphraseCost ?? usualCost,
     lock,
     backups,
     disk,

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { descriptionName } from '../db/bookDescription.ts'
 import { flushFile, flushFolder } from '../files/writeFileAtomically.ts'
 import { backupsFolder, listBackups, noteName, removeOutlived } from './backupStore.ts'
+import { slotsNames } from './keySlots.ts'
 import type { Backup } from './backupStore.ts'
 
 /**
@@ -14,6 +15,9 @@ export async function bringToSecondPlace(bookFolder: string, place: string, back
   const there = join(place, `${basename(bookFolder)} backup`)
   mkdirSync(backupsFolder(there), { recursive: true })
   await bring(bookFolder, there, descriptionName, 'again')
+  for (const slots of slotsNames) {
+    if (existsSync(join(bookFolder, slots))) await bring(bookFolder, there, slots, 'again')
+  }
   const attachments = join(bookFolder, 'attachments')
   for (const name of existsSync(attachments)
     ? readdirSync(attachments, { recursive: true, encoding: 'utf8' })

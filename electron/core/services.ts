@@ -14,10 +14,12 @@ import type { DiskWatch } from './diskWatch.ts'
 import type { EventHub } from './eventHub.ts'
 import type { ReadDraft } from './importDraft.ts'
 import type { Jobs } from './jobList.ts'
+import type { KeyAttempts } from './keyAttempts.ts'
 import type { KeyStore } from './keyStore.ts'
 import type { LockKeeper } from './lockKeeper.ts'
 import type { Log } from './log.ts'
 import type { MigrationRunner } from './migrationRunner.ts'
+import type { PassphraseCost } from './passphraseKey.ts'
 import type { SearchIndexer } from './searchIndexer.ts'
 import type { UserConfigFile } from './userConfig.ts'
 
@@ -88,6 +90,8 @@ export interface Services {
   readonly events: EventHub
   readonly book: BookHolder
   readonly keys: KeyStore
+  readonly attempts: KeyAttempts
+  readonly passphraseCost: PassphraseCost
   readonly lock: LockKeeper
   readonly backups: BackupKeeper
   readonly disk: DiskWatch

@@ -7,6 +7,8 @@ import type { KeyDecision } from '../../shared/domain/forwardPlan.ts'
 import type { Meeting } from '../../shared/domain/meeting.ts'
 import type { MinutesAct } from '../../shared/domain/minutesActs.ts'
 import { sayAct } from '../../shared/domain/sayAct.ts'
+import type { KeyAct } from '../../shared/domain/keyChange.ts'
+import { sayKeyAct } from '../../shared/domain/keyChange.ts'
 import type { ProgrammeCard } from '../../shared/domain/programme.ts'
 import type { RecordPaper } from '../../shared/domain/meetingRecord.ts'
 import type { Person } from '../../shared/domain/person.ts'
@@ -58,6 +60,8 @@ export interface Payloads {
   'minutes.set': { readonly itemId: string; readonly doc: MinutesJson; readonly frozenNumber: string | null }
   /** Minute numbers stand from now on, whatever earlier meetings turn into. */
   'numbers.frozen': { readonly numbers: Readonly<Record<string, string>> }
+  /** A way into the book was made or taken away: in the book's own stream, and nothing of any key. */
+  'key.changed': { readonly act: KeyAct }
   /** How the office writes, in the book's own stream. */
   'writing.set': { readonly writing: Writing }
   'papers.set': { readonly papers: readonly LoggedPaper[]; readonly what?: string }
@@ -199,6 +203,8 @@ export function sayHappening(happening: Happening, titleOf: (itemId: string) => 
       return `The minutes of “${titleOf(happening.payload.itemId)}” were taken from a meeting record.`
     case 'numbers.frozen':
       return 'The minute numbers were fixed.'
+    case 'key.changed':
+      return sayKeyAct(happening.payload.act)
     case 'writing.set':
       return 'The snippets, the dictionary or the wordings of the office were changed.'
     case 'papers.set':

@@ -30,7 +30,8 @@ export function project(tx: Tx, cache: DocumentCache, change: Change, happening:
   const id = idOfStream(change.streamId)
   switch (happening.kind) {
     case 'book.created':
-    case 'access.noted':
+      return
+    case 'key.changed':
       return
     case 'council.set':
       writeCouncil(tx, happening.payload.council)

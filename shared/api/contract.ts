@@ -45,6 +45,7 @@ import {
 import { findingSchema } from './findingSchema.ts'
 import { importsContract } from './importsContract.ts'
 import { lockContract } from './lockContract.ts'
+import { keys, lockedBookSchema } from './keysContract.ts'
 import { done, nothing, procedure } from './procedure.ts'
 import { forwardPlan, programme } from './programmeContract.ts'
 import { registers } from './registersContract.ts'
@@ -85,6 +86,8 @@ export const bookStatusSchema = z.strictObject({
   problem: z.string().nullable(),
   /** Why, where a program can do something about it: 'no-key', 'damaged' and the other reasons of storage; null when unknown. */
   problemReason: z.string().nullable(),
+  /** The book that waits for its passphrase or its recovery key; null for none. */
+  locked: lockedBookSchema.nullable(),
 })
 
 /** What a new council is asked on first run; the rest has defaults. */
@@ -199,6 +202,7 @@ export const contract = {
     chooseFolder: procedure.input(nothing).output(z.strictObject({ folder: z.string().nullable() })),
   },
   backups,
+  keys,
   disk,
   officer: { set: procedure.input(officerSchema).output(done) },
   preferences: {

@@ -36,6 +36,7 @@ describe('a minute book', () => {
       councilName: 'Fenwick Vale Council',
       problem: null,
       problemReason: null,
+      locked: null,
     })
   })
 

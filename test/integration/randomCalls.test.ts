@@ -20,7 +20,7 @@ import type { TestCore } from '../helpers/testBook.ts'
 
 /** What neither reads nor changes a book, or takes long: packs are tested in packsInBook, reviews and imports in tests of their own. */
 const elsewhere =
-  /^(book|backups|disk|officer|preferences|events|jobs|clearDays|packs|reviews|imports)\.|^signing\.(make|seal)|\.make$/
+  /^(book|backups|keys|disk|officer|preferences|events|jobs|clearDays|packs|reviews|imports)\.|^signing\.(make|seal)|\.make$/
 const callsInAll = 2_000
 const runs = 4
 
