@@ -57,10 +57,9 @@ function status({ book, host, config, version, lock }: Services): BookStatus {
     version,
     officer: config.read().officer,
     // A locked window shows nothing of the book.
-    councilName:
-      current === null || lock.isLocked() ? null : (readCouncil(current.reader)?.name ?? null),
+    councilName: current === null || lock.isLocked() ? null : (readCouncil(current.reader)?.name ?? null),
     problem: book.problem()?.sentence ?? null,
-    locked: book.problem()?.locked ?? null,
     problemReason: book.problem()?.reason ?? null,
+    locked: book.problem()?.locked ?? null,
   }
 }

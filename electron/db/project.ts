@@ -124,6 +124,7 @@ export function project(tx: Tx, cache: DocumentCache, change: Change, happening:
     case 'words.erased':
       break
     case 'deed.noted':
+    case 'access.noted':
       return
   }
   writeMeetingHead(tx, id, change.seq, change.hash)
