@@ -116,6 +116,7 @@ export default tseslint.config(
       'electron/cli/**',
       'test/bench/**',
       'test/leaks/**',
+      'test/plain/**',
       'test/soak/**',
       'test/ux/**',
       'build/**',

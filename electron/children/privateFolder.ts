@@ -9,8 +9,8 @@ const memoryFolder = '/dev/shm'
 
 /** Works in a folder of its own that nobody else on this computer may open, and removes it whatever happens. */
 export async function inPrivateFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  removeWordLeftOvers()
   const place = privatePlace()
-  removeLeftOvers(place)
   // Made by mkdtemp, so 0700 and of a name that nobody can foresee.
   const folder = mkdtempSync(join(place, `${beginning}${process.pid}-`))
   try {
@@ -21,17 +21,24 @@ export async function inPrivateFolder<T>(work: (folder: string) => Promise<T>): 
 }
 
 export function privatePlace(): string {
-  if (process.platform !== 'linux' || !existsSync(memoryFolder)) return tmpdir()
+  return memoryPlace() ?? tmpdir()
+}
+
+/** A folder that lies in memory and never on a disk; null where this system has none that we may write in. */
+export function memoryPlace(): string | null {
+  if (process.platform !== 'linux' || !existsSync(memoryFolder)) return null
   try {
     accessSync(memoryFolder, constants.W_OK | constants.X_OK)
     return memoryFolder
   } catch {
-    return tmpdir()
+    // No right to write in it: as if it were not there.
+    return null
   }
 }
 
-/** What a program that was killed left behind. */
-function removeLeftOvers(place: string): void {
+/** Removes what a Minutebook that was killed in the middle of a conversion left behind. */
+export function removeWordLeftOvers(): void {
+  const place = privatePlace()
   for (const name of readdirSync(place)) {
     const pid = Number(new RegExp(`^${beginning}(\\d+)-`).exec(name)?.[1])
     if (!Number.isInteger(pid) || isRunning(pid)) continue

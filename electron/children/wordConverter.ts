@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/domain/appError.ts'
 import { findLibreOffice, libreOffice } from './libreOffice.ts'
 import { findMicrosoftWord, microsoftWord } from './microsoftWord.ts'
+import { memoryPlace, removeWordLeftOvers } from './privateFolder.ts'
 
 /** Macros are taken out before: a document with them comes as one without. */
 export type WordFormat = 'docx' | 'doc'
@@ -24,6 +25,8 @@ export interface WordProgram {
 /** Makes PDFs of Word files, one at a time, by a program of this computer. */
 export interface WordConverter {
   isHere(): boolean
+  /** True where a conversion writes the words of the document to a disk, in clear, for as long as it takes. */
+  usesDisk(): boolean
   /** Never throws for a bad file. Throws the signal's reason. */
   convert(word: Uint8Array, format: WordFormat, signal?: AbortSignal): Promise<Converted>
   /** An old document in today's form; null where that is not needed or not possible. Throws the signal's reason. */
@@ -36,6 +39,7 @@ const noneSentence =
 
 /** The converter of this computer: Microsoft Word before LibreOffice, or one that says that neither is here. */
 export function wordConverter(): WordConverter {
+  removeWordLeftOvers()
   return converterOver(() => {
     const word = findMicrosoftWord()
     if (word !== null) return microsoftWord()
@@ -45,7 +49,10 @@ export function wordConverter(): WordConverter {
 }
 
 /** `find` is asked each time: a program may be installed while Minutebook runs. */
-export function converterOver(find: () => WordProgram | null): WordConverter {
+export function converterOver(
+  find: () => WordProgram | null,
+  usesDisk: () => boolean = () => memoryPlace() === null,
+): WordConverter {
   const closing = new AbortController()
   let queue: Promise<unknown> = Promise.resolve()
 
@@ -60,6 +67,7 @@ export function converterOver(find: () => WordProgram | null): WordConverter {
   }
   return {
     isHere: () => find() !== null,
+    usesDisk,
     convert: async (word, format, signal) => {
       const program = find()
       if (program === null) return { why: noneSentence, lacksConverter: true }

@@ -54,7 +54,8 @@ async function preparedFile(
   // What is not the file of the record is not opened: the pack says so.
   if (sha256 !== paper.sha256) return { bytes }
   const { description, fileName } = paper
-  const { pdf, facts } = await preparer.prepare({ bytes, title: titleOf(paper), description })
+  const isPublic = paper.classification === 'public'
+  const { pdf, facts } = await preparer.prepare({ bytes, title: titleOf(paper), description, isPublic })
   if (pdf === 'itself') return { bytes }
   if (pdf !== null) return { bytes: pdf, madeFrom: sha256 }
   return { unreadable: withName(facts.notes[0]?.sentence ?? '', fileName) }

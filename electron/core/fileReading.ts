@@ -55,8 +55,8 @@ export function createFileReading(parts: FileReadingParts): FileReading {
     const kept = readKept(open, paper.sha256, wordsOf(paper))
     if (kept === null) return null
     if (kept.pdfSha256 !== null && !open.attachments.has(kept.pdfSha256)) return null
-    // Word or LibreOffice came to this computer since.
-    return kept.lacksConverter && preparer.hasConverter() ? null : kept
+    // Word or LibreOffice came to this computer since, or the paper was marked public.
+    return kept.lacksConverter && preparer.hasConverter(isPublic(paper)) ? null : kept
   }
 
   const isKnown = (open: OpenBook, paper: RecordPaper): boolean =>
@@ -93,7 +93,7 @@ export function createFileReading(parts: FileReadingParts): FileReading {
 
   async function read(open: OpenBook, paper: RecordPaper, words: PrintedWords): Promise<void> {
     const bytes = await bytesOf(open, paper.sha256)
-    const prepared = await preparer.prepare({ bytes, ...words }, closing.signal)
+    const prepared = await preparer.prepare({ bytes, ...words, isPublic: isPublic(paper) }, closing.signal)
     const { pdf } = prepared
     const made = pdf instanceof Uint8Array ? await open.attachments.put(inPieces(pdf)) : null
     if (closing.signal.aborted || book.current() !== open) return
@@ -160,6 +160,10 @@ function keptOf(
   pdfSha256: string | null,
 ): KeptReading {
   return { facts, format, lacksConverter, itself: pdf === 'itself', pdfSha256 }
+}
+
+function isPublic({ classification }: RecordPaper): boolean {
+  return classification === 'public'
 }
 
 function wordsOf(paper: RecordPaper): PrintedWords {

@@ -22,6 +22,8 @@ export interface PaperToPrepare {
   readonly title: string
   /** What a picture shows. */
   readonly description: string
+  /** Whether everybody may read it. What is closed, or undecided, is never written to a disk in clear. Default: it is not. */
+  readonly isPublic?: boolean
 }
 
 export interface PreparedPaper {
@@ -32,7 +34,7 @@ export interface PreparedPaper {
   readonly pdf: 'itself' | Uint8Array | null
   /** True when the title and the description are part of the PDF. */
   readonly holdsTitle: boolean
-  /** True when it was refused only because this computer has no program that converts it. */
+  /** True when it was refused only because this computer has no program that converts it, or none that may see it. */
   readonly lacksConverter: boolean
   /** The words of each page, for the search. */
   readonly words: readonly string[]
@@ -46,7 +48,8 @@ export interface PaperPreparer extends FilePainter {
   wordCopy(bytes: Uint8Array): Promise<WordCopyFound>
   /** The meeting of a file of old minutes, with `today` where it names no day. Never throws for a bad file; throws the signal's reason. */
   imported(bytes: Uint8Array, fileName: string, today: string, signal: AbortSignal): Promise<ReadDraft>
-  readonly hasConverter: () => boolean
+  /** Whether Word files can be converted here: public ones, or closed ones. */
+  readonly hasConverter: (isPublic: boolean) => boolean
   close(): void
 }
 
@@ -87,7 +90,7 @@ export function paperPreparer(parts: PaperPreparerParts): PaperPreparer {
   const work = { reader, milliseconds, converter, render }
   return {
     ...filePainter(painting),
-    hasConverter: () => converter.isHere(),
+    hasConverter: (isPublic) => converter.isHere() && (isPublic || !converter.usesDisk()),
     wordCopy: async (bytes) => {
       const outcome = await reader.ask({ kind: 'wordCopy', bytes }, { milliseconds })
       if (outcome.kind === 'answer') return outcome.answer
@@ -126,7 +129,7 @@ interface Work {
 
 async function preparedPaper(
   work: Work,
-  { bytes, title, description }: PaperToPrepare,
+  { bytes, title, description, isPublic = false }: PaperToPrepare,
   signal: AbortSignal | undefined,
 ): Promise<PreparedPaper> {
   const found = answerOf(
@@ -141,7 +144,11 @@ async function preparedPaper(
     const made = await authored(work, found, 'text', document, found.notes, signal)
     return { ...made, words: [found.paragraphs.join(' ')] }
   }
-  if (found.kind === 'word') return converted(work, found, bytes, signal)
+  if (found.kind === 'word') {
+    const { converter } = work
+    if (!isPublic && converter.isHere() && converter.usesDisk()) return keptOffTheDisk(found)
+    return converted(work, found, bytes, signal)
+  }
   if (found.kind === 'pdf') {
     return { ...plain, facts: found.facts, format: 'pdf', pdf: found.pdf ?? 'itself', words: found.words }
   }
@@ -220,6 +227,15 @@ async function converted(
     }
   const made = await convertedToday(work, again, again.clean ?? docx, signal)
   return { ...made, format: 'doc' }
+}
+
+const diskSentence =
+  'This document is exempt, or nobody has marked it public yet. To convert it here, its words would be written to the disk in clear. Open it in Word, save it as PDF and add that, or mark it public.'
+
+/** Windows and macOS have no folder in memory that Word or LibreOffice could be given, and a file that was deleted can be brought back. */
+function keptOffTheDisk({ format, notes }: WordFound): PreparedPaper {
+  const facts = refusedFacts('word', [{ level: 'problem', sentence: diskSentence }, ...notes])
+  return { ...plain, format, facts, lacksConverter: true, pdf: null }
 }
 
 type WordFound = Extract<FileFound, { kind: 'word' }>

@@ -12,6 +12,7 @@ import { matchOf } from '../db/searchMatch.ts'
 import { findRows } from '../db/searchRead.ts'
 import type { FoundRows, SearchAsk } from '../db/searchRead.ts'
 import { requiredCouncil } from './required.ts'
+import { keepSearches, savedSearches } from './savedSearches.ts'
 import { procedures } from './services.ts'
 import type { Services } from './services.ts'
 
@@ -45,10 +46,12 @@ export const searchProcedures = {
     }
   }),
 
-  saved: procedures.search.saved.handler(({ context }) => context.config.read().searches),
+  saved: procedures.search.saved.handler(({ context }) =>
+    savedSearches(context.config, context.book.required()),
+  ),
 
   saveSearches: procedures.search.saveSearches.handler(({ input, context }) => {
-    context.config.change({ searches: input.searches })
+    keepSearches(context.config, context.book.required(), input.searches)
     return { done: true }
   }),
 }

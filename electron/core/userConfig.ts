@@ -13,7 +13,10 @@ const configSchema = z.strictObject({
   lastFolder: z.string().nullable(),
   officer: officerSchema.nullable(),
   preferences: preferencesSchema,
+  /** As settings of before have them; read once, and sealed then. */
   searches: z.array(savedSearchSchema).default([]),
+  /** See `savedSearches`: base64, one entry a book. */
+  sealedSearches: z.array(z.string().max(1_000_000)).max(200).default([]),
   /** What was ticked when a meeting was last published, and where it went. */
   publishing: z.strictObject({ ticks: publishTicksSchema, folder: z.string() }).nullable().default(null),
   /** The folder on another drive that gets a second copy of every backup. */
@@ -48,6 +51,7 @@ const fresh: UserConfig = {
   officer: null,
   preferences: { theme: 'system', textSize: 100, density: 'dense', keys: {} },
   searches: [],
+  sealedSearches: [],
   publishing: null,
   secondPlace: null,
   lock: null,

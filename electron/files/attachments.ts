@@ -5,6 +5,8 @@ import type { FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '../../shared/domain/appError.ts'
 import { attachmentTooLarge, largestAttachment } from './attachmentLimit.ts'
+import { textSealing } from './textSealing.ts'
+import type { TextSealing } from './textSealing.ts'
 import { flushFolder } from './writeFileAtomically.ts'
 
 /** Files that belong to meetings, by the SHA-256 of what they hold, sealed with the key of the book. */
@@ -20,6 +22,8 @@ export interface AttachmentStore {
   has(sha256: string): boolean
   /** Throws `not-found`; `storage` when the sealed file was damaged. */
   get(sha256: string): AsyncGenerator<Uint8Array, void>
+  /** For what lies outside the book and only its key may open. */
+  readonly sealing: TextSealing
 }
 
 const magic = Buffer.from('MBA1')
@@ -37,6 +41,7 @@ export function attachmentStore(folder: string, key: Buffer, limit = largestAtta
   clearUnfinished(folder)
   return {
     has,
+    sealing: textSealing(key),
     put: async (bytes, from = 'officer') => {
       mkdirSync(folder, { recursive: true })
       const temporary = join(folder, `unfinished-${randomBytes(8).toString('hex')}`)

@@ -97,7 +97,7 @@ function fromBlock(block: MinutesBlock): Node {
       return minutesSchema.node(
         'event',
         { ...base, event: block.event, factId: block.factId, edited: block.edited },
-        fromInlines(block.content),
+        fromInlines(block.content.map(asWords)),
       )
     case 'resolution':
       return minutesSchema.node(
@@ -135,6 +135,11 @@ function toInlines(node: Node): Inline[] {
     }
   })
   return inlines
+}
+
+/** The line of an event is words alone: a record from elsewhere may name somebody in it, or have bold words. */
+function asWords({ text }: Inline): Inline {
+  return { kind: 'text', text }
 }
 
 function fromInlines(content: readonly Inline[]): Node[] {
