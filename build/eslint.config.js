@@ -115,6 +115,7 @@ export default tseslint.config(
       'electron/cli.ts',
       'electron/cli/**',
       'test/bench/**',
+      'test/attack/**',
       'test/leaks/**',
       'test/plain/**',
       'test/soak/**',
