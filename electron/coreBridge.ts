@@ -8,7 +8,12 @@ import { transferList } from './coreMessages.ts'
 import { hostAnswer } from './hostAnswer.ts'
 import { siblingThread } from './thread.ts'
 
-export interface CoreThreadOptions extends Omit<CoreThreadStart, 'canChooseFolder' | 'hostStartsChildren'> {
+export interface CoreThreadOptions extends Omit<
+  CoreThreadStart,
+  'canChooseFolder' | 'hostStartsChildren' | 'accountKey'
+> {
+  /** Absent where the host has none. */
+  readonly accountKey?: Uint8Array | null
   /** Shows the host's folder chooser; absent where the host has none. */
   readonly chooseFolder?: () => Promise<string | null>
   /** Starts processes that open files; absent where the core's thread can do so itself. */
@@ -94,6 +99,7 @@ function startThread(options: CoreThreadOptions, onExit: (why: string) => void):
     book: options.book,
     host: options.host,
     suggestedFolder: options.suggestedFolder,
+    accountKey: options.accountKey ?? null,
     canChooseFolder: options.chooseFolder !== undefined,
     hostStartsChildren: options.startChild !== undefined,
   }

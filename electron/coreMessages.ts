@@ -15,6 +15,8 @@ export interface CoreThreadStart {
   readonly book: string | null
   readonly host: 'desktop' | 'browser' | 'command-line'
   readonly suggestedFolder: string
+  /** Seals the keys of books for this account; null where the operating system keeps no secrets for the host. */
+  readonly accountKey: Uint8Array | null
   readonly canChooseFolder: boolean
   /** True where only the host can start processes that open files; else the core starts them itself. */
   readonly hostStartsChildren: boolean

@@ -25,6 +25,7 @@ async function openDoor(powers: HostPowers): Promise<Door> {
   const core = await createCore({
     configFolder: start.configFolder,
     ...(start.book === null ? {} : { folder: start.book }),
+    accountKey: start.accountKey,
     clock,
     newId,
     log,

@@ -1,7 +1,8 @@
 import './nodeVersion.ts'
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, Menu, protocol } from 'electron'
+import { app, BrowserWindow, dialog, Menu, protocol, safeStorage } from 'electron'
 import { AppError } from '../shared/domain/appError.ts'
+import { accountKeyOf } from './accountKey.ts'
 import { createCoreThread } from './coreBridge.ts'
 import type { CoreThread } from './coreBridge.ts'
 import { answerPage, bookOf, folderChooser, menuTemplate, pageScheme } from './desktopRules.ts'
@@ -36,6 +37,7 @@ async function start(): Promise<void> {
     book: bookOf(process.argv),
     host: 'desktop',
     suggestedFolder: folders.suggestedBook,
+    accountKey: (await accountKeyOf(folders.config, safeStorage, process.platform)).key,
     chooseFolder,
     startChild: startElectronChild,
   })
