@@ -1,4 +1,5 @@
 import { agendaProcedures } from './agendaProcedures.ts'
+import { auditProcedures } from './auditProcedures.ts'
 import { attendanceProcedures } from './attendanceProcedures.ts'
 import { backupKeeper } from './backupKeeper.ts'
 import { backupsProcedures } from './backupsProcedures.ts'
@@ -31,6 +32,7 @@ import { migrationProcedures } from './migrationProcedures.ts'
 import { migrationRunner } from './migrationRunner.ts'
 import { minutesProcedures } from './minutesProcedures.ts'
 import { noFileReading } from './noFileReading.ts'
+import { noteStart } from './notedDeeds.ts'
 import { packsProcedures } from './packsProcedures.ts'
 import { paperFilesProcedures } from './paperFilesProcedures.ts'
 import { papersProcedures } from './papersProcedures.ts'
@@ -94,6 +96,7 @@ export interface Core {
 export const coreVersion = '0.1.0'
 
 const router = procedures.router({
+  audit: auditProcedures,
   book: bookProcedures,
   backups: backupsProcedures,
   keys: keysProcedures,
@@ -189,6 +192,7 @@ export function createCore(parts: CoreParts): Promise<Core> {
     searching,
     migrating,
   }
+  noteStart(services)
   log.info('core.started', { host: host.kind, open: book.current() !== null })
   return Promise.resolve({
     door: createDoor(router, services),

@@ -7,6 +7,7 @@ import { storageFault } from '../db/storageFault.ts'
 import { answerBytes } from './byteLanes.ts'
 import { answeredWhileLocked, lockedRefusal } from './lockProcedures.ts'
 import type { CoreRouter } from './createCore.ts'
+import { noteAnswered } from './notedDeeds.ts'
 import type { Services } from './services.ts'
 
 /** The one function that everything asks. Failures become values here and nowhere else. */
@@ -16,7 +17,9 @@ export function createDoor(router: CoreRouter, services: Services): (request: Re
       async (call) => {
         try {
           if (!answeredWhileLocked.has(call.path.join('.')) && services.lock.isLocked()) throw lockedRefusal()
-          return await call.next()
+          const answer = await call.next()
+          noteAnswered(services, call.path.join('.'), call.input)
+          return answer
         } catch (cause) {
           throw toWire(toAppError(cause, services, call.path.join('.')))
         }

@@ -109,3 +109,10 @@ export function extentOf(
   const found = reader.first(streamId === null ? all : all.where('stream_id', '=', streamId))
   return { changes: found?.changes ?? 0, since: found?.since ?? null }
 }
+
+/** The meetings of a committee. */
+export function allMeetingIds(reader: Reader, committeeId: string): string[] {
+  return reader
+    .all(reader.sql.selectFrom('meeting').select('id').where('committee_id', '=', committeeId))
+    .map(({ id }) => id)
+}

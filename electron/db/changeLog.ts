@@ -130,6 +130,13 @@ export function latestOfKind(reader: Reader, streamId: string, kind: string): Ch
   return row === undefined ? null : entryOf(row)
 }
 
+/** All changes of a stream, the earliest first. */
+export function changesOfStream(reader: Reader, streamId: string): ChangeWithPayload[] {
+  return reader
+    .all(withPayload(reader).where('change.stream_id', '=', streamId).orderBy('change.seq'))
+    .map(entryOf)
+}
+
 /** Every change with its payload, stream by stream in the order that the tables need: the book, then committees, then meetings. */
 export function allChanges(reader: Reader): ChangeWithPayload[] {
   return reader.all(withPayload(reader).orderBy('change.stream_id').orderBy('change.seq')).map(entryOf)

@@ -29,6 +29,7 @@ import {
   recordPaperSchema,
   writingSchema,
 } from './record.ts'
+import { audit } from './auditContract.ts'
 import { backups } from './backupsContract.ts'
 import { disk } from './diskContract.ts'
 import { bundles } from './bundlesContract.ts'
@@ -181,6 +182,7 @@ export const coreEventSchema = z.discriminatedUnion('kind', [
 const stepSchema = z.record(z.string(), z.unknown())
 
 export const contract = {
+  audit,
   book: {
     status: procedure.input(nothing).output(bookStatusSchema),
     /** Makes a book in a folder that has none. `conflict` when the folder already holds one: it says so and offers to open it. */

@@ -17,6 +17,7 @@ export const deedKinds = [
   'folder-migrated',
   'backup-taken',
   'backup-restored',
+  'backups-dropped',
   'certificate-made',
   'audit-exported',
 ] as const
@@ -48,6 +49,7 @@ const sentences = {
   'backup-taken': () => 'A backup was taken on request.',
   'backup-restored': (detail) =>
     `A backup was put back${/^\d{4}-\d\d-\d\d/.test(detail) ? `: the book went back to ${formatDate(detail.slice(0, 10), '3 November 2022')}` : ''}.`,
+  'backups-dropped': () => 'The backups of before an erasure were taken away; a new one was taken first.',
   'certificate-made': () => 'A certificate for sealing was made.',
   'audit-exported': (detail) => `The audit trail was exported: ${detail}.`,
 } as const satisfies Readonly<Record<DeedKind, (detail: string) => string>>

@@ -17,6 +17,12 @@ export const readsOnly: readonly string[] = [
   ...['signing.verify', 'signing.makeCertificate', 'programme.get', 'programme.propose', 'programme.make'],
   ...['forwardPlan.get', 'forwardPlan.make', 'forwardPlan.makeNotice', 'registers.read', 'registers.make'],
   ...[
+    'audit.list',
+    'audit.actors',
+    'audit.verify',
+    'audit.export',
+    'audit.erasable',
+    'audit.erasures',
     'imports.list',
     'imports.get',
     'bundles.save',
@@ -80,7 +86,7 @@ export const changesTheBook: readonly string[] = [
 /** Adds to what stands beside the signed words: papers of the signing, later acts, and the actions that follow from them. */
 export const standsBeside: readonly string[] = [
   ...['facts.change', 'registers.setDone', 'signing.makeCopy', 'signing.seal', 'signing.fileScan'],
-  ...['signing.correct', 'signing.supersede', 'bundles.take'],
+  ...['signing.correct', 'signing.supersede', 'bundles.take', 'audit.erase'],
 ]
 
 type Client = CoreClient

@@ -13,6 +13,7 @@ import { aLineFact, anAside } from './randomFacts.ts'
 import type { FactNames } from './randomFacts.ts'
 import type { Roll } from './randomEdits.ts'
 import { randomBundleCalls } from './randomBundleCalls.ts'
+import { randomAuditCalls } from './randomAuditCalls.ts'
 import { randomCalendarCalls } from './randomCalendarCalls.ts'
 import { randomMigrationCalls } from './randomMigrationCalls.ts'
 import { randomPaperCalls } from './randomPaperCalls.ts'
@@ -57,6 +58,7 @@ async function factNames({ client }: World, meetingId: string): Promise<FactName
 /** One way of calling every procedure that reads or changes a book. */
 export const randomCalls: Readonly<Record<string, Call>> = {
   ...randomBundleCalls,
+  ...randomAuditCalls,
   ...randomCalendarCalls,
   ...randomMigrationCalls,
   ...randomPaperCalls,

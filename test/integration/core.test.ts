@@ -13,6 +13,7 @@ import {
   typing,
 } from '../helpers/builders.ts'
 import type { Sent } from '../helpers/builders.ts'
+import { auditCases } from '../helpers/auditCases.ts'
 import { backupCases } from '../helpers/backupCases.ts'
 import { bundleCases } from '../helpers/bundleCases.ts'
 import { calendarCases } from '../helpers/calendarCases.ts'
@@ -42,6 +43,7 @@ async function meetingOf(client: CoreClient, meetingId: string) {
 }
 
 const cases: Readonly<Record<string, ProcedureCase>> = {
+  ...auditCases,
   ...backupCases,
   ...diskCases,
   ...bundleCases,
