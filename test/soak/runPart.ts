@@ -6,6 +6,8 @@ import type { Part } from './part.ts'
 export interface SoakWish {
   /** Null for the part's own. */
   readonly count: number | null
+  /** How long each entrance is tried, where a part counts in minutes; null for by count. */
+  readonly minutes: number | null
   readonly seed: number
   /** Where outcomes are kept as they come, so that a run that was stopped goes on. */
   readonly progressFile: string

@@ -13,6 +13,8 @@ const { values } = parseArgs({
     ...{ part: { type: 'string' }, count: { type: 'string' }, seed: { type: 'string' } },
     // Of a migration, what is counted is files.
     files: { type: 'string' },
+    // Of broken files: so long at each entrance.
+    minutes: { type: 'string' },
   },
 })
 const known = Object.keys(parts).join(', ')
@@ -20,6 +22,7 @@ const soak = parts[values.part ?? '']
 if (soak === undefined) throw new Error(`Say which part, as --part NAME. There are: ${known}.`)
 const counted = values.count ?? values.files
 const count = counted === undefined ? null : wholeNumber(counted, '--count')
+const minutes = values.minutes === undefined ? null : wholeNumber(values.minutes, '--minutes')
 const seed = wholeNumber(values.seed ?? '1', '--seed')
 
 if (!fromSource.has(values.part ?? '') && !bundlesAreCurrent()) {
@@ -29,6 +32,7 @@ if (!fromSource.has(values.part ?? '') && !bundlesAreCurrent()) {
 }
 const { rows, faults } = await soak({
   count,
+  minutes,
   seed,
   progressFile: join(projectRoot, `soak-${values.part}.json`),
   say: (line) => console.log(line),
