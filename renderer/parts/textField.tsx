@@ -14,7 +14,7 @@ export interface TextFieldProps extends FieldProps {
   readonly onPaste?: (event: ClipboardEvent<HTMLInputElement>) => void
   /** More than one makes a box of that many lines. */
   readonly lines?: number
-  readonly type?: 'text' | 'email' | 'tel'
+  readonly type?: 'text' | 'email' | 'tel' | 'password'
   /** Takes the focus when it appears: only for the first field of what has just been opened. */
   readonly takesFocus?: boolean
   readonly isReadOnly?: boolean

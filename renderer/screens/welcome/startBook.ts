@@ -58,7 +58,11 @@ export function useStartBook(): StartBook {
     return run(() => client.book.create(book))
   }
   // Whatever keeps a book from being opened lies in the folder that was named.
-  const notOpened = (error: unknown): void => setErrors({ folder: sentenceOf(error) })
+  const notOpened = (error: unknown): void => {
+    setErrors({ folder: sentenceOf(error) })
+    // One that is locked asks for its passphrase from now on.
+    void queries.invalidateQueries()
+  }
   const open = (folder: string): Promise<boolean> => run(() => client.book.open({ folder }), notOpened)
   return { isBusy, errors, create, open, fail }
 }

@@ -10,6 +10,7 @@ import type { BookStatus } from '../../state/data.ts'
 import { LastBookBackups } from '../backups/lastBookBackups.tsx'
 import { CouncilForm } from './councilForm.tsx'
 import { useStartBook } from './startBook.ts'
+import { UnlockBook } from './unlockBook.tsx'
 
 /** First run: where the minute book lives, who keeps it, and the sample or one's own council. */
 export function WelcomeScreen({ status }: { readonly status: BookStatus }): ReactNode {
@@ -34,13 +35,16 @@ export function WelcomeScreen({ status }: { readonly status: BookStatus }): Reac
           Agendas, minutes and papers for council committees. Everything stays on this computer: no account,
           and nothing is sent anywhere.
         </p>
-        {status.problem === null ? null : (
+        {status.locked === null ? null : (
+          <UnlockBook key={status.locked.folder} locked={status.locked} why={status.problem} />
+        )}
+        {status.problem === null || status.locked !== null ? null : (
           <p className="callout callout-problem">
             <strong>The minute book could not be opened. </strong>
             {status.problem}
           </p>
         )}
-        {status.problem === null ? null : <LastBookBackups />}
+        {status.problem === null || status.locked !== null ? null : <LastBookBackups />}
         <section>
           <h2>Where the minute book lives</h2>
           <div className="with-button" data-book-folder>
