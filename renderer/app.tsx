@@ -7,6 +7,7 @@ import { useHashLocation } from 'wouter/use-hash-location'
 import { useAppCommands } from './frame/appCommands.ts'
 import { useAppliedAppearance } from './frame/appearance.ts'
 import { KeysSheet } from './frame/keysSheet.tsx'
+import { Lock } from './frame/lockScreen.tsx'
 import { Palette } from './frame/palette.tsx'
 import { Loading } from './parts/loading.tsx'
 import { Routes } from './routes.tsx'
@@ -16,6 +17,7 @@ import { openSession } from './session.ts'
 import { coreAccess, CoreProvider, createQueryClient, useCore } from './state/core.tsx'
 import type { CoreAccess } from './state/core.tsx'
 import { useDiskNews } from './state/diskNews.ts'
+import { useLock } from './state/lock.ts'
 import { sentenceOf } from './state/notices.ts'
 import { useWatchCore } from './state/watchCore.ts'
 
@@ -49,6 +51,7 @@ export function App(): ReactNode {
             <Book />
             <Palette />
             <KeysSheet />
+            <Lock />
           </Router>
         </CoreProvider>
       </QueryClientProvider>
@@ -64,7 +67,9 @@ function Book(): ReactNode {
   useDiskNews()
   useAppliedAppearance()
   useAppCommands({ hasBook: status.data?.state === 'open' })
+  const isOpenedOnce = useOpenedOnce()
   if (status.data === undefined) return <Loading query={status} />
+  if (!isOpenedOnce) return null
   if (status.data.state === 'none') return <WelcomeScreen status={status.data} />
   return (
     <>
@@ -72,6 +77,14 @@ function Book(): ReactNode {
       <BundleDoor />
     </>
   )
+}
+
+/** False until this window was not locked for the first time: a screen that begins behind the lock would be refused all that it reads. */
+function useOpenedOnce(): boolean {
+  const isOpen = useLock((state) => state.status?.isLocked === false)
+  const [wasOpen, setWasOpen] = useState(isOpen)
+  if (isOpen && !wasOpen) setWasOpen(true)
+  return wasOpen
 }
 
 function NotConnected({ problem }: { readonly problem: string }): ReactNode {

@@ -6,6 +6,7 @@ import { useCommandKeys, useCommands } from './commands.ts'
 import type { Command } from './commands.ts'
 import { openMeetingOf } from './openMeeting.ts'
 import { isMac } from './platform.ts'
+import { useLockNow } from '../state/lockNow.ts'
 import { cyclePanes, focusNow, showPane, useFrame } from './frameState.ts'
 
 const go = (id: string, title: string, path: string): Command => ({
@@ -34,6 +35,7 @@ export function useAppCommands(input: { readonly hasBook: boolean }): void {
   const stepText = (direction: 1 | -1) => (): void =>
     setAppearance({ textSize: steppedTextSize(useAppearance.getState().textSize, direction) })
   const openDialog = useFrame((state) => state.openDialog)
+  const lockNow = useLockNow()
   const [location] = useLocation()
   const meetingId = input.hasBook ? openMeetingOf(location) : null
   const papers = {
@@ -93,6 +95,13 @@ export function useAppCommands(input: { readonly hasBook: boolean }): void {
         group: 'View',
         keys: ['Ctrl+0'],
         run: () => setAppearance({ textSize: 100 }),
+      },
+      {
+        id: 'app.lock',
+        title: 'Lock Minutebook now',
+        group: 'View',
+        keys: ['Alt+Shift+K'],
+        run: lockNow,
       },
       // Where a screen adds something of its own, its Ctrl+N goes before this one.
       {

@@ -206,6 +206,7 @@ export const commandList: readonly ListedCommand[] = [
     ['text.larger', 'Larger text', ['Ctrl+=', 'Ctrl+Shift+=']],
     ['text.smaller', 'Smaller text', ['Ctrl+-']],
     ['text.normal', 'Normal text size', ['Ctrl+0']],
+    ['app.lock', 'Lock Minutebook now', ['Alt+Shift+K']],
   ]),
   ...listed('everywhere', 'Help', [
     ['app.palette', 'Find a command, an item, a person or a meeting', ['Ctrl+K', 'Alt+Q', 'Ctrl+Shift+P']],

@@ -305,7 +305,9 @@ function mayTravelTogether(last: TextChange, next: Omit<TextChange, 'kind' | 'ch
 
 /** Whether trying the same again may succeed. */
 function mayPass(error: AppError): boolean {
-  return error.code === 'storage' || error.code === 'unexpected'
+  // A lock passes too: what was done before it is done once it is unlocked.
+  const isLocked = error.details['reason'] === 'locked'
+  return isLocked || error.code === 'storage' || error.code === 'unexpected'
 }
 
 function sentenceOf(error: unknown): string {

@@ -6,6 +6,7 @@ import { diskStream } from '../../shared/api/diskContract.ts'
 import { runCommand } from '../frame/commands.ts'
 import { useCore } from './core.tsx'
 import type { CoreAccess } from './core.tsx'
+import { readLock, useLock } from './lock.ts'
 
 /** Time before the stream of events is asked for again after it broke off. */
 const retryAfterMilliseconds = 1_000
@@ -25,7 +26,11 @@ async function watch(core: CoreAccess, queries: QueryClient, signal: AbortSignal
   while (!signal.aborted) {
     try {
       const events = await core.client.events.watch({}, { signal })
+      await readLock(core, queries)
       for await (const event of events) {
+        if (event.kind === 'lock') await readLock(core, queries)
+        // Nobody is there to see what it would do; everything is read again with the unlocking.
+        if (isLocked()) continue
         if (event.kind === 'menu') runCommand(event.command)
         else if (event.kind === 'changed') await invalidate(core, queries, event.stream)
       }
@@ -34,8 +39,12 @@ async function watch(core: CoreAccess, queries: QueryClient, signal: AbortSignal
     }
     if (signal.aborted) return
     await new Promise((resolve) => setTimeout(resolve, retryAfterMilliseconds))
-    await queries.invalidateQueries()
+    if (!isLocked()) await queries.invalidateQueries()
   }
+}
+
+function isLocked(): boolean {
+  return useLock.getState().status?.isLocked === true
 }
 
 async function invalidate(core: CoreAccess, queries: QueryClient, stream: string): Promise<void> {

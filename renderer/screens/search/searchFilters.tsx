@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { searchKindNames, searchKinds } from '../../../shared/domain/search.ts'
 import type { SearchKind } from '../../../shared/domain/search.ts'
-import { Checkbox, Radios } from '../../parts/choice.tsx'
+import { Radios } from '../../parts/choice.tsx'
 import { Select } from '../../parts/select.tsx'
 import type { Option } from '../../parts/select.tsx'
 import { useCore } from '../../state/core.tsx'
+import { ClosedMatter } from './closedMatter.tsx'
 import type { SearchAsked } from './searchAddress.ts'
-import { useClosedMatter } from './searchData.ts'
 import type { SearchFound } from './searchData.ts'
 
 export interface SearchFiltersProps {
@@ -22,7 +22,6 @@ export function SearchFilters({ asked, onAsk }: SearchFiltersProps): ReactNode {
   const people = useQuery(api.people.list.queryOptions({ input: {} }))
   const meetings = useQuery(api.meetings.list.queryOptions({ input: {} }))
   const years = yearsOf((meetings.data ?? []).map((meeting) => meeting.date))
-  const isShown = useClosedMatter((state) => state.isShown)
   return (
     <div className="search-filters">
       <Select
@@ -63,11 +62,7 @@ export function SearchFilters({ asked, onAsk }: SearchFiltersProps): ReactNode {
         value={asked.order}
         onChange={(order) => onAsk({ ...asked, order })}
       />
-      <div className="search-closed">
-        <Checkbox isSelected={isShown} onChange={(shown) => useClosedMatter.setState({ isShown: shown })}>
-          Show exempt matter
-        </Checkbox>
-      </div>
+      <ClosedMatter />
     </div>
   )
 }
