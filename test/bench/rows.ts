@@ -53,8 +53,8 @@ export function printRows(rows: readonly Row[]): void {
   }
 }
 
-/** Writes the rows, with the machine they were measured on. */
-export function writeReport(file: string, rows: readonly Row[]): void {
+/** Writes the rows, and a table where there is one, with the machine they were measured on. */
+export function writeReport(file: string, rows: readonly Row[], table?: object): void {
   const machine = {
     processor: cpus()[0]?.model ?? 'unknown',
     processors: String(cpus().length),
@@ -62,7 +62,10 @@ export function writeReport(file: string, rows: readonly Row[]): void {
     system: `${process.platform} ${release()}`,
     node: process.version,
   }
-  writeFileSync(file, `${JSON.stringify({ machine, rows }, null, 2)}\n`)
+  writeFileSync(
+    file,
+    `${JSON.stringify({ machine, rows, ...(table === undefined ? {} : { table }) }, null, 2)}\n`,
+  )
 }
 
 /** The value that `share` of the samples do not exceed; 0.5 is the median. Throws on no samples. */

@@ -164,12 +164,6 @@ export async function bookNow(client: CoreClient, on: ActedOn): Promise<BookStat
   }
 }
 
-/** How many acts a book holds: `acked`, or one more whose answer was never heard. Null when it holds neither. */
-export function actsHeld(on: ActedOn, found: BookState, acked: number): number | null {
-  const held = [acked, acked + 1].find((count) => sameBook(bookAfter(on, count), found))
-  return held ?? null
-}
-
 export function sameBook(a: BookState, b: BookState): boolean {
   return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
 }

@@ -8,10 +8,11 @@ import type { Core, CoreParts } from '../../electron/core/createCore.ts'
 import type { Log, LogDetails } from '../../electron/core/log.ts'
 import { createClient } from '../../shared/api/client.ts'
 import type { CoreClient } from '../../shared/api/client.ts'
+import { allRows } from './bookRows.ts'
 import { countingIds } from './countingIds.ts'
 import { linesRenderer } from './renderers.ts'
 
-export { countingIds }
+export { allRows, countingIds }
 
 /** A clock that stands until it is told to go on: ten o'clock on a winter Thursday. */
 export interface TestClock {
@@ -146,18 +147,4 @@ export function rawDatabase(test: Pick<TestCore, 'dir' | 'book'>): SqliteDatabas
   sqlite.pragma('legacy = 4')
   sqlite.pragma(`key = "x'${key}'"`)
   return sqlite
-}
-
-/** Every row of every table of the projection, by table: what a rebuild must give again. The search is made anew by itself. */
-export function allRows(sqlite: SqliteDatabase.Database): Record<string, unknown[]> {
-  const tables = sqlite
-    .prepare(
-      `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'
-       AND name NOT LIKE 'search_%' ORDER BY name`,
-    )
-    .pluck()
-    .all() as string[]
-  return Object.fromEntries(
-    tables.map((table) => [table, sqlite.prepare(`SELECT * FROM "${table}" ORDER BY 1, 2`).all()]),
-  )
 }

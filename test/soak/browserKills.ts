@@ -7,6 +7,7 @@ import { itemToMinute, type NamedItem } from '../bench/longMinutes.ts'
 import { quantile, row } from '../bench/rows.ts'
 import { startApp, type RunningApp } from '../helpers/appHost.ts'
 import { findChromium } from '../helpers/chromium.ts'
+import { tableOfKills } from './kills/killTable.ts'
 import { bookText, isWhole, launch, returnFaults, sitDown, type Seat } from './liveSeat.ts'
 import { seededRandom, type Part } from './part.ts'
 
@@ -192,7 +193,7 @@ const killsPerBook = 30
 
 /** The half of `npm run soak -- --part kills` that types into a real page, twelve keys a second. */
 export const browserKills: Part<BrowserKill> = {
-  defaultCount: 30,
+  defaultCount: 28,
   async run({ from, count, seed, keep }) {
     const executablePath = findChromium()
     if (executablePath === null) throw new Error('No Chromium was found: no page can be typed into.')
@@ -239,4 +240,13 @@ export const browserKills: Part<BrowserKill> = {
     ]
   },
   faults: faultsOf,
+  table: (kills) =>
+    tableOfKills([
+      {
+        operation: 'keys in a page: browser, host or both',
+        kills: kills.map(({ saved, broken, faults, reopenMilliseconds }) => ({
+          ...{ acknowledged: saved, lost: broken, isDamaged: faults.length > 0, reopenMilliseconds },
+        })),
+      },
+    ]),
 }

@@ -7,6 +7,7 @@ import { readDescription } from '../../electron/db/bookDescription.ts'
 import { verifyChain } from '../../electron/db/verifyLog.ts'
 import { openBookFile } from '../../electron/db/open.ts'
 import { AppError } from '../../shared/domain/appError.ts'
+import { tableOfKills } from './kills/killTable.ts'
 import { quantile, row } from '../bench/rows.ts'
 import { startApp } from '../helpers/appHost.ts'
 import type { RunningApp } from '../helpers/appHost.ts'
@@ -40,7 +41,7 @@ const killsPerBook = 50
 const actsPerSecond = 12
 
 export const hostKills: Part<HostKill> = {
-  defaultCount: 50,
+  defaultCount: 42,
   async run({ from, count, seed, keep }) {
     for (let next = from; next < count;) {
       const inThisBook = Math.min(killsPerBook - (next % killsPerBook), count - next)
@@ -83,6 +84,15 @@ export const hostKills: Part<HostKill> = {
       row('lost-share', 'kills with more than one lost, of 100', 'times', 5, mostAtRisk),
     ]
   },
+  table: (kills) =>
+    tableOfKills([
+      {
+        operation: 'typing, facts, attendance: the browser host',
+        kills: kills.map(({ acknowledged, acknowledgedLost, damage, reopenMilliseconds }) => ({
+          ...{ acknowledged, lost: acknowledgedLost, isDamaged: damage !== null, reopenMilliseconds },
+        })),
+      },
+    ]),
   faults: (kills) =>
     kills.flatMap((kill, index) => [
       ...(kill.acknowledgedLost > 0

@@ -16,6 +16,20 @@ export interface Part<Outcome> {
   readonly rows: (outcomes: readonly Outcome[]) => readonly Row[]
   /** What must never happen and did, a line each. */
   readonly faults: (outcomes: readonly Outcome[]) => readonly string[]
+  /** The outcomes as a table for people, where the rows do not say enough. */
+  readonly table?: (outcomes: readonly Outcome[]) => SoakTable
+}
+
+export interface SoakTable {
+  readonly head: readonly string[]
+  readonly lines: readonly (readonly string[])[]
+}
+
+/** One below the other, of the same columns; null where there is none. */
+export function joinedTables(tables: readonly (SoakTable | undefined)[]): SoakTable | null {
+  const found = tables.filter((table) => table !== undefined)
+  const [first] = found
+  return first === undefined ? null : { head: first.head, lines: found.flatMap(({ lines }) => lines) }
 }
 
 /** Numbers from 0 to 1, the same in every run with this seed (mulberry32). */
@@ -50,5 +64,9 @@ export function inTurn<First, Second>(
     },
     rows: (outcomes) => [...first.rows(firsts(outcomes)), ...second.rows(seconds(outcomes))],
     faults: (outcomes) => [...first.faults(firsts(outcomes)), ...second.faults(seconds(outcomes))],
+    table: (outcomes) =>
+      joinedTables([first.table?.(firsts(outcomes)), second.table?.(seconds(outcomes))]) ?? {
+        ...{ head: [], lines: [] },
+      },
   }
 }

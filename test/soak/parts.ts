@@ -2,6 +2,7 @@ import { browserKills } from './browserKills.ts'
 import { fuzzSoak } from './fuzz.ts'
 import { hostKills } from './hostKills.ts'
 import { migrationSoak } from './migrationSoak.ts'
+import { coreKills } from './kills/coreKills.ts'
 import { inTurn } from './part.ts'
 import { randomPacks } from './randomPacks.ts'
 import { powerCuts } from './power/powerCuts.ts'
@@ -11,7 +12,7 @@ import type { Soak } from './runPart.ts'
 
 /** What `npm run soak -- --part NAME` can do. */
 export const parts: Readonly<Record<string, Soak>> = {
-  kills: runPart(inTurn(hostKills, browserKills)),
+  kills: runPart(inTurn(coreKills, inTurn(hostKills, browserKills))),
   packs: runPart(randomPacks),
   migration: migrationSoak,
   fuzz: fuzzSoak,

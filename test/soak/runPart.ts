@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { writeFileAtomically } from '../../electron/files/writeFileAtomically.ts'
 import type { Row } from '../bench/rows.ts'
-import type { Part } from './part.ts'
+import type { Part, SoakTable } from './part.ts'
 
 export interface SoakWish {
   /** Null for the part's own. */
@@ -17,6 +17,7 @@ export interface SoakWish {
 export interface SoakResult {
   readonly rows: readonly Row[]
   readonly faults: readonly string[]
+  readonly table?: SoakTable
 }
 
 export type Soak = (wish: SoakWish) => Promise<SoakResult>
@@ -47,7 +48,11 @@ export function runPart<Outcome>(part: Part<Outcome>): Soak {
       },
     })
     rmSync(progressFile, { force: true })
-    return { rows: part.rows(outcomes), faults: part.faults(outcomes) }
+    const table = part.table?.(outcomes)
+    return {
+      ...{ rows: part.rows(outcomes), faults: part.faults(outcomes) },
+      ...(table === undefined ? {} : { table }),
+    }
   }
 }
 

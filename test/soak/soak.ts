@@ -2,11 +2,13 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bundlesAreCurrent, makeBundles, projectRoot } from '../../build/bundles.ts'
 import { printRows, writeReport } from '../bench/rows.ts'
+import { asMarkdown, asText } from './printTable.ts'
 import { fromSource, parts } from './parts.ts'
 
 /**
  * `npm run soak -- --part kills [--count 1000] [--seed 7]`: what the tests do a few times, done a thousand times. Prints a table and
- * writes soak-report.json. A run that was stopped goes on when it is asked for again. Ends with 1 when something was lost or damaged.
+ * writes soak-report.json; with --markdown the table is printed as it stands in the README. A run that was stopped goes on when it is asked for
+ * again. Ends with 1 when something was lost or damaged.
  */
 const { values } = parseArgs({
   options: {
@@ -15,6 +17,7 @@ const { values } = parseArgs({
     files: { type: 'string' },
     // Of broken files: so long at each entrance.
     minutes: { type: 'string' },
+    markdown: { type: 'boolean', default: false },
   },
 })
 const known = Object.keys(parts).join(', ')
@@ -30,7 +33,7 @@ if (!fromSource.has(values.part ?? '') && !bundlesAreCurrent()) {
   const problem = await makeBundles()
   if (problem !== null) throw new Error(problem)
 }
-const { rows, faults } = await soak({
+const { rows, faults, table } = await soak({
   count,
   minutes,
   seed,
@@ -38,8 +41,9 @@ const { rows, faults } = await soak({
   say: (line) => console.log(line),
 })
 printRows(rows)
+if (table !== undefined) console.log(values.markdown ? asMarkdown(table) : asText(table))
 const file = join(projectRoot, 'soak-report.json')
-writeReport(file, rows)
+writeReport(file, rows, table)
 console.log(`Written to ${file}.`)
 for (const fault of faults) console.log(fault)
 process.exitCode = faults.length === 0 ? 0 : 1

@@ -24,12 +24,18 @@ export interface Recorded {
   readonly deeds: readonly Deed[]
 }
 
+/** Compiles the library that is preloaded into a program to write down, or to count, what it does to files. Gives its path. */
+export async function makeRecorder(scratch: string): Promise<string> {
+  const library = join(scratch, 'recorder.so')
+  await run('cc', ['-O1', '-shared', '-fPIC', '-o', library, here('./recorder.c'), '-ldl', '-lpthread'])
+  return library
+}
+
 /** Runs the workload once, with everything it does to its files written down. */
 export async function recordWorkload(acts: number): Promise<Recorded> {
   const scratch = mkdtempSync(join(tmpdir(), 'minutebook-power-'))
   try {
-    const library = join(scratch, 'recorder.so')
-    await run('cc', ['-O1', '-shared', '-fPIC', '-o', library, here('./recorder.c'), '-ldl', '-lpthread'])
+    const library = await makeRecorder(scratch)
     const root = join(scratch, 'disk')
     mkdirSync(root)
     const list = join(scratch, 'deeds')

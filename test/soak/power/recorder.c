@@ -1,6 +1,8 @@
 /*
  * Preloaded into a program, writes down in order what it does to the files below POWER_ROOT: every byte written, every flush, every name made or
- * taken away. Built and used by the power-loss simulation alone (recordWorkload.ts); replaying the list up to any point shows a disk after a power cut.
+ * taken away. Built and used by the power-loss simulation (recordWorkload.ts); replaying the list up to any point shows a disk after a power cut.
+ * With POWER_KILL_AT in place of POWER_LIST nothing is written down: the program is killed when it has done so many deeds, the last of them half,
+ * where it is a write (test/soak/kills). A program that ends before that leaves the number of its deeds in POWER_COUNT.
  * A record: kind (1 byte), lengths of two paths (2 and 2), offset (8), length of the bytes (8), the paths, the bytes; little-endian.
  */
 #define _GNU_SOURCE
@@ -9,6 +11,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -28,6 +31,7 @@ static char *paths[MOST];
 static int folders[MOST];
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static int list = -1;
+static long killAt, deeds;
 static const char *root;
 
 #define REAL(result, name, ...) \
@@ -36,15 +40,16 @@ static const char *root;
 
 static void begin(void) {
   if (root) return;
-  const char *wanted = getenv("POWER_ROOT"), *file = getenv("POWER_LIST");
-  if (!wanted || !file) { root = ""; return; }
-  list = syscall(SYS_openat, AT_FDCWD, file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+  const char *wanted = getenv("POWER_ROOT"), *file = getenv("POWER_LIST"), *at = getenv("POWER_KILL_AT");
+  if (!wanted || (!file && !at)) { root = ""; return; }
+  if (at) killAt = atol(at);
+  else list = syscall(SYS_openat, AT_FDCWD, file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
   root = strdup(wanted);
 }
 
 static int ours(const char *path) {
   begin();
-  return list >= 0 && path && *root && strncmp(path, root, strlen(root)) == 0;
+  return (list >= 0 || killAt > 0) && path && *root && strncmp(path, root, strlen(root)) == 0;
 }
 
 static void put(const void *bytes, size_t count) {
@@ -59,6 +64,9 @@ static void put(const void *bytes, size_t count) {
 
 /* Called with the lock held: the order of the list is the order in which the calls were made. */
 static void note(uint8_t kind, const char *path, const char *other, uint64_t offset, const void *bytes, uint64_t count) {
+  deeds += 1;
+  if (deeds == killAt) kill(getpid(), SIGKILL);
+  if (list < 0) return;
   uint16_t first = strlen(path), second = other ? strlen(other) : 0;
   char head[21];
   head[0] = kind;
@@ -71,6 +79,18 @@ static void note(uint8_t kind, const char *path, const char *other, uint64_t off
   if (second) put(other, second);
   if (bytes && count) put(bytes, count);
 }
+
+__attribute__((destructor)) static void told(void) {
+  const char *file = getenv("POWER_COUNT");
+  if (killAt <= 0 || !file) return;
+  char line[32];
+  int length = snprintf(line, sizeof line, "%ld", deeds);
+  int fd = syscall(SYS_openat, AT_FDCWD, file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  if (syscall(SYS_write, fd, line, length) != length) abort();
+}
+
+/* Of the write in which the kill comes only half is done. Called with the lock held. */
+static size_t most(size_t count) { return killAt > 0 && deeds + 1 == killAt && count > 1 ? count / 2 : count; }
 
 static const char *pathOf(int fd) { return fd >= 0 && fd < MOST ? paths[fd] : NULL; }
 
@@ -137,7 +157,7 @@ ssize_t write(int fd, const void *bytes, size_t count) {
   pthread_mutex_lock(&lock);
   off_t offset = lseek(fd, 0, SEEK_CUR);
   if (fcntl(fd, F_GETFL) & O_APPEND) offset = lseek(fd, 0, SEEK_END);
-  ssize_t done = wrote(fd, bytes, real(fd, bytes, count), offset);
+  ssize_t done = wrote(fd, bytes, real(fd, bytes, most(count)), offset);
   pthread_mutex_unlock(&lock);
   return done;
 }
@@ -147,7 +167,7 @@ ssize_t write(int fd, const void *bytes, size_t count) {
     REAL(ssize_t, #name, int, const void *, size_t, off_t); \
     if (!pathOf(fd)) return real(fd, bytes, count, offset); \
     pthread_mutex_lock(&lock); \
-    ssize_t done = wrote(fd, bytes, real(fd, bytes, count, offset), offset); \
+    ssize_t done = wrote(fd, bytes, real(fd, bytes, most(count), offset), offset); \
     pthread_mutex_unlock(&lock); \
     return done; \
   }
