@@ -49,7 +49,7 @@ async function test(): Promise<number> {
 async function checks(): Promise<Tally> {
   const types = rooms.map((room) => [
     `Types of ${room}`,
-    'typescript/bin/tsc',
+    'typescript-native/bin/tsc',
     '-p',
     `build/tsconfig.${room}.json`,
   ])
