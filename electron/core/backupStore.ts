@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, renameSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -8,6 +8,7 @@ import { outlivedBackups } from '../../shared/domain/backupAges.ts'
 import { proveInThread } from '../db/proveInThread.ts'
 import { storageFault } from '../db/storageFault.ts'
 import { copyOpenFile } from '../files/copyOpenFile.ts'
+import { removeFile, removeIfPossible } from '../files/removeFile.ts'
 import { flushFile, flushFolder, writeFileAtomically } from '../files/writeFileAtomically.ts'
 import type { OpenBook } from './openBook.ts'
 
@@ -97,7 +98,7 @@ export async function takeBackup(
     removeOutlived(book.folder)
     return { name, at, reason, bytes }
   } catch (cause) {
-    rmSync(temporary, { force: true })
+    removeIfPossible(temporary)
     throw storageFault(cause, folder)
   }
 }
@@ -122,7 +123,7 @@ async function requireRoom(folder: string, bytes: number): Promise<void> {
 
 function clearUnfinished(folder: string): void {
   for (const name of readdirSync(folder)) {
-    if (/\.db\.new(-wal|-journal)?$/.test(name)) rmSync(join(folder, name), { force: true })
+    if (/\.db\.new(-wal|-journal)?$/.test(name)) removeFile(join(folder, name))
   }
 }
 
@@ -131,7 +132,7 @@ export function removeOutlived(bookFolder: string): void {
   const folder = backupsFolder(bookFolder)
   const round = listBackups(bookFolder).filter(({ reason }) => reason !== 'before-update')
   for (const name of outlivedBackups(round)) {
-    rmSync(join(folder, noteName(name)), { force: true })
-    rmSync(join(folder, name), { force: true })
+    removeFile(join(folder, noteName(name)))
+    removeFile(join(folder, name))
   }
 }

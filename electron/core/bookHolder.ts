@@ -82,12 +82,17 @@ export function bookHolder(parts: BookHolderParts): BookHolder {
   }
   /** The new one is held before the old one is let go: a book that cannot be opened leaves the officer where they were. */
   const replaceWith = (book: OpenBook): OpenBook => {
+    try {
+      if (parts.remembersFolder && parts.config.read().lastFolder !== book.folder) {
+        parts.config.change({ lastFolder: book.folder })
+      }
+    } catch (cause) {
+      book.close()
+      throw cause
+    }
     close()
     current = book
     problem = null
-    if (parts.remembersFolder && parts.config.read().lastFolder !== book.folder) {
-      parts.config.change({ lastFolder: book.folder })
-    }
     parts.events.publish({ kind: 'changed', stream: bookStream })
     parts.log.info('book.opened')
     return book
@@ -102,6 +107,21 @@ export function bookHolder(parts: BookHolderParts): BookHolder {
       // Whatever the officer named when no book was open is the one that they want unlocked.
       if (current === null && cause instanceof AppError && lockedBookOf(cause) !== null)
         problem = problemOf(cause)
+      throw cause
+    }
+  }
+  /** A book whose making failed before anything stood in it, on a disk from which it could not be taken away then. */
+  const dropEmpty = (folder: string): boolean => {
+    if (folder === current?.folder) return false
+    try {
+      const book = hold(folder)
+      const { reader } = book
+      const isEmpty = reader.first(reader.sql.selectFrom('change').select('seq').limit(1)) === undefined
+      book.close()
+      if (isEmpty) removeBookFile(folder)
+      return isEmpty
+    } catch (cause) {
+      if (cause instanceof AppError) return false
       throw cause
     }
   }
@@ -126,7 +146,7 @@ export function bookHolder(parts: BookHolderParts): BookHolder {
     open,
     create: (given, fill) => {
       const folder = wholePath(given)
-      if (holdsBook(folder)) {
+      if (holdsBook(folder) && !dropEmpty(folder)) {
         throw new AppError(
           'conflict',
           `The folder ${folder} already holds a minute book. Open that one, or choose another folder.`,
@@ -145,12 +165,12 @@ export function bookHolder(parts: BookHolderParts): BookHolder {
           writing.record(bookStream, { kind: 'book.created', payload: { bookId } })
           fill(writing)
         })
+        return replaceWith(book)
       } catch (cause) {
         book?.close()
         removeBookFile(folder)
         throw cause
       }
-      return replaceWith(book)
     },
     restore: (folder) => {
       close()

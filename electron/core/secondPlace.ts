@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { descriptionName } from '../db/bookDescription.ts'
+import { removeFile } from '../files/removeFile.ts'
 import { flushFile, flushFolder } from '../files/writeFileAtomically.ts'
 import { backupsFolder, listBackups, noteName, removeOutlived } from './backupStore.ts'
 import { slotsNames } from './keySlots.ts'
@@ -42,7 +43,7 @@ async function bring(from: string, to: string, path: string, how: 'once' | 'agai
   const folder = join(target, '..')
   mkdirSync(folder, { recursive: true })
   const temporary = `${target}.new`
-  rmSync(temporary, { force: true })
+  removeFile(temporary)
   await copyFile(join(from, path), temporary)
   flushFile(temporary)
   renameSync(temporary, target)

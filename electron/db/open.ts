@@ -7,11 +7,11 @@ import {
   openSync,
   readFileSync,
   renameSync,
-  rmSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import type SqliteDatabase from 'better-sqlite3'
 import { AppError } from '../../shared/domain/appError.ts'
+import { removeFile, removeIfPossible } from '../files/removeFile.ts'
 import { flushFile, flushFolder, writeFileAtomically } from '../files/writeFileAtomically.ts'
 import {
   descriptionName,
@@ -77,7 +77,7 @@ export function createBookFile(settings: OpenSettings & { readonly bookId: strin
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     const temporary = join(folder, unfinishedName)
-    for (const suffix of ['', '-wal', '-journal']) rmSync(`${temporary}${suffix}`, { force: true })
+    for (const suffix of ['', '-wal', '-journal']) removeFile(`${temporary}${suffix}`)
     const sqlite = connect(temporary, key)
     migrate(sqlite, settings.migrations ?? allMigrations)
     sqlite.close()
@@ -97,8 +97,7 @@ export function createBookFile(settings: OpenSettings & { readonly bookId: strin
 
 /** Takes away a book that was made a moment ago and never came to hold anything. It must be closed. */
 export function removeBookFile(folder: string): void {
-  for (const name of [descriptionName, fileName, `${fileName}-wal`])
-    rmSync(join(folder, name), { force: true })
+  for (const name of [descriptionName, fileName, `${fileName}-wal`]) removeIfPossible(join(folder, name))
 }
 
 /** Opens a book for writing, brings it to the latest form, and holds it until `close`. Every failure is an AppError `storage`. */

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { removeFile, removeIfPossible } from '../files/removeFile.ts'
 import { flushFile, flushFolder } from '../files/writeFileAtomically.ts'
 import { fileName } from './bookDescription.ts'
 
@@ -10,20 +11,20 @@ const readyName = `${fileName}.restoring`
 /** Puts a copy ready, unproved: `commitRestore` makes it count. Returns where it lies. */
 export async function stageRestore(folder: string, backup: string): Promise<string> {
   const staged = join(folder, `${readyName}.new`)
-  for (const suffix of ['', '-wal', '-journal']) rmSync(`${staged}${suffix}`, { force: true })
+  for (const suffix of ['', '-wal', '-journal']) removeFile(`${staged}${suffix}`)
   await copyFile(backup, staged)
   flushFile(staged)
   return staged
 }
 
 export function dropStaged(staged: string): void {
-  for (const suffix of ['', '-wal', '-journal']) rmSync(`${staged}${suffix}`, { force: true })
+  for (const suffix of ['', '-wal', '-journal']) removeIfPossible(`${staged}${suffix}`)
 }
 
 /** From here on the staged copy, which was proved, is the book. The file in its place must be closed. Returns where that one is kept. */
 export function commitRestore(folder: string, at: string): string {
   const staged = join(folder, `${readyName}.new`)
-  rmSync(`${staged}-wal`, { force: true })
+  removeFile(`${staged}-wal`)
   renameSync(staged, join(folder, readyName))
   flushFolder(folder)
   return finishRestore(folder, at) ?? folder

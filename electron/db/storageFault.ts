@@ -10,7 +10,7 @@ export type StorageReason =
  */
 export function storageFault(cause: unknown, folder: string): unknown {
   if (cause instanceof AppError || !(cause instanceof Error) || !('code' in cause)) return cause
-  const reason = reasonOf(String(cause.code))
+  const reason = reasonOf(String(cause.code)) ?? (isMissing(cause, folder) ? 'gone' : null)
   if (reason === null) return cause
   return new AppError('storage', sentence(reason, folder), { reason, folder }, { cause })
 }
@@ -21,8 +21,17 @@ function reasonOf(code: string): StorageReason | null {
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) return 'read-only'
   if (code === 'SQLITE_PERM' || code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'read-only'
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return 'damaged'
-  if (code.startsWith('SQLITE_IOERR') || code === 'EIO') return 'device'
+  if (code.startsWith('SQLITE_IOERR') || deviceCodes.includes(code)) return 'device'
   return null
+}
+
+/** What drives answer that were pulled out, servers that went away, and Windows while another program holds a file. */
+const deviceCodes = ['EIO', 'ENXIO', 'ENODEV', 'ESTALE', 'ETIMEDOUT', 'EHOSTDOWN', 'EBUSY']
+
+/** A file or folder of the book that should be there. Anywhere else a file that is missing is a bug. */
+function isMissing(cause: Error, folder: string): boolean {
+  if (!('code' in cause) || (cause.code !== 'ENOENT' && cause.code !== 'ENOTDIR')) return false
+  return folder !== '' && 'path' in cause && String(cause.path).startsWith(folder)
 }
 
 function sentence(reason: StorageReason, folder: string): string {

@@ -1,6 +1,7 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import type SqliteDatabase from 'better-sqlite3'
+import { removeFile } from '../files/removeFile.ts'
 import { flushFile, flushFolder } from '../files/writeFileAtomically.ts'
 
 /**
@@ -15,7 +16,7 @@ export function verifiedCopy(
 ): string {
   mkdirSync(folder, { recursive: true })
   const temporary = join(folder, `${name}.new`)
-  rmSync(temporary, { force: true })
+  removeFile(temporary)
   sqlite.prepare('VACUUM INTO ?').run(temporary)
   const copy = connect(temporary)
   try {

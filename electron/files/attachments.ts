@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -7,6 +7,7 @@ import { AppError } from '../../shared/domain/appError.ts'
 import { attachmentTooLarge, largestAttachment } from './attachmentLimit.ts'
 import { textSealing } from './textSealing.ts'
 import type { TextSealing } from './textSealing.ts'
+import { removeIfPossible } from './removeFile.ts'
 import { flushFolder } from './writeFileAtomically.ts'
 
 /** Files that belong to meetings, by the SHA-256 of what they hold, sealed with the key of the book. */
@@ -56,7 +57,7 @@ export function attachmentStore(folder: string, key: Buffer, limit = largestAtta
         }
         return sealed
       } finally {
-        rmSync(temporary, { force: true })
+        removeIfPossible(temporary)
       }
     },
     get: (sha256) => {
@@ -72,7 +73,7 @@ export function attachmentStore(folder: string, key: Buffer, limit = largestAtta
 function clearUnfinished(folder: string): void {
   if (!existsSync(folder)) return
   for (const name of readdirSync(folder)) {
-    if (name.startsWith('unfinished-')) rmSync(join(folder, name), { force: true })
+    if (name.startsWith('unfinished-')) removeIfPossible(join(folder, name))
   }
 }
 

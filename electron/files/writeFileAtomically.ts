@@ -1,10 +1,11 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { removeFile } from './removeFile.ts'
 
 /** Writes a small file whole or not at all: a temporary file beside it, flushed, renamed, and the folder flushed. */
 export function writeFileAtomically(path: string, content: string | Uint8Array, mode = 0o600): void {
   const temporary = `${path}.new`
-  rmSync(temporary, { force: true })
+  removeFile(temporary)
   const file = openSync(temporary, 'wx', mode)
   try {
     const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
