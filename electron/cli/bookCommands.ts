@@ -68,7 +68,20 @@ export type BytesOfBook = (
 ) => Promise<Response>
 
 /** Work on the book that the words name, through the same door as every screen; with `reading` where it reads files. */
-export async function withBook<T>(
+export function withBook<T>(
+  words: Words,
+  work: (client: CoreClient, bytesOfBook: BytesOfBook) => Promise<T>,
+  reading?: (parts: ReadingParts & { readonly render: PaperRenderer }) => FileReading,
+): Promise<T> {
+  const onOpenBook: typeof work = async (client, bytesOfBook) => {
+    await requireOpen(client)
+    return work(client, bytesOfBook)
+  }
+  return withCore(words, onOpenBook, reading)
+}
+
+/** The same, whether the book could be opened or not. */
+export async function withCore<T>(
   words: Words,
   work: (client: CoreClient, bytesOfBook: BytesOfBook) => Promise<T>,
   reading?: (parts: ReadingParts & { readonly render: PaperRenderer }) => FileReading,

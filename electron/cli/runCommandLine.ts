@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   backups: async () => (await import('./backupsCommand.ts')).backupsCommand,
   bundle: async () => (await import('./bundleCommand.ts')).bundleCommand,
   ics: async () => (await import('./icsCommand.ts')).icsCommand,
+  report: async () => (await import('./reportCommand.ts')).reportCommand,
   verify: async () => (await import('./verifyCommand.ts')).verifyCommand,
   registers: async () => (await import('./registersCommand.ts')).registersCommand,
 }

@@ -7,6 +7,7 @@ import { bookHolder } from './bookHolder.ts'
 import { bookProcedures } from './bookProcedures.ts'
 import { bundlesProcedures } from './bundlesProcedures.ts'
 import { calendarProcedures } from './calendarProcedures.ts'
+import { callNotes } from './callNotes.ts'
 import type { Clock } from './clock.ts'
 import { committeesProcedures } from './committeesProcedures.ts'
 import { councilProcedures } from './councilProcedures.ts'
@@ -49,6 +50,7 @@ import { searchIndexer } from './searchIndexer.ts'
 import { searchProcedures } from './searchProcedures.ts'
 import { procedures } from './services.ts'
 import type { FileReading, Host, PaperRenderer, ReadingParts, Services } from './services.ts'
+import { supportProcedures } from './supportProcedures.ts'
 import { signingPapersProcedures } from './signingPapersProcedures.ts'
 import { signingProcedures } from './signingProcedures.ts'
 import { officerProcedures, preferencesProcedures } from './settingsProcedures.ts'
@@ -126,6 +128,7 @@ const router = procedures.router({
   findings: findingsProcedures,
   jobs: jobsProcedures,
   lock: lockProcedures,
+  support: supportProcedures,
   disk: diskProcedures,
   calendar: calendarProcedures,
   clearDays: clearDaysProcedures,
@@ -184,6 +187,7 @@ export function createCore(parts: CoreParts): Promise<Core> {
     attempts: keyAttempts(clock),
     passphraseCost: parts.passphraseCost ?? usualCost,
     lock,
+    calls: callNotes(),
     backups,
     disk,
     jobs,

@@ -15,6 +15,7 @@ export function createDoor(router: CoreRouter, services: Services): (request: Re
   const calls = new RPCHandler(router, {
     clientInterceptors: [
       async (call) => {
+        const started = performance.now()
         try {
           if (!answeredWhileLocked.has(call.path.join('.')) && services.lock.isLocked()) throw lockedRefusal()
           const answer = await call.next()
@@ -22,6 +23,8 @@ export function createDoor(router: CoreRouter, services: Services): (request: Re
           return answer
         } catch (cause) {
           throw toWire(toAppError(cause, services, call.path.join('.')))
+        } finally {
+          services.calls.took(call.path.join('.'), performance.now() - started)
         }
       },
     ],
@@ -61,16 +64,20 @@ function toWire(error: AppError): ORPCError<AppErrorCode, AppError['details']> {
 }
 
 /** An expected failure as it is, input that breaks the contract as `invalid-input`, anything else logged as the bug it is. */
-function toAppError(thrown: unknown, { log, book }: Services, where: string): AppError {
+function toAppError(thrown: unknown, { log, book, calls, clock }: Services, where: string): AppError {
   const cause = storageFault(thrown, book.current()?.folder ?? '')
   if (cause instanceof AppError) {
-    if (cause.code === 'storage')
-      log.error('storage', cause, { where, reason: cause.details['reason'] ?? null })
+    if (cause.code === 'storage') {
+      const reason = cause.details['reason'] ?? null
+      calls.failed(where, clock.now().toISOString(), 'storage', typeof reason === 'string' ? reason : null)
+      log.error('storage', cause, { where, reason })
+    }
     return cause
   }
   if (cause instanceof ORPCError && cause.code === 'BAD_REQUEST') {
     return badInput(cause as ORPCError<string, unknown>)
   }
+  calls.failed(where, clock.now().toISOString(), 'unexpected', null)
   log.error('bug', cause, { where })
   const told = log.path === null ? '' : ` What happened is written down in ${log.path}.`
   return new AppError(

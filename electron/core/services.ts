@@ -9,6 +9,7 @@ import type { SealedPdf, SealOrder } from '../render/sealOrder.ts'
 import type { WordCopyFound } from '../render/review/wordCopyFound.ts'
 import type { BackupKeeper } from './backupKeeper.ts'
 import type { BookHolder } from './bookHolder.ts'
+import type { CallNotes } from './callNotes.ts'
 import type { Clock } from './clock.ts'
 import type { DiskWatch } from './diskWatch.ts'
 import type { EventHub } from './eventHub.ts'
@@ -93,6 +94,7 @@ export interface Services {
   readonly attempts: KeyAttempts
   readonly passphraseCost: PassphraseCost
   readonly lock: LockKeeper
+  readonly calls: CallNotes
   readonly backups: BackupKeeper
   readonly disk: DiskWatch
   readonly jobs: Jobs

@@ -15,7 +15,7 @@ export function PinField(props: PinFieldProps): ReactNode {
   const { label, hint, error, hideLabel = false, value, onChange, takesFocus = false } = props
   return (
     <AriaTextField
-      className="field field-short"
+      className="field field-medium"
       type="password"
       inputMode="numeric"
       value={value}

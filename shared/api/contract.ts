@@ -55,6 +55,7 @@ import { newParagraphSchema, reviewSchema } from './reviewFile.ts'
 import { publishing } from './publishContract.ts'
 import { searchContract } from './searchContract.ts'
 import { signing, signingPapers } from './signingContract.ts'
+import { supportContract } from './supportContract.ts'
 
 export { findingSchema }
 
@@ -624,6 +625,7 @@ export const contract = {
     cancel: procedure.input(z.strictObject({ jobId: idSchema })).output(done),
   },
   lock: lockContract,
+  support: supportContract,
   calendar,
   clearDays: {
     compute: procedure

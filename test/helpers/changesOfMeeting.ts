@@ -32,6 +32,8 @@ export const readsOnly: readonly string[] = [
     'publishing.plan',
     'search.query',
     'lock.status',
+    'support.report',
+    'support.fault',
     'migrations.look',
     'migrations.list',
     'migrations.report',

@@ -31,6 +31,7 @@ import { reviewCases } from '../helpers/reviewCases.ts'
 import { publishCases } from '../helpers/publishCases.ts'
 import { searchCases } from '../helpers/searchCases.ts'
 import { signingCases } from '../helpers/signingCases.ts'
+import { supportCases } from '../helpers/supportCases.ts'
 import { signingPapersCases } from '../helpers/signingPapersCases.ts'
 import { nothingRendered } from '../helpers/renderers.ts'
 import { testCore, testOfficer } from '../helpers/testBook.ts'
@@ -61,6 +62,7 @@ const cases: Readonly<Record<string, ProcedureCase>> = {
   ...registerCases,
   ...signingCases,
   ...signingPapersCases,
+  ...supportCases,
   'book.status': {
     options: { start: 'none' },
     run: async ({ client, book }) => {

@@ -89,7 +89,7 @@ function NewPin(props: { readonly isChange?: boolean; readonly onDone?: () => vo
     <form className="stack" onSubmit={(event) => void save(event)}>
       {isChange ? (
         <PinField
-          label="The PIN of now"
+          label="Your PIN now"
           value={current}
           onChange={setCurrent}
           error={at('current')}
@@ -126,7 +126,7 @@ function RemovePin(): ReactNode {
   }
   return (
     <form className="stack" onSubmit={submit}>
-      <PinField label="The PIN of now" value={current} onChange={setCurrent} error={problem} takesFocus />
+      <PinField label="Your PIN now" value={current} onChange={setCurrent} error={problem} takesFocus />
       <div className="buttons">
         <Button kind="danger" type="submit">
           Take the PIN away
