@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/domain/appError.ts'
+import { shownHiddenMarks } from '../../shared/domain/hiddenMarks.ts'
 import type { Command } from './command.ts'
 import { parseWords } from './words.ts'
 
@@ -21,6 +22,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   bundle: async () => (await import('./bundleCommand.ts')).bundleCommand,
   ics: async () => (await import('./icsCommand.ts')).icsCommand,
   report: async () => (await import('./reportCommand.ts')).reportCommand,
+  audit: async () => (await import('./auditCommand.ts')).auditCommand,
   verify: async () => (await import('./verifyCommand.ts')).verifyCommand,
   registers: async () => (await import('./registersCommand.ts')).registersCommand,
 }
@@ -52,7 +54,7 @@ export async function runCommandLine(words: readonly string[], { out, err }: Ter
     const command = await load()
     const result = await command.run(parseWords(rest, command.allowed, command.usage))
     if (result !== undefined) await out(typeof result === 'string' ? result : JSON.stringify(result, null, 2))
-    for (const sentence of command.complaints?.(result) ?? []) err(sentence.replaceAll('\n', ' '))
+    for (const sentence of command.complaints?.(result) ?? []) err(asOneLine(sentence))
     if (command.hasBadInput?.(result) === true) return 2
     return command.hasFailed?.(result) === true ? 1 : 0
   } catch (error) {
@@ -61,9 +63,20 @@ export async function runCommandLine(words: readonly string[], { out, err }: Ter
       err(`This failed because of a fault in Minutebook. The fault, for those who mend it:\n${stack}`)
       return 1
     }
-    err(error.message.replaceAll('\n', ' '))
+    err(asOneLine(error.message))
     return badInput.includes(error.code) ? 2 : 1
   }
+}
+
+/** Longer than any sentence of ours: what was typed may be as long as the system lets it. */
+const longestSentence = 2_000
+
+/** A sentence as a terminal may print it: what was typed may hold what empties its window, or reads backwards. */
+function asOneLine(sentence: string): string {
+  const line = shownHiddenMarks(sentence.replaceAll('\n', ' '))
+  return line.length <= longestSentence
+    ? line
+    : `${line.slice(0, longestSentence / 2)} … ${line.slice(-longestSentence / 2)}`
 }
 
 async function help(): Promise<string> {
@@ -75,6 +88,7 @@ async function help(): Promise<string> {
     'Results are JSON on standard output, except of help and demo. A failure is one sentence on standard error:',
     'exit code 2 for a word, file or id that is not right, 1 for anything else.',
     'DATE is YYYY-MM-DD. Without --book, the minute book is the one that was open last on this account.',
+    'A locked minute book is opened with the passphrase in MINUTEBOOK_PASSPHRASE, or the terminal asks for it.',
     'MINUTEBOOK_CONFIG names another folder for the configuration of this account.',
   ].join('\n')
 }

@@ -1,0 +1,262 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { readCsv } from '../../shared/document/csv.ts'
+import { auditFilter, deletedWords } from '../helpers/auditCases.ts'
+import type { AuditFilter } from '../helpers/auditCases.ts'
+import { aMeeting, anEdit, typing } from '../helpers/builders.ts'
+import { testCore } from '../helpers/testBook.ts'
+import type { TestCore } from '../helpers/testBook.ts'
+
+async function trail({ client }: TestCore, more: Partial<AuditFilter> = {}) {
+  return (await client.audit.list({ filter: auditFilter(more), after: null, limit: 200 })).entries
+}
+
+async function sentences(core: TestCore, more: Partial<AuditFilter> = {}): Promise<string[]> {
+  return (await trail(core, more)).map(({ what }) => what)
+}
+
+async function exported(core: TestCore, format: 'csv' | 'json', more: Partial<AuditFilter> = {}) {
+  const { outputId } = await core.client.audit.export({ filter: auditFilter(more), format })
+  return (await core.fetch(new Request(`http://core.test/api/output/${outputId}`))).text()
+}
+
+describe('the audit trail', () => {
+  test('tells who did what, when, at which computer and where, the newest first', async () => {
+    const core = await testCore()
+    const { meetingId } = await aMeeting(core.client)
+    await core.client.attendance.mark({ meetingId, personId: 'ash', status: 'apologies', reason: null })
+    const [latest, ...before] = await trail(core, { meetingId })
+    expect(latest).toMatchObject({
+      actor: 'Imogen Farrow',
+      wallTime: '2026-01-15T10:00:00',
+      where: 'Licensing Committee, 3 February 2026',
+      screen: 'live',
+    })
+    expect(latest?.what).toContain('Ruth Ashworth')
+    expect(latest?.device).not.toBe('')
+    expect(before.at(-1)?.what).toBe('The meeting was made.')
+  })
+
+  test('folds typing into runs that a pause, another item or another hand ends', async () => {
+    const core = await testCore()
+    const { meetingId, itemIds } = await aMeeting(core.client)
+    const revisions = new Map<number, number>()
+    const write = async (at: number, minutes: number): Promise<void> => {
+      core.clock.advance(minutes * 60_000)
+      const baseRevision = revisions.get(at) ?? 0
+      revisions.set(at, baseRevision + 1)
+      const changeId = `${at}-${baseRevision}`
+      const edit = anEdit(meetingId, itemIds[at], { changeId, baseRevision, steps: [typing('k')] })
+      await core.client.minutes.apply(edit)
+    }
+    for (const [at, minutes] of [
+      [2, 1],
+      [2, 1],
+      [2, 2],
+      [1, 1],
+      [2, 1],
+      [2, 45],
+    ] as const)
+      await write(at, minutes)
+    const run = '“Market pitches” were edited'
+    expect((await sentences(core, { meetingId })).slice(0, 4)).toEqual([
+      `The minutes of item 3 ${run}.`,
+      `The minutes of item 3 ${run}.`,
+      'The minutes of item 2 “Minutes” were edited.',
+      `The minutes of item 3 ${run} (3 edits between 10:01 and 10:04).`,
+    ])
+  })
+
+  test('gives every change once, page by page, whatever the size of the pages', async () => {
+    const core = await testCore({ start: 'sample' })
+    const all = await trail(core)
+    for (const limit of [1, 7]) {
+      const paged: typeof all = []
+      let after: number | null = null
+      do {
+        const page = await core.client.audit.list({ filter: auditFilter(), after, limit })
+        paged.push(...page.entries)
+        after = page.next
+      } while (after !== null && paged.length < 200)
+      expect(paged.slice(0, 200)).toEqual(all.slice(0, 200))
+    }
+  })
+
+  test('is chosen from by meeting, committee, person, kind, days and words', async () => {
+    const core = await testCore()
+    const { meetingId } = await deletedWords(core.client)
+    await core.client.officer.set({ name: 'Tobias Renn', title: 'Clerk' })
+    core.clock.set('2026-01-20T09:00:00.000Z')
+    const council = await core.client.council.get({})
+    await core.client.council.save(council)
+    expect(await sentences(core, { actor: 'Tobias Renn' })).toEqual([
+      'The council’s particulars were changed.',
+    ])
+    expect(await sentences(core, { from: '2026-01-16' })).toHaveLength(1)
+    expect(await sentences(core, { to: '2026-01-14' })).toEqual([])
+    expect(await sentences(core, { meetingId, group: 'minutes' })).toHaveLength(1)
+    expect(await sentences(core, { words: 'pitches EDITED' })).toHaveLength(1)
+    expect(await sentences(core, { words: 'pitches flown' })).toEqual([])
+    const ofCommittee = await trail(core, { committeeId: 'licensing' })
+    expect(new Set(ofCommittee.map(({ committeeId }) => committeeId))).toEqual(new Set(['licensing']))
+  })
+
+  test('names exempt items by their numbers alone, unless exempt matter is shown', async () => {
+    const core = await testCore()
+    const { meetingId, itemId } = await deletedWords(core.client)
+    const exemption = { paragraphs: [3], publicInterest: 'It outweighs.' }
+    const change = { title: 'Sale of the Dock', classification: 'exempt' as const, exemption }
+    await core.client.agenda.editItem({ meetingId, itemId, change })
+    await core.client.agenda.editItem({ meetingId, itemId, change: { title: 'The Dock again' } })
+    const hidden = (await sentences(core)).join('\n')
+    expect(hidden).not.toMatch(/Dock/)
+    expect(hidden).toContain('The minutes of item 3 were edited (2 edits at 10:00).')
+    expect(hidden).toContain('The item “…” was renamed “…”.')
+    const shown = (await sentences(core, { includeExempt: true })).join('\n')
+    expect(shown).toContain('item 3 “The Dock again”')
+    expect(await exported(core, 'csv')).not.toMatch(/Dock/)
+    expect(await exported(core, 'json')).not.toMatch(/Dock/)
+  })
+
+  test('never has the words of the minutes', async () => {
+    const core = await testCore()
+    await deletedWords(core.client)
+    const all = `${await exported(core, 'csv')}${await exported(core, 'json', { includeExempt: true })}`
+    expect(all).not.toMatch(/Stays|Goes/)
+  })
+
+  test('has what left the book and what was done with it, once in ten minutes, and leaves the meeting as it was', async () => {
+    const core = await testCore({ backupAfterMilliseconds: 1_000_000 })
+    const { meetingId } = await aMeeting(core.client)
+    const { version } = await core.client.meetings.get({ meetingId })
+    const make = () =>
+      core.client.papers.make({ meetingId, paper: 'agenda', format: 'pdf', audience: 'members' })
+    await make()
+    await make()
+    core.clock.advance(11 * 60_000)
+    await core.client.bundles.save({ meetingId })
+    await core.client.calendar.ics({ committeeId: null, deadlines: false })
+    const { name } = await core.client.backups.take({})
+    await core.client.audit.export({ filter: auditFilter({ meetingId }), format: 'csv' })
+    expect((await core.client.meetings.get({ meetingId })).version).toBe(version)
+    expect((await sentences(core, { group: 'exchange' })).toReversed()).toEqual([
+      'The minute book was opened in the browser window.',
+      'A paper was made: agenda, PDF, for members, with exempt matter.',
+      'A meeting bundle was saved for a colleague.',
+      'A calendar file was made.',
+      'A backup was taken on request.',
+      'The audit trail was exported: CSV.',
+    ])
+    expect(await sentences(core, { meetingId, words: 'bundle' })).toHaveLength(1)
+    await core.client.backups.restore({ name })
+    expect((await sentences(core, { words: 'backup' }))[0]).toBe(
+      'A backup was put back: the book went back to 15 January 2026.',
+    )
+    core.clock.advance(24 * 3_600_000)
+    await core.restart()
+    expect((await sentences(core))[0]).toBe('The minute book was opened in the browser window.')
+  })
+
+  test('as CSV has a row for each change, and nothing that a spreadsheet would run', async () => {
+    const core = await testCore()
+    const { meetingId, itemIds } = await aMeeting(core.client)
+    const change = { title: '=HYPERLINK("http://x")' }
+    await core.client.agenda.editItem({ meetingId, itemId: itemIds[2] ?? '', change })
+    await core.client.officer.set({ name: '+44 Farrow', title: '' })
+    await core.client.council.save(await core.client.council.get({}))
+    const text = await exported(core, 'csv')
+    const [, first] = readCsv(text)
+    expect(first?.slice(0, 5)).toEqual([
+      ...['2026-01-15', '10:00:00', '+44 Farrow', expect.any(String)],
+      'The council’s particulars were changed.',
+    ])
+    expect(text).toContain(`,'+44 Farrow,`)
+  })
+
+  test('is verified on demand, and tells the first change that does not hold', async () => {
+    const core = await testCore()
+    await deletedWords(core.client)
+    const { changes, since, broken } = await core.client.audit.verify({ meetingId: null })
+    expect([changes > 9, since, broken]).toEqual([true, '2026-01-15T10:00:00', null])
+  })
+})
+
+type Lines = readonly Record<string, Record<string, unknown>>[]
+
+/** Written after the README, with nothing of the product: what somebody outside would write. Answers how many changes hold. */
+function verifyOutside(data: string | Uint8Array): number {
+  const sha256 = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex')
+  const canonical = (value: Record<string, unknown>): string => {
+    const nfc = (each: unknown): string =>
+      JSON.stringify(typeof each === 'string' ? each.normalize('NFC') : each)
+    const names = Object.keys(value).sort()
+    return `{${names.map((name) => `${nfc(name)}:${nfc(value[name])}`).join(',')}}`
+  }
+  const must = (holds: boolean, why: string): void => {
+    if (!holds) throw new Error(why)
+  }
+  const bytes = Buffer.from(data)
+  const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  must(text.endsWith('\n'), 'it is cut off')
+  const lines = text.slice(0, -1).split('\n')
+  const [heading, ...entries] = lines.map((line) => JSON.parse(line) as unknown) as Lines
+  const end = entries.pop()?.['end']
+  must(sha256(lines.slice(0, -1).join('\n') + '\n') === end?.['sha256'], 'the file was changed')
+  must(heading?.['format'] === 'minutebook-audit' && heading['version'] === 1, 'it is no audit trail')
+  const heads = new Map<unknown, { seq: number; hash: unknown }>()
+  for (const { change = {}, hash } of entries) {
+    const before = heads.get(change['streamId']) ?? { seq: 0, hash: '0'.repeat(64) }
+    must(change['seq'] === before.seq + 1, 'a change is missing')
+    must(change['prevHash'] === before.hash, 'it does not follow')
+    must(sha256(canonical(change)) === (hash as unknown), 'a change was altered')
+    heads.set(change['streamId'], { seq: before.seq + 1, hash })
+  }
+  must(entries.length === end['changes'], 'changes are missing at the end')
+  return entries.length
+}
+
+describe('the trail as JSON lines', () => {
+  test('is verified by a program of thirty lines that knows nothing of Minutebook', async () => {
+    const core = await testCore()
+    await core.client.officer.set({ name: 'Ame\u0301lie O\u2019Neill \u{1F4DC}', title: '' })
+    await deletedWords(core.client)
+    const text = await exported(core, 'json')
+    const { changes } = await core.client.audit.verify({ meetingId: null })
+    // The export is noted after it was made.
+    expect(verifyOutside(text)).toBe(changes - 1)
+  })
+
+  test('of one meeting is its whole log', async () => {
+    const core = await testCore()
+    const { meetingId } = await deletedWords(core.client)
+    expect(verifyOutside(await exported(core, 'json', { meetingId }))).toBe(5)
+  })
+
+  test('is refused outside with any one byte changed, also when its end is written anew', async () => {
+    const core = await testCore()
+    const { meetingId } = await deletedWords(core.client)
+    const text = await exported(core, 'json', { meetingId })
+    const bytes = new TextEncoder().encode(text)
+    for (const index of bytes.keys()) {
+      const changed = Uint8Array.from(bytes)
+      changed[index] = (changed[index] ?? 0) === 0x31 ? 0x32 : 0x31
+      expect(() => verifyOutside(changed)).toThrow()
+    }
+    for (const [was, now] of [
+      ['Imogen Farrow', 'Imogen Farrew'],
+      ['"kind":"minutes.stepped"', '"kind":"minutes.stopped"'],
+    ] as const)
+      expect(() => verifyOutside(withNewEnd(text.replace(was, now)))).toThrow()
+    const lines = text.split('\n')
+    expect(() => verifyOutside(withNewEnd(lines.toSpliced(3, 1).join('\n')))).toThrow()
+    expect(verifyOutside(withNewEnd(text))).toBe(5)
+  })
+})
+
+/** As somebody would who hides what they changed. */
+function withNewEnd(text: string): string {
+  const lines = text.trimEnd().split('\n').slice(0, -1)
+  const body = lines.map((line) => `${line}\n`).join('')
+  const sha256 = createHash('sha256').update(body).digest('hex')
+  return `${body}${JSON.stringify({ end: { changes: lines.length - 1, sha256 } })}\n`
+}
