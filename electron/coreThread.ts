@@ -36,6 +36,7 @@ async function openDoor(powers: HostPowers): Promise<Door> {
     },
     render,
     backupAfterMilliseconds: 10 * 60_000,
+    checkAfterMilliseconds: 20_000,
     watchDisk: { everyMilliseconds: 2_000, ballastAfterMilliseconds: 60_000 },
     reading: (parts) =>
       createFileReading({

@@ -3,6 +3,7 @@ import { auditProcedures } from './auditProcedures.ts'
 import { attendanceProcedures } from './attendanceProcedures.ts'
 import { backupKeeper } from './backupKeeper.ts'
 import { backupsProcedures } from './backupsProcedures.ts'
+import { bookChecks } from './bookChecks.ts'
 import { bookHolder } from './bookHolder.ts'
 import { bookProcedures } from './bookProcedures.ts'
 import { bundlesProcedures } from './bundlesProcedures.ts'
@@ -29,6 +30,7 @@ import { lockKeeper } from './lockKeeper.ts'
 import { lockProcedures } from './lockProcedures.ts'
 import type { Log } from './log.ts'
 import { clearDaysProcedures, meetingsProcedures } from './meetingsProcedures.ts'
+import { mendingProcedures } from './mendingProcedures.ts'
 import { migrationProcedures } from './migrationProcedures.ts'
 import { migrationRunner } from './migrationRunner.ts'
 import { minutesProcedures } from './minutesProcedures.ts'
@@ -80,6 +82,8 @@ export interface CoreParts {
   readonly indexAfterMilliseconds?: number
   /** How long after a backup the next is due, and one more when the book is closed. Without it backups are taken only when asked for. */
   readonly backupAfterMilliseconds?: number
+  /** How long after its opening a book is read through, page by page. Without it it is checked only when asked for. */
+  readonly checkAfterMilliseconds?: number
   /** Of the host; a test gives another for a host that was started anew. */
   readonly processId?: number
   /** How the disk under the book is watched. Without it nobody looks: for a book that is open for a moment. */
@@ -121,6 +125,7 @@ const router = procedures.router({
   reviews: reviewsProcedures,
   publishing: publishingProcedures,
   search: searchProcedures,
+  mending: mendingProcedures,
   migrations: migrationProcedures,
   imports: importsProcedures,
   programme: programmeProcedures,
@@ -158,6 +163,15 @@ export function createCore(parts: CoreParts): Promise<Core> {
   const everyMilliseconds = parts.backupAfterMilliseconds ?? null
   const backups = backupKeeper({ book, keys, clock, log, config, everyMilliseconds })
   const disk = diskWatch({ book, events, log, clock, configFolder, settings: parts.watchDisk ?? null })
+  const checks = bookChecks({
+    book,
+    keys,
+    backups,
+    clock,
+    events,
+    log,
+    afterMilliseconds: parts.checkAfterMilliseconds ?? null,
+  })
   const jobs = jobList({ log, newId, now: () => performance.now() })
   const reading = parts.reading?.({ book, events, log, clock }) ?? noFileReading
   const searching = searchIndexer({
@@ -189,6 +203,7 @@ export function createCore(parts: CoreParts): Promise<Core> {
     lock,
     calls: callNotes(),
     backups,
+    bookChecks: checks,
     disk,
     jobs,
     render: parts.render,
@@ -204,6 +219,7 @@ export function createCore(parts: CoreParts): Promise<Core> {
     close: async () => {
       lock.close()
       jobs.close()
+      checks.close()
       searching.close()
       await migrating.close()
       await disk.close()

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../shared/domain/appError.ts'
@@ -14,6 +14,8 @@ export type KeptKey = 'plain' | 'sealed' | 'none'
 export interface KeyStore {
   /** The key of a book. Throws `storage` when it was not unlocked and this account holds none: without it the book cannot be read. */
   read(bookId: string): Buffer
+  /** The books whose keys lie here: one of them is that of a book that lost its description. */
+  bookIds(): readonly string[]
   /** Where the key of a book lies as it is, for the officer who keeps a copy of it; null where it lies in no such file. */
   fileOf(bookId: string): string | null
   /** Makes and keeps a key for a new book. */
@@ -116,6 +118,12 @@ export function fileKeyStore(configFolder: string, parts: FileKeyStoreParts = {}
   return {
     seals: accountKey !== null,
     kept,
+    bookIds: () =>
+      existsSync(folder)
+        ? readdirSync(folder).flatMap((name) =>
+            name.endsWith('.key') ? [name.slice(0, -'.key'.length)] : [],
+          )
+        : [],
     fileOf: (bookId) => (kept(bookId) === 'plain' ? path(bookId, 'key') : null),
     unlocked: (bookId) => held.get(bookId) ?? null,
     read: (bookId) => {

@@ -8,6 +8,7 @@ import type { PaperCopy, PaperCopyOrder } from '../render/publish/publishOrder.t
 import type { SealedPdf, SealOrder } from '../render/sealOrder.ts'
 import type { WordCopyFound } from '../render/review/wordCopyFound.ts'
 import type { BackupKeeper } from './backupKeeper.ts'
+import type { BookChecks } from './bookChecks.ts'
 import type { BookHolder } from './bookHolder.ts'
 import type { CallNotes } from './callNotes.ts'
 import type { Clock } from './clock.ts'
@@ -96,6 +97,7 @@ export interface Services {
   readonly lock: LockKeeper
   readonly calls: CallNotes
   readonly backups: BackupKeeper
+  readonly bookChecks: Pick<BookChecks, 'problem'>
   readonly disk: DiskWatch
   readonly jobs: Jobs
   readonly render: PaperRenderer

@@ -30,6 +30,7 @@ import { migrations as allMigrations } from './migrations/all.ts'
 import type { Migration } from './migrations/all.ts'
 import { autoCheckpoint, connect } from './connect.ts'
 import { finishRestore } from './restoreFile.ts'
+import { isLogDamaged } from './salvagePages.ts'
 import { storageError, storageFault } from './storageFault.ts'
 import { fingerprint, verifiedCopy } from './verifiedCopy.ts'
 
@@ -107,6 +108,8 @@ export function openBookFile(settings: OpenSettings): BookFile {
   finishRestore(folder, settings.at)
   if (readDescription(folder).keyCheck !== keyCheckOf(key)) throw storageError('wrong-key', folder)
   if (!existsSync(path)) throw storageError('damaged', folder)
+  // SQLite would take what comes before the damage, and let go of what was saved after it.
+  if (isLogDamaged(path)) throw storageError('damaged', folder)
   let sqlite: SqliteDatabase.Database | null = null
   try {
     // SQLite calls a file that it may not lock a fault of the disk.

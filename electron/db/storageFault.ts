@@ -43,7 +43,7 @@ function sentence(reason: StorageReason, folder: string): string {
     case 'read-only':
       return `The folder ${folder} cannot be written to. Choose another folder, or ask for the right to write in this one.`
     case 'damaged':
-      return `The minute book in ${folder} is damaged: its file cannot be read. Nothing was changed. Put back a copy from its backups folder.`
+      return `The minute book in ${folder} is damaged: its file cannot be read. Nothing was changed. Mend it, or put back a backup.`
     case 'wrong-key':
       return `The key on this account does not belong to the minute book in ${folder}. Open it on the account that made it.`
     case 'newer':

@@ -49,6 +49,7 @@ import { lockContract } from './lockContract.ts'
 import { keys, lockedBookSchema } from './keysContract.ts'
 import { done, nothing, procedure } from './procedure.ts'
 import { forwardPlan, programme } from './programmeContract.ts'
+import { mending } from './mendingContract.ts'
 import { registers } from './registersContract.ts'
 import { migrations } from './migrationContract.ts'
 import { newParagraphSchema, reviewSchema } from './reviewFile.ts'
@@ -635,6 +636,7 @@ export const contract = {
       .output(noticeSchema),
   },
   signing: { ...signing, ...signingPapers },
+  mending,
   registers,
   bundles,
   records: {

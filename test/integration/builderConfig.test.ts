@@ -130,6 +130,7 @@ const threadFiles = [
   'dist/electron/renderThread.mjs',
   'dist/electron/fileChild.mjs',
   'dist/electron/proveThread.mjs',
+  'dist/electron/mendThread.mjs',
   'dist/electron/createCore-AbCd1234.mjs',
   'dist/electron/assets/typst.wasm',
   'node_modules/better-sqlite3/lib/index.js',
