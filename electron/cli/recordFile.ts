@@ -72,6 +72,12 @@ export function reasonOf(error: unknown): string {
       return 'it is a folder'
     case 'ENOTDIR':
       return 'a part of its path is a file'
+    case 'ERR_INVALID_ARG_VALUE':
+      return 'no file can have this name'
+    case 'ENAMETOOLONG':
+      return 'its name is too long'
+    case 'ELOOP':
+      return 'its links lead in a circle'
     case 'ENOSPC':
       return 'the disk is full'
     default:

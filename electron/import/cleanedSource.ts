@@ -1,3 +1,4 @@
+import { hiddenMarksNote } from '../../shared/domain/hiddenMarks.ts'
 import type { SourceRead, SourceText } from './sourceText.ts'
 
 /** About 1,700 pages: the minutes of a year have a fifth of it, and its readers take seconds. */
@@ -5,10 +6,8 @@ const mostLetters = 5_000_000
 
 /** Marks that set letters in another order than they stand: a name, or a sum, then reads as something else. */
 const reordering = /[\u202a-\u202e\u2066-\u2069]/g
-/** What is no letter, and no end of a line or page. */
+/** What is no letter, and no end of a line or page, which a text that was read has in many forms. */
 const controls = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]|\p{Surrogate}/gu
-/** So few come from a program that wrote them, and nobody has to know. */
-const fewControls = 5
 
 /**
  * A text without what nobody can see and no record may hold, with a note of what was left out; or why it is too long. A record is handed on as
@@ -41,13 +40,11 @@ function cleaned({ kind, text, notes }: SourceText): SourceText {
       controls,
       counted(() => (stray += 1)),
     )
+  const ofMarks = hiddenMarksNote({ marks, controls: 0 })
+  const ofControls = hiddenMarksNote({ marks: 0, controls: stray })
   const added = [
-    ...(marks === 0
-      ? []
-      : [
-          `${marks === 1 ? 'A hidden direction mark was' : `${marks} hidden direction marks were`} left out: with them a text reads otherwise than it is stored. Compare its names and decisions with the paper.`,
-        ]),
-    ...(stray <= fewControls ? [] : [`${stray} control characters, which print as nothing, were left out.`]),
+    ...(ofMarks === null ? [] : [`${ofMarks} Compare its names and decisions with the paper.`]),
+    ...(ofControls === null ? [] : [ofControls]),
   ]
   return { kind, text: clean, notes: [...notes, ...added] }
 }

@@ -3,6 +3,7 @@ import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import { Fragment, Slice } from 'prosemirror-model'
 import type { Node } from 'prosemirror-model'
 import { minutesSchema } from '../../shared/minutesText/schema.ts'
+import { hiddenMarksNote, withoutHiddenMarks } from '../../shared/domain/hiddenMarks.ts'
 import { withoutIdentity } from './ids.ts'
 import { linesOfHtml } from './pastedHtml.ts'
 import { linesOfText, textOf } from './pastedLines.ts'
@@ -16,6 +17,27 @@ export const pasteStep = 'the paste'
 export interface PastedAsPoints {
   readonly clipboard: Clipboard
   readonly points: number
+}
+
+/** What was too much to paste. */
+export interface TooMuch {
+  readonly text: string
+  /** "That is about 400 pages. Attach it as a document instead?" */
+  readonly sentence: string
+}
+
+/** So many characters are one item's minutes of several hundred pages: nobody means that. */
+const mostCharacters = 1_000_000
+/** Markup beyond this takes seconds to read: the words alone are taken. */
+const mostMarkup = 2_000_000
+const charactersOnPage = 2_500
+
+/** What to ask of a clipboard that holds more than minutes can; null for any other. Nothing of it is put in. */
+export function tooMuch({ text, html }: Pick<Clipboard, 'text' | 'html'>): TooMuch | null {
+  const size = text === '' && html.length > mostMarkup ? html.length : text.length
+  if (size <= mostCharacters) return null
+  const pages = Math.round(size / charactersOnPage).toLocaleString('en-GB')
+  return { text, sentence: `That is about ${pages} pages. Attach it as a document instead?` }
 }
 
 export interface Clipboard {
@@ -53,7 +75,7 @@ export function ownMarkup(html: string): string {
 }
 
 function linesOf(clipboard: Clipboard): readonly PastedLine[] {
-  const fromHtml = clipboard.asText ? [] : linesOfHtml(clipboard.html)
+  const fromHtml = clipboard.asText || clipboard.html.length > mostMarkup ? [] : linesOfHtml(clipboard.html)
   return fromHtml.length > 0 ? fromHtml : linesOfText(clipboard.text, { labels: !clipboard.asText })
 }
 
@@ -120,10 +142,14 @@ function inlines(line: PastedLine): Node[] {
   )
 }
 
-export function pastePlugin(
-  newId: () => string,
-  onPastedAsPoints?: (pasted: PastedAsPoints) => void,
-): Plugin {
+export interface PasteOptions {
+  readonly newId: () => string
+  readonly onPastedAsPoints?: (pasted: PastedAsPoints) => void
+  readonly onTooMuch?: (pasted: TooMuch) => void
+  readonly onHiddenMarks?: (sentence: string) => void
+}
+
+export function pastePlugin({ newId, onPastedAsPoints, onTooMuch, onHiddenMarks }: PasteOptions): Plugin {
   let shift = false
   return new Plugin({
     props: {
@@ -143,9 +169,29 @@ export function pastePlugin(
           text: data.getData('text/plain'),
           asText: shift,
         }
+        const much = tooMuch(clipboard)
+        if (much !== null) {
+          onTooMuch?.(much)
+          return true
+        }
         if (!paste(clipboard, newId)(view.state, view.dispatch.bind(view))) return false
+        // What is shown of the clipboard says what it holds, whichever form was read.
+        const note = hiddenMarksNote(withoutHiddenMarks(clipboard.text))
+        if (note !== null) onHiddenMarks?.(note)
         const points = pointsOf(clipboard)
         if (points > 0) onPastedAsPoints?.({ clipboard, points })
+        return true
+      },
+      handleDrop: (_view, event) => {
+        const { dataTransfer } = event
+        if (dataTransfer === null) return false
+        const much = tooMuch({
+          text: dataTransfer.getData('text/plain'),
+          html: dataTransfer.getData('text/html'),
+        })
+        if (much === null) return false
+        onTooMuch?.(much)
+        event.preventDefault()
         return true
       },
     },

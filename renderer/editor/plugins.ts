@@ -7,13 +7,14 @@ import { currentLinePlugin } from './currentLine.ts'
 import { eventLinesPlugin } from './eventLines.ts'
 import { exemptPlugin } from './exempt.ts'
 import { findPlugin } from './find.ts'
+import { hiddenMarksPlugin } from './hiddenMarks.ts'
 import { idsPlugin } from './ids.ts'
 import { keysPlugins } from './keys.ts'
 import { labelsPlugin } from './labels.ts'
 import type { LabelStyle } from './labels.ts'
 import { NameBook } from './names.ts'
 import { pastePlugin } from './paste.ts'
-import type { PastedAsPoints } from './paste.ts'
+import type { PastedAsPoints, TooMuch } from './paste.ts'
 import { placeholderPlugin } from './placeholder.ts'
 import { readAloudPlugin } from './readAloud.ts'
 import { readCaretPlugin } from './readCaret.ts'
@@ -34,6 +35,10 @@ export interface EditorOptions {
   readonly names?: NameBook
   /** Told when a paste became points: it may have been meant as text. */
   readonly onPastedAsPoints?: (pasted: PastedAsPoints) => void
+  /** Told when a paste is more than minutes can be: nothing of it was put in. */
+  readonly onTooMuch?: (pasted: TooMuch) => void
+  /** Told in a sentence what was left out of what was typed or pasted, because nobody would see it. */
+  readonly onHiddenMarks?: (sentence: string) => void
   /** True while the public is excluded; left out: never. */
   readonly isExcluded?: () => boolean
   /** Who judges the spelling; left out: nobody. */
@@ -47,7 +52,8 @@ export function minutesPlugins(options: EditorOptions): Plugin[] {
     completionPlugin(options.names ?? new NameBook()),
     clauseOfferPlugin(),
     verbsPlugin(),
-    pastePlugin(options.newId, options.onPastedAsPoints),
+    hiddenMarksPlugin(options.onHiddenMarks),
+    pastePlugin(options),
     typingAfterEventPlugin(options.rules),
     ...keysPlugins(options.rules),
     labelsPlugin(options.labels),

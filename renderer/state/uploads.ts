@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { KeptFile, SendOptions } from './sendFile.ts'
+import { keptName } from './keptName.ts'
 import { refusedFiles, sentenceOf, useNotices } from './notices.ts'
 
 /** The most that one paper may be, in bytes: the store of the book refuses more. */
@@ -125,9 +126,10 @@ function beginOne(
     stop.abort()
     drop([id])
   }
+  const fileName = keptName(file.name)
   const refused = refusal(file)
-  if (refused === null) put({ id, meetingId, itemId, fileName: file.name, sent: 0, cancel })
-  else refuse(id, file.name, refused)
+  if (refused === null) put({ id, meetingId, itemId, fileName, sent: 0, cancel })
+  else refuse(id, fileName, refused)
   let kept: KeptFile | null = null
   return {
     send: async () => {
@@ -135,11 +137,10 @@ function beginOne(
       try {
         kept = await send(file, { signal: stop.signal, onProgress: (sent) => change(id, { sent }) })
       } catch (error) {
-        if (!stop.signal.aborted) refuse(id, file.name, sentenceOf(error))
+        if (!stop.signal.aborted) refuse(id, fileName, sentenceOf(error))
       }
     },
-    arrived: () =>
-      kept === null || stop.signal.aborted ? [] : [{ id, fileName: file.name, sha256: kept.sha256 }],
+    arrived: () => (kept === null || stop.signal.aborted ? [] : [{ id, fileName, sha256: kept.sha256 }]),
   }
 }
 

@@ -1,16 +1,13 @@
 import { z } from 'zod'
 import { isCivilDate, isLocalTime } from '../domain/civilTime.ts'
+import { holdsHiddenMarks } from '../domain/hiddenMarks.ts'
 
 /** Longest single-line text, e.g. a title or a name. */
 const lineLimit = 500
 /** Longest paragraph. */
 const paragraphLimit = 100_000
 
-/** Characters that no paper may hold: C0 and C1 controls, lone surrogates, and marks that reorder what is read. */
-const unprintable =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u
-
-const printable = (text: string): boolean => !unprintable.test(text)
+const printable = (text: string): boolean => !holdsHiddenMarks(text)
 const printableMessage = 'This text holds hidden control or direction marks. Paste it as plain text.'
 
 export const idSchema = z.string().min(1).max(64)

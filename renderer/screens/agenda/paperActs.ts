@@ -9,6 +9,7 @@ import { useCore } from '../../state/core.tsx'
 import type { MeetingView } from '../../state/data.ts'
 import { newId } from '../../state/newId.ts'
 import { reportDone } from '../../state/notices.ts'
+import { keptName } from '../../state/keptName.ts'
 import { uploadPapers } from '../../state/uploads.ts'
 import type { GivenFile } from '../../state/uploads.ts'
 import { allDocuments } from './documents.ts'
@@ -161,7 +162,7 @@ export function usePaperActs(view: MeetingView): PaperActs {
         await client.papers.replace({
           meetingId,
           paperId: paper.id,
-          fileName: file.name,
+          fileName: keptName(file.name),
           sha256: kept.sha256,
         })
       })

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { navigate } from 'wouter/use-hash-location'
 import { useCore } from '../../state/core.tsx'
+import { keptName } from '../../state/keptName.ts'
 import { sentenceOf, useNotices } from '../../state/notices.ts'
 import { outcomeSaid } from './outcomeSaid.ts'
 import type { FileOutcome } from './outcomeSaid.ts'
@@ -29,7 +30,7 @@ export function useImportFiles(): ImportingFiles {
       try {
         const signal = new AbortController().signal
         const { sha256 } = await sendFile(file, { signal, onProgress: () => undefined })
-        became.push(await client.imports.read({ sha256, fileName: file.name }))
+        became.push(await client.imports.read({ sha256, fileName: keptName(file.name) }))
       } catch (error) {
         became.push({ outcome: 'lost', sentence: `${file.name}: ${sentenceOf(error)}`, importId: '' })
       }

@@ -23,6 +23,7 @@ import { MeetingParticulars } from './ahead/particulars.ts'
 import { focusBar } from './bars/focusBar.ts'
 import { whyKeptAsPrinted } from './confirmedMinutes.ts'
 import type { LiveBar } from './bars/liveBar.ts'
+import { attachText } from './attachText.ts'
 import { lineFacts, liveSession } from './liveSession.ts'
 import { Wording } from './wording.ts'
 
@@ -54,7 +55,10 @@ export class LiveMeeting {
     this.#writing = writing
     this.meetingId = view.record.meeting.id
     const latest = { view: () => this.#view, writing: () => this.#writing }
-    this.session = liveSession(core.client, { ...latest, names: this.names })
+    this.session = liveSession(core.client, {
+      ...{ ...latest, names: this.names },
+      attach: (text, itemId) => void attachText(core, this.meetingId, text, itemId),
+    })
     this.#wording = new Wording({ ...latest, facts: () => this.session.summary.getState().facts })
     this.#acts = new Acts(this.session.queue, readingsOf(core, queries), () => whyKeptAsPrinted(this.#view))
     const { client, meetingId } = this

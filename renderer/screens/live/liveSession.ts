@@ -4,6 +4,7 @@ import { isAside } from '../../../shared/domain/meetingFact.ts'
 import type { LineFact, MeetingFact } from '../../../shared/domain/meetingFact.ts'
 import type { Writing } from '../../../shared/domain/writing.ts'
 import type { NameBook } from '../../editor/names.ts'
+import type { TooMuch } from '../../editor/paste.ts'
 import { minutesPlugins } from '../../editor/plugins.ts'
 import { windowSpelling } from '../../spelling/windowSpelling.ts'
 import type { CoreAccess } from '../../state/core.tsx'
@@ -12,7 +13,7 @@ import type { MeetingView } from '../../state/data.ts'
 import { MinutesSession } from '../../state/minutesSession.ts'
 import { newId } from '../../state/newId.ts'
 import { whyMinutesStand } from './confirmedMinutes.ts'
-import { reportProblem } from '../../state/notices.ts'
+import { reportProblem, useNotices } from '../../state/notices.ts'
 import { sayPasted } from './writingStatus.ts'
 
 export interface SessionMeeting {
@@ -22,6 +23,8 @@ export interface SessionMeeting {
   writing(): Writing
   /** Whom the editor offers at the caret. */
   readonly names: NameBook
+  /** Puts words on an item as a text file of the officer's. */
+  attach(text: string, itemId: string | null): void
 }
 
 /** The minutes of a meeting, written with the editor's plugins and kept by the core. */
@@ -65,7 +68,19 @@ function livePlugins(meeting: SessionMeeting, session: MinutesSession): Plugin[]
     isExcluded: () => isExcluded(session.summary.getState().facts),
     names: meeting.names,
     onPastedAsPoints: (pasted) => sayPasted(session, pasted),
+    onTooMuch: (pasted) =>
+      askToAttach(pasted, () => meeting.attach(pasted.text, session.summary.getState().itemId)),
+    onHiddenMarks: (sentence) =>
+      useNotices.getState().show({ id: 'hidden-marks', kind: 'note', text: sentence }),
     spelling: windowSpelling,
+  })
+}
+
+function askToAttach({ text, sentence }: TooMuch, attach: () => void): void {
+  const dismiss = (): void => useNotices.getState().dismiss('too-much')
+  useNotices.getState().show({
+    ...{ id: 'too-much', kind: 'note', text: sentence },
+    ...(text === '' ? {} : { action: { name: 'Attach', run: () => [dismiss(), attach()] } }),
   })
 }
 

@@ -8,6 +8,7 @@ import { useCore } from '../../state/core.tsx'
 import { reportDone } from '../../state/notices.ts'
 import type { StepProps } from './stepForm.tsx'
 import { StepFrame } from './stepFrame.tsx'
+import { keptName } from '../../state/keptName.ts'
 
 /** The scan of the signed leaves: chosen, or dropped anywhere on the screen. */
 export function ScanStep({ view, onDone }: StepProps): ReactNode {
@@ -20,7 +21,11 @@ export function ScanStep({ view, onDone }: StepProps): ReactNode {
     const isDone = await act(async () => {
       const options = { signal: new AbortController().signal, onProgress: setSent }
       const { sha256 } = await sendFile(given, options)
-      await client.signing.fileScan({ meetingId: view.record.meeting.id, fileName: given.name, sha256 })
+      await client.signing.fileScan({
+        meetingId: view.record.meeting.id,
+        fileName: keptName(given.name),
+        sha256,
+      })
     })
     setSent(null)
     if (!isDone) return

@@ -1,5 +1,10 @@
+import { Fragment, Slice } from 'prosemirror-model'
+import { Plugin } from 'prosemirror-state'
+import type { Transaction } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
-import { ownMarkup, paste } from '../../../renderer/editor/paste.ts'
+import { hiddenMarksPlugin } from '../../../renderer/editor/hiddenMarks.ts'
+import { ownMarkup, paste, pastePlugin, tooMuch } from '../../../renderer/editor/paste.ts'
+import type { TooMuch } from '../../../renderer/editor/paste.ts'
 import { linesOfHtml } from '../../../renderer/editor/pastedHtml.ts'
 import { linesOfText, textOf } from '../../../renderer/editor/pastedLines.ts'
 import type { PastedLine } from '../../../renderer/editor/pastedLines.ts'
@@ -178,5 +183,66 @@ describe('plain text', () => {
     )
     state.doc.check()
     expect(writtenOf(state)).toEqual([['1 note it:', '2 one', '2 two|']])
+  })
+})
+
+describe('a paste that is more than minutes can be', () => {
+  const question = 'That is about 400 pages. Attach it as a document instead?'
+
+  test('is asked about from a million letters on', () => {
+    expect(tooMuch({ text: 'x'.repeat(1_000_000), html: '' })).toBeNull()
+    expect(tooMuch({ text: 'x'.repeat(1_000_001), html: '' })?.sentence).toBe(question)
+    expect(tooMuch({ text: '', html: `<p>${'x'.repeat(2_500_000)}` })?.sentence).toContain(
+      'about 1,000 pages',
+    )
+    expect(tooMuch({ text: 'few words', html: `<p>${'x'.repeat(2_500_000)}` })).toBeNull()
+  })
+
+  test('changes nothing of the text, and is handed over whole', async () => {
+    const told: TooMuch[] = []
+    const { props } = pastePlugin({ newId: countingIds('p'), onTooMuch: (much) => told.push(much) })
+    const { session } = await testSession({ one: ['- What stands here'] })
+    const before = session.state()
+    const text = 'word '.repeat(300_000)
+    const clipboardData = { getData: (type: string) => (type === 'text/plain' ? text : '') }
+    const view = { state: before, dispatch: () => told.push({ text: 'dispatched', sentence: '' }) }
+    const event = { clipboardData } as unknown as ClipboardEvent
+    expect(props.handlePaste?.call(new Plugin({}), view as never, event, Slice.empty)).toBe(true)
+    expect([told.length, told[0]?.text === text, session.state() === before]).toEqual([1, true, true])
+  })
+
+  test('reads the words alone where the markup is over two million letters', () => {
+    const html = `<ul>${'<li style="mso-list:l0 level1">one</li>'.repeat(60_000)}</ul>`
+    expect(html.length).toBeGreaterThan(2_000_000)
+    const state = stateOf([''])
+    let made = state
+    paste({ html, text: 'The words alone', asText: false }, countingIds('p'))(
+      state,
+      (tr) => void (made = state.apply(tr)),
+    )
+    expect(writtenOf(made)).toEqual(['The words alone|'])
+  })
+})
+
+describe('marks that nobody sees', () => {
+  test('do not come into the minutes: typed, dropped, or in a copy of this editor’s own', async () => {
+    const said: string[] = []
+    const { props } = hiddenMarksPlugin((sentence) => said.push(sentence))
+    const plugin = new Plugin({})
+    const { session } = await testSession({ one: ['Before'] })
+    const state = session.state()
+    let made = state
+    const view = { state, dispatch: (tr: Transaction) => void (made = state.apply(tr)) } as never
+    const type = (text: string) => props.handleTextInput?.call(plugin, view, 1, 1, text, () => state.tr)
+    expect(type('plain')).toBe(false)
+    expect(type('a\u202eb')).toBe(true)
+    expect(made.doc.textContent).toBe('abBefore')
+    expect(props.transformPastedText?.call(plugin, 'c\u2066d', false, view)).toBe('cd')
+    const node = state.schema.text('e\u202ef\u0000')
+    const pasted = props.transformPasted?.call(plugin, new Slice(Fragment.from(node), 0, 0), view, false)
+    expect(pasted?.content.textBetween(0, pasted.content.size)).toBe('ef')
+    const sentence =
+      'A hidden direction mark was left out: with them a text reads otherwise than it is stored.'
+    expect(said).toEqual([sentence, sentence, sentence])
   })
 })
