@@ -106,6 +106,8 @@ function timesSent(request: LoopbackRequest, name: string): number {
 /** Origin absent or our own; Sec-Fetch-Site same-origin, or absent as programs send it. */
 function isOwnPage({ method, target, headers }: LoopbackRequest, origin: string): boolean {
   if (headers.origin !== undefined && headers.origin !== origin) return false
+  // Made ready unseen, for whichever site wished it: the browser then says that nobody did.
+  if (headers['sec-purpose'] !== undefined || headers['purpose'] !== undefined) return false
   const isReading = method === 'GET' || method === 'HEAD'
   switch (headers['sec-fetch-site']) {
     case undefined:
@@ -120,8 +122,6 @@ function isOwnPage({ method, target, headers }: LoopbackRequest, origin: string)
         method === 'GET' &&
         target === '/' &&
         headers.origin === undefined &&
-        // Nobody has the page made ready unseen.
-        headers['sec-purpose'] === undefined &&
         headers['sec-fetch-mode'] === 'navigate' &&
         headers['sec-fetch-dest'] === 'document'
       )

@@ -9,6 +9,7 @@ import { attackTable, hasHeld } from './attackRow.ts'
 import type { AttackRow } from './attackRow.ts'
 import { attackConnections } from './connectionRun.ts'
 import { attackFromPages, browserNames } from './pageRun.ts'
+import { attackOwnPage } from './ownPageRun.ts'
 import { attackRequests } from './requestRun.ts'
 import { changesIn, routesOf, standingOf } from './runningHost.ts'
 
@@ -39,11 +40,11 @@ try {
     rows.push(...(await attackRequests(host, await routesOf(app))))
     rows.push(...(await attackConnections(host, app)))
   }
-  if (executablePath !== null) {
-    const browser = await chromium.launch({ executablePath, args: [...chromiumArguments, browserNames] })
-    rows.push(...(await attackFromPages(browser, host)))
-    await browser.close()
-  }
+  const browser =
+    executablePath === null
+      ? null
+      : await chromium.launch({ executablePath, args: [...chromiumArguments, browserNames] })
+  if (browser !== null) rows.push(...(await attackFromPages(browser, host)))
   const after = await changesIn(app)
   rows.push({
     part: 'the book',
@@ -51,6 +52,11 @@ try {
     expected: String(before),
     got: String(after),
   })
+  if (browser !== null) {
+    // What is pasted and imported is written into the book, as words: so it comes after the count.
+    rows.push(...(await attackOwnPage(browser, app)))
+    await browser.close()
+  }
 } finally {
   await app.stop()
 }

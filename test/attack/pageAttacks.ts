@@ -121,17 +121,17 @@ export const pageAttacks: readonly PageAttack[] = [
   ).map(([name, tag, where]) =>
     attack(
       `${name} from the host`,
-      'error',
+      tag === 'embed' ? 'its refusal' : 'error',
       async ({ host, tag, where }) =>
         new Promise((resolve) => {
           const element = document.createElement(tag)
-          element.onload = () => resolve('loaded')
+          // What is embedded shows the refusal, and tells nothing of it.
+          element.onload = () => resolve(tag === 'embed' ? 'its refusal' : 'loaded')
           element.onloadeddata = () => resolve('loaded')
           element.onerror = () => resolve('error')
           Object.assign(element, { rel: 'stylesheet', [where]: `${host}/index.html` })
           document.body.append(element)
-          // What is embedded tells nothing of its fate: the statuses of all requests are looked at below.
-          setTimeout(() => resolve(tag === 'embed' ? 'error' : 'nothing'), 1_000)
+          setTimeout(() => resolve('nothing'), 3_000)
         }),
       { tag, where },
     ),
@@ -159,10 +159,12 @@ export const pageAttacks: readonly PageAttack[] = [
       }
     })
   }),
-  attack('a service worker from the host', 'SecurityError', async ({ host }) => {
+  attack('a service worker from the host', 'refused', async ({ host }) => {
+    // A page that did not come by a safe way is not offered one at all.
+    if (!('serviceWorker' in navigator)) return 'refused'
     return navigator.serviceWorker.register(`${host}/index.html`).then(
       () => 'registered',
-      (error: Error) => error.name,
+      (error: Error) => (error.name === 'SecurityError' ? 'refused' : error.name),
     )
   }),
   attack('a web socket', 'error', async ({ host, token }) => {

@@ -150,6 +150,16 @@ export const requestAttacks: readonly RequestAttack[] = [
     'Sec-Purpose: prefetch',
     ...navigation,
   ]),
+  fetched('none, made ready unseen', [
+    'Sec-Fetch-Site: none',
+    'Sec-Purpose: prefetch;prerender',
+    ...navigation,
+  ]),
+  fetched('none, made ready unseen by an older browser', [
+    'Sec-Fetch-Site: none',
+    'Purpose: prefetch',
+    ...navigation,
+  ]),
   fetched('none, past the page', ['Sec-Fetch-Site: none'], ({ kind }) => kind !== 'page'),
   fetched('in capitals', ['Sec-Fetch-Site: SAME-ORIGIN']),
   fetched('twice', ['Sec-Fetch-Site: same-origin', 'Sec-Fetch-Site: cross-site']),
