@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./importCommand.ts')).importCommand,
   migrate: async () => (await import('./migrateCommand.ts')).migrateCommand,
   backups: async () => (await import('./backupsCommand.ts')).backupsCommand,
+  recover: async () => (await import('./recoverCommand.ts')).recoverCommand,
   bundle: async () => (await import('./bundleCommand.ts')).bundleCommand,
   ics: async () => (await import('./icsCommand.ts')).icsCommand,
   report: async () => (await import('./reportCommand.ts')).reportCommand,

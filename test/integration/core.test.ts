@@ -19,6 +19,7 @@ import { bundleCases } from '../helpers/bundleCases.ts'
 import { calendarCases } from '../helpers/calendarCases.ts'
 import { checkCases } from '../helpers/checkCases.ts'
 import { diskCases } from '../helpers/diskCases.ts'
+import { mendingCases } from '../helpers/mendingCases.ts'
 import { keyCases } from '../helpers/keyCases.ts'
 import { importCases } from '../helpers/importCases.ts'
 import { lockCases } from '../helpers/lockCases.ts'
@@ -47,6 +48,7 @@ const cases: Readonly<Record<string, ProcedureCase>> = {
   ...auditCases,
   ...backupCases,
   ...diskCases,
+  ...mendingCases,
   ...bundleCases,
   ...calendarCases,
   ...checkCases,
