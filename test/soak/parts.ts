@@ -1,4 +1,5 @@
 import { browserKills } from './browserKills.ts'
+import { faultsSoak } from './faults.ts'
 import { fuzzSoak } from './fuzz.ts'
 import { hostKills } from './hostKills.ts'
 import { migrationSoak } from './migrationSoak.ts'
@@ -15,10 +16,11 @@ export const parts: Readonly<Record<string, Soak>> = {
   kills: runPart(inTurn(coreKills, inTurn(hostKills, browserKills))),
   packs: runPart(randomPacks),
   migration: migrationSoak,
+  faults: faultsSoak,
   fuzz: fuzzSoak,
   power: runPart(powerCuts),
   reimport: runPart(reimport),
 }
 
 /** Those that run the source itself: for them nothing is built. */
-export const fromSource: ReadonlySet<string> = new Set(['fuzz'])
+export const fromSource: ReadonlySet<string> = new Set(['faults', 'fuzz'])
