@@ -12,6 +12,7 @@ import { userFolders } from '../userFolders.ts'
 import type { Command } from './command.ts'
 import { writeOutFile } from './outFile.ts'
 import { readRecordFile } from './recordFile.ts'
+import { unlockBook } from './unlockBook.ts'
 import type { Words } from './words.ts'
 
 /** Commands on a minute book: the one that --book names, else the last one that was open on this account. */
@@ -114,6 +115,8 @@ export async function withCore<T>(
   }
 }
 
+  const first = await client.book.status({})
+  if (first.locked !== null) await unlockBook(client)
 async function requireOpen(client: CoreClient): Promise<void> {
   const { state, problem } = await client.book.status({})
   if (state === 'open') return

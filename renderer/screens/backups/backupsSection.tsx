@@ -93,9 +93,15 @@ function SecondPlace({ keyFile, place, canChoose }: SecondPlaceProps): ReactNode
       <h2>A second place</h2>
       <p>
         A laptop can be lost with everything on it. Name a folder on another drive or a network share: each
-        backup is brought there with the papers. It is locked, and opens only with the key of this book, which
-        lies in your account on this computer: keep a copy of{' '}
-        <span className="file-name">{keyFile ?? 'its key file'}</span> in a safe place, apart from the copies.
+        backup is brought there with the papers. It is locked, as the book is: on another computer it opens
+        with the recovery key or the passphrase (see <a href="#/settings/security">Security</a>)
+        {keyFile === null ? (
+          '.'
+        ) : (
+          <>
+            , or with a copy of <span className="file-name">{keyFile}</span>, kept apart from it.
+          </>
+        )}
       </p>
       <div className="with-button">
         <TextField label="Folder of the second copies" value={folder} onChange={setFolder} />

@@ -70,7 +70,7 @@ export function PassphrasePart({
       >
         {isSet ? (
           <SecretField
-            label="Passphrase of now"
+            label="Current passphrase"
             hint="Or the recovery key, where it was forgotten."
             value={typed.current}
             onChange={(current) => setTyped({ ...typed, current })}
