@@ -115,9 +115,9 @@ export async function withCore<T>(
   }
 }
 
+async function requireOpen(client: CoreClient): Promise<void> {
   const first = await client.book.status({})
   if (first.locked !== null) await unlockBook(client)
-async function requireOpen(client: CoreClient): Promise<void> {
   const { state, problem } = await client.book.status({})
   if (state === 'open') return
   throw problem === null
