@@ -107,7 +107,6 @@ export async function withCore<T>(
       fetch: (request, init) => core.door(new Request(request, init)),
       token: null,
     })
-    await requireOpen(client)
     return await work(client, (path, init) => core.door(new Request(`${innerOrigin}${path}`, init)))
   } finally {
     await core.close()
