@@ -8,6 +8,7 @@ import { useAppCommands } from './frame/appCommands.ts'
 import { useAppliedAppearance } from './frame/appearance.ts'
 import { KeysSheet } from './frame/keysSheet.tsx'
 import { Lock } from './frame/lockScreen.tsx'
+import { BoxFaults, ScreenFaults } from './frame/screenFault.tsx'
 import { Palette } from './frame/palette.tsx'
 import { Loading } from './parts/loading.tsx'
 import { Routes } from './routes.tsx'
@@ -48,9 +49,13 @@ export function App(): ReactNode {
       <QueryClientProvider client={queries}>
         <CoreProvider value={opening.core}>
           <Router hook={useHashLocation}>
-            <Book />
-            <Palette />
-            <KeysSheet />
+            <ScreenFaults>
+              <Book />
+            </ScreenFaults>
+            <BoxFaults>
+              <Palette />
+              <KeysSheet />
+            </BoxFaults>
             <Lock />
           </Router>
         </CoreProvider>
@@ -73,7 +78,9 @@ function Book(): ReactNode {
   if (status.data.state === 'none') return <WelcomeScreen status={status.data} />
   return (
     <>
-      <Routes />
+      <ScreenFaults>
+        <Routes />
+      </ScreenFaults>
       <BundleDoor />
     </>
   )

@@ -22,6 +22,12 @@ function focusBookFolder(): HTMLElement | null {
   return field
 }
 
+function focusReport(): HTMLElement | null {
+  const button = document.querySelector<HTMLElement>('[data-it-report] button')
+  button?.focus()
+  return button
+}
+
 function focusSearchField(): HTMLElement | null {
   const field = document.querySelector<HTMLInputElement>('[data-search-words] input')
   field?.focus()
@@ -198,6 +204,15 @@ export function useAppCommands(input: { readonly hasBook: boolean }): void {
       go('people', 'People', '/people'),
       go('settings', 'Settings', '/settings'),
       go('keys', 'Change the keys', '/settings/keys'),
+      {
+        id: 'app.report',
+        title: 'Save a report for IT',
+        group: 'Help',
+        run: () => {
+          flushSync(() => navigate('/settings/about'))
+          focusNow(focusReport)
+        },
+      },
     ],
     'app',
   )

@@ -211,5 +211,6 @@ export const commandList: readonly ListedCommand[] = [
   ...listed('everywhere', 'Help', [
     ['app.palette', 'Find a command, an item, a person or a meeting', ['Ctrl+K', 'Alt+Q', 'Ctrl+Shift+P']],
     ['app.keys', 'Show the keys', ['F1']],
+    ['app.report', 'Save a report for IT'],
   ]),
 ]

@@ -7,6 +7,7 @@ import { PinField } from '../parts/pinField.tsx'
 import { hasUnsavedWords } from '../screens/live/openMeetings.ts'
 import { useCore } from '../state/core.tsx'
 import { readLock, showLock, tellOfHands, useLock } from '../state/lock.ts'
+import { watchFaults } from '../state/pageFaults.ts'
 import { reportProblem, sentenceOf } from '../state/notices.ts'
 import { hideBehindLock } from './behindLock.ts'
 import './lock.css'
@@ -18,7 +19,10 @@ export function Lock(): ReactNode {
   const isLocked = useLock((state) => state.status?.isLocked === true)
   useEffect(() => {
     readLock(core, queries).catch(reportProblem)
-    return tellOfHands(core)
+    const stops = [tellOfHands(core), watchFaults(core)]
+    return () => {
+      for (const stop of stops) stop()
+    }
   }, [core, queries])
   return isLocked ? <LockScreen /> : null
 }

@@ -3,6 +3,7 @@ import type { Writing } from '../../../shared/domain/writing.ts'
 import type { CoreAccess } from '../../state/core.tsx'
 import type { MeetingView } from '../../state/data.ts'
 import { LiveMeeting } from './liveMeeting.ts'
+import { textCopy } from './textCopy.ts'
 
 const open = new Map<string, LiveMeeting>()
 
@@ -35,6 +36,11 @@ export function liveMeeting(
 export async function saveAllWords(): Promise<boolean> {
   const saved = await Promise.all([...open.values()].map((live) => live.session.queue.flush()))
   return saved.every(Boolean)
+}
+
+/** Everything minuted in this window, as it stands on its screens, saved or not; empty where no meeting was open. */
+export function allWords(): string {
+  return [...open.values()].map((live) => textCopy(live.view, live.session)).join('\n\n')
 }
 
 /** Whether any meeting of this window has words that are not yet durable. */

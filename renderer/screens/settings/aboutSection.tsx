@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { BookStatus } from '../../state/data.ts'
+import { ItReportPart } from './itReportPart.tsx'
 import { LicenceText } from './licenceText.tsx'
 
 /** Version and the accessibility statement. */
@@ -13,6 +14,7 @@ export function AboutSection({ status }: { readonly status: BookStatus }): React
           <a href="#/settings/book">Where the minute book lives</a>
         </p>
       </section>
+      <ItReportPart />
       <section>
         <h2>Spelling</h2>
         <p>The British dictionary and the program that reads it are free software.</p>
