@@ -1,20 +1,12 @@
-import { app, BrowserWindow, session } from 'electron'
+import { app, BrowserWindow, dialog, session } from 'electron'
 import { mayDownload, mayNavigate, mayUse, pageAddress, windowOptions } from './desktopRules.ts'
-
-/** A page that crashes again within this time is not reloaded a second time. */
-const crashLoopMilliseconds = 5_000
+import { bringPageBack } from './windowFaults.ts'
 
 /** Makes the one kind of window there is, with the page in it. */
 export function createWindow(): BrowserWindow {
   const window = new BrowserWindow(windowOptions)
-  let lastCrash = Number.NEGATIVE_INFINITY
   window.once('ready-to-show', () => window.show())
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    const now = performance.now()
-    if (reason === 'clean-exit' || now - lastCrash < crashLoopMilliseconds) return
-    lastCrash = now
-    window.reload()
-  })
+  bringPageBack(window, { dialog, quit: () => app.quit(), now: () => performance.now() })
   void window.loadURL(pageAddress)
   return window
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { app, BrowserWindow, dialog, Menu, protocol, safeStorage } from 'electron'
 import { AppError } from '../shared/domain/appError.ts'
 import { accountKeyOf } from './accountKey.ts'
+import { fileLog } from './core/log.ts'
 import { createCoreThread } from './coreBridge.ts'
 import type { CoreThread } from './coreBridge.ts'
 import { answerPage, bookOf, folderChooser, menuTemplate, pageScheme } from './desktopRules.ts'
@@ -10,6 +11,7 @@ import { startElectronChild } from './electronChildren.ts'
 import { createWindow, guardPages } from './electronWindow.ts'
 import { pageFolder, readStaticFiles } from './staticFiles.ts'
 import { userFolders } from './userFolders.ts'
+import { noteProcesses } from './windowFaults.ts'
 
 /** The desktop host: one window on the page, the core on its own thread behind it. */
 
@@ -31,6 +33,8 @@ if (app.requestSingleInstanceLock()) {
 
 async function start(): Promise<void> {
   guardPages()
+  const log = fileLog(folders.config, { now: () => new Date(), zone: 'Europe/London' })
+  noteProcesses(app, (details) => log.info('desktop.process-gone', details))
   const files = readStaticFiles(pageFolder())
   const started = await createCoreThread({
     configFolder: folders.config,
