@@ -16,6 +16,7 @@ import { useImportFiles } from '../import/useImportFiles.ts'
 import { NoCommittees } from '../meeting/noCommittees.tsx'
 import { MeetingsTable } from './meetingsTable.tsx'
 import { NextThing } from './nextThing.tsx'
+import { RecoveryNudge } from './recoveryNudge.tsx'
 
 /** The meetings of the book, with what to do next at the head. */
 export function HomeScreen(): ReactNode {
@@ -104,6 +105,7 @@ function Meetings(props: {
       {past.length === 0 ? null : (
         <MeetingsTable title="Past" meetings={past} day={day} withPublication={false} />
       )}
+      <RecoveryNudge />
     </div>
   )
 }
