@@ -28,12 +28,20 @@ export const mendingProcedures = {
   start: procedures.mending.start.handler(async ({ input, context }) => {
     const folder = input.folder ?? folderOf(context)
     if (folder === null) throw new AppError('not-found', 'No minute book was open yet on this account.')
-    if (context.book.current()?.folder === folder) {
+    const wasOpen = context.book.current()?.folder === folder
+    if (wasOpen) {
       await context.backups.beforeClosing()
       context.book.close()
     }
+    // What cannot be mended is as open as it was before.
+    const openAgain = (): void => {
+      if (wasOpen && context.book.current() === null) context.book.tryOpen(folder)
+    }
     const diagnosis = look(context, folder)
-    if (!diagnosis.canMend) throw refused(diagnosis, folder)
+    if (!diagnosis.canMend) {
+      openAgain()
+      throw refused(diagnosis, folder)
+    }
     const jobId = context.newId()
     context.jobs.start(jobId, async ({ progress, signal }) => {
       const report = await context.backups.inTurn(() =>
@@ -48,7 +56,7 @@ export const mendingProcedures = {
           },
           progress,
           signal,
-        ),
+        ).finally(openAgain),
       )
       context.log.info('book.mended', {
         fromBackup: report.changes.fromBackup,

@@ -8,6 +8,7 @@ import { useAct } from '../../state/act.ts'
 import { useCore } from '../../state/core.tsx'
 import type { BookStatus } from '../../state/data.ts'
 import { saveAllWords } from '../live/openMeetings.ts'
+import { CheckBook } from '../mend/checkBook.tsx'
 import { useStartBook } from '../welcome/startBook.ts'
 
 /** Where the minute book lies, and the way to another one. */
@@ -39,8 +40,12 @@ export function BookSection({ status }: { readonly status: BookStatus }): ReactN
           It lives in <span className="file-name">{status.folder}</span>: one file and a folder of
           attachments. It copies itself: see <a href="#/settings/backups">Backups</a>.
         </p>
+        <p>
+          Who did what when stands in the <a href="#/audit">audit trail</a>.
+        </p>
         <Button onPress={() => void act(close)}>Close this minute book</Button>
       </section>
+      <CheckBook />
       <section>
         <h2>Open another</h2>
         <div className="with-button" data-book-folder>

@@ -8,6 +8,7 @@ import { TextField } from '../../parts/textField.tsx'
 import { useCore } from '../../state/core.tsx'
 import type { BookStatus } from '../../state/data.ts'
 import { LastBookBackups } from '../backups/lastBookBackups.tsx'
+import { MendBook } from '../mend/mendBook.tsx'
 import { CouncilForm } from './councilForm.tsx'
 import { useStartBook } from './startBook.ts'
 import { UnlockBook } from './unlockBook.tsx'
@@ -44,6 +45,7 @@ export function WelcomeScreen({ status }: { readonly status: BookStatus }): Reac
             {status.problem}
           </p>
         )}
+        {status.problemReason === 'damaged' ? <MendBook /> : null}
         {status.problem === null || status.locked !== null ? null : <LastBookBackups />}
         <section>
           <h2>Where the minute book lives</h2>
