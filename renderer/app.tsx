@@ -13,6 +13,7 @@ import { Palette } from './frame/palette.tsx'
 import { Loading } from './parts/loading.tsx'
 import { Routes } from './routes.tsx'
 import { BundleDoor } from './screens/bundle/bundleDoor.tsx'
+import { useBookDamage } from './screens/mend/bookDamage.ts'
 import { WelcomeScreen } from './screens/welcome/welcomeScreen.tsx'
 import { openSession } from './session.ts'
 import { coreAccess, CoreProvider, createQueryClient, useCore } from './state/core.tsx'
@@ -70,6 +71,7 @@ function Book(): ReactNode {
   const status = useQuery(api.book.status.queryOptions({ input: {} }))
   useWatchCore()
   useDiskNews()
+  useBookDamage()
   useAppliedAppearance()
   useAppCommands({ hasBook: status.data?.state === 'open' })
   const isOpenedOnce = useOpenedOnce()
