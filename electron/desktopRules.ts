@@ -40,6 +40,8 @@ export const windowOptions: BrowserWindowConstructorOptions = {
     webviewTag: false,
     // Electron's own spelling checker fetches its dictionaries from the internet.
     spellcheck: false,
+    // Whoever builds the product has those of a browser, in the browser host.
+    devTools: false,
   },
 }
 
@@ -93,6 +95,20 @@ export async function answerPage(
 
 function refusedPage(status: number, sentence: string): Response {
   return withSecurityHeaders(hostAnswer(status, 'not-allowed', sentence))
+}
+
+/** What opens the page to another program, or takes its walls down. The switches of Node itself are off by the fuses of the package. */
+const refusedSwitches = [
+  ...['remote-debugging-port', 'remote-debugging-pipe', 'remote-debugging-address', 'remote-allow-origins'],
+  ...['auto-open-devtools-for-tabs', 'enable-automation', 'js-flags', 'load-extension'],
+  ...['disable-web-security', 'disable-site-isolation-trials', 'allow-running-insecure-content'],
+  ...['ignore-certificate-errors', 'host-rules', 'host-resolver-rules', 'proxy-server', 'proxy-pac-url'],
+  ...['ssl-key-log-file', 'log-net-log', 'renderer-cmd-prefix', 'utility-cmd-prefix', 'gpu-launcher'],
+] as const
+
+/** The first switch of a start with which the packaged product does not run; null for none. */
+export function refusedSwitch(isGiven: (name: string) => boolean): string | null {
+  return refusedSwitches.find(isGiven) ?? null
 }
 
 /** `--book DIR` among the words of a start; null when it is not there. */

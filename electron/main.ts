@@ -1,14 +1,15 @@
 import './nodeVersion.ts'
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, Menu, protocol, safeStorage } from 'electron'
+import { app, BrowserWindow, dialog, Menu, protocol, safeStorage, session } from 'electron'
 import { AppError } from '../shared/domain/appError.ts'
 import { accountKeyOf } from './accountKey.ts'
 import { fileLog } from './core/log.ts'
 import { createCoreThread } from './coreBridge.ts'
 import type { CoreThread } from './coreBridge.ts'
-import { answerPage, bookOf, folderChooser, menuTemplate, pageScheme } from './desktopRules.ts'
+import { answerPage, bookOf, folderChooser, menuTemplate, pageScheme, refusedSwitch } from './desktopRules.ts'
 import { startElectronChild } from './electronChildren.ts'
-import { createWindow, guardPages } from './electronWindow.ts'
+import { createWindow } from './electronWindow.ts'
+import { guardPages } from './pageGuards.ts'
 import { pageFolder, readStaticFiles } from './staticFiles.ts'
 import { userFolders } from './userFolders.ts'
 import { noteProcesses } from './windowFaults.ts'
@@ -18,6 +19,11 @@ import { noteProcesses } from './windowFaults.ts'
 const folders = userFolders()
 let core: CoreThread | null = null
 
+const refused = app.isPackaged ? refusedSwitch((name) => app.commandLine.hasSwitch(name)) : null
+if (refused !== null) {
+  process.stderr.write(`Minutebook does not start with --${refused}.\n`)
+  process.exit(1)
+}
 app.enableSandbox()
 protocol.registerSchemesAsPrivileged([pageScheme])
 app.setPath('userData', join(folders.config, 'desktop'))
@@ -32,7 +38,7 @@ if (app.requestSingleInstanceLock()) {
 }
 
 async function start(): Promise<void> {
-  guardPages()
+  guardPages(app, session.defaultSession)
   const log = fileLog(folders.config, { now: () => new Date(), zone: 'Europe/London' })
   noteProcesses(app, (details) => log.info('desktop.process-gone', details))
   const files = readStaticFiles(pageFolder())

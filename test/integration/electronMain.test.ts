@@ -53,6 +53,7 @@ describe('the desktop window', () => {
       experimentalFeatures: false,
       webviewTag: false,
       spellcheck: false,
+      devTools: false,
     })
   })
 
@@ -239,7 +240,7 @@ describe('the menu', () => {
 
 describe('the sources of the hosts', () => {
   test('import the package electron in main.ts and the files beside it named for it, types aside', () => {
-    const importing = sources.filter(({ text }) => /^import (?!type )[^;]*? from 'electron'/m.test(text))
+    const importing = sources.filter(({ text }) => /^import (?!type )[^;']*? from 'electron'/m.test(text))
     expect(importing.map(({ name }) => name).toSorted()).toEqual([
       'electronChildren.ts',
       'electronWindow.ts',
@@ -270,7 +271,7 @@ describe('the sources of the hosts', () => {
       'setDevicePermissionHandler',
       'will-download',
     ]) {
-      expect(source('electronWindow.ts')).toContain(guard)
+      expect(source('pageGuards.ts')).toContain(guard)
     }
     expect(source('main.ts')).toMatch(
       /app\.enableSandbox\(\)[\s\S]*registerSchemesAsPrivileged[\s\S]*requestSingleInstanceLock/,
