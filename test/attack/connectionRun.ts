@@ -29,7 +29,7 @@ export async function attackConnections(host: Standing, app: RunningApp): Promis
   const rows: AttackRow[] = []
   for (const { name, expected, bytes } of connectionAttacks()) {
     const answers = await overSocket(host.port, bytes(host), slowPatience)
-    rows.push(row(name, expected.join(' '), faultOf(answers, host) ?? statuses(answers)))
+    rows.push(row(name, expected.join(' ') || 'closed', faultOf(answers, host) ?? statuses(answers)))
   }
   return [...rows, await usedCode(app), await guesses(app), ...(await slow), await crowd(host)]
 }
