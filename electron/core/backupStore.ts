@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { backupReasons } from '../../shared/api/backupsContract.ts'
 import { AppError } from '../../shared/domain/appError.ts'
-import { outlivedBackups } from '../../shared/domain/backupAges.ts'
+import { newestFirst, outlivedBackups } from '../../shared/domain/backupAges.ts'
 import { proveInThread } from '../db/proveInThread.ts'
 import { storageFault } from '../db/storageFault.ts'
 import { copyOpenFile } from '../files/copyOpenFile.ts'
@@ -41,10 +41,25 @@ export function backupsFolder(bookFolder: string): string {
 export function listBackups(bookFolder: string): Backup[] {
   const folder = backupsFolder(bookFolder)
   if (!existsSync(folder)) return []
-  return readdirSync(folder)
+  const found = readdirSync(folder)
     .filter((name) => name.endsWith('.db'))
     .flatMap((name) => backupOf(folder, name) ?? [])
-    .toSorted((a, b) => (a.at < b.at ? 1 : -1))
+  return newestFirst(found.map(numbered)).map(({ sequence: _sequence, ...backup }) => backup)
+}
+
+/** "book-000012-2026-01-15T100000.000Z.db" is the twelfth; 0 for a name without a number. */
+function sequenceOf(name: string): number {
+  return Number(/^book-(\d{6,})-\d{4}-/.exec(name)?.[1] ?? 0)
+}
+
+function numbered(backup: Backup): Backup & { readonly sequence: number } {
+  return { ...backup, sequence: sequenceOf(backup.name) }
+}
+
+/** The number comes first: a clock that was set back takes no good backup's name or place. */
+function nextName(folder: string, at: string): string {
+  const last = Math.max(0, ...readdirSync(folder).map(sequenceOf))
+  return `book-${String(last + 1).padStart(6, '0')}-${at.replaceAll(':', '')}.db`
 }
 
 function backupOf(folder: string, name: string): Backup | null {
@@ -77,28 +92,29 @@ export async function takeBackup(
   { at, reason }: Pick<Backup, 'at' | 'reason'>,
 ): Promise<Backup> {
   const folder = backupsFolder(book.folder)
-  const name = `book-${at.replaceAll(':', '')}.db`
-  const temporary = join(folder, `${name}.new`)
+  let temporary: string | null = null
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     clearUnfinished(folder)
+    const name = nextName(folder, at)
+    const unproved = (temporary = join(folder, `${name}.new`))
     const expected = await book.whileStill(async (path, fingerprint, descriptor) => {
       await requireRoom(folder, statSync(path).size)
-      await copyOpenFile(descriptor, temporary)
+      await copyOpenFile(descriptor, unproved)
       return fingerprint
     })
-    flushFile(temporary)
-    const proved = await proveInThread({ path: temporary, key, isThorough: false })
+    flushFile(unproved)
+    const proved = await proveInThread({ path: unproved, key, isThorough: false })
     if (!('found' in proved) || proved.found.fingerprint !== expected) throw notTheSame(proved)
-    const bytes = statSync(temporary).size
-    renameSync(temporary, join(folder, name))
+    const bytes = statSync(unproved).size
+    renameSync(unproved, join(folder, name))
     flushFolder(folder)
     const note = { format: 'minutebook-backup', version: 1, at, reason, bytes }
     writeFileAtomically(join(folder, noteName(name)), `${JSON.stringify(note)}\n`)
     removeOutlived(book.folder)
     return { name, at, reason, bytes }
   } catch (cause) {
-    removeIfPossible(temporary)
+    if (temporary !== null) removeIfPossible(temporary)
     throw storageFault(cause, folder)
   }
 }
@@ -131,7 +147,7 @@ function clearUnfinished(folder: string): void {
 export function removeOutlived(bookFolder: string): void {
   const folder = backupsFolder(bookFolder)
   const round = listBackups(bookFolder).filter(({ reason }) => reason !== 'before-update')
-  for (const name of outlivedBackups(round)) {
+  for (const name of outlivedBackups(round.map(numbered))) {
     removeFile(join(folder, noteName(name)))
     removeFile(join(folder, name))
   }

@@ -3,6 +3,21 @@ export interface KeptBackup {
   readonly name: string
   /** ISO instant, UTC. */
   readonly at: string
+  /** Rises with every backup of a book, whatever the clock said then; 0 for one that was taken before they were counted. */
+  readonly sequence: number
+}
+
+/** The newest first: by their numbers, since a clock may have been wrong; those without one by the clock. */
+export function newestFirst<Kept extends KeptBackup>(backups: readonly Kept[]): Kept[] {
+  const numbered = backups.filter(({ sequence }) => sequence > 0)
+  const placeOf = ({ sequence, at }: KeptBackup): number => {
+    if (sequence > 0) return sequence
+    return Math.max(0, ...numbered.filter((one) => one.at <= at).map((one) => one.sequence)) + 0.5
+  }
+  return backups
+    .map((backup) => ({ backup, place: placeOf(backup) }))
+    .toSorted((a, b) => b.place - a.place || (a.backup.at < b.backup.at ? 1 : -1))
+    .map(({ backup }) => backup)
 }
 
 /** How many are kept: the newest of all, of each day that has one, and of each month that has one. */
@@ -13,19 +28,19 @@ export const backupsKept = { recent: 6, days: 14, months: 12 } as const
  * nor the last of one of the newest twelve months that have any. Days and months are those of the UTC clock. The newest is never among them.
  */
 export function outlivedBackups(backups: readonly KeptBackup[]): string[] {
-  const newestFirst = backups.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
-  const kept = new Set(newestFirst.slice(0, backupsKept.recent).map(({ name }) => name))
+  const ordered = newestFirst(backups)
+  const kept = new Set(ordered.slice(0, backupsKept.recent).map(({ name }) => name))
   for (const [digits, most] of [
     ['YYYY-MM-DD'.length, backupsKept.days],
     ['YYYY-MM'.length, backupsKept.months],
   ] as const) {
     const spans = new Set<string>()
-    for (const { name, at } of newestFirst) {
+    for (const { name, at } of ordered) {
       const span = at.slice(0, digits)
       if (spans.has(span) || spans.size === most) continue
       spans.add(span)
       kept.add(name)
     }
   }
-  return newestFirst.filter(({ name }) => !kept.has(name)).map(({ name }) => name)
+  return ordered.filter(({ name }) => !kept.has(name)).map(({ name }) => name)
 }

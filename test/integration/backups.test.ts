@@ -79,6 +79,15 @@ test('a damaged backup is refused, and nothing is changed', async () => {
   expect(await names(core)).toEqual(before)
 })
 
+test('a clock that stands still or was set back takes no backup away, and the newest is still the newest', async () => {
+  const core = await testCore()
+  const taken = [await core.client.backups.take({}), await core.client.backups.take({})]
+  core.clock.set('2020-01-15T10:00:00.000Z')
+  taken.push(await core.client.backups.take({}))
+  await core.restart()
+  expect((await core.client.backups.list({})).kept).toEqual(taken.toReversed())
+})
+
 test('a copy whose note or end is missing is no backup', async () => {
   const core = await testCore()
   const whole = await core.client.backups.take({})

@@ -1,10 +1,10 @@
 import { array, assert, date, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { backupsKept, outlivedBackups } from '../../shared/domain/backupAges.ts'
+import { backupsKept, newestFirst, outlivedBackups } from '../../shared/domain/backupAges.ts'
 import type { KeptBackup } from '../../shared/domain/backupAges.ts'
 
 function at(...instants: readonly string[]): KeptBackup[] {
-  return instants.map((instant) => ({ name: instant, at: instant }))
+  return instants.map((instant) => ({ name: instant, at: instant, sequence: 0 }))
 }
 
 /** One every ten minutes, the last of them at the end. */
@@ -24,6 +24,30 @@ describe('backups whose time is over', () => {
     expect(outlivedBackups([...evening, ...before]).toSorted()).toEqual(
       [...evening.slice(6).map(({ name }) => name), '2026-03-04T09:00:00.000Z'].toSorted(),
     )
+  })
+
+  test('go by the order in which they were taken, so that a clock that was wrong takes no good one away', () => {
+    const evening = everyTenMinutes('2026-03-05T20:00:00Z', 8).toReversed()
+    // The fourth was taken while the clock stood ten years ahead, the last two while it stood a day back.
+    const taken = evening.map((backup, index) => {
+      const at = index === 3 ? '2036-03-05T20:00:00.000Z' : backup.at
+      return { ...backup, at: index > 5 ? at.replace('-05T', '-04T') : at, sequence: index + 1 }
+    })
+    expect(newestFirst(taken).map(({ sequence }) => sequence)).toEqual([8, 7, 6, 5, 4, 3, 2, 1])
+    const over = outlivedBackups(taken)
+    expect(over).toEqual([taken[1]?.name, taken[0]?.name])
+  })
+
+  test('without a number stand where the clock puts them among the others', () => {
+    const numbered = [1, 2].map((sequence) => ({
+      name: `${sequence}`,
+      at: `2026-03-0${sequence}T10`,
+      sequence,
+    }))
+    const old = [{ name: 'old', at: '2025-01-01T10', sequence: 0 }]
+    const update = [{ name: 'update', at: '2026-03-01T11', sequence: 0 }]
+    const ordered = newestFirst([...old, ...numbered, ...update]).map(({ name }) => name)
+    expect(ordered).toEqual(['2', 'update', '1', 'old'])
   })
 
   test('leave the last of each of twelve months after years of one a day', () => {
@@ -52,6 +76,7 @@ describe('backups whose time is over', () => {
         const backups = [...new Set(dates.map((each) => each.toISOString()))].map((name) => ({
           name,
           at: name,
+          sequence: 0,
         }))
         const over = new Set(outlivedBackups(backups))
         const kept = backups.filter(({ name }) => !over.has(name))
