@@ -17,15 +17,15 @@ export function checkFolder(folder: string): void {
       platform: platform === 'win32' || platform === 'darwin' ? platform : 'linux',
     })
     if (why !== null) {
-      throw new AppError(
-        'not-allowed',
-        `A minute book cannot live in ${folder}: ${why}, and its record would be damaged there. Choose a folder on this computer.`,
-        { field: 'folder', folder },
-      )
+      throw new AppError('not-allowed', unsafeFolderSentence(folder, why), { field: 'folder', folder })
     }
   } catch (cause) {
     throw storageFault(cause, folder)
   }
+}
+
+export function unsafeFolderSentence(folder: string, why: string): string {
+  return `A minute book cannot live in ${folder}: ${why}, and its record would be damaged there. Choose a folder on this computer.`
 }
 
 function nearestExisting(folder: string): string {

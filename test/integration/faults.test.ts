@@ -1,4 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { lostSentence, lowSentence, shortSentence } from '../../electron/core/diskSentences.ts'
+import { unsafeFolderSentence } from '../../electron/core/checkFolder.ts'
+import { storageError } from '../../electron/db/storageFault.ts'
+import { whyFolderIsUnsafe } from '../../electron/files/folderSafety.ts'
 import { whyNoFaults } from '../helpers/faultInjector.ts'
 import { wrongOf } from '../soak/faults/faultOutcome.ts'
 import type { FaultReport } from '../soak/faults/faultOutcome.ts'
@@ -32,4 +37,25 @@ describe.skipIf(why !== null)(`a write that fails${why === null ? '' : ` (skippe
     // Every letter is flushed to the disk before it is called saved.
     expect(report.slow?.longestMilliseconds).toBeGreaterThanOrEqual(60)
   })
+})
+
+test('the table of the README says of each fault what the officer is told', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+  const [, section = ''] = readme.split('### What happens when the disk fails\n')
+  const [table = ''] = section.split('\n### ')
+  const rows = table.split('\n').flatMap((line) => {
+    const [, what, , told, lost] = line.split('|').map((cell) => cell.trim())
+    return told === undefined || /^(:?-+|What .*)$/.test(told) ? [] : [{ what, told, lost }]
+  })
+  expect(rows.filter(({ lost }) => lost !== '0')).toEqual([])
+  const kept = { rescued: 'COPY', why: null }
+  const shared = whyFolderIsUnsafe({ path: '/mnt/team', fileSystemType: 0x517b, platform: 'linux' }) ?? ''
+  const sentences = [
+    ...(['full', 'device', 'read-only'] as const).map((reason) => storageError(reason, 'FOLDER').message),
+    ...['Saving…', lowSentence, shortSentence(true)],
+    ...[lostSentence('gone', 'FOLDER', kept), lostSentence('replaced', 'FOLDER', kept)],
+    ...(['gone', 'busy'] as const).map((reason) => storageError(reason, 'FOLDER').message),
+    unsafeFolderSentence('FOLDER', shared),
+  ]
+  expect(rows.map(({ told }) => told).filter((told) => !told.startsWith('nothing: '))).toEqual(sentences)
 })
