@@ -4,9 +4,9 @@ import './nodeVersion.ts'
 const { runCommandLine } = await import('./cli/runCommandLine.ts')
 const { reasonOf } = await import('./cli/recordFile.ts')
 
-process.stdout.on('error', (error) => {
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // Whoever reads the output may stop early, as `head` does.
-  if ('code' in error && error.code === 'EPIPE') process.exit(0)
+  if (error.code === 'EPIPE') process.exit(0)
   console.error(`The result could not be written (${reasonOf(error)}).`)
   process.exit(1)
 })

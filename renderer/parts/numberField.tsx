@@ -26,7 +26,7 @@ export function NumberField({ value, onChange, error, after, ...field }: NumberF
     >
       <FieldFrame {...field} error={error}>
         <Group className="number-group">
-          <Input className="input input-number" />
+          <Input className="input input-number" autoComplete="off" />
           {after === undefined ? null : <span>{after}</span>}
         </Group>
       </FieldFrame>

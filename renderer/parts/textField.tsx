@@ -40,7 +40,7 @@ export function TextField(props: TextFieldProps): ReactNode {
     >
       <FieldFrame label={label} hint={hint} error={error} hideLabel={hideLabel ?? false}>
         {lines > 1 ? (
-          <TextArea className="input" rows={lines} />
+          <TextArea className="input" rows={lines} form="unkept" autoComplete="off" />
         ) : (
           <Input
             className="input"

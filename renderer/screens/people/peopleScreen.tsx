@@ -115,7 +115,7 @@ function PeopleTable({ people, committees, clocks, chosenId }: PeopleTableProps)
     <div className="stack">
       <SearchField className="field field-medium" value={typed} onChange={setTyped}>
         <Label className="field-label">Find a person</Label>
-        <Input className="input" />
+        <Input className="input" autoComplete="off" />
       </SearchField>
       <p role="status" className="muted">
         {shown.length === people.length ? `${people.length} people` : `${shown.length} of ${people.length}`}

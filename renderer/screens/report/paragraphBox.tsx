@@ -43,6 +43,7 @@ export const ParagraphBox = memo(function ParagraphBox(props: ParagraphBoxProps)
         )}
         <textarea
           className="input report-words"
+          form="unkept"
           // Where boxes cannot grow by themselves, they hold what they have.
           rows={Math.max(1, Math.ceil(words.length / 80))}
           aria-label={name}

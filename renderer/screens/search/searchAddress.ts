@@ -13,7 +13,7 @@ export interface SearchAsked {
   readonly order: 'best' | 'newest'
 }
 
-/** As the address keeps it, and as a search is saved: what is not chosen is left out. */
+/** As a search is saved: what is not chosen is left out. */
 export function written(asked: SearchAsked): string {
   const { words, kinds, committeeId, memberId, from, to, order } = asked
   const all = new URLSearchParams()
@@ -44,19 +44,41 @@ export function readAsked(text: string): SearchAsked {
   }
 }
 
-/** The address of the screen with a search, for `navigate`; `at` is the hit that was opened, from 0. */
+/**
+ * The words of addresses, by their numbers. A browser writes every address into its history, in clear, and what is looked for may be exempt: the
+ * address has the number alone, and the words go with the page.
+ */
+const heldWords: string[] = []
+const mostHeld = 1_000
+
+function numberOf(words: string): number {
+  const known = heldWords.indexOf(words)
+  if (known !== -1) return known
+  if (heldWords.length >= mostHeld) heldWords.length = 0
+  return heldWords.push(words) - 1
+}
+
+/** The address of the screen with a search, for `navigate`; `at` is the hit that was opened, from 0. It holds no word of it. */
 export function searchAddress(asked: SearchAsked, at: number | null = null): string {
-  const query = written(asked)
+  const { words } = asked
+  const chosen = written({ ...asked, words: '' })
+  const query = [
+    ...(words === '' ? [] : [`held=${numberOf(words)}`]),
+    ...(chosen === '' ? [] : [chosen]),
+  ].join('&')
   const place = at === null ? '' : `${query === '' ? '' : '&'}at=${at}`
   return query === '' && place === '' ? '/search' : `/search/${query}${place}`
 }
 
-/** What the address of the window says, as it stands: "#/search/words=fountain&at=2". */
+/** What the address of the window says, as it stands: "#/search/held=3&at=2". One that was written by hand may have its words: "words=fountain". */
 export function readSearchAddress(hash: string): {
   readonly asked: SearchAsked
   readonly at: number | null
 } {
   const text = hash.replace(/^#?\/?search\/?/, '')
-  const at = new URLSearchParams(text).get('at')
-  return { asked: readAsked(text), at: at !== null && /^\d{1,3}$/.test(at) ? Number(at) : null }
+  const all = new URLSearchParams(text)
+  const at = all.get('at')
+  const asked = readAsked(text)
+  const words = heldWords[Number(all.get('held') ?? -1)] ?? asked.words
+  return { asked: { ...asked, words }, at: at !== null && /^\d{1,3}$/.test(at) ? Number(at) : null }
 }

@@ -79,6 +79,7 @@ function NewWords(props: {
         {place} becomes
         <textarea
           className="input"
+          form="unkept"
           rows={2}
           // eslint-disable-next-line jsx-a11y/no-autofocus -- the officer has just chosen the point by a key
           autoFocus
