@@ -163,6 +163,7 @@ function PageNumber(props: {
       <input
         className="input"
         inputMode="numeric"
+        autoComplete="off"
         value={typed ?? String(page)}
         onFocus={(event) => event.target.select()}
         onChange={(event) => setTyped(event.target.value.replaceAll(/\D/g, ''))}
