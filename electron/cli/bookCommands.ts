@@ -81,11 +81,12 @@ export function withBook<T>(
   return withCore(words, onOpenBook, reading)
 }
 
-/** The same, whether the book could be opened or not. */
+/** The same, whether the book could be opened or not; with 'nothing' it is not even tried. */
 export async function withCore<T>(
   words: Words,
   work: (client: CoreClient, bytesOfBook: BytesOfBook) => Promise<T>,
   reading?: (parts: ReadingParts & { readonly render: PaperRenderer }) => FileReading,
+  opens: 'the book' | 'nothing' = 'the book',
 ): Promise<T> {
   const book = words.optional('book')
   const { config, suggestedBook } = userFolders()
@@ -93,7 +94,7 @@ export async function withCore<T>(
   const render = createRenderer({ log })
   const core = await createCore({
     configFolder: config,
-    ...(book === null ? {} : { folder: resolve(book) }),
+    ...(book === null ? {} : { folder: opens === 'nothing' ? null : resolve(book) }),
     clock,
     newId,
     log,

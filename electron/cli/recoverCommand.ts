@@ -23,10 +23,11 @@ export const recoverCommand: Command = {
   run(words) {
     const folder = resolve(words.required('book'))
     const out = words.optional('out')
-    return withCore(words, async (client, bytesOfBook) => {
+    const work = async (client: CoreClient, bytesOfBook: BytesOfBook): Promise<MendReport> => {
       const { jobId } = await client.mending.start({ folder, out: out === null ? null : resolve(out) })
       return reportOf(client, bytesOfBook, jobId)
-    })
+    }
+    return withCore(words, work, undefined, 'nothing')
   },
 }
 

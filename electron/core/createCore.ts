@@ -63,8 +63,8 @@ import { writingProcedures } from './writingProcedures.ts'
 export interface CoreParts {
   /** Officer, preferences, last book, keys: one for each account of this machine. */
   readonly configFolder: string
-  /** The book to open at the start; without it the last one. */
-  readonly folder?: string
+  /** The book to open at the start; without it the last one, with null none. */
+  readonly folder?: string | null
   readonly clock: Clock
   readonly newId: () => string
   readonly log: Log
@@ -181,7 +181,7 @@ export function createCore(parts: CoreParts): Promise<Core> {
     idleMilliseconds: parts.indexAfterMilliseconds ?? 1_000,
   })
   const migrating = migrationRunner({ book, events, log, clock, newId, reading })
-  const folder = parts.folder ?? config.read().lastFolder
+  const folder = parts.folder === undefined ? config.read().lastFolder : parts.folder
   if (folder !== null) book.tryOpen(folder)
   const lock = lockKeeper({
     ...{ book, clock, config, events, log },

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { AppError } from '../../shared/domain/appError.ts'
 import { proveInThread } from '../db/proveInThread.ts'
 import { storageFault } from '../db/storageFault.ts'
 import { namedFiles, proveAttachment } from './mendReport.ts'
@@ -48,7 +49,9 @@ export async function checkOpenBook(
     const files = await checkFiles(book)
     return { ok: files.ok, found: [said, ...files.found] }
   } catch (cause) {
-    throw storageFault(cause, book.folder)
+    const fault = storageFault(cause, book.folder)
+    if (!(fault instanceof AppError) || fault.details['reason'] !== 'damaged') throw fault
+    return { ok: false, found: ['The file of the minute book is damaged: some of it cannot be read.'] }
   } finally {
     clear(copy)
   }

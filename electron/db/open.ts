@@ -7,6 +7,7 @@ import {
   openSync,
   readFileSync,
   renameSync,
+  statSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import type SqliteDatabase from 'better-sqlite3'
@@ -107,7 +108,8 @@ export function openBookFile(settings: OpenSettings): BookFile {
   const path = join(folder, fileName)
   finishRestore(folder, settings.at)
   if (readDescription(folder).keyCheck !== keyCheckOf(key)) throw storageError('wrong-key', folder)
-  if (!existsSync(path)) throw storageError('damaged', folder)
+  // SQLite would make a new book of an empty file.
+  if (!existsSync(path) || statSync(path).size === 0) throw storageError('damaged', folder)
   // SQLite would take what comes before the damage, and let go of what was saved after it.
   if (isLogDamaged(path)) throw storageError('damaged', folder)
   let sqlite: SqliteDatabase.Database | null = null

@@ -1,4 +1,5 @@
 import { browserKills } from './browserKills.ts'
+import { damageSoak } from './damage.ts'
 import { faultsSoak } from './faults.ts'
 import { fuzzSoak } from './fuzz.ts'
 import { hostKills } from './hostKills.ts'
@@ -20,7 +21,8 @@ export const parts: Readonly<Record<string, Soak>> = {
   fuzz: fuzzSoak,
   power: runPart(powerCuts),
   reimport: runPart(reimport),
+  damage: runPart(damageSoak),
 }
 
 /** Those that run the source itself: for them nothing is built. */
-export const fromSource: ReadonlySet<string> = new Set(['faults', 'fuzz'])
+export const fromSource: ReadonlySet<string> = new Set(['damage', 'faults', 'fuzz'])
