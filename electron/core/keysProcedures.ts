@@ -145,7 +145,7 @@ function keepOnAccount(context: Services): void {
 }
 
 /** Either of the two that the officer may have. */
-async function proveCurrent(context: Services, current: string): Promise<void> {
+export async function proveCurrent(context: Services, current: string): Promise<void> {
   const recovery = readRecoveryKey(current)
   if ('key' in recovery) await prove(context, 'recovery', recovery.key, 'current')
   else await prove(context, 'passphrase', current, 'current')

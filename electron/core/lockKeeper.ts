@@ -16,7 +16,7 @@ export type LockStatus = z.infer<typeof lockStatusSchema>
 
 /** The PIN of this account, and whether Minutebook is locked. */
 export interface LockKeeper {
-  status(): LockStatus
+  status(): Omit<LockStatus, 'canRecover'>
   /** Locks too, when nobody has touched anything for as long as was chosen. */
   isLocked(): boolean
   lock(): void
@@ -24,6 +24,8 @@ export interface LockKeeper {
   touch(): void
   setPin(pin: string, current: string | null): Promise<void>
   removePin(current: string | null): Promise<void>
+  /** Unlocks and takes the PIN away: somebody proved by other means that the book is theirs. */
+  recover(): void
   setAfter(minutes: LockAfter): void
   openExempt(pin: string): Promise<void>
   /** Before anything exempt is shown: throws `not-allowed` while the PIN was not given, and writes into the log of the book which meetings it is of. */
@@ -74,7 +76,7 @@ class Keeper implements LockKeeper {
     this.#timer?.unref()
   }
 
-  status(): LockStatus {
+  status(): Omit<LockStatus, 'canRecover'> {
     const isLocked = this.isLocked()
     return {
       hasPin: this.#kept !== null,
@@ -140,6 +142,15 @@ class Keeper implements LockKeeper {
     this.#on.config.change({ lock: null })
     this.#kept = null
     this.#on.log.info('lock.pin-removed')
+  }
+
+  recover(): void {
+    if (this.#kept === null) return
+    this.#note({ what: 'pin-forgotten', meetings: [] })
+    this.#on.config.change({ lock: null })
+    this.#kept = null
+    this.#on.log.info('lock.recovered')
+    this.#opened()
   }
 
   setAfter(minutes: LockAfter): void {

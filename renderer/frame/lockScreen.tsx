@@ -4,6 +4,7 @@ import type { FormEvent, ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import { Button } from '../parts/button.tsx'
 import { PinField } from '../parts/pinField.tsx'
+import { TextField } from '../parts/textField.tsx'
 import { hasUnsavedWords } from '../screens/live/openMeetings.ts'
 import { useCore } from '../state/core.tsx'
 import { readLock, showLock, tellOfHands, useLock } from '../state/lock.ts'
@@ -73,28 +74,65 @@ function LockForm(): ReactNode {
   }
   return (
     <div className="lock-screen" role="dialog" aria-modal="true" aria-labelledby={headingId} data-modal>
-      <form className="lock-box" onSubmit={(event) => void unlock(event)}>
-        <h1 id={headingId}>Minutebook is locked</h1>
-        <p>
-          {areUnsaved
-            ? 'Your last words are still being saved. They stay in this window until they are.'
-            : 'Your words are saved.'}{' '}
-          This window stays as you left it.
-        </p>
-        <PinField label="PIN" value={pin} onChange={setPin} error={problem} takesFocus />
-        <div className="buttons">
-          <Button kind="primary" type="submit" isPending={isBusy}>
-            Unlock
-          </Button>
-        </div>
+      <div className="lock-box">
+        <form className="lock-form" onSubmit={(event) => void unlock(event)}>
+          <h1 id={headingId}>Minutebook is locked</h1>
+          <p>
+            {areUnsaved
+              ? 'Your last words are still being saved. They stay in this window until they are.'
+              : 'Your words are saved.'}{' '}
+            This window stays as you left it.
+          </p>
+          <PinField label="PIN" value={pin} onChange={setPin} error={problem} takesFocus />
+          <div className="buttons">
+            <Button kind="primary" type="submit" isPending={isBusy}>
+              Unlock
+            </Button>
+          </div>
+        </form>
         <details>
           <summary>I have forgotten my PIN</summary>
-          <p>
-            Close every window of Minutebook, and start it again on your own account of this computer. Then
-            take the PIN away in Settings, under Security, and set another.
-          </p>
+          <Forgotten />
         </details>
-      </form>
+      </div>
     </div>
+  )
+}
+
+/** The other ways in: what opens the book itself, else a new start. */
+function Forgotten(): ReactNode {
+  const { client } = useCore()
+  const queries = useQueryClient()
+  const canRecover = useLock((state) => state.status?.canRecover === true)
+  const [secret, setSecret] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  const recover = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    try {
+      await showLock(await client.lock.recover({ secret }), queries)
+    } catch (error) {
+      setProblem(sentenceOf(error))
+    }
+  }
+  if (!canRecover) {
+    return (
+      <p>
+        Close every window of Minutebook, wait three minutes, and start it again on your own account of this
+        computer. Then take the PIN away in Settings, under Security, and set another.
+      </p>
+    )
+  }
+  return (
+    <form className="lock-form" onSubmit={(event) => void recover(event)}>
+      <TextField
+        label="Passphrase or recovery key of the minute book"
+        value={secret}
+        onChange={setSecret}
+        error={problem}
+      />
+      <div className="buttons">
+        <Button type="submit">Unlock, and take the PIN away</Button>
+      </div>
+    </form>
   )
 }

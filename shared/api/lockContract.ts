@@ -17,6 +17,8 @@ export const lockStatusSchema = z.strictObject({
   isExemptOpen: z.boolean(),
   /** Seconds until a PIN may be tried again, after too many wrong ones; 0 when it may be tried now. */
   waitSeconds: z.int(),
+  /** True where the open book has a passphrase or a recovery key: it stands for a forgotten PIN. */
+  canRecover: z.boolean(),
 })
 
 /**
@@ -37,6 +39,8 @@ export const lockContract = {
     .output(lockStatusSchema),
   /** Takes the PIN away. `current` null: it was forgotten; that is written into the log of the book. */
   removePin: procedure.input(z.strictObject({ current: typedPinSchema.nullable() })).output(lockStatusSchema),
+  /** Unlocks, and takes a forgotten PIN away, with the passphrase or the recovery key of the open book; `invalid-input` of the field `current`. */
+  recover: procedure.input(z.strictObject({ secret: z.string().max(500) })).output(lockStatusSchema),
   setAfter: procedure.input(z.strictObject({ minutes: lockAfterSchema })).output(lockStatusSchema),
   /** Lets exempt matter be shown until Minutebook ends; the log of the book says so. */
   openExempt: procedure.input(z.strictObject({ pin: typedPinSchema })).output(lockStatusSchema),

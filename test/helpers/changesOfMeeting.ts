@@ -63,6 +63,7 @@ export const changesTheBook: readonly string[] = [
     'book.create',
     'lock.setPin',
     'lock.removePin',
+    'lock.recover',
     'lock.lock',
     'lock.unlock',
     'lock.touch',

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { cheapKeys } from './keyCases.ts'
 import type { ProcedureCase } from './packCases.ts'
 
 export const pin = '40718'
@@ -9,6 +10,7 @@ export const lockCases: Readonly<Record<string, ProcedureCase>> = {
     run: async ({ client }) => {
       expect(await client.lock.status({})).toEqual({
         ...{ hasPin: false, isLocked: false, afterMinutes: null, isExemptOpen: true, waitSeconds: 0 },
+        canRecover: false,
       })
     },
   },
@@ -64,6 +66,23 @@ export const lockCases: Readonly<Record<string, ProcedureCase>> = {
       expect((await client.lock.status({})).isLocked).toBe(false)
       clock.advance(60_000)
       expect((await client.lock.status({})).isLocked).toBe(true)
+    },
+  },
+  'lock.recover': {
+    options: cheapKeys,
+    run: async ({ client }) => {
+      const passphrase = 'four herons on the weir'
+      await client.keys.setPassphrase({ passphrase, current: null })
+      await client.lock.setPin({ pin, current: null })
+      expect(await client.lock.lock({})).toMatchObject({ isLocked: true, canRecover: true })
+      await expect(client.lock.recover({ secret: 'four herons' })).rejects.toMatchObject({
+        code: 'invalid-input',
+        details: { field: 'current' },
+      })
+      expect((await client.lock.status({})).isLocked).toBe(true)
+      expect(await client.lock.recover({ secret: passphrase })).toMatchObject({
+        ...{ isLocked: false, hasPin: false },
+      })
     },
   },
   'lock.setAfter': {

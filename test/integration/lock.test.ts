@@ -116,7 +116,7 @@ describe('a locked core', () => {
     expect(await heard).toEqual([locking, locking])
     const again = Promise.all([one.next(), other.next()])
     await core.client.lock.unlock({ pin })
-    expect((await again).map(({ value }) => value as unknown)).toEqual([
+    expect((await again).map(({ value }) => value)).toEqual([
       { kind: 'lock', isLocked: false },
       { kind: 'lock', isLocked: false },
     ])
