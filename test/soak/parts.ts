@@ -1,6 +1,7 @@
 import { browserKills } from './browserKills.ts'
 import { damageSoak } from './damage.ts'
 import { faultsSoak } from './faults.ts'
+import { daySoak } from './day/day.ts'
 import { fuzzSoak } from './fuzz.ts'
 import { hostKills } from './hostKills.ts'
 import { migrationSoak } from './migrationSoak.ts'
@@ -15,6 +16,7 @@ import type { Soak } from './runPart.ts'
 /** What `npm run soak -- --part NAME` can do. */
 export const parts: Readonly<Record<string, Soak>> = {
   kills: runPart(inTurn(coreKills, inTurn(hostKills, browserKills))),
+  day: daySoak,
   packs: runPart(randomPacks),
   migration: migrationSoak,
   faults: faultsSoak,

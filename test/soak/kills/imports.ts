@@ -32,6 +32,7 @@ export const imports: Operation<null> = {
     const { files } = await client.imports.list({})
     let lost = 0
     const wrong = twins(meetings)
+    const wasTaken = new Set(told.filter(isTaken).map((each) => each['file']))
     for (const each of told) {
       const damage = await wrongWith(textIn(each, 'file'))
       if (damage !== null) wrong.push(damage)
@@ -40,7 +41,8 @@ export const imports: Operation<null> = {
             ({ id, committeeName, date }) =>
               id === each['taken'] && sameMeeting(each, `${committeeName} ${date}`),
           )
-        : files.some(({ id }) => id === each['read'])
+        : // Of what was taken only the latest are listed.
+          wasTaken.has(each['file']) || files.some(({ id }) => id === each['read'])
       if (!isThere || damage !== null) lost += 1
     }
     return { lost, wrong }

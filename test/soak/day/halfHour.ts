@@ -1,0 +1,2 @@
+/** How long half an hour of the day takes about: the core's ten minutes between backups are a third of it. */
+export const realMillisecondsPerHalfHour = 30_000
