@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { AuditScreen } from './screens/audit/auditScreen.tsx'
 import { AgendaScreen } from './screens/agenda/agendaScreen.tsx'
 import { OpenedBundleScreen } from './screens/bundle/openedBundleScreen.tsx'
 import { SaveBundleScreen } from './screens/bundle/saveBundleScreen.tsx'
@@ -76,6 +77,10 @@ export function Routes(): ReactNode {
       <Route path="/search/*?">
         <SearchScreen />
       </Route>
+      <Route path="/audit">
+        <AuditScreen key="book" meetingId={null} />
+      </Route>
+      <Route path="/audit/:id">{({ id }) => <AuditScreen key={id} meetingId={id} />}</Route>
       <Route path="/import">
         <ImportScreen />
       </Route>

@@ -196,6 +196,7 @@ export function useAppCommands(input: { readonly hasBook: boolean }): void {
       },
       go('home', 'Meetings', '/'),
       go('registers', 'Registers of the minute book', '/registers/resolutions'),
+      go('audit', 'Audit trail: who did what when', '/audit'),
       go('import', 'Import minutes and agendas from files', '/import'),
       go('migrate', 'Migrate a folder of old minutes', '/migrate'),
       go('programme', 'Work programme', '/programme'),

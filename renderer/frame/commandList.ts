@@ -11,6 +11,7 @@ export type CommandPlace =
   | 'live'
   | 'report'
   | 'registers'
+  | 'audit'
   | 'programme'
   | 'plan'
   | 'committees'
@@ -169,6 +170,7 @@ export const commandList: readonly ListedCommand[] = [
     ['go.home', 'Meetings'],
     ['go.calendar', 'Calendar'],
     ['go.registers', 'Registers of the minute book'],
+    ['go.audit', 'Audit trail: who did what when'],
     ['go.import', 'Import minutes and agendas from files'],
     ['go.migrate', 'Migrate a folder of old minutes'],
     ['go.programme', 'Work programme'],
@@ -182,6 +184,11 @@ export const commandList: readonly ListedCommand[] = [
     ['registers.pdf', 'Save the register as PDF'],
     ['registers.docx', 'Save the register as Word'],
     ['registers.csv', 'Save the register as CSV'],
+  ]),
+  ...listed('audit', 'Minute book', [
+    ['audit.verify', 'Verify the audit trail'],
+    ['audit.csv', 'Save the audit trail as CSV'],
+    ['audit.json', 'Save the audit trail for another program to verify'],
   ]),
   ...listed('calendar', 'Calendar', [
     ['calendar.earlier', 'Move the meeting a day earlier', ['Alt+Shift+Left']],

@@ -16,6 +16,8 @@ export async function screenAddresses(app: RunningApp): Promise<Readonly<Record<
     'attendance register': '#/registers/attendance',
     search: '#/search',
     'search with hits': '#/search/words=the',
+    'audit trail': '#/audit',
+    'audit trail of a meeting': `#/audit/${defined(meetings[1], 'the sample council has a minuted meeting').id}`,
     'migrate a folder': '#/migrate',
     ...(await importAddresses(app)),
     calendar: '#/calendar',

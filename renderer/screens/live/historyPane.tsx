@@ -12,6 +12,7 @@ import { reportDone } from '../../state/notices.ts'
 import { restoreVersion, versionToday } from '../../state/restoreVersion.ts'
 import type { VersionToday } from '../../state/restoreVersion.ts'
 import { today } from '../../state/today.ts'
+import { EraseDeleted } from './eraseDeleted.tsx'
 import { closeHistory, useHistory } from './historyCommands.ts'
 import { compareTexts } from './historyLines.ts'
 import type { Run } from './historyLines.ts'
@@ -57,7 +58,7 @@ function HistoryPane({ itemId }: { readonly itemId: string }): ReactNode {
     list.current?.querySelectorAll<HTMLElement>('button')[next]?.focus()
   }
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return
+    if (event.nativeEvent.isComposing || isTyped(event)) return
     if (event.key === 'Escape') closeHistory()
     else if (event.key === 'ArrowDown') show(at + 1)
     else if (event.key === 'ArrowUp') show(at - 1)
@@ -101,8 +102,14 @@ function HistoryPane({ itemId }: { readonly itemId: string }): ReactNode {
       {chosen === undefined ? null : (
         <Version key={chosen.seq} itemId={itemId} seq={chosen.seq} when={shownWhen(chosen)} />
       )}
+      <EraseDeleted itemId={itemId} />
     </section>
   )
+}
+
+/** In a field the arrows and Escape are the field's own. */
+function isTyped({ target }: KeyboardEvent): boolean {
+  return target instanceof HTMLInputElement
 }
 
 /** What a version would change in the text as it stands. */

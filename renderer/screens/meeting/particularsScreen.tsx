@@ -133,6 +133,9 @@ function ParticularsForm({ view }: { readonly view: MeetingView }): ReactNode {
             width="medium"
           />
         </div>
+        <p>
+          <a href={`#/audit/${value.id}`}>Audit trail of this meeting</a>
+        </p>
       </div>
     </Frame>
   )

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-export type BookTab = 'search' | 'resolutions' | 'actions' | 'attendance' | 'interests' | 'votes' | 'import'
+export type BookTab = 'search' | 'resolutions' | 'actions' | 'attendance' | 'interests' | 'votes' | 'import' | 'audit'
 
 const tabs: readonly { readonly id: BookTab; readonly name: string; readonly href: string }[] = [
   { id: 'search', name: 'Search', href: '#/search' },
@@ -10,6 +10,7 @@ const tabs: readonly { readonly id: BookTab; readonly name: string; readonly hre
   { id: 'interests', name: 'Interests', href: '#/registers/interests' },
   { id: 'votes', name: 'Votes', href: '#/registers/votes' },
   { id: 'import', name: 'Import', href: '#/import' },
+  { id: 'audit', name: 'Audit trail', href: '#/audit' },
 ]
 
 /** The ways into the minute book. */

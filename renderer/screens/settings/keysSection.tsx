@@ -82,6 +82,7 @@ const placeNames: Readonly<Record<ListedCommand['place'], string>> = {
   search: 'search',
   import: 'import',
   registers: 'registers',
+  audit: 'audit trail',
   programme: 'work programme',
   plan: 'forward plan',
   committees: 'committees',
