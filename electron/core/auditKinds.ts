@@ -44,9 +44,9 @@ export const auditKinds = {
     seq === 1 ? 'The meeting was made.' : 'The particulars of the meeting were changed.',
   ),
   'meeting.removed': kind('meetings', 'none', () => 'The meeting was removed: it had been made by mistake.'),
-  'agenda.set': kind('agenda', 'agenda', ({ what }) => what),
-  'attendance.set': kind('attendance', 'live', ({ what }) => what),
-  'facts.set': kind('minutes', 'live', ({ what }) => what),
+  'agenda.set': kind('agenda', 'agenda', ({ what }) => ofWhat('The agenda was', what)),
+  'attendance.set': kind('attendance', 'live', ({ what }) => ofWhat('The attendance was', what)),
+  'facts.set': kind('minutes', 'live', ({ what }) => ofWhat('The events of the meeting were', what)),
   'facts.changed': kind('minutes', 'live', ({ what }) => what),
   'minutes.stepped': {
     ...kind('minutes', 'live', sayEdit),
@@ -77,7 +77,9 @@ export const auditKinds = {
     'settings',
     () => 'The snippets, the dictionary or the wordings of the office were changed.',
   ),
-  'papers.set': kind('papers', 'agenda', ({ what }) => what ?? 'The papers of the meeting were changed.'),
+  'papers.set': kind('papers', 'agenda', ({ what }) =>
+    ofWhat('The papers were', what ?? 'The papers of the meeting were changed.'),
+  ),
   'report.set': {
     ...kind(
       'papers',
@@ -135,7 +137,7 @@ export function sayChange(
 
 /** Null for a kind that this Minutebook does not know. */
 export function kindOf(name: string): AnyKind | null {
-  return Object.hasOwn(auditKinds, name) ? (auditKinds[name as ChangeKind] as unknown as AnyKind) : null
+  return Object.hasOwn(auditKinds, name) ? auditKinds[name as ChangeKind] : null
 }
 
 /** A kind is only ever asked about its own payloads. */
@@ -154,6 +156,11 @@ function kind<Kind extends ChangeKind>(
   say: AuditKind<Kind>['say'],
 ): AuditKind<Kind> {
   return { group, screen, say, erased: 'Its words were erased since.' }
+}
+
+/** Some changes are told without saying what they are about. */
+function ofWhat(subject: string, what: string): string {
+  return what.startsWith('Taken from ') ? `${subject} t${what.slice(1)}` : what
 }
 
 function noTitle(): string {

@@ -166,9 +166,8 @@ describe('the audit trail', () => {
     await core.client.council.save(await core.client.council.get({}))
     const text = await exported(core, 'csv')
     const [, first] = readCsv(text)
-    expect(first?.slice(0, 5)).toEqual([
-      ...['2026-01-15', '10:00:00', '+44 Farrow', expect.any(String)],
-      'The council’s particulars were changed.',
+    expect(first?.toSpliced(3, 1).slice(0, 4)).toEqual([
+      ...['2026-01-15', '10:00:00', '+44 Farrow', 'The council’s particulars were changed.'],
     ])
     expect(text).toContain(`,'+44 Farrow,`)
   })
