@@ -44,6 +44,7 @@ export function ItReportPart(): ReactNode {
         )}
       </div>
       {made === null ? null : (
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and has to be reached by keys for that
         <pre className="it-report" tabIndex={0} role="region" aria-label={`The report, ${made.fileName}`}>
           {made.text}
         </pre>
