@@ -119,7 +119,7 @@ export function searchIndexer(parts: SearchIndexerParts): SearchIndexer {
         areNamesInDoubt = true
       }
       const open = book.current()
-      if (open !== null) plan(idleMilliseconds, headOf(open))
+      if (open !== null) plan(idleMilliseconds, readableHead(open))
     }
   })()
   return {
@@ -137,6 +137,16 @@ export function searchIndexer(parts: SearchIndexerParts): SearchIndexer {
 
 function keyOf({ meetingId, stamp }: StaleMeeting): string {
   return JSON.stringify([meetingId, stamp])
+}
+
+/** Null where the book is damaged: the turn that follows meets that again, and lets the search wait. */
+function readableHead(open: OpenBook): number | null {
+  try {
+    return headOf(open)
+  } catch (error) {
+    if (error instanceof AppError) return null
+    throw error
+  }
 }
 
 /** Rises with every change to a meeting. */
