@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from 'node:util'
 import { agendaFromStanding } from '../../shared/domain/newAgenda.ts'
 import { agendaNumbers, numberedItems } from '../../shared/domain/agendaOrder.ts'
 import type { AgendaItem } from '../../shared/domain/agenda.ts'
+import { AppError } from '../../shared/domain/appError.ts'
+import { timesShown } from '../../shared/domain/civilTime.ts'
 import { clearDays, noticeOfMeeting } from '../../shared/domain/clearDays.ts'
 import type { ClearDaysAnswer } from '../../shared/domain/clearDays.ts'
 import { checkCanMeet } from '../../shared/domain/committeeRules.ts'
@@ -35,6 +37,18 @@ import { procedures } from './services.ts'
 import { checkNoAct, publishAsDraft } from './publishAsDraft.ts'
 import { wire } from './wire.ts'
 
+/** A time that the clocks skip or show twice would be moved, or doubted, by every calendar. */
+function checkStart({ date, start }: Pick<Meeting, 'date' | 'start'>): void {
+  const shown = timesShown(date, start)
+  if (shown === 1) return
+  const why = shown === 0 ? 'go forward, and it is never' : 'go back, and it is twice'
+  throw new AppError(
+    'invalid-input',
+    `In that night the clocks ${why} ${start}. Give another time for the start.`,
+    { field: 'start' },
+  )
+}
+
 export const meetingsProcedures = {
   list: procedures.meetings.list.handler(({ context }) => {
     const { reader } = context.book.required()
@@ -51,6 +65,7 @@ export const meetingsProcedures = {
     const committee = requiredCommittee(reader, committeeId)
     const council = requiredCouncil(reader)
     checkCanMeet(committee, input.date)
+    checkStart(input)
     const meeting: Meeting = {
       id: context.newId(),
       state: 'planned',
@@ -118,6 +133,7 @@ export const meetingsProcedures = {
     if (before.meeting.state === 'confirmed' && !isSameBut) throw confirmed(input.id)
     if (before.meeting.state === 'confirmed' && input.state !== 'confirmed') checkNoAct(book.reader, input.id)
     checkPeople(book.reader, input)
+    if (input.date !== before.meeting.date || input.start !== before.meeting.start) checkStart(input)
     if (input.date !== before.meeting.date) {
       checkCanMeet(requiredCommittee(book.reader, before.committeeId), input.date)
     }

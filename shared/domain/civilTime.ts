@@ -35,6 +35,15 @@ export function timeAt(instant: string): string {
   return time.toString({ smallestUnit: 'minute' })
 }
 
+/** How often the clocks showed this time on that day: in the nights when they change, not at all in March, and twice in October. */
+export function timesShown(date: string, time: string): 0 | 1 | 2 {
+  const wall = Temporal.PlainDateTime.from(`${date}T${time}`, { overflow: 'reject' })
+  const earlier = wall.toZonedDateTime('Europe/London', { disambiguation: 'earlier' })
+  const later = wall.toZonedDateTime('Europe/London', { disambiguation: 'later' })
+  if (earlier.equals(later)) return 1
+  return earlier.toPlainDateTime().equals(wall) ? 2 : 0
+}
+
 /** Days from `date`; negative goes back. */
 export function addDays(date: string, days: number): string {
   return Temporal.PlainDate.from(date, { overflow: 'reject' }).add({ days }).toString()

@@ -22,6 +22,7 @@ import { fileKeyStore } from '../../electron/core/keyStore.ts'
 import { userConfigFile } from '../../electron/core/userConfig.ts'
 import { roomOf } from '../../electron/files/freeSpace.ts'
 import { somebody } from '../helpers/backupCases.ts'
+import { aMeeting, nextMeeting } from '../helpers/builders.ts'
 import { countingIds, listLog, testCore } from '../helpers/testBook.ts'
 import type { TestCore } from '../helpers/testBook.ts'
 
@@ -177,4 +178,25 @@ describe('the room on the drive', () => {
     await expect(makeBallast(folder, 10)).rejects.toThrow()
     expect(readdirSync(folder)).toEqual([ballastName])
   })
+})
+
+test('a meeting is not begun at a time that the clocks skip or show twice', async () => {
+  const { client } = await testCore()
+  const { meetingId } = await aMeeting(client)
+  const said = (given: { readonly date: string; readonly start: string }): Promise<string> =>
+    nextMeeting(client, given).then(
+      () => 'made',
+      (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    )
+  expect(await said({ date: '2026-03-29', start: '01:30' })).toBe(
+    'In that night the clocks go forward, and it is never 01:30. Give another time for the start.',
+  )
+  expect(await said({ date: '2026-10-25', start: '01:30' })).toBe(
+    'In that night the clocks go back, and it is twice 01:30. Give another time for the start.',
+  )
+  expect(await said({ date: '2026-10-25', start: '02:00' })).toBe('made')
+  const { meeting } = (await client.meetings.get({ meetingId })).record
+  await expect(
+    client.meetings.save({ ...meeting, date: '2026-10-25', start: '01:30' }),
+  ).rejects.toMatchObject({ code: 'invalid-input', details: { field: 'start' } })
 })

@@ -6,6 +6,7 @@ import {
   formatTime,
   isCivilDate,
   isLocalTime,
+  timesShown,
 } from '../../shared/domain/civilTime.ts'
 import { dateFormats, timeFormats } from '../../shared/domain/houseStyle.ts'
 import { parseTypedDate, parseTypedTime } from '../../shared/domain/typedDates.ts'
@@ -32,6 +33,14 @@ describe('a civil date', () => {
     expect(addDays('2026-10-25', -1)).toBe('2026-10-24')
     expect(addDays('2023-12-31', 60)).toBe('2024-02-29')
     expect(dayOfWeek('2026-10-25')).toBe(7)
+  })
+
+  it('has an hour that is skipped or comes twice in the nights when the clocks change', () => {
+    const shown = (date: string): readonly number[] =>
+      ['00:59', '01:00', '01:30', '02:00'].map((time) => timesShown(date, time))
+    expect(shown('2026-03-29')).toEqual([1, 0, 0, 1])
+    expect(shown('2026-10-25')).toEqual([1, 2, 2, 1])
+    expect(shown('2026-07-01')).toEqual([1, 1, 1, 1])
   })
 
   it('is written in each house style', () => {
