@@ -86,56 +86,60 @@ function endConversions(pid: number): void {
 }
 
 describe('a book full of words to be looked for', () => {
-  test('lies nowhere in clear: while it is worked on, after a kill, and when it was opened and closed again', async () => {
-    const dir = folderOfTest()
-    const { child, said, line } = work(dir)
-    const pid = child.pid ?? 0
-    const looked: Record<string, readonly string[]> = {}
-    const look = (when: string): number => {
-      const { hits, bytes } = scanFolders([dir])
-      looked[when] = hits
-      return bytes
-    }
-    for (const stage of ['typed', 'made', 'failed']) {
-      await line(stage)
-      look(stage)
-    }
-    const count = Number(await line('holds'))
-    for (let n = 0; n < 5; n += 1) await line('typing')
-    look('typing')
-    const exit = once(child, 'exit')
-    child.kill('SIGKILL')
-    await exit
-    endConversions(pid)
-    const bytes = look('killed')
-    expect(count).toBeGreaterThan(1_000)
-    // The files were there to be read: the book, its log of recent writes, a backup, and the sealed files.
-    expect(bytes).toBeGreaterThan(1_000_000)
-    expect(readdirSync(join(dir, 'book'))).toEqual(
-      expect.arrayContaining(['attachments', 'backups', 'minutebook.db', 'minutebook.db-wal']),
-    )
-    expect(plainHits(Buffer.from(said()))).toEqual([])
+  test(
+    'lies nowhere in clear: while it is worked on, after a kill, and when it was opened and closed again',
+    { timeout: 240_000 },
+    async () => {
+      const dir = folderOfTest()
+      const { child, said, line } = work(dir)
+      const pid = child.pid ?? 0
+      const looked: Record<string, readonly string[]> = {}
+      const look = (when: string): number => {
+        const { hits, bytes } = scanFolders([dir])
+        looked[when] = hits
+        return bytes
+      }
+      for (const stage of ['typed', 'made', 'failed']) {
+        await line(stage)
+        look(stage)
+      }
+      const count = Number(await line('holds'))
+      for (let n = 0; n < 5; n += 1) await line('typing')
+      look('typing')
+      const exit = once(child, 'exit')
+      child.kill('SIGKILL')
+      await exit
+      endConversions(pid)
+      const bytes = look('killed')
+      expect(count).toBeGreaterThan(1_000)
+      // The files were there to be read: the book, its log of recent writes, a backup, and the sealed files.
+      expect(bytes).toBeGreaterThan(1_000_000)
+      expect(readdirSync(join(dir, 'book'))).toEqual(
+        expect.arrayContaining(['attachments', 'backups', 'minutebook.db', 'minutebook.db-wal']),
+      )
+      expect(plainHits(Buffer.from(said()))).toEqual([])
 
-    const { client, core } = await bareCore(dir)
-    await client.book.open({ folder: join(dir, 'book') })
-    const held = new Set<number>()
-    for (const { id } of await client.meetings.list({})) {
-      const record = JSON.stringify(await client.records.export({ meetingId: id }))
-      for (const code of codesIn(bare(record))) held.add(code)
-    }
-    const searches = await client.search.saved({})
-    for (const code of codesIn(bare(JSON.stringify(searches)))) held.add(code)
-    expect([held.size > 100, searches.length]).toEqual([true, 1])
-    look('opened')
-    await core.close()
-    look('closed')
-    expect(looked).toEqual(Object.fromEntries(Object.keys(looked).map((when) => [when, []])))
+      const { client, core } = await bareCore(dir)
+      await client.book.open({ folder: join(dir, 'book') })
+      const held = new Set<number>()
+      for (const { id } of await client.meetings.list({})) {
+        const record = JSON.stringify(await client.records.export({ meetingId: id }))
+        for (const code of codesIn(bare(record))) held.add(code)
+      }
+      const searches = await client.search.saved({})
+      for (const code of codesIn(bare(JSON.stringify(searches)))) held.add(code)
+      expect([held.size > 100, searches.length]).toEqual([true, 1])
+      look('opened')
+      await core.close()
+      look('closed')
+      expect(looked).toEqual(Object.fromEntries(Object.keys(looked).map((when) => [when, []])))
 
-    // What was being converted lay in memory alone, and goes with the next start.
-    wordConverter().close()
-    expect(memoryFolders(pid)).toEqual([])
-    expectLocked(join(dir, 'book'))
-  })
+      // What was being converted lay in memory alone, and goes with the next start.
+      wordConverter().close()
+      expect(memoryFolders(pid)).toEqual([])
+      expectLocked(join(dir, 'book'))
+    },
+  )
 })
 
 /** No program but this one, with the key, opens any of the files, and `strings` prints nothing that anybody could read. */

@@ -72,7 +72,7 @@ function* streams(bytes: Buffer): Generator<Stream> {
   for (const second of [0x01, 0x5e, 0x9c, 0xda]) {
     const head = Buffer.from([0x78, second])
     for (let at = bytes.indexOf(head); at !== -1; at = bytes.indexOf(head, at + 1)) {
-      const found = unpacked(inflateSync, bytes.subarray(at))
+      const found = unpacked(inflateSync, bytes.subarray(at, at + mostUnpacked))
       if (found !== null) yield { how: 'zlib', at, unpacked: found }
     }
   }

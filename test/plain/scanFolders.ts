@@ -19,7 +19,9 @@ export function scanFolders(folders: readonly string[]): Scanned {
     if (bytes === null) continue
     found.files += 1
     found.bytes += bytes.length
-    const hits = plainHits(bytes)
+    // Room that is kept for a full disk is one piece of noise again and again.
+    const isNoise = path.includes('spare-room.bin')
+    const hits = plainHits(isNoise ? bytes.subarray(0, 100_000) : bytes)
     const [first] = hits
     if (first !== undefined) found.hits.push(`${path}: ${hits.length} (${first.how}, byte ${first.at})`)
   }
