@@ -142,8 +142,6 @@ function standInProject(folder: string): void {
   cpSync(join(root, 'electron-builder.yml'), join(folder, 'electron-builder.yml'))
   cpSync(join(root, 'package.json'), join(folder, 'package.json'))
   cpSync(join(root, 'LICENSE'), join(folder, 'LICENSE'))
-  // Nothing beside the bundles is packed, wherever it stands.
-  write(folder, 'shared/aSource.ts', 'export {}\n')
   cpSync(join(root, 'build/icons'), join(folder, 'build/icons'), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   write(folder, 'dist/electron/main.mjs', 'export {}\n')
