@@ -96,7 +96,7 @@ interface PartFacts {
 }
 
 function sayPart({ last, expected, upTo, item, lost }: PartFacts): string {
-  const at = upTo === null ? '' : ` of ${sayWall(upTo)}${item === null ? '' : `, to item ${item}`}`
+  const at = upTo === null ? '' : `, made on ${sayWall(upTo)}${item === null ? '' : `, to item ${item}`}`
   if (expected <= last) return last === 0 ? 'Nothing was found.' : `Whole, up to change ${last}${at}.`
   const gone = expected - last
   const missing = gone === 1 ? 'the one after it is missing' : `the ${gone} after it are missing`

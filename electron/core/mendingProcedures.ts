@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { AppError } from '../../shared/domain/appError.ts'
+import { formatDate } from '../../shared/domain/civilTime.ts'
 import { fileName } from '../db/bookDescription.ts'
 import { momentOf } from './clock.ts'
 import { checkOpenBook } from './mendCheck.ts'
@@ -102,7 +103,7 @@ function plan(folder: string, diagnosis: Diagnosis | null): string[] {
   return [
     newest === undefined
       ? 'There is no backup: a new file is put together from what can still be read.'
-      : `A new file is built on the newest backup that is sound; the newest there is was taken at ${newest.at.slice(11, 16)} UTC on ${newest.at.slice(0, 10)}.`,
+      : `A new file is built on the newest backup that is sound; the newest there is was taken at ${newest.at.slice(11, 16)} UTC on ${formatDate(newest.at.slice(0, 10), '3 November 2022')}.`,
     'Every change that can still be read in the damaged file and its log of recent writes, and follows, is added. Each proves itself by its own code.',
     'The new file is proved from end to end before it takes the place of the damaged one.',
     `The damaged file is kept in a folder of its own in ${folder}. Nothing is deleted.`,

@@ -36,9 +36,11 @@ export function MendBook(): ReactNode {
               <li key={step}>{step}</li>
             ))}
           </ul>
-          <Button kind="primary" isPending={isBusy} onPress={() => void mend()}>
-            Mend the minute book
-          </Button>
+          <div className="buttons">
+            <Button kind="primary" isPending={isBusy} onPress={() => void mend()}>
+              Mend the minute book
+            </Button>
+          </div>
         </>
       ) : null}
       <div role="status">{sayFailed(state)}</div>
