@@ -52,7 +52,7 @@ export interface RendererParts {
   readonly memoryLimit?: number
 }
 
-const defaultMemoryLimit = 800 * 1024 * 1024
+const defaultMemoryLimit = 256 * 1024 * 1024
 
 const failedSentence =
   'The paper could not be made because of a fault in Minutebook. Nothing was changed. Try again; the log has the details.'

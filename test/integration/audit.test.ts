@@ -180,7 +180,13 @@ describe('the audit trail', () => {
   })
 })
 
-type Lines = readonly Record<string, Record<string, unknown>>[]
+interface Line {
+  readonly format?: unknown
+  readonly version?: unknown
+  readonly change?: Record<string, unknown>
+  readonly hash?: unknown
+  readonly end?: Record<string, unknown>
+}
 
 /** Written after the README, with nothing of the product: what somebody outside would write. Answers how many changes hold. */
 function verifyOutside(data: string | Uint8Array): number {
@@ -198,16 +204,16 @@ function verifyOutside(data: string | Uint8Array): number {
   const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   must(text.endsWith('\n'), 'it is cut off')
   const lines = text.slice(0, -1).split('\n')
-  const [heading, ...entries] = lines.map((line) => JSON.parse(line) as unknown) as Lines
-  const end = entries.pop()?.['end']
-  must(sha256(lines.slice(0, -1).join('\n') + '\n') === end?.['sha256'], 'the file was changed')
-  must(heading?.['format'] === 'minutebook-audit' && heading['version'] === 1, 'it is no audit trail')
+  const [heading, ...entries] = lines.map((line) => JSON.parse(line) as unknown) as Line[]
+  const end = entries.pop()?.end ?? {}
+  must(sha256(lines.slice(0, -1).join('\n') + '\n') === end['sha256'], 'the file was changed')
+  must(heading?.format === 'minutebook-audit' && heading.version === 1, 'it is no audit trail')
   const heads = new Map<unknown, { seq: number; hash: unknown }>()
   for (const { change = {}, hash } of entries) {
     const before = heads.get(change['streamId']) ?? { seq: 0, hash: '0'.repeat(64) }
     must(change['seq'] === before.seq + 1, 'a change is missing')
     must(change['prevHash'] === before.hash, 'it does not follow')
-    must(sha256(canonical(change)) === (hash as unknown), 'a change was altered')
+    must(sha256(canonical(change)) === hash, 'a change was altered')
     heads.set(change['streamId'], { seq: before.seq + 1, hash })
   }
   must(entries.length === end['changes'], 'changes are missing at the end')

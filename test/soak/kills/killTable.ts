@@ -1,7 +1,6 @@
 import { quantile, row } from '../../bench/rows.ts'
 import type { Row } from '../../bench/rows.ts'
 import type { SoakTable } from '../part.ts'
-import type { CoreKill } from './coreKills.ts'
 
 /** One kill, whatever was killed. */
 export interface JudgedKill {
@@ -9,6 +8,11 @@ export interface JudgedKill {
   readonly lost: number
   readonly isDamaged: boolean
   readonly reopenMilliseconds: number
+}
+
+/** Of a kill of the core: what else is wrong with the book; empty when nothing is. */
+interface FaultedKill extends Omit<JudgedKill, 'isDamaged'> {
+  readonly faults: readonly string[]
 }
 
 /** A line for each operation that was killed at all. */
@@ -47,9 +51,10 @@ function inSeconds(milliseconds: number): string {
   return `${(milliseconds / 1_000).toFixed(2)} s`
 }
 
-export function killRows(kills: readonly CoreKill[]): readonly Row[] {
+export function killRows(kills: readonly FaultedKill[]): readonly Row[] {
   if (kills.length === 0) return []
-  const sum = (of: (kill: CoreKill) => number): number => kills.reduce((total, kill) => total + of(kill), 0)
+  const sum = (of: (kill: FaultedKill) => number): number =>
+    kills.reduce((total, kill) => total + of(kill), 0)
   const acknowledged = sum((kill) => kill.acknowledged)
   const reopen = kills.map(({ reopenMilliseconds }) => reopenMilliseconds)
   const damaged = kills.filter(({ faults }) => faults.length > 0).length
