@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 
-export type BookTab = 'search' | 'resolutions' | 'actions' | 'attendance' | 'interests' | 'votes' | 'import' | 'audit'
+export type BookTab =
+  'search' | 'resolutions' | 'actions' | 'attendance' | 'interests' | 'votes' | 'import' | 'audit'
 
 const tabs: readonly { readonly id: BookTab; readonly name: string; readonly href: string }[] = [
   { id: 'search', name: 'Search', href: '#/search' },
