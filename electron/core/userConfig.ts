@@ -76,7 +76,7 @@ function opened(configFolder: string): UserConfigFile {
   let current = found ?? fresh
   let problem: string | null = null
   if (found === null) {
-    const aside = join(configFolder, 'config.damaged.json')
+    const aside = freeName(configFolder)
     renameSync(path, aside)
     problem = `Your settings could not be read and were set aside in ${aside}. Minute books are not affected: open yours again.`
   }
@@ -92,6 +92,14 @@ function opened(configFolder: string): UserConfigFile {
       }
       current = next
     },
+  }
+}
+
+/** One that was set aside before stays there too. */
+function freeName(configFolder: string): string {
+  for (let n = 1; ; n += 1) {
+    const name = join(configFolder, n === 1 ? 'config.damaged.json' : `config.damaged-${n}.json`)
+    if (!existsSync(name)) return name
   }
 }
 

@@ -27,6 +27,13 @@ test('damaged settings - are set aside and said so, and the book opens again by 
     '{"version": 1, "lastFol',
   )
   expect(await core.client.book.open({ folder: core.book })).toMatchObject({ state: 'open', problem: null })
+  await core.close()
+  writeFileSync(config, 'damaged once more')
+  await core.restart()
+  expect((await core.client.book.status({})).problem).toContain('config.damaged-2.json')
+  expect(readFileSync(join(core.dir, 'config', 'config.damaged.json'), 'utf8')).toBe(
+    '{"version": 1, "lastFol',
+  )
 })
 
 test('settings of an earlier version - are read, and nobody has chosen keys in them', async () => {
