@@ -15,7 +15,7 @@ const entries: Readonly<Record<string, string>> = {
   renderThread: 'electron/render/renderThread.ts',
   fileChild: 'electron/children/fileChild.ts',
   proveThread: 'electron/db/proveThread.ts',
-  mendThread: 'electron/core/mendThread.ts',
+  mendThread: 'electron/core/mending/mendThread.ts',
 }
 
 const input = Object.fromEntries(

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { startNodeChild } from '../children/nodeChildren.ts'
 import { wordConverter } from '../children/wordConverter.ts'
-import { createFileReading } from '../core/fileReading.ts'
+import { createFileReading } from '../core/reading/fileReading.ts'
 import { AppError } from '../../shared/domain/appError.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import { firstTicks, publishTicks } from '../../shared/domain/publishing.ts'

@@ -14,7 +14,7 @@ import type { StoredMeeting } from '../db/meetings.ts'
 import { readMeetingTexts } from '../db/minutes.ts'
 import { readMinutesActs } from '../db/minutesActs.ts'
 import { listPeople } from '../db/people.ts'
-import { storedStanding } from './signingStanding.ts'
+import { storedStanding } from './signing/signingStanding.ts'
 
 /** How far back a meeting looks for minutes that nobody signed: a municipal year and a half. */
 const daysBack = 550

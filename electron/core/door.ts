@@ -5,9 +5,9 @@ import { AppError } from '../../shared/domain/appError.ts'
 import type { AppErrorCode } from '../../shared/domain/appError.ts'
 import { storageFault } from '../db/storageFault.ts'
 import { answerBytes } from './byteLanes.ts'
-import { answeredWhileLocked, lockedRefusal } from './lockProcedures.ts'
+import { answeredWhileLocked, lockedRefusal } from './lock/lockProcedures.ts'
 import type { CoreRouter } from './createCore.ts'
-import { noteAnswered } from './notedDeeds.ts'
+import { noteAnswered } from './audit/notedDeeds.ts'
 import type { Services } from './services.ts'
 
 /** The one function that everything asks. Failures become values here and nowhere else. */

@@ -7,7 +7,7 @@ import type { Publication, PublicationKind } from '../../shared/domain/publicati
 import type { Reader } from '../db/database.ts'
 import { hashOf } from '../db/hashing.ts'
 import type { PackFile, PackOrder, PackPlanOrder } from '../render/pack/packOrder.ts'
-import { withName } from './fileReadingNames.ts'
+import { withName } from './reading/fileReadingNames.ts'
 import { previousMinutesFor } from './previousMinutes.ts'
 import type { CoreFinding } from './previousMinutes.ts'
 import { readMeetingRecord } from './readMeetingRecord.ts'

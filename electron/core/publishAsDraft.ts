@@ -7,8 +7,8 @@ import { readMinutesActs } from '../db/minutesActs.ts'
 import type { Writing } from './openBook.ts'
 import { readMeetingRecord } from './readMeetingRecord.ts'
 import type { Services } from './services.ts'
-import { textHashOf } from './signedText.ts'
-import { actBase } from './signingActs.ts'
+import { textHashOf } from './signing/signedText.ts'
+import { actBase } from './signing/signingActs.ts'
 
 /** Keeps which words went out as a draft. */
 export function publishAsDraft({ tx, record }: Writing, meetingId: string, context: Services): void {

@@ -9,8 +9,8 @@ import { wordsOf } from '../../shared/minutesText/correctWords.ts'
 import { replaceWords } from '../../shared/minutesText/replaceWords.ts'
 import { meetingStream } from '../db/changeKinds.ts'
 import { readItemText } from '../db/minutes.ts'
-import type { Agreed } from './agreedMeeting.ts'
-import type { MinutesWriting } from './signingActs.ts'
+import type { Agreed } from './signing/agreedMeeting.ts'
+import type { MinutesWriting } from './signing/signingActs.ts'
 
 /** How the officer wants the later meeting's minutes to say what was agreed. */
 export interface TellThere {

@@ -14,8 +14,8 @@ import type { OpenBook } from './openBook.ts'
 import { readMeetingRecord } from './readMeetingRecord.ts'
 import { requiredCommittee, requiredMeeting } from './required.ts'
 import { verifyFiles } from './verifyFiles.ts'
-import { capital, nameOfMeeting, nameOfMinute, verifyActs, verifyText } from './verifySigned.ts'
-import type { Verified } from './verifySigned.ts'
+import { capital, nameOfMeeting, nameOfMinute, verifyActs, verifyText } from './signing/verifySigned.ts'
+import type { Verified } from './signing/verifySigned.ts'
 
 export interface Verification {
   readonly ok: boolean

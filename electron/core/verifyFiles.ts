@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { AppError } from '../../shared/domain/appError.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import type { AttachmentStore } from '../files/attachments.ts'
-import { nameOfMeeting } from './verifySigned.ts'
-import type { Verified } from './verifySigned.ts'
+import { nameOfMeeting } from './signing/verifySigned.ts'
+import type { Verified } from './signing/verifySigned.ts'
 
 /** Whether every file that was published, made for signing, scanned or sealed is there, and is the one it was. */
 export async function verifyFiles(store: AttachmentStore, record: MeetingRecord): Promise<Verified[]> {

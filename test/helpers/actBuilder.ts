@@ -1,4 +1,4 @@
-import { printedNow, textHashOf } from '../../electron/core/signedText.ts'
+import { printedNow, textHashOf } from '../../electron/core/signing/signedText.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import type { AgreedAt, MinutesAct, MinutesActKind } from '../../shared/domain/minutesActs.ts'
 

@@ -1,7 +1,7 @@
 import { startNodeChild } from '../../electron/children/nodeChildren.ts'
 import { wordConverter } from '../../electron/children/wordConverter.ts'
-import { createFileReading } from '../../electron/core/fileReading.ts'
-import type { FileReadingParts } from '../../electron/core/fileReading.ts'
+import { createFileReading } from '../../electron/core/reading/fileReading.ts'
+import type { FileReadingParts } from '../../electron/core/reading/fileReading.ts'
 import type { FileReading, ReadingParts } from '../../electron/core/services.ts'
 
 /** Reads files as the product does on Node, with whatever a test has of its own. */

@@ -1,5 +1,5 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
-import { withName } from '../../electron/core/fileReadingNames.ts'
+import { withName } from '../../electron/core/reading/fileReadingNames.ts'
 import type { FileReading, ReadingParts } from '../../electron/core/services.ts'
 import type { RecordPaper } from '../../shared/domain/meetingRecord.ts'
 import type { PaperFacts } from '../../shared/domain/paperFacts.ts'

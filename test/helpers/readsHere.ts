@@ -1,5 +1,5 @@
 import { draftOf } from '../../electron/core/importDraft.ts'
-import { noFileReading } from '../../electron/core/noFileReading.ts'
+import { noFileReading } from '../../electron/core/reading/noFileReading.ts'
 import type { FileReading } from '../../electron/core/services.ts'
 import { readSource } from '../../electron/import/readSource.ts'
 

@@ -212,7 +212,7 @@ test('a second Minutebook is kept out after a backup as before it', async () => 
   }
   await core.client.backups.take({})
   const second = `
-    import { fileKeyStore } from './electron/core/keyStore.ts'
+    import { fileKeyStore } from './electron/core/keys/keyStore.ts'
     import { openBookFile } from './electron/db/open.ts'
     const [, config, bookId, folder] = process.argv
     try {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { fileKeyStore } from '../../electron/core/keyStore.ts'
+import { fileKeyStore } from '../../electron/core/keys/keyStore.ts'
 import { openBookFile } from '../../electron/db/open.ts'
 import { storageFault } from '../../electron/db/storageFault.ts'
 import { aMeeting, anEdit, typing } from '../helpers/builders.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { lostSentence, lowSentence, shortSentence } from '../../electron/core/diskSentences.ts'
+import { lostSentence, lowSentence, shortSentence } from '../../electron/core/disk/diskSentences.ts'
 import { unsafeFolderSentence } from '../../electron/core/checkFolder.ts'
 import { storageError } from '../../electron/db/storageFault.ts'
 import { whyFolderIsUnsafe } from '../../electron/files/folderSafety.ts'

@@ -16,16 +16,16 @@ import { defined } from '../../shared/domain/assert.ts'
 import { unlockBook } from '../../electron/cli/unlockBook.ts'
 import { accountKeyOf } from '../../electron/accountKey.ts'
 import type { SystemSeal } from '../../electron/accountKey.ts'
-import { keyOfBook } from '../../electron/core/keyOfBook.ts'
-import { openSlots, readSlots, recoverySlot, writeSlots } from '../../electron/core/keySlots.ts'
-import { fileKeyStore } from '../../electron/core/keyStore.ts'
-import type { KeyDisk } from '../../electron/core/keyStore.ts'
+import { keyOfBook } from '../../electron/core/keys/keyOfBook.ts'
+import { openSlots, readSlots, recoverySlot, writeSlots } from '../../electron/core/keys/keySlots.ts'
+import { fileKeyStore } from '../../electron/core/keys/keyStore.ts'
+import type { KeyDisk } from '../../electron/core/keys/keyStore.ts'
 import {
   argon2idInJavaScript,
   argon2idOfNode,
   passphraseWrapping,
   usualCost,
-} from '../../electron/core/passphraseKey.ts'
+} from '../../electron/core/keys/passphraseKey.ts'
 import { keyCheckOf, readDescription } from '../../electron/db/bookDescription.ts'
 import { writeFileAtomically } from '../../electron/files/writeFileAtomically.ts'
 import { recoveryKeyFrom } from '../../shared/domain/recoveryKey.ts'

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { listFolder } from '../../electron/core/migrationFolder.ts'
+import { listFolder } from '../../electron/core/migration/migrationFolder.ts'
 import { databaseOver } from '../../electron/db/database.ts'
 import { rebuild } from '../../electron/db/rebuild.ts'
 import { verifyChain } from '../../electron/db/verifyLog.ts'

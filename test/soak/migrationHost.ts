@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startNodeChild } from '../../electron/children/nodeChildren.ts'
 import { wordConverter } from '../../electron/children/wordConverter.ts'
-import { createFileReading } from '../../electron/core/fileReading.ts'
+import { createFileReading } from '../../electron/core/reading/fileReading.ts'
 import { bareCore } from '../helpers/bareCore.ts'
 import { nothingRendered } from '../helpers/renderers.ts'
 

@@ -6,7 +6,7 @@ import { cleanPng } from '../../electron/render/intake/pngParts.ts'
 import { readText } from '../../electron/render/intake/readText.ts'
 import { rewriteWordXml } from '../../electron/render/intake/rewriteWordXml.ts'
 import { wordsOfWord } from '../../electron/render/intake/wordsOfWord.ts'
-import { nameAdvice, titleOf, withName } from '../../electron/core/fileReadingNames.ts'
+import { nameAdvice, titleOf, withName } from '../../electron/core/reading/fileReadingNames.ts'
 import { brokenTablePdf, cutPdf, smallJpeg, smallPng } from '../helpers/badFiles.ts'
 import { plainPdf } from '../helpers/officersFiles.ts'
 

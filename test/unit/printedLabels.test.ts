@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { textHashOf } from '../../electron/core/signedText.ts'
+import { textHashOf } from '../../electron/core/signing/signedText.ts'
 import { renderHtml } from '../../electron/render/html.ts'
 import { minutesBlockSchema } from '../../shared/api/record.ts'
 import { composeMinutes } from '../../shared/document/compose/minutes.ts'

@@ -1,6 +1,6 @@
 import type { MeetingRecord } from '../../../shared/domain/meetingRecord.ts'
 import type { AgreedAt, MinutesAct } from '../../../shared/domain/minutesActs.ts'
-import { printedNow, textHashOf } from '../signedText.ts'
+import { printedNow, textHashOf } from '../signing/signedText.ts'
 import { samplePeople } from './sampleCouncil.ts'
 import { sampleId } from './sampleText.ts'
 

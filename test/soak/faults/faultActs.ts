@@ -1,7 +1,7 @@
 import { cpSync, existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Core } from '../../../electron/core/createCore.ts'
-import { fileKeyStore } from '../../../electron/core/keyStore.ts'
+import { fileKeyStore } from '../../../electron/core/keys/keyStore.ts'
 import { readDescription } from '../../../electron/db/bookDescription.ts'
 import { latestVersion } from '../../../electron/db/migrate.ts'
 import { migrations } from '../../../electron/db/migrations/all.ts'

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { backupsFolder } from '../../../electron/core/backupStore.ts'
+import { backupsFolder } from '../../../electron/core/backups/backupStore.ts'
 import { proveCopy } from '../../../electron/db/proveCopy.ts'
 import { backupsKept } from '../../../shared/domain/backupAges.ts'
 import { defined } from '../../../shared/domain/assert.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { fileKeyStore } from '../../../electron/core/keyStore.ts'
+import { fileKeyStore } from '../../../electron/core/keys/keyStore.ts'
 import { readDescription } from '../../../electron/db/bookDescription.ts'
 import { attachmentStore } from '../../../electron/files/attachments.ts'
 import { bareCore } from '../../helpers/bareCore.ts'

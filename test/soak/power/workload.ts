@@ -1,7 +1,7 @@
 import { openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { createCore } from '../../../electron/core/createCore.ts'
-import { fileKeyStore } from '../../../electron/core/keyStore.ts'
+import { fileKeyStore } from '../../../electron/core/keys/keyStore.ts'
 import { silentLog } from '../../../electron/core/log.ts'
 import { readDescription } from '../../../electron/db/bookDescription.ts'
 import { openBookFile } from '../../../electron/db/open.ts'

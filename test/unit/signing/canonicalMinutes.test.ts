@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { textHashOf } from '../../../electron/core/signedText.ts'
+import { textHashOf } from '../../../electron/core/signing/signedText.ts'
 import { asConfirmed } from '../../../shared/domain/asPrinted.ts'
 import { canonicalMinutes } from '../../../shared/domain/canonicalMinutes.ts'
 import type { MeetingRecord } from '../../../shared/domain/meetingRecord.ts'

@@ -1,0 +1,147 @@
+import type { z } from 'zod'
+import type { auditEntrySchema } from '../../../shared/api/auditContract.ts'
+import type { Classification } from '../../../shared/domain/access.ts'
+import { agendaNumbers } from '../../../shared/domain/agendaOrder.ts'
+import type { AgendaItem } from '../../../shared/domain/agenda.ts'
+import { formatDate } from '../../../shared/domain/civilTime.ts'
+import type { Deed } from '../../../shared/domain/deed.ts'
+import { readAgenda } from '../../db/agenda.ts'
+import { payloadBefore } from '../../db/auditRead.ts'
+import type { PlacedChange } from '../../db/auditRead.ts'
+import { idOfStream } from '../../db/changeKinds.ts'
+import type { Happening, LoggedItem } from '../../db/changeKinds.ts'
+import { listCommittees } from '../../db/committees.ts'
+import type { Reader } from '../../db/database.ts'
+import { toldErasures } from '../../db/erasedWords.ts'
+import { readMeeting } from '../../db/meetings.ts'
+import { kindOf, sayChange } from './auditKinds.ts'
+
+export type AuditEntry = z.infer<typeof auditEntrySchema>
+
+/** Tells changes as lines of the audit trail. What it looked up it keeps: it is made anew for every question. */
+export interface AuditTeller {
+  tell(change: PlacedChange): AuditEntry
+}
+
+interface ToldMeeting {
+  readonly where: string
+  readonly isThere: boolean
+  readonly committeeId: string | null
+  readonly items: ReadonlyMap<string, AgendaItem>
+  readonly numbers: ReadonlyMap<string, string>
+}
+
+/** `includeExempt`: names exempt and confidential items by their titles too. */
+export function auditTeller(reader: Reader, includeExempt: boolean): AuditTeller {
+  const committees = new Map(listCommittees(reader).map(({ id, name }) => [id, name]))
+  const meetings = new Map<string, ToldMeeting>()
+  const told = toldErasures(reader)
+  const meetingOf = (meetingId: string): ToldMeeting => {
+    const known = meetings.get(meetingId)
+    if (known !== undefined) return known
+    const made = toldMeeting(reader, meetingId, committees)
+    meetings.set(meetingId, made)
+    return made
+  }
+  return {
+    tell: (placed) => {
+      const { change, payload, erased } = placed
+      const { meetingId, committeeId } = about(placed)
+      const meeting = meetingId === null ? null : meetingOf(meetingId)
+      const item = (itemId: string): string => sayItem(meeting, itemId, includeExempt)
+      const erasedOf = told.itemOf(change.streamId, change.seq)
+      const said = erased
+        ? { what: sayErasedChange(change.kind, erasedOf, item), itemId: erasedOf }
+        : sayChange({ kind: change.kind, payload } as Happening, { item, seq: change.seq })
+      const what = includeExempt ? said.what : hushed(reader, placed, said.what)
+      const known = kindOf(change.kind)
+      const { place, seq, at, wallTime, ...rest } = { place: placed.place, ...change }
+      return {
+        ...{ place, streamId: rest.streamId, seq, firstSeq: seq, count: 1, changeId: rest.changeId },
+        ...{ at, wallTime, since: wallTime, actor: rest.actor, device: rest.device, kind: rest.kind },
+        group: known?.group ?? 'book',
+        classification: rest.classification,
+        what,
+        where: meeting?.where ?? (committeeId === null ? '' : (committees.get(committeeId) ?? '')),
+        screen: known?.screen ?? 'none',
+        meetingId: meeting?.isThere === true ? meetingId : null,
+        committeeId: committeeId ?? meeting?.committeeId ?? null,
+        itemId: said.itemId !== null && meeting?.items.has(said.itemId) === true ? said.itemId : null,
+        isErased: erased,
+        ...{ hash: rest.hash, prevHash: rest.prevHash, payloadHash: rest.payloadHash },
+      }
+    },
+  }
+}
+
+/** Which meeting or committee a change is about: its stream says so, of what was done with the book its content. */
+function about({ change, payload }: PlacedChange): Pick<Deed, 'meetingId' | 'committeeId'> {
+  const { streamId, kind } = change
+  if (kind === 'deed.noted' && payload !== null) return payload as Deed
+  const id = idOfStream(streamId)
+  return {
+    meetingId: streamId.startsWith('meeting:') ? id : null,
+    committeeId: streamId.startsWith('committee:') ? id : null,
+  }
+}
+
+function toldMeeting(
+  reader: Reader,
+  meetingId: string,
+  committees: ReadonlyMap<string, string>,
+): ToldMeeting {
+  const stored = readMeeting(reader, meetingId)
+  if (stored === null) {
+    const where = 'A meeting that was removed'
+    return { where, isThere: false, committeeId: null, items: new Map(), numbers: new Map() }
+  }
+  const items = readAgenda(reader, meetingId)
+  const numbers = agendaNumbers(items)
+  const { committeeId, meeting } = stored
+  return {
+    where: `${committees.get(committeeId) ?? ''}, ${formatDate(meeting.date, '3 November 2022')}`,
+    isThere: true,
+    committeeId,
+    items: new Map(items.map((item) => [item.id, item])),
+    numbers: new Map(
+      items.map(({ id, parentId }) => {
+        const parent = parentId === null ? '' : (numbers[parentId] ?? '')
+        return [id, `${parent}${(numbers[id] ?? '').replace(/\)$/, '')}`]
+      }),
+    ),
+  }
+}
+
+function sayItem(meeting: ToldMeeting | null, itemId: string, includeExempt: boolean): string {
+  const item = meeting?.items.get(itemId)
+  if (item === undefined) return 'an item that has left the agenda'
+  const number = meeting?.numbers.get(itemId) ?? ''
+  const name = number === '' ? 'an item' : `item ${number}`
+  if (isClosed(item.classification) && !includeExempt) return name
+  return number === '' ? `the item “${item.title}”` : `${name} “${item.title}”`
+}
+
+function sayErasedChange(kind: string, itemId: string | null, item: (itemId: string) => string): string {
+  const known = kindOf(kind)
+  if (itemId === null || kind !== 'minutes.stepped') return known?.erased ?? 'Its words were erased since.'
+  return `The minutes of ${item(itemId)} were edited. The words were erased since.`
+}
+
+/** Without what stands in quotation marks, where that may be the title of something exempt. */
+function hushed(reader: Reader, { change, payload, erased }: PlacedChange, what: string): string {
+  if (!what.includes('“') || erased) return what
+  const isNamed =
+    change.kind === 'agenda.set'
+      ? [payload, payloadBefore(reader, change)].some((one) => namesClosed(one, what))
+      : isClosed(change.classification)
+  return isNamed ? what.replace(/“[^”]*”/g, '“…”') : what
+}
+
+function namesClosed(payload: unknown, what: string): boolean {
+  const items = (payload as { readonly items?: readonly LoggedItem[] } | null)?.items ?? []
+  return items.some(({ classification, title }) => isClosed(classification) && what.includes(title))
+}
+
+function isClosed(classification: Classification): boolean {
+  return classification === 'exempt' || classification === 'confidential'
+}
