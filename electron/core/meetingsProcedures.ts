@@ -19,6 +19,7 @@ import { latestChanges } from '../db/changeLog.ts'
 import { committeeStream, meetingStream, sayHappening } from '../db/changeKinds.ts'
 import type { Happening } from '../db/changeKinds.ts'
 import type { Reader } from '../db/database.ts'
+import { erasuresByItem } from '../db/erasedWords.ts'
 import { listMeetings } from '../db/meetings.ts'
 import type { StoredMeeting } from '../db/meetings.ts'
 import { readFrozenNumbers } from '../db/minutes.ts'
@@ -122,6 +123,7 @@ export const meetingsProcedures = {
       notice: noticeWithin(record.council, meeting.date),
       findings: meetingFindings(reader, stored, record, todayOf(context.clock)),
       version: stored.version,
+      erasures: erasuresByItem(reader, input.meetingId),
     }
   }),
 

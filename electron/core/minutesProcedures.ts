@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/domain/appError.ts'
 import { paragraphSchema } from '../../shared/api/fields.ts'
 import { meetingStream } from '../db/changeKinds.ts'
+import { isAnyErased } from '../db/erasedWords.ts'
 import { readItemText } from '../db/minutes.ts'
 import { checkLineFacts } from './checkFacts.ts'
 import { strictestOfEdit } from './classify.ts'
@@ -27,6 +28,7 @@ export const minutesProcedures = {
       changeableMeeting(tx, meetingId)
       const item = requiredItem(tx, meetingId, itemId)
       if (revision !== input.baseRevision) throw movedOn(revision)
+      if (isAnyErased(tx, input.undoes)) throw erasedSince(itemId)
       checkWords(input.steps)
       checkLineFacts(tx, meetingId, input.facts)
       const payload = {
@@ -53,6 +55,14 @@ function movedOn(revision: number): AppError {
     'conflict',
     'These minutes were changed in another window. Open the item again to see them; copy what you have just typed first.',
     { revision },
+  )
+}
+
+function erasedSince(itemId: string): AppError {
+  return new AppError(
+    'conflict',
+    'What was deleted in this item has been erased for good, so earlier steps cannot be taken back.',
+    { reason: 'erased', itemId },
   )
 }
 

@@ -42,6 +42,32 @@ export function erasuresOf(
     .toReversed()
 }
 
+/** The items whose words were erased in a meeting, each with the place in its log of the last time. */
+export function erasuresByItem(reader: Reader, meetingId: string): Record<string, number> {
+  const last: Record<string, number> = {}
+  for (const { change, erasure } of erasuresOf(reader, meetingId).toReversed())
+    for (const { itemId } of erasure.items) if (itemId !== null) last[itemId] = change.seq
+  return last
+}
+
+/** Whether the words of one of these changes are gone for good. Changes that the book does not know are not among them. */
+export function isAnyErased(reader: Reader, changeIds: readonly string[]): boolean {
+  return changeIds.some((changeId) => {
+    const found = reader.first(
+      reader.sql
+        .selectFrom('change')
+        .leftJoin('change_payload', (join) =>
+          join
+            .onRef('change_payload.stream_id', '=', 'change.stream_id')
+            .onRef('change_payload.seq', '=', 'change.seq'),
+        )
+        .select('change_payload.payload')
+        .where('change.change_id', '=', changeId),
+    )
+    return found !== undefined && found.payload === null
+  })
+}
+
 /** Takes the content of changes out of the log. Their rows stay, and with them the chain. */
 export function erasePayloads(tx: Tx, streamId: string, seqs: readonly number[]): void {
   for (const seq of seqs) {

@@ -33,6 +33,8 @@ export interface OwnTexts {
   takeOver(itemId: string, doc: Node): void
   /** Drops what waits to be sent of this text, and what could be taken back. */
   startAfresh(itemId: string): void
+  /** A step back was refused: the words that it would bring back are erased for good. */
+  refused(itemId: string, error: AppError): void
   /** Changes the text as the officer would. */
   write(itemId: string, step: Step): void
   newId(): string
@@ -106,7 +108,9 @@ export class CoreTexts {
     } catch (error) {
       const refused = error instanceof AppError && ['conflict', 'invalid-input'].includes(error.code)
       if (!refused) throw error
-      return this.#openAgain(held, change, waiting)
+      if (error.details['reason'] !== 'erased') return this.#openAgain(held, change, waiting)
+      this.#own.refused(change.itemId, error)
+      return this.#leaveOut(held, change, waiting)
     }
   }
 
@@ -131,6 +135,28 @@ export class CoreTexts {
     return {
       outcome: 'moved',
       changes: changes.map((each, index) => ({ ...each, steps: moved.groups[index] ?? [] })),
+    }
+  }
+
+  /** This change is not to be: what was typed behind it is moved to where it never was. */
+  async #leaveOut(held: Held, change: TextChange, waiting: () => readonly TextChange[]): Promise<Sent> {
+    const { doc: theirs, revision } = await this.read(change.itemId)
+    const behind = waiting()
+    const moved = rebase(
+      change.steps.reduce(applied, held.confirmed),
+      behind.map((each) => each.steps),
+      theirs,
+    )
+    if (!moved.complete) {
+      held.conflict = { theirs, revision }
+      return { outcome: 'conflict' }
+    }
+    held.confirmed = theirs
+    held.revision = revision
+    this.#own.takeOver(change.itemId, moved.doc)
+    return {
+      outcome: 'moved',
+      changes: behind.map((each, index) => ({ ...each, steps: moved.groups[index] ?? [] })),
     }
   }
 

@@ -38,7 +38,7 @@ export type Change = TextChange | ActChange
 
 export type Sent =
   | { readonly outcome: 'done'; readonly savedAt: string | null }
-  /** The text was opened again and the waiting changes of the item were moved onto it. */
+  /** The text was opened again and the waiting changes of the item were moved onto it; one that is not among them is not to be. */
   | { readonly outcome: 'moved'; readonly changes: readonly TextChange[] }
   | { readonly outcome: 'conflict' }
 
@@ -183,8 +183,12 @@ class Queue implements EditQueue {
       }
       const sent = await this.#on.send(change, () => this.#waitingBehind(change))
       if (sent.outcome === 'done') this.#acknowledged(change, sent.savedAt)
-      else if (sent.outcome === 'moved') this.#replace(change.itemId, sent.changes)
-      else this.#blocked({ kind: 'conflict', itemId: change.itemId })
+      else if (sent.outcome === 'moved') {
+        this.#replace(change.itemId, sent.changes)
+        // One that is not to be is done with.
+        if (!this.#changes.some(({ changeId }) => changeId === change.changeId))
+          this.#acknowledged(change, null)
+      } else this.#blocked({ kind: 'conflict', itemId: change.itemId })
     } catch (error) {
       if (change.kind === 'act' && error instanceof AppError && !mayPass(error)) {
         this.#acknowledged(change, null)

@@ -109,6 +109,12 @@ export class MinutesSession {
     return this.#core.refresh(itemId)
   }
 
+  /** What was deleted in this item is erased for good, here or in another window: no step back or forward brings words of it again. */
+  forgetErased(itemId: string): void {
+    this.#steps.goOn()
+    this.undoStack.forgetWords(itemId)
+  }
+
   isOpen(itemId: string): boolean {
     return this.#texts.isOpen(itemId)
   }
@@ -240,6 +246,10 @@ export class MinutesSession {
       startAfresh: (itemId) => {
         this.undoStack.forget(itemId)
         this.queue.settle(itemId)
+      },
+      refused: (itemId, error) => {
+        this.forgetErased(itemId)
+        this.#on.problem?.(error)
       },
       write: (itemId, step) => {
         this.dispatch(this.state(itemId).tr.step(step).setMeta(writtenFromFact, true), itemId)

@@ -27,6 +27,8 @@ export interface TextEntry {
 export interface ActEntry {
   readonly kind: 'act'
   readonly name: string
+  /** The items whose words it would bring back; left out for none. */
+  readonly itemIds?: readonly string[]
   readonly undo: () => void
   readonly redo: () => void
   readonly deed: Deed | null
@@ -215,6 +217,15 @@ export class UndoStack {
   /** The text of an item was replaced as a whole: its steps can no longer be taken back. */
   forget(itemId: string): void {
     const others = (entry: UndoEntry): boolean => entry.kind !== 'text' || entry.itemId !== itemId
+    this.#done = this.#done.filter(others)
+    this.#undone = this.#undone.filter(others)
+    this.#tell()
+  }
+
+  /** What was deleted in an item is erased for good: nothing that would bring words of it back can be taken back or done again. */
+  forgetWords(itemId: string): void {
+    const others = (entry: UndoEntry): boolean =>
+      entry.kind === 'text' ? entry.itemId !== itemId : entry.itemIds?.includes(itemId) !== true
     this.#done = this.#done.filter(others)
     this.#undone = this.#undone.filter(others)
     this.#tell()

@@ -148,6 +148,8 @@ export const meetingViewSchema = z.strictObject({
   findings: z.array(findingSchema),
   /** Rises with every change to the meeting. */
   version: z.int(),
+  /** The items whose deleted words were erased, each with the place in the log of the last time. */
+  erasures: z.record(idSchema, z.int()),
 })
 
 export const paperSchema = z.enum(['agenda', 'minutes', 'decisions', 'actions'])
@@ -394,7 +396,8 @@ export const contract = {
       .output(z.strictObject({ doc: stepSchema, revision: z.int() })),
     /**
      * Applies ProseMirror steps made on `baseRevision`, with the facts that came or went in the same act, as one durable change.
-     * `already`: this changeId was applied before, and nothing was done. `conflict`: the text has moved on; open it again.
+     * `already`: this changeId was applied before, and nothing was done. `conflict`: the text has moved on; open it again. With the
+     * reason `erased`: it would take back a change whose words were erased for good.
      */
     apply: procedure
       .input(

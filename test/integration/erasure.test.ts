@@ -98,6 +98,7 @@ describe('words deleted from an exempt item', () => {
     const { record } = await core.client.meetings.get({ meetingId })
     const confirmed = { meetingId, agreedAt, manner: 'accurate' as const, corrections: [] }
     await core.client.signing.confirm(confirmed)
+    expect(Object.keys((await core.client.meetings.get({ meetingId })).erasures)).toEqual([itemId])
     const after = await core.client.meetings.get({ meetingId })
     expect(after.record.minutes.map(({ blocks }) => blocks)).toEqual(
       record.minutes.map(({ blocks }) => blocks),
@@ -164,6 +165,25 @@ describe('words deleted from an exempt item', () => {
 })
 
 describe('an erasure by the officer', () => {
+  test('lets nobody take a change back whose words it took, and tells every window which items it was', async () => {
+    const core = await testCore()
+    const { client } = core
+    const place = await deletedWords(client)
+    const { meetingId, itemId } = place
+    expect((await client.meetings.get({ meetingId })).erasures).toEqual({})
+    await client.audit.erase({ ...place, reason })
+    const [erased = 0, ...others] = Object.values((await client.meetings.get({ meetingId })).erasures)
+    expect([erased > 5, others]).toEqual([true, []])
+    const { doc } = await client.minutes.open(place)
+    const steps = [{ ...typing('Goes.'), from: 7, to: 7 }]
+    const back = anEdit(meetingId, itemId, { changeId: 'c', baseRevision: 2, steps, undoes: ['b'] })
+    await expect(client.minutes.apply(back)).rejects.toMatchObject({
+      code: 'conflict',
+      details: { reason: 'erased' },
+    })
+    expect((await client.minutes.open(place)).doc).toEqual(doc)
+  })
+
   test('takes the words of one item, says who, when and why in its history, and lets the writing go on', async () => {
     const core = await testCore()
     const place = await deletedWords(core.client)

@@ -59,6 +59,7 @@ function EraseForm(props: { readonly itemId: string; readonly onEnd: () => void 
     const isDone = await act(async () => {
       await live.session.queue.flush()
       const done = await client.audit.erase({ ...input, reason: reason.trim(), withBackups })
+      live.session.forgetErased(itemId)
       reportDone(
         withBackups
           ? `What was deleted is erased (${sayEdits(done.changes)}), and the backups of before are gone.`

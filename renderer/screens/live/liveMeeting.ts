@@ -89,6 +89,10 @@ export class LiveMeeting {
     const before = this.#view
     this.#view = view
     this.session.adoptFacts(lineFacts(view))
+    // Words that were erased, in any window or by the confirming, do not come back by a key.
+    for (const [erased, seq] of Object.entries(view.erasures)) {
+      if (before.erasures[erased] !== seq) this.session.forgetErased(erased)
+    }
     const { itemId } = this.session.summary.getState()
     // Another window may have written into the item that is shown. A core that does not answer now is asked again with the next words.
     const wordsOf = ({ record }: MeetingView): unknown => record.minutes.find((one) => one.itemId === itemId)

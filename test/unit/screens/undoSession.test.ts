@@ -2,6 +2,7 @@ import { Selection } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
 import { enter } from '../../../renderer/editor/enter.ts'
 import type { MinutesSession } from '../../../renderer/state/minutesSession.ts'
+import { AppError } from '../../../shared/domain/appError.ts'
 import type { MeetingFact } from '../../../shared/domain/meetingFact.ts'
 import { testSession } from '../../helpers/screens/fakeCore.ts'
 import { writtenOf } from '../../helpers/screens/minutesDoc.ts'
@@ -117,6 +118,44 @@ describe('undo', () => {
     session.redo()
     await session.queue.flush()
     expect(core.docs.get('one')?.doc.textContent).toBe('One two')
+  })
+})
+
+describe('words that were erased for good', () => {
+  test('are not brought back by any step of their item, nor by an act that held some of them; other items keep theirs', async () => {
+    const { session, core } = await testSession({ one: [''], two: [''] })
+    type(session, 'Quetzal')
+    session.dispatch(session.state().tr.delete(1, 8))
+    const acts: string[] = []
+    const act = { undo: () => acts.push('undo'), redo: () => acts.push('redo') }
+    session.undoStack.recordAct({ name: 'parked line taken away', itemIds: ['one'], ...act })
+    await session.show('two')
+    type(session, 'Kept')
+    session.undo()
+    await session.queue.flush()
+    session.forgetErased('one')
+    expect(session.redo()).toBe(true)
+    expect(session.undo()).toBe(true)
+    expect(session.undo()).toBe(false)
+    await session.queue.flush()
+    expect([acts, core.docs.get('one')?.doc.textContent]).toEqual([[], ''])
+  })
+
+  test('stay away where the erasing of another window is heard of only by the core’s refusal; what was typed since is kept', async () => {
+    const { session, core, problems } = await testSession({ one: ['Stands.'] })
+    session.dispatch(session.state().tr.insertText(' Quetzal', 8))
+    session.dispatch(session.state().tr.delete(8, 16))
+    await session.queue.flush()
+    core.troubles.push(new AppError('conflict', 'Erased for good.', { reason: 'erased' }))
+    core.held = true
+    session.undo()
+    session.dispatch(session.state().tr.insertText('It ', 1))
+    core.release()
+    expect(await session.queue.flush()).toBe(true)
+    expect(core.docs.get('one')?.doc.textContent).toBe('It Stands.')
+    expect(session.state().doc.textContent).toBe('It Stands.')
+    expect(problems.map(({ message }) => message)).toEqual(['Erased for good.'])
+    expect(session.redo()).toBe(false)
   })
 })
 

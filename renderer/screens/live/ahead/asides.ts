@@ -48,8 +48,10 @@ export class Asides {
       remove: put.filter((aside) => !standing.has(aside.id)).map((aside) => aside.id),
     }
     this.#send(put, remove)
+    const itemIds = [...put, ...back.put].flatMap(({ itemId }) => (itemId === null ? [] : [itemId]))
     this.#undoStack.recordAct({
       name,
+      itemIds,
       undo: () => this.#send(back.put, back.remove),
       redo: () => this.#send(put, remove),
     })
