@@ -39,6 +39,8 @@ test('a change - names who, on which machine, when by the clock and by the wall,
   ).toEqual([
     [1, 'book.created', 'Imogen Farrow', '2026-07-01T09:30:00.000Z', '2026-07-01T10:30:00', 'Europe/London'],
     [2, 'council.set', 'Imogen Farrow', '2026-07-01T09:30:00.000Z', '2026-07-01T10:30:00', 'Europe/London'],
+    // That it was opened.
+    [3, 'deed.noted', 'Imogen Farrow', '2026-07-01T09:30:00.000Z', '2026-07-01T10:30:00', 'Europe/London'],
   ])
   expect([rows[0]?.['prev_hash'], rows[1]?.['prev_hash']]).toEqual(['0'.repeat(64), rows[0]?.['hash']])
 })

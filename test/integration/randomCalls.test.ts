@@ -20,8 +20,8 @@ import type { TestCore } from '../helpers/testBook.ts'
 
 /** What neither reads nor changes a book, or takes long: packs are tested in packsInBook, reviews and imports in tests of their own. */
 const elsewhere =
-  /^(book|backups|keys|disk|officer|preferences|events|jobs|clearDays|packs|reviews|imports)\.|^signing\.(make|seal)|\.make$/
-const callsInAll = 2_000
+  /^(book|backups|keys|lock|mending|support|disk|officer|preferences|events|jobs|clearDays|packs|reviews|imports)\.|^signing\.(make|seal)|\.make$/
+const callsInAll = 1_600
 const runs = 4
 
 /** Typing is what a book gets most of. */
