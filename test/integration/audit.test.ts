@@ -149,12 +149,48 @@ describe('the audit trail', () => {
     ])
     expect(await sentences(core, { meetingId, words: 'bundle' })).toHaveLength(1)
     await core.client.backups.restore({ name })
-    expect((await sentences(core, { words: 'backup' }))[0]).toBe(
-      'A backup was put back: the book went back to 15 January 2026.',
+    const [putBack] = await sentences(core, { words: 'A backup was put back' })
+    expect(putBack).toContain(
+      `A backup was put back: “${name}”, of 15 January 2026 at 10:11. 2 changes made since`,
     )
     core.clock.advance(24 * 3_600_000)
     await core.restart()
     expect((await sentences(core))[0]).toBe('The minute book was opened in the browser window.')
+  })
+
+  test('keeps what a backup took the place of: which, when it is from, the hashes of what was left behind, and the acts in it', async () => {
+    const core = await testCore({ backupAfterMilliseconds: 1_000_000 })
+    const { client, clock } = core
+    const place = await deletedWords(client)
+    const { name } = await client.backups.take({})
+    clock.advance(3_600_000)
+    await client.audit.erase({ ...place, reason: 'It named a person.' })
+    await exported(core, 'csv')
+    const heads = new Map(
+      (await trail(core, { includeExempt: true })).toReversed().map((one) => [one.streamId, one]),
+    )
+    const { streamId = '', seq = 0, hash = '' } = heads.get(`meeting:${place.meetingId}`) ?? {}
+    clock.advance(1_000)
+    await client.backups.restore({ name })
+    expect((await sentences(core, { words: 'From the log that was replaced' })).toReversed()).toEqual([
+      'From the log that was replaced: Imogen Farrow, 15 January 2026 at 10:00: A backup was taken on request.',
+      'From the log that was replaced: Imogen Farrow, 15 January 2026 at 11:00: The audit trail was exported: CSV.',
+      'From the log that was replaced: Imogen Farrow, 15 January 2026 at 11:00: Deleted words were erased: It named a person. Those words stand in the book again.',
+    ])
+    const [first] = await sentences(core, { words: 'A backup was put back' })
+    expect(first).toMatch(
+      /5 changes made since are not in the book any more, and lie in “replaced\/replaced-[^”]+”/,
+    )
+    expect(first).toContain(
+      `“book” with change ${heads.get('book')?.seq}, ${heads.get('book')?.hash} (2 left behind)`,
+    )
+    expect(first).toContain(`“${streamId}” with change ${seq}, ${hash} (3 left behind)`)
+    clock.advance(60_000)
+    await client.backups.restore({ name })
+    const twice = await sentences(core, { words: 'From the log that was replaced' })
+    expect(twice.filter((what) => what.includes(`A backup was put back: “${name}”, of`))).toHaveLength(1)
+    expect(twice.filter((what) => what.includes('The audit trail was exported'))).toHaveLength(1)
+    expect((await client.audit.verify({ meetingId: null })).broken).toBeNull()
   })
 
   test('as CSV has a row for each change, and nothing that a spreadsheet would run', async () => {

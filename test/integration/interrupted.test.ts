@@ -34,6 +34,24 @@ describe('a book that was not closed', () => {
     expect(await interrupted(core, meetingId)).toBe(false)
   })
 
+  test('stands in the audit trail as such every time, however short the time since it was opened', async () => {
+    const core = await testCore()
+    const filter = {
+      ...{ meetingId: null, committeeId: null, actor: null, group: null, from: null, to: null },
+      ...{ words: 'not closed', includeExempt: false },
+    }
+    for (let kill = 0; kill < 2; kill += 1) {
+      await cutOff(core)
+      core.clock.advance(1_000)
+      await core.restart()
+    }
+    await core.client.book.open({ folder: core.book })
+    const { entries } = await core.client.audit.list({ filter, after: null, limit: 9 })
+    expect(entries.map(({ what, count }) => [what.split(' (')[0], count])).toEqual([
+      [expect.stringContaining('It was not closed the last time: the program or the computer stopped'), 2],
+    ])
+  })
+
   test('is not mended by the command line passing through', async () => {
     const core = await testCore()
     const { meetingId } = await aMeeting(core.client)

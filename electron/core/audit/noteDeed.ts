@@ -2,6 +2,7 @@ import type { Deed } from '../../../shared/domain/deed.ts'
 import { AppError } from '../../../shared/domain/appError.ts'
 import { bookStream } from '../../db/changeKinds.ts'
 import { latestOfKind } from '../../db/changeLog.ts'
+import type { OpenBook } from '../openBook.ts'
 import type { Services } from '../services.ts'
 
 /** The same deed again within this time is no news: a pack is built at every change of its papers. */
@@ -20,6 +21,11 @@ export function noteDeed(
     const age = clock.now().getTime() - Date.parse(latest.change.at)
     if (age >= 0 && age < newsAfterMilliseconds) return
   }
+  writeDeed({ log }, open, deed)
+}
+
+/** The same, however lately it was done before. */
+export function writeDeed({ log }: Pick<Services, 'log'>, open: OpenBook, deed: Deed): void {
   try {
     open.write(({ record }) => record(bookStream, { kind: 'deed.noted', payload: deed }), 'quietly')
   } catch (cause) {

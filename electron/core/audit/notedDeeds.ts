@@ -1,5 +1,6 @@
 import type { Deed, DeedKind } from '../../../shared/domain/deed.ts'
-import { noteDeed } from './noteDeed.ts'
+import { noteDeed, writeDeed } from './noteDeed.ts'
+import type { OpenBook } from '../openBook.ts'
 import type { Services } from '../services.ts'
 
 type Input = Readonly<Record<string, unknown>>
@@ -28,27 +29,55 @@ const noted: Readonly<Record<string, (input: Input) => Deed>> = {
   'migrations.start': () => deed('folder-migrated'),
   'migrations.resume': () => deed('folder-migrated'),
   'backups.take': () => deed('backup-taken'),
-  'backups.restore': (input) => deed('backup-restored', {}, dayIn(text(input, 'name'))),
   'signing.makeCertificate': () => deed('certificate-made'),
   'audit.export': (input) =>
     deed('audit-exported', { meetingId: filterOf(input)['meetingId'] }, words(input)),
 }
 
+/** What the command line reads out by procedures that screens show things with: there it leaves the book. */
+const readOut: Readonly<Record<string, (input: Input) => Deed | null>> = {
+  'registers.read': (input) =>
+    deed(
+      'register-made',
+      { committeeId: filterOf(input)['committeeId'] },
+      [words(input, 'kind'), commandLine].join(', '),
+    ),
+  // Its first page is read with all the others.
+  'audit.list': (input) =>
+    typeof input['after'] === 'number'
+      ? null
+      : deed('audit-exported', { meetingId: filterOf(input)['meetingId'] }, `as lines, ${commandLine}`),
+}
+const commandLine = 'on the command line'
+
 /** Puts into the audit trail that this procedure was asked for, and answered. */
-export function noteAnswered(services: Services, procedure: string, input: unknown): void {
-  const found = noted[procedure]?.((input ?? {}) as Input) ?? null
-  if (found !== null) noteDeed(services, inWindow(found, services))
+export function noteAnswered(services: Services, procedure: string, given: unknown): void {
+  const input = (given ?? {}) as Input
+  const isReadOut = services.host.kind === 'command-line'
+  const found = noted[procedure]?.(input) ?? (isReadOut ? readOut[procedure]?.(input) : null) ?? null
+  if (found?.deed === 'book-opened') noteOpened(services)
+  else if (found !== null) noteDeed(services, found)
 }
 
 /** Puts into the audit trail that the book of last time was opened; a command that only passes changes what it changes under its own name. */
 export function noteStart(services: Services): void {
-  if (services.host.kind !== 'command-line') noteDeed(services, inWindow(deed('book-opened'), services))
+  if (services.host.kind !== 'command-line') noteOpened(services)
 }
 
-/** A book that is opened is opened somewhere. */
-function inWindow(found: Deed, { host }: Pick<Services, 'host'>): Deed {
-  if (found.deed !== 'book-opened') return found
-  return { ...found, detail: windows[host.kind] }
+/** Books that were found not closed, and of which that stands in the trail. */
+const toldNotClosed = new WeakSet<OpenBook>()
+
+/** A book that is opened is opened somewhere. That it was not closed is news, however short the time since. */
+function noteOpened(services: Services): void {
+  const open = services.book.current()
+  if (open === null) return
+  const detail = windows[services.host.kind]
+  if (!open.interrupted || services.host.kind === 'command-line') {
+    noteDeed(services, deed('book-opened', {}, detail))
+  } else if (!toldNotClosed.has(open)) {
+    toldNotClosed.add(open)
+    writeDeed(services, open, deed('book-not-closed', {}, detail))
+  }
 }
 
 const windows: Readonly<Record<Services['host']['kind'], string>> = {
@@ -94,9 +123,4 @@ function filterOf(input: Input): Input {
 function text(input: Input, name: string): string {
   const value = input[name]
   return typeof value === 'string' ? value : ''
-}
-
-/** A backup has the instant in its name. */
-function dayIn(name: string): string {
-  return /\d{4}-\d\d-\d\d/.exec(name)?.[0] ?? ''
 }

@@ -1,6 +1,7 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
 import { AppError } from '../../../shared/domain/appError.ts'
+import { defined } from '../../../shared/domain/assert.ts'
 import { readDescription } from '../../db/bookDescription.ts'
 import { proveInThread } from '../../db/proveInThread.ts'
 import type { CopyFound } from '../../db/proveCopy.ts'
@@ -8,6 +9,8 @@ import { dropStaged, stageRestore } from '../../db/restoreFile.ts'
 import { storageFault } from '../../db/storageFault.ts'
 import { backupPath } from './backupKeeper.ts'
 import { listBackups } from './backupStore.ts'
+import type { Backup } from './backupStore.ts'
+import { logBefore, noteRestored } from '../audit/noteRestored.ts'
 import { keyOfBook } from '../keys/keyOfBook.ts'
 import { procedures } from '../services.ts'
 import type { Services } from '../services.ts'
@@ -54,12 +57,16 @@ async function rehearse(context: Services, name: string) {
 }
 
 async function restore(context: Services, name: string): Promise<{ readonly aside: string }> {
-  const { folder, path } = named(context, name)
+  const { folder, path, backup } = named(context, name)
   const staged = await copied(folder, path)
   try {
     const { broken } = await proved(context, folder, staged)
     if (broken !== null) throw damaged(broken)
-    return { aside: context.book.restore(folder) }
+    const open = context.book.current()
+    const before = open?.folder === folder ? logBefore(open.reader) : null
+    const aside = context.book.restore(folder)
+    noteRestored(context, { before, backup, aside })
+    return { aside }
   } catch (cause) {
     dropStaged(staged)
     throw storageFault(cause, folder)
@@ -81,11 +88,23 @@ function bookFolder({ book, config }: Services): string | null {
   return book.current()?.folder ?? config.read().lastFolder
 }
 
-function named(context: Services, name: string): { readonly folder: string; readonly path: string } {
+function named(
+  context: Services,
+  name: string,
+): { readonly folder: string; readonly path: string; readonly backup: Pick<Backup, 'name' | 'at'> } {
   const folder = bookFolder(context)
   if (folder === null)
     throw new AppError('not-found', 'No minute book was open yet, so there is no backup of one.')
-  return { folder, path: backupPath(folder, listBackups(folder), name) }
+  const kept = listBackups(folder)
+  const path = backupPath(folder, kept, name)
+  return {
+    folder,
+    path,
+    backup: defined(
+      kept.find((one) => one.name === name),
+      'a backup with a path is listed',
+    ),
+  }
 }
 
 async function copied(folder: string, path: string): Promise<string> {
