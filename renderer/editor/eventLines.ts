@@ -3,8 +3,9 @@ import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import type { Node, NodeType } from 'prosemirror-model'
 import type { Classification } from '../../shared/domain/access.ts'
 import type { EventKind } from '../../shared/domain/meetingFact.ts'
+import { saysNone } from '../../shared/domain/saysNone.ts'
 import { minutesSchema } from '../../shared/minutesText/schema.ts'
-import { classificationAt } from './exempt.ts'
+import { atEnd, classificationAt, isPublicOut } from './exempt.ts'
 import { markStep } from './stepName.ts'
 import { writtenFromFact } from './writtenFromFact.ts'
 
@@ -41,7 +42,11 @@ export function insertEventLine(line: EventLine): Command {
       }
     }
     const beside = block.attrs['classification'] as Classification
-    const classification = classificationAt(state, state.doc.resolve(pos).index(), beside)
+    // An interest is public also when it is declared in private: its sentence tells nothing of what the public may not hear.
+    const classification =
+      line.event === 'declared' && isPublicOut(state)
+        ? 'public'
+        : classificationAt(state, state.doc.resolve(pos).index(), beside)
     const node = event.create(
       { event: line.event, factId: line.factId, edited: false, classification },
       minutesSchema.text(line.sentence),
@@ -53,6 +58,23 @@ export function insertEventLine(line: EventLine): Command {
     }
     dispatch(markStep(tr, line.name).scrollIntoView())
     return true
+  }
+}
+
+/** Writes the line at the end of the text; in the place of a text that says no more than that there was nothing. */
+export function writeAtEnd(line: EventLine, none: string): Command {
+  return (state, dispatch) => {
+    const only = state.doc.childCount === 1 ? state.doc.child(0) : null
+    if (only === null || only.content.size === 0 || !saysNone(only.textContent, none)) {
+      return atEnd(insertEventLine(line))(state, dispatch)
+    }
+    if (dispatch === undefined) return true
+    const all = TextSelection.create(state.doc, 1, 1 + only.content.size)
+    return insertEventLine(line)(state.apply(state.tr.setSelection(all).deleteSelection()), (tr) => {
+      const whole = state.tr.setMeta(writtenFromFact, true)
+      whole.replaceWith(0, state.doc.content.size, tr.doc.content)
+      dispatch(markStep(whole, line.name))
+    })
   }
 }
 

@@ -57,7 +57,12 @@ export function classificationAt(
   if (above !== null) return above === 'excluded' ? 'exempt' : 'public'
   // Above the line of the exclusion the item was minuted in public.
   const isBefore = lastExclusion(state.doc, index, state.doc.childCount) !== null
-  return !isBefore && key.getState(state)?.() === true && !isClosed(otherwise) ? 'exempt' : otherwise
+  return !isBefore && isPublicOut(state) && !isClosed(otherwise) ? 'exempt' : otherwise
+}
+
+/** Whether the press and public are out now. */
+export function isPublicOut(state: EditorState): boolean {
+  return key.getState(state)?.() === true
 }
 
 /** The last line between two blocks that tells of the public's going or coming; null for none. */

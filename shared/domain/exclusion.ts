@@ -3,7 +3,7 @@ import type { AgendaItem } from './agenda.ts'
 import { documentsOf, exemptParagraphsOf } from './itemDocuments.ts'
 import type { Documented } from './itemDocuments.ts'
 import { inWords } from './listWords.ts'
-import type { MeetingFact } from './meetingFact.ts'
+import type { Declaration, MeetingFact } from './meetingFact.ts'
 import { factsUntil } from './presenceTimeline.ts'
 import type { Moment } from './presenceTimeline.ts'
 
@@ -110,4 +110,13 @@ export function isExcluded(facts: readonly MeetingFact[], at: Moment = 'now'): b
     (fact) => fact.kind === 'excluded' || fact.kind === 'readmitted',
   )
   return last?.kind === 'excluded'
+}
+
+/**
+ * Whether an interest was declared while the press and public were out. That there is one, whose and of which kind is public all the
+ * same (s.31 of the Localism Act); what was said of its nature may be what the public was sent out for, and stays with the members.
+ */
+export function wasDeclaredInPrivate(declaration: Declaration, facts: readonly MeetingFact[]): boolean {
+  const isKnown = facts.some((fact) => fact.id === declaration.id)
+  return isExcluded(facts, isKnown ? { before: declaration.id } : declaration.at)
 }

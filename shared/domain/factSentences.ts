@@ -1,5 +1,6 @@
 import { formatTime } from './civilTime.ts'
 import type { HouseStyle } from './houseStyle.ts'
+import { wasDeclaredInPrivate } from './exclusion.ts'
 import { interestsInItem } from './interests.ts'
 import type { ItemPlace } from './interests.ts'
 import { inWords } from './listWords.ts'
@@ -108,7 +109,7 @@ function declarationSentence(fact: Declaration, context: SentenceContext): strin
     member: nameOf(fact.personId, context),
     interest: interestWords[fact.interest],
     items: inWords(fact.items.map(context.nameOfItem)),
-    because: becauseWords(fact),
+    because: wasDeclaredInPrivate(fact, context.facts) ? '' : becauseWords(fact),
     room: roomWords(fact),
   }
   return context.declaration.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)

@@ -17,6 +17,7 @@ import type { ApologyReason, Attendance } from './presence.ts'
 import { everInTheRoom, presenceNotes, roomOf } from './presenceTimeline.ts'
 import type { PresenceNote } from './presenceTimeline.ts'
 import { publishedPages } from './publication.ts'
+import { blockSaysNone } from './saysNone.ts'
 import type { Publication } from './publication.ts'
 
 /** A block that may be printed: no officer's note. */
@@ -143,6 +144,7 @@ function view(
   const published = publishedPages(publications)
   const minutesOf = new Map(record.minutes.map((minutes) => [minutes.itemId, minutes]))
   const parents = new Map(record.items.map((item) => [item.id, item]))
+  const untold = hasUntoldInterest(record, mayRead)
   const items = record.items.map((item) => {
     const minutes = minutesOf.get(item.id)
     const parent = item.parentId === null ? undefined : parents.get(item.parentId)
@@ -153,7 +155,12 @@ function view(
       ...closedOf(record, item, around),
       publicSummary: hasClosedMinutes(minutes?.blocks ?? [], around) ? item.publicSummary.trim() : '',
       minuteNumber: minutes?.number ?? null,
-      blocks: paperBlocks(minutes?.blocks ?? [], around, mayRead),
+      blocks: paperBlocks(minutes?.blocks ?? [], around, mayRead, (block) =>
+        // Beside a declaration that is kept from this reader, “None” would be false.
+        untold && item.kind === 'interests'
+          ? blockSaysNone(block, record.council.houseStyle.noneWording)
+          : false,
+      ),
       recommendations: around.every(mayRead) ? item.recommendations : [],
     })
   })
@@ -267,12 +274,13 @@ function paperBlocks(
   blocks: readonly MinutesBlock[],
   around: readonly Classification[],
   mayRead: MayRead,
+  isLeftOut: (block: MinutesBlock) => boolean,
 ): PaperBlock[] {
   const printed: PaperBlock[] = []
   for (const block of blocks) {
     if (block.kind === 'note') continue
     const strictness = [...around, block.classification]
-    if (strictness.every(mayRead)) {
+    if (strictness.every(mayRead) && !isLeftOut(block)) {
       const closed = closedMatter(strictness)
       printed.push({ ...paperBlock(block), ...(closed === null ? {} : { closed }) })
       continue
@@ -284,6 +292,21 @@ function paperBlocks(
     } else printed.push({ kind: 'withheld', points: levels })
   }
   return printed
+}
+
+/** Whether the line of a declaration of interest is kept from this reader, wherever it stands. */
+function hasUntoldInterest({ items, minutes }: MeetingRecord, mayRead: MayRead): boolean {
+  return minutes.some(({ itemId, blocks }) => {
+    const item = items.find((each) => each.id === itemId)
+    const parent = items.find((each) => each.id === item?.parentId)
+    const around = [item, parent].flatMap((each) => each?.classification ?? [])
+    return blocks.some(
+      (block) =>
+        block.kind === 'event' &&
+        block.event === 'declared' &&
+        ![...around, block.classification].every(mayRead),
+    )
+  })
 }
 
 /** Whether the public may not read the minutes, or a part of them. */

@@ -15,6 +15,7 @@ import {
   minutesOf,
   prose,
   resolution,
+  words,
 } from './recordBuilder.ts'
 import { publishedOf } from './publications.ts'
 import {
@@ -185,6 +186,21 @@ const others: readonly (readonly [string, Spoil, readonly string[]])[] = [
     'exempt minutes with nothing for the public',
     inRecord(item('staff', { publicSummary: '' })),
     ['R16 staff'],
+  ],
+  [
+    'a declaration of interest that the public are not told of',
+    inRecord(
+      minutes('close', ({ blocks }) => ({
+        blocks: [
+          ...blocks,
+          {
+            ...{ id: 'untold', kind: 'event', event: 'declared', factId: null, edited: true },
+            ...{ classification: 'exempt', content: words('Tom Fell declared an interest.') },
+          },
+        ],
+      })),
+    ),
+    ['R16 close'],
   ],
   [
     'an exclusion under another paragraph than the item’s',

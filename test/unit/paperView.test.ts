@@ -163,6 +163,23 @@ describe('a public view', () => {
     ])
   })
 
+  it('does not say “None” beside a declaration of interest that it leaves out, wherever that stands', () => {
+    const none = minutesOf('interests', [prose('None.')])
+    const items = [anItem('interests', { kind: 'interests' }), anItem('staff')]
+    const line = (classification: 'public' | 'exempt'): MinutesBlock => ({
+      ...{ id: 'line', kind: 'event', event: 'declared', factId: 'd', edited: false, classification },
+      content: words('Tom Fell declared an interest.'),
+    })
+    const told = (classification: 'public' | 'exempt') => {
+      const minutes = [none, minutesOf('staff', [line(classification)])]
+      return publicView(aRecord({ items, minutes })).items[0]?.blocks
+    }
+    expect(told('exempt')).toEqual([{ kind: 'withheld', points: [] }])
+    expect(told('public')).toMatchObject([{ content: words('None.') }])
+    const members = membersView(aRecord({ items, minutes: [none, minutesOf('staff', [line('exempt')])] }))
+    expect(members.items[0]?.blocks).toMatchObject([{ content: words('None.') }])
+  })
+
   it('keeps the labels that the full copy has', () => {
     const secret = { classification: 'exempt' } as const
     const record = aRecord({

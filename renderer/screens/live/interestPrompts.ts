@@ -71,13 +71,21 @@ export function openPrompts(
 
 /** They leave, or return, now: the sentence stands below the line of the caret. */
 export function answerPrompt(live: LiveMeeting, prompt: InterestPrompt): void {
-  const itemId = live.session.summary.getState().itemId
   const kind = prompt.ask === 'leave' ? 'left' : 'returned'
-  const { personId } = prompt
+  goOnAfter(live, goOrCome(live, kind, prompt.personId))
+}
+
+/** They leave the room now, for the item being minuted. Answers the id of the fact. */
+export function leaveForInterest(live: LiveMeeting, personId: string): string {
+  return goOrCome(live, 'left', personId)
+}
+
+function goOrCome(live: LiveMeeting, kind: 'left' | 'returned', personId: string): string {
+  const itemId = live.session.summary.getState().itemId
   const fact: PresenceFact = { id: newId(), kind, at: live.now(), personId, itemId }
   const what = kind === 'left' ? 'the departure' : 'the return'
   live.recordFact(fact, `${what} of ${live.nameOf(personId)} at ${fact.at}`)
-  goOnAfter(live, fact.id)
+  return fact.id
 }
 
 /** Who left for the shown item because of an interest and is still out: they may come back within it. */

@@ -28,6 +28,7 @@ export function closedBusinessFindings(record: MeetingRecord): Finding[] {
       ...(isOver(record) ? summaryFindings(item) : []),
     ]),
     ...unknownParagraphs(record),
+    ...closedInterests(record),
   ]
 }
 
@@ -127,6 +128,28 @@ function unknownParagraphs(record: MeetingRecord): Finding[] {
         where: itemId,
         place: { kind: 'item', id: itemId },
         why: `The minutes name paragraph ${inWords(unknown)} of Schedule 12A: in England Part 1 has paragraphs 1 to 7. Put the number right.`,
+      },
+    ]
+  })
+}
+
+/** An interest is declared to everybody, also in private: only what a sensitive one is, and exempt matter, is kept (s.31, s.32). */
+function closedInterests(record: MeetingRecord): Finding[] {
+  return record.minutes.flatMap(({ itemId, blocks }): Finding[] => {
+    const isClosed = itemsAbove(record, itemId).some((item) => item.classification !== 'public')
+    const line = blocks.find(
+      (block) =>
+        block.kind === 'event' &&
+        block.event === 'declared' &&
+        (isClosed || block.classification !== 'public'),
+    )
+    if (line === undefined) return []
+    return [
+      {
+        rule: 'R16',
+        level: 'advice',
+        where: itemId,
+        why: `“${printedWords(line)}” The public are not told of this declaration of interest. ${isClosed ? 'Move its line to an item that is public' : 'Make its line public'}, without what is exempt of it.`,
       },
     ]
   })

@@ -1,3 +1,4 @@
+import { wasDeclaredInPrivate } from '../exclusion.ts'
 import { itemFamily } from '../interests.ts'
 import type { Declaration, InterestKind } from '../meetingFact.ts'
 import { latestFirst } from './resolutions.ts'
@@ -13,7 +14,7 @@ export interface InterestRow extends RegisterPlace {
   readonly items: readonly string[]
   /** Null where the officer put the line in their own words: then `words` is what is told. */
   readonly interest: InterestKind | null
-  /** What the interest is; empty where it is sensitive (R38), or was not said. */
+  /** What the interest is; empty where it is sensitive (R38), was not said, or was said while the public were out. */
   readonly nature: string
   readonly sensitive: boolean
   /** The line of the minutes; empty for none. */
@@ -42,6 +43,8 @@ function rowOf(
   declaration: Declaration,
 ): InterestRow {
   const { id: factId, personId, items, interest, nature, sensitive, dispensation } = declaration
+  const isWithheld =
+    reading.view.audience === 'public' && wasDeclaredInPrivate(declaration, reading.record.facts)
   return {
     ...placeOf(reading, itemId),
     ...{ factId, personId, sensitive, dispensation, closed },
@@ -51,7 +54,7 @@ function rowOf(
       return `${reference} ${title}`.trim()
     }),
     interest: reworded ? null : interest,
-    nature: reworded || sensitive ? '' : nature,
+    nature: reworded || sensitive || isWithheld ? '' : nature,
     words: words ?? '',
     left: whetherLeft(reading, facts, declaration),
   }

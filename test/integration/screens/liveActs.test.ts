@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
-import { describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import {
   addAttendee,
   addSubstitute,
@@ -11,6 +11,8 @@ import { takeTheChair } from '../../../renderer/screens/live/chairActs.ts'
 import { chairOffer } from '../../../renderer/screens/live/chairOffer.ts'
 import { confirmHere, minutesItemOf } from '../../../renderer/screens/live/confirmHere.ts'
 import { moveItemBy } from '../../../renderer/screens/live/itemOrder.ts'
+import { declare } from '../../../renderer/screens/live/declare.ts'
+import { excludeUnder } from '../../../renderer/screens/live/exclusion.ts'
 import { LiveMeeting } from '../../../renderer/screens/live/liveMeeting.ts'
 import { roomNow } from '../../../renderer/screens/live/roomNow.ts'
 import { coreAccess } from '../../../renderer/state/core.tsx'
@@ -19,6 +21,10 @@ import type { MeetingView } from '../../../renderer/state/data.ts'
 import { useNotices } from '../../../renderer/state/notices.ts'
 import type { CoreClient } from '../../../shared/api/client.ts'
 import { defined } from '../../../shared/domain/assert.ts'
+import { publicView } from '../../../shared/domain/paperView.ts'
+import { inTheRoom } from '../../../shared/domain/presenceTimeline.ts'
+import { interestRows } from '../../../shared/domain/registers/interests.ts'
+import { readingsFor } from '../../../shared/domain/registers/reading.ts'
 import { defaultWriting } from '../../../shared/domain/writing.ts'
 import { sampleCore } from '../../helpers/screens/sampleCore.ts'
 
@@ -246,6 +252,65 @@ describe('particulars and items', () => {
       expect.stringMatching(/^“the item “Late item” added” could not be taken back: .* has minutes\./),
     ])
     expect(live.session.undoStack.names.getState()).toEqual({ undo: null, redo: null })
+  })
+})
+
+describe('an interest', () => {
+  const given = {
+    interest: 'disclosable-pecuniary',
+    nature: 'a secret bidder',
+    sensitive: false,
+    leaves: true,
+    dispensation: false,
+  } as const
+  // On another day than the meeting's its time is asked in a bar, and there is no page here to focus it on.
+  beforeAll(() => void vi.stubGlobal('document', { querySelector: () => null }))
+  afterAll(() => void vi.unstubAllGlobals())
+
+  test('declared while the public are out is told to them, without its reason, in the place of “None”', async () => {
+    const room = await sampleRoom()
+    const { live } = room
+    const [standing, shown] = [
+      defined(live.view.record.items.find(({ kind }) => kind === 'interests')?.id, 'interests are asked'),
+      defined(live.session.summary.getState().itemId, 'an item is shown'),
+    ]
+    await live.session.open(standing)
+    live.session.dispatch(live.session.state(standing).tr.insertText('None.', 1), standing)
+    excludeUnder(live, [3])
+    live.openBar(null)
+    await declare(live, { ...given, personId: room.id('Bennett'), items: [shown] })
+    const record = recordOf({ record: await room.settle() })
+    const printed = JSON.stringify(publicView(record))
+    expect(live.session.state(standing).doc.textContent).toMatch(
+      /^Councillor Helen Bennett declared a disclosable pecuniary interest in agenda item \d+ \(Work programme\), and left the room/,
+    )
+    expect(printed).toContain('declared a disclosable pecuniary interest')
+    expect(printed).not.toContain('secret bidder')
+    const rows = (audience: 'public' | 'members') => interestRows(readingsFor([record], audience).readings)
+    expect(JSON.stringify(rows('public'))).toMatch(/Helen Bennett/)
+    expect(JSON.stringify(rows('public'))).not.toContain('secret bidder')
+    expect(JSON.stringify(rows('members'))).toContain('secret bidder')
+    await room.undo()
+    expect(live.session.state(standing).doc.textContent).toBe('None.')
+  })
+
+  test('in the item that is open takes who leaves out of the room at once, and undo brings both back', async () => {
+    const room = await sampleRoom()
+    const { live } = room
+    const shown = defined(live.session.summary.getState().itemId, 'an item is shown')
+    markPresent(live, [room.id('Bennett'), room.id('Dhillon')])
+    await room.settle()
+    await declare(live, { ...given, personId: room.id('Bennett'), items: [shown] })
+    await declare(live, { ...given, leaves: false, personId: room.id('Dhillon'), items: [shown] })
+    const here = (): boolean[] =>
+      ['Bennett', 'Dhillon'].map((name) => inTheRoom(roomNow(live)).has(room.id(name)))
+    expect(here()).toEqual([false, true])
+    expect(live.session.state().doc.textContent).toMatch(/Councillor Helen Bennett left the room at /)
+    const record = await room.settle()
+    expect(record.facts.filter(({ kind }) => kind === 'left')).toMatchObject([{ itemId: shown }])
+    await room.undo()
+    await room.undo()
+    expect(here()).toEqual([true, true])
   })
 })
 

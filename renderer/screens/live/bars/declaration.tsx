@@ -1,16 +1,17 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
+import { isExcluded } from '../../../../shared/domain/exclusion.ts'
 import type { InterestKind } from '../../../../shared/domain/meetingFact.ts'
 import { addressedName } from '../../../../shared/domain/person.ts'
 import { inTheRoom } from '../../../../shared/domain/presenceTimeline.ts'
 import { focusEditor } from '../../../editor/editorView.tsx'
 import type { MeetingView } from '../../../state/data.ts'
-import { sentenceOf } from '../../../state/notices.ts'
+import { reportProblem } from '../../../state/notices.ts'
 import { declare } from '../declare.ts'
 import { PersonPicker } from '../personPicker.tsx'
 import { presentFirst } from '../presentFirst.ts'
 import { useRoom } from '../roomNow.ts'
-import { useAttendance, useLive, useShownItem } from '../useLive.ts'
+import { useAttendance, useFacts, useLive, useShownItem } from '../useLive.ts'
 import { readItems, spokenNumber } from './declarationItems.ts'
 import { LetterChoice } from './letterChoice.tsx'
 import type { LetterOption } from './letterChoice.tsx'
@@ -86,6 +87,7 @@ function InterestOf(props: {
   const { view, personId, onClose } = props
   const live = useLive()
   const shown = useShownItem(live)
+  const isPrivate = isExcluded(useFacts(live))
   const { items } = view.record
   const [typed, setTyped] = useState(() => {
     const isStanding = items.find((item) => item.id === shown)?.kind === 'interests'
@@ -99,13 +101,13 @@ function InterestOf(props: {
   const [interest, setInterest] = useState<InterestKind | null>(null)
   const [nature, setNature] = useState('')
   const [sensitive, setSensitive] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
   const { itemIds, unknown } = readItems(view, typed)
   const record = (room: Stays): void => {
     if (itemIds.length === 0 || interest === null) {
       setStep({ at: itemIds.length === 0 ? 'items' : 'kind' })
       return
     }
+    onClose()
     declare(live, {
       personId,
       items: itemIds,
@@ -114,8 +116,7 @@ function InterestOf(props: {
       sensitive,
       leaves: room === 'leaves',
       dispensation: room === 'dispensation',
-    }).catch((error: unknown) => setProblem(sentenceOf(error)))
-    onClose()
+    }).catch(reportProblem)
   }
   return (
     <>
@@ -171,6 +172,11 @@ function InterestOf(props: {
             onEnter={() => setStep({ at: 'room' })}
             onEscape={onClose}
           />
+          {isPrivate && !sensitive && nature.trim() !== '' ? (
+            <span className="muted">
+              The public are out: they are told of the interest, not of its reason.
+            </span>
+          ) : null}
           <LetterChoice
             label="Leaves the room?"
             options={rooms}
@@ -180,11 +186,6 @@ function InterestOf(props: {
             onEscape={onClose}
           />
         </>
-      )}
-      {problem === null ? null : (
-        <span role="alert" className="field-error">
-          {problem}
-        </span>
       )}
     </>
   )

@@ -1,6 +1,6 @@
 import { formatDate } from '../../../domain/civilTime.ts'
 import type { AgendaItemKind } from '../../../domain/agenda.ts'
-import { itemFamily } from '../../../domain/interests.ts'
+import { interestsInItem, itemFamily } from '../../../domain/interests.ts'
 import { plainText } from '../../../domain/minutes.ts'
 import type { Clause } from '../../../domain/minutes.ts'
 import type { PaperItem, PaperView } from '../../../domain/paperView.ts'
@@ -161,7 +161,7 @@ function about(
       partsOf(view, item, /\b(?:options?|alternatives?)\b/i),
       'None recorded in a report.',
     ),
-    ...said('Interests declared', interestsOf(reading, item, facts), 'None.'),
+    ...said('Interests declared', interestsOf(reading, item, facts), noInterests(reading, item, facts)),
     ...callInOfDecision(view, item, decisions, facts, publishedOn),
   ]
 }
@@ -193,6 +193,13 @@ function interestsOf({ record }: Reading, item: PaperItem, facts: readonly ToldF
       `${words.trim()}${fact.dispensation && !reworded && !/dispensation/i.test(words) ? ' A dispensation was noted.' : ''}`,
     ]
   })
+}
+
+/** Where none is told, that there was none, if that is so. */
+function noInterests({ record }: Reading, item: PaperItem, facts: readonly ToldFact[]): string {
+  const told = new Set(facts.map(({ fact }) => fact.id))
+  const untold = interestsInItem(record.facts, item.id, record.items).some(({ id }) => !told.has(id))
+  return untold ? 'Not for publication.' : 'None.'
 }
 
 function said(term: string, paragraphs: readonly string[], otherwise: string): Block[] {
