@@ -1,8 +1,12 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
-import type { Change, ChangeWithPayload } from './changeLog.ts'
-import { entryOf } from './changeLog.ts'
+import type { Classification } from '../../shared/domain/access.ts'
+import { meetingStream } from './changeKinds.ts'
+import type { Payloads } from './changeKinds.ts'
+import { changesOfKinds, entryOf } from './changeLog.ts'
+import type { ChangeWithPayload } from './changeLog.ts'
 import type { Reader } from './database.ts'
+import type { ToldErasures } from './erasedWords.ts'
 import { rawSql } from './rawSql.ts'
 import type { ChangeTable } from './tables.ts'
 
@@ -78,24 +82,38 @@ export function actorsOf(reader: Reader): string[] {
     .map(({ actor }) => actor)
 }
 
-/** The content of the latest change of a kind before another in the same stream; null for none. */
-export function payloadBefore(reader: Reader, { streamId, seq, kind }: Change): unknown {
-  const row = reader.first(
-    reader.sql
-      .selectFrom('change')
-      .innerJoin('change_payload', (join) =>
-        join
-          .onRef('change_payload.stream_id', '=', 'change.stream_id')
-          .onRef('change_payload.seq', '=', 'change.seq'),
-      )
-      .select('change_payload.payload')
-      .where('change.stream_id', '=', streamId)
-      .where('change.kind', '=', kind)
-      .where('change.seq', '<', seq)
-      .orderBy('change.seq', 'desc')
-      .limit(1),
+/** What of a meeting is closed, or was at any time: its items, and every title that one of them had. */
+export interface ClosedMatter {
+  readonly itemIds: ReadonlySet<string>
+  readonly titles: readonly string[]
+}
+
+export function closedMatterOf(reader: Reader, meetingId: string, told: ToldErasures): ClosedMatter {
+  const stream = meetingStream(meetingId)
+  const agendas = changesOfKinds(reader, stream, ['agenda.set']).flatMap(({ payload }) => [
+    ...((payload as Payloads['agenda.set'] | null)?.items ?? []),
+  ])
+  const itemIds = new Set(agendas.filter((item) => isClosed(item.classification)).map(({ id }) => id))
+  const changes = reader.all(
+    rawSql<{ readonly seq: number; readonly item: string | null }>(
+      reader,
+      sql`SELECT change.seq, coalesce(json_extract(change_payload.payload, '$.itemId'),
+            json_extract(change_payload.payload, '$.report.itemId')) AS item
+          FROM change LEFT JOIN change_payload
+            ON change_payload.stream_id = change.stream_id AND change_payload.seq = change.seq
+          WHERE change.stream_id = ${stream} AND change.classification IN ('exempt', 'confidential')`,
+    ),
   )
-  return row === undefined ? null : JSON.parse(row.payload)
+  for (const { seq, item } of changes) {
+    const itemId = item ?? told.itemOf(stream, seq)
+    if (itemId !== null) itemIds.add(itemId)
+  }
+  const titles = new Set(agendas.filter(({ id }) => itemIds.has(id)).map(({ title }) => title))
+  return { itemIds, titles: [...titles].filter((title) => title !== '') }
+}
+
+function isClosed(classification: Classification): boolean {
+  return classification === 'exempt' || classification === 'confidential'
 }
 
 /** How many changes there are in streams, and the local time of the earliest. */

@@ -116,6 +116,11 @@ describe('the audit trail', () => {
     expect(shown).toContain('item 3 “The Dock again”')
     expect(await exported(core, 'csv')).not.toMatch(/Dock/)
     expect(await exported(core, 'json')).not.toMatch(/Dock/)
+    // Once it was exempt, what it is called is not told by a line of before, nor of after, nor by one that was erased.
+    await core.client.agenda.editItem({ meetingId, itemId, change: { classification: 'public' } })
+    await core.client.audit.erase({ meetingId, itemId, reason: 'It named a person.' })
+    expect((await sentences(core)).join('\n')).not.toMatch(/Dock|pitches/)
+    expect(await exported(core, 'json')).not.toMatch(/Dock|pitches/)
   })
 
   test('never has the words of the minutes', async () => {

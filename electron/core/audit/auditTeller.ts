@@ -6,10 +6,10 @@ import type { AgendaItem } from '../../../shared/domain/agenda.ts'
 import { formatDate } from '../../../shared/domain/civilTime.ts'
 import type { Deed } from '../../../shared/domain/deed.ts'
 import { readAgenda } from '../../db/agenda.ts'
-import { payloadBefore } from '../../db/auditRead.ts'
-import type { PlacedChange } from '../../db/auditRead.ts'
+import { closedMatterOf } from '../../db/auditRead.ts'
+import type { ClosedMatter, PlacedChange } from '../../db/auditRead.ts'
 import { idOfStream } from '../../db/changeKinds.ts'
-import type { Happening, LoggedItem } from '../../db/changeKinds.ts'
+import type { Happening } from '../../db/changeKinds.ts'
 import { listCommittees } from '../../db/committees.ts'
 import type { Reader } from '../../db/database.ts'
 import { toldErasures } from '../../db/erasedWords.ts'
@@ -29,6 +29,8 @@ interface ToldMeeting {
   readonly committeeId: string | null
   readonly items: ReadonlyMap<string, AgendaItem>
   readonly numbers: ReadonlyMap<string, string>
+  /** Told alike, whatever stands now and whenever it was closed. */
+  readonly closed: ClosedMatter
 }
 
 /** `includeExempt`: names exempt and confidential items by their titles too. */
@@ -39,7 +41,7 @@ export function auditTeller(reader: Reader, includeExempt: boolean): AuditTeller
   const meetingOf = (meetingId: string): ToldMeeting => {
     const known = meetings.get(meetingId)
     if (known !== undefined) return known
-    const made = toldMeeting(reader, meetingId, committees)
+    const made = toldMeeting(reader, meetingId, committees, closedMatterOf(reader, meetingId, told))
     meetings.set(meetingId, made)
     return made
   }
@@ -53,7 +55,7 @@ export function auditTeller(reader: Reader, includeExempt: boolean): AuditTeller
       const said = erased
         ? { what: sayErasedChange(change.kind, erasedOf, item), itemId: erasedOf }
         : sayChange({ kind: change.kind, payload } as Happening, { item, seq: change.seq })
-      const what = includeExempt ? said.what : hushed(reader, placed, said.what)
+      const what = includeExempt ? said.what : hushed(meeting, placed, said.what)
       const known = kindOf(change.kind)
       const { place, seq, at, wallTime, ...rest } = { place: placed.place, ...change }
       return {
@@ -89,11 +91,12 @@ function toldMeeting(
   reader: Reader,
   meetingId: string,
   committees: ReadonlyMap<string, string>,
+  closed: ClosedMatter,
 ): ToldMeeting {
   const stored = readMeeting(reader, meetingId)
   if (stored === null) {
     const where = 'A meeting that was removed'
-    return { where, isThere: false, committeeId: null, items: new Map(), numbers: new Map() }
+    return { where, isThere: false, committeeId: null, items: new Map(), numbers: new Map(), closed }
   }
   const items = readAgenda(reader, meetingId)
   const numbers = agendaNumbers(items)
@@ -102,6 +105,7 @@ function toldMeeting(
     where: `${committees.get(committeeId) ?? ''}, ${formatDate(meeting.date, '3 November 2022')}`,
     isThere: true,
     committeeId,
+    closed,
     items: new Map(items.map((item) => [item.id, item])),
     numbers: new Map(
       items.map(({ id, parentId }) => {
@@ -117,7 +121,7 @@ function sayItem(meeting: ToldMeeting | null, itemId: string, includeExempt: boo
   if (item === undefined) return 'an item that has left the agenda'
   const number = meeting?.numbers.get(itemId) ?? ''
   const name = number === '' ? 'an item' : `item ${number}`
-  if (isClosed(item.classification) && !includeExempt) return name
+  if (meeting?.closed.itemIds.has(itemId) === true && !includeExempt) return name
   return number === '' ? `the item “${item.title}”` : `${name} “${item.title}”`
 }
 
@@ -127,19 +131,12 @@ function sayErasedChange(kind: string, itemId: string | null, item: (itemId: str
   return `The minutes of ${item(itemId)} were edited. The words were erased since.`
 }
 
-/** Without what stands in quotation marks, where that may be the title of something exempt. */
-function hushed(reader: Reader, { change, payload, erased }: PlacedChange, what: string): string {
+/** Without what stands in quotation marks, where that may be the title of something that is or was exempt. */
+function hushed(meeting: ToldMeeting | null, { change, erased }: PlacedChange, what: string): string {
   if (!what.includes('“') || erased) return what
   const isNamed =
-    change.kind === 'agenda.set'
-      ? [payload, payloadBefore(reader, change)].some((one) => namesClosed(one, what))
-      : isClosed(change.classification)
+    isClosed(change.classification) || meeting?.closed.titles.some((title) => what.includes(title)) === true
   return isNamed ? what.replace(/“[^”]*”/g, '“…”') : what
-}
-
-function namesClosed(payload: unknown, what: string): boolean {
-  const items = (payload as { readonly items?: readonly LoggedItem[] } | null)?.items ?? []
-  return items.some(({ classification, title }) => isClosed(classification) && what.includes(title))
 }
 
 function isClosed(classification: Classification): boolean {
