@@ -7,7 +7,7 @@ import { wordCount } from '../../shared/domain/wordCount.ts'
 import { chosenVersions } from '../../shared/domain/versions.ts'
 import { readAgendaItem } from '../db/agenda.ts'
 import type { Reader } from '../db/database.ts'
-import { latestOfKind } from '../db/changeLog.ts'
+import { lastOfKindAt, latestOfKind } from '../db/changeLog.ts'
 import { meetingStream } from '../db/changeKinds.ts'
 import type { Payloads } from '../db/changeKinds.ts'
 import { readItemText } from '../db/minutes.ts'
@@ -49,7 +49,8 @@ export const historyProcedures = {
   lastPlace: procedures.history.lastPlace.handler(({ input, context }) => {
     const book = context.book.required()
     requiredMeeting(book.reader, input.meetingId)
-    return { place: lastPlace(book, input.meetingId), interrupted: book.interrupted }
+    const place = lastPlace(book, input.meetingId)
+    return { place, interrupted: place !== null && isWhereItStopped(book, place) }
   }),
 }
 
@@ -59,6 +60,15 @@ function isWhole(reader: Reader, meetingId: string): (fact: LineFact) => boolean
 }
 
 type Place = z.infer<NonNullable<(typeof contract.history.lastPlace)['~orpc']['outputSchema']>>['place']
+
+/**
+ * Whether the book was not closed the last time and these were its last words. Once words are saved again, the stop is over: whoever
+ * wrote them went on from there.
+ */
+function isWhereItStopped(book: OpenBook, { savedAt }: NonNullable<Place>): boolean {
+  if (!book.interrupted || book.hasNewWords()) return false
+  return lastOfKindAt(book.reader, 'minutes.stepped') === savedAt
+}
 
 /** Null when nothing was typed yet, or the item it was typed in has left the agenda. */
 function lastPlace({ reader, cache }: OpenBook, meetingId: string): Place {

@@ -37,6 +37,8 @@ export interface OpenBook {
   readonly interrupted: boolean
   /** How often something was written since it was opened. */
   writes(): number
+  /** Whether words of any minutes were saved since it was opened. */
+  hasNewWords(): boolean
   /** See `BookFile.whileStill`. */
   readonly whileStill: BookFile['whileStill']
   /** See `BookFile`. */
@@ -71,6 +73,7 @@ export function openBook(parts: OpenBookParts): OpenBook {
   const cache = documentCache()
   let timer: NodeJS.Timeout | undefined
   let writes = 0
+  let hasNewWords = false
   const append = (tx: Tx, streamId: string, happening: Happening, options: RecordOptions): Change => {
     const change = appendChange(
       tx,
@@ -96,6 +99,7 @@ export function openBook(parts: OpenBookParts): OpenBook {
     attachments: parts.attachments,
     interrupted: file.interrupted,
     writes: () => writes,
+    hasNewWords: () => hasNewWords,
     whileStill: (work) => file.whileStill(work),
     standing: () => file.standing(),
     copyWhole: (to) => file.copyWhole(to),
@@ -108,6 +112,7 @@ export function openBook(parts: OpenBookParts): OpenBook {
             tx,
             cache,
             record: (streamId, happening, options = {}) => {
+              if (happening.kind === 'minutes.stepped') hasNewWords = true
               changed.set(streamId, changed.get(streamId) === true || !isTyping(happening))
               return append(tx, streamId, happening, options)
             },

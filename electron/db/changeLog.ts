@@ -130,6 +130,14 @@ export function latestOfKind(reader: Reader, streamId: string, kind: string): Ch
   return row === undefined ? null : entryOf(row)
 }
 
+/** When a change of a kind was made last, in any stream; null for never. */
+export function lastOfKindAt(reader: Reader, kind: string): string | null {
+  const row = reader.first(
+    reader.sql.selectFrom('change').select('at').where('kind', '=', kind).orderBy('at', 'desc').limit(1),
+  )
+  return row?.at ?? null
+}
+
 /** All changes of a stream, the earliest first. */
 export function changesOfStream(reader: Reader, streamId: string): ChangeWithPayload[] {
   return reader

@@ -18,7 +18,7 @@ async function interrupted(core: TestCore, meetingId: string): Promise<boolean> 
 }
 
 describe('a book that was not closed', () => {
-  test('says so for as long as it is open, with the place of the last word, and not the next time', async () => {
+  test('says so until words are saved again, with the place of the last word, and not the next time', async () => {
     const core = await testCore()
     const { meetingId, itemIds } = await aMeeting(core.client)
     await core.client.minutes.apply(anEdit(meetingId, itemIds[2], { changeId: 'a', steps: [typing('Agr')] }))
@@ -32,6 +32,26 @@ describe('a book that was not closed', () => {
     expect(await core.client.history.lastPlace({ meetingId })).toEqual(found)
     await core.restart()
     expect(await interrupted(core, meetingId)).toBe(false)
+  })
+
+  test('says so where its last words are, and of no other meeting, nor once the page has gone on', async () => {
+    const core = await testCore()
+    const earlier = await aMeeting(core.client)
+    const last = await aMeeting(core.client)
+    const write = ({ meetingId, itemIds }: typeof last, changeId: string, baseRevision: number) =>
+      core.client.minutes.apply(
+        anEdit(meetingId, itemIds[0], { changeId, baseRevision, steps: [typing('A')] }),
+      )
+    await write(earlier, 'a', 0)
+    core.clock.advance(60_000)
+    await write(last, 'b', 0)
+    await cutOff(core)
+    await core.restart()
+    expect(await interrupted(core, earlier.meetingId)).toBe(false)
+    expect(await interrupted(core, last.meetingId)).toBe(true)
+    await write(last, 'c', 1)
+    expect(await interrupted(core, last.meetingId)).toBe(false)
+    expect(await interrupted(core, earlier.meetingId)).toBe(false)
   })
 
   test('stands in the audit trail as such every time, however short the time since it was opened', async () => {
@@ -54,7 +74,8 @@ describe('a book that was not closed', () => {
 
   test('is not mended by the command line passing through', async () => {
     const core = await testCore()
-    const { meetingId } = await aMeeting(core.client)
+    const { meetingId, itemIds } = await aMeeting(core.client)
+    await core.client.minutes.apply(anEdit(meetingId, itemIds[0], { changeId: 'a', steps: [typing('A')] }))
     await cutOff(core)
     const passing = await testCore({
       dir: core.dir,

@@ -29,7 +29,9 @@ export function useLastPlace(live: LiveMeeting): LastPlace | null | 'asking' {
   if (!isNew || asked.isError) return null
   if (asked.data === undefined) return 'asking'
   const { place, interrupted } = asked.data
-  return place === null ? null : { ...place, interrupted: interrupted && !wasTold(live.meetingId) }
+  return place === null
+    ? null
+    : { ...place, interrupted: interrupted && sessionStorage.getItem(toldKey) !== place.savedAt }
 }
 
 /** Puts the caret where the last word was written. What was typed in this window since counts for more. */
@@ -44,14 +46,8 @@ export function goToLastPlace(live: LiveMeeting, place: LastPlace): void {
     kind: 'note',
     text: `Minutebook stopped without closing. Everything up to ${clockTime(new Date(place.savedAt))} is here.`,
   })
-  sessionStorage.setItem(toldKey(live.meetingId), 'told')
+  sessionStorage.setItem(toldKey, place.savedAt)
 }
 
-/** Told once for each start of Minutebook: another start has another window, or another address, and so another storage. */
-function wasTold(meetingId: string): boolean {
-  return sessionStorage.getItem(toldKey(meetingId)) !== null
-}
-
-function toldKey(meetingId: string): string {
-  return `recovered ${meetingId}`
-}
+/** Holds the time of the last save before the stop of which the officer was told: each stop is told once. */
+const toldKey = 'recovered'
