@@ -34,11 +34,36 @@ const kindsOfText = [
 /** Everything that brought events into the minutes. */
 const kindsOfFacts = ['minutes.stepped', 'facts.set'] as const
 
+/** An edit, and how many letters it took out; `shrunk`: how many more than it put in, less than 0 for fewer. */
+export interface WeighedEdit extends TextEdit {
+  readonly removed: number
+  readonly shrunk: number
+}
+
 /** The edits of an item that lead up to the text it has now, the earliest first. */
-export function editsOfItem(reader: Reader, meetingId: string, itemId: string): TextEdit[] {
+export function editsOfItem(reader: Reader, meetingId: string, itemId: string): WeighedEdit[] {
   return deedsOf(reader, meetingId, itemId)
     .filter((deed) => deed.kind !== 'cleared')
-    .map(({ change: { seq, at, wallTime, actor } }) => ({ seq, at, wallTime, actor }))
+    .map((deed) => {
+      const { seq, at, wallTime, actor } = deed.change
+      // Where a text was put in place of another, all of that one went.
+      const weight = deed.kind === 'stepped' ? weightOf(deed.steps) : { removed: Infinity, shrunk: 0 }
+      return { seq, at, wallTime, actor, ...weight }
+    })
+}
+
+function weightOf(steps: readonly MinutesJson[]): Pick<WeighedEdit, 'removed' | 'shrunk'> {
+  let removed = 0
+  let written = 0
+  for (const json of steps) {
+    Step.fromJSON(minutesSchema, json)
+      .getMap()
+      .forEach((oldStart, oldEnd, newStart, newEnd) => {
+        removed += oldEnd - oldStart
+        written += newEnd - newStart
+      })
+  }
+  return { removed, shrunk: removed - written }
 }
 
 /**

@@ -28,6 +28,23 @@ test('a clock put back an hour - ends no sitting and loses nothing', () => {
   expect(times(chosenVersions(edits))).toEqual(['10:59:00', '10:00:00', '10:01:00'])
 })
 
+test('words that were written and taken out again without a pause - have a version, a slip of the fingers has none', () => {
+  const edits = (changes: readonly number[]) =>
+    changes.map((grown, index) => ({
+      ...at(`10:00:${String(index).padStart(2, '0')}`),
+      removed: Math.max(0, -grown),
+      shrunk: -grown,
+    }))
+  const fullest = (changes: readonly number[]) => times(chosenVersions(edits(changes)))
+  expect(fullest([30, 30, -60, 5])).toEqual(['10:00:01', '10:00:03'])
+  expect(fullest([30, 1, ...Array<number>(25).fill(-1), 3])).toEqual(['10:00:01', '10:00:27'])
+  expect(fullest([30, -5, 5, -10, 10])).toEqual(['10:00:04'])
+  expect(fullest([30, -30, 40, -40, 2])).toEqual(['10:00:00', '10:00:02', '10:00:04'])
+  // As many other words in their place.
+  const instead = [at('10:00:00'), { ...at('10:00:01'), removed: 40, shrunk: 0 }]
+  expect(times(chosenVersions(instead))).toEqual(['10:00:00', '10:00:01'])
+})
+
 test('a text nobody wrote - has no versions', () => {
   expect(chosenVersions([])).toEqual([])
 })
