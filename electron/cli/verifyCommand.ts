@@ -13,13 +13,14 @@ interface Verification {
 
 export const verifyCommand: Command = {
   name: 'verify',
-  usage: 'verify [--plain] [--book DIR] [RECORD.json ...]',
+  usage: 'verify [--plain] [--book DIR] [--trail FILE | RECORD.json ...]',
   summary:
     'Compares a minute book with what was written down of it: every change follows the one before it, confirmed and signed minutes say ' +
     'what was confirmed and signed, what one meeting did with the minutes of another stands in both, and published files and scans are ' +
-    'those that were kept. Of record files it compares the words and what was done with them, without a book. Prints {ok, checked: [{what, ok, ' +
+    'those that were kept. Of record files it compares the words and what was done with them, without a book. With --trail it says whether ' +
+    'an exported audit trail is, byte for byte, what this book exported. Prints {ok, checked: [{what, ok, ' +
     'found}]}, or with --plain each of them as a line; exit code 1 when something does not hold.',
-  allowed: { arguments: 'many', options: ['book'], flags: ['plain'] },
+  allowed: { arguments: 'many', options: ['book', 'trail'], flags: ['plain'] },
   hasFailed: (result) =>
     typeof result === 'string' ? result.startsWith(notHeld) : !(result as Verification).ok,
   async run(words): Promise<Verification | string> {
@@ -41,6 +42,14 @@ function inLines({ ok, checked }: Verification): string {
 
 async function verify(words: Words): Promise<Verification> {
   const paths = words.arguments()
+  const trail = words.optional('trail')
+  if (trail !== null) {
+    if (paths.length > 0) throw new AppError('invalid-input', 'Give --trail or record files, not both.')
+    const { withBook } = await import('./bookCommands.ts')
+    const { verifyTrail } = await import('./verifyTrail.ts')
+    const verified = await withBook(words, (client) => verifyTrail(client, trail))
+    return { ok: verified.ok, checked: [verified] }
+  }
   if (paths.length > 0) {
     if (words.optional('book') !== null) {
       throw new AppError('invalid-input', 'Give --book or record files, not both.')

@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto'
-import { describe, expect, test } from 'vitest'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { runCommandLine } from '../../electron/cli/runCommandLine.ts'
 import { readCsv } from '../../shared/document/csv.ts'
 import { auditFilter, deletedWords } from '../helpers/auditCases.ts'
 import type { AuditFilter } from '../helpers/auditCases.ts'
 import { aMeeting, anEdit, typing } from '../helpers/builders.ts'
 import { testCore } from '../helpers/testBook.ts'
 import type { TestCore } from '../helpers/testBook.ts'
+
+afterEach(() => vi.unstubAllEnvs())
 
 async function trail({ client }: TestCore, more: Partial<AuditFilter> = {}) {
   return (await client.audit.list({ filter: auditFilter(more), after: null, limit: 200 })).entries
@@ -150,7 +155,7 @@ describe('the audit trail', () => {
       'A meeting bundle was saved for a colleague.',
       'A calendar file was made.',
       'A backup was taken on request.',
-      'The audit trail was exported: CSV.',
+      expect.stringMatching(/^The audit trail was exported: CSV, SHA-256 [0-9a-f]{64}\.$/),
     ])
     expect(await sentences(core, { meetingId, words: 'bundle' })).toHaveLength(1)
     await core.client.backups.restore({ name })
@@ -179,7 +184,9 @@ describe('the audit trail', () => {
     await client.backups.restore({ name })
     expect((await sentences(core, { words: 'From the log that was replaced' })).toReversed()).toEqual([
       'From the log that was replaced: Imogen Farrow, 15 January 2026 at 10:00: A backup was taken on request.',
-      'From the log that was replaced: Imogen Farrow, 15 January 2026 at 11:00: The audit trail was exported: CSV.',
+      expect.stringContaining(
+        'Imogen Farrow, 15 January 2026 at 11:00: The audit trail was exported: CSV, SHA-256',
+      ),
       'From the log that was replaced: Imogen Farrow, 15 January 2026 at 11:00: Deleted words were erased: It named a person. Those words stand in the book again.',
     ])
     const [first] = await sentences(core, { words: 'A backup was put back' })
@@ -270,6 +277,43 @@ describe('the trail as JSON lines', () => {
     const { changes } = await core.client.audit.verify({ meetingId: null })
     // The export is noted after it was made.
     expect(verifyOutside(text)).toBe(changes - 1)
+  })
+
+  test('is held to every byte by the book that exported it, its sentences too, which no hash of a change covers', async () => {
+    const core = await testCore()
+    await deletedWords(core.client)
+    const text = await exported(core, 'json')
+    // The mark at its beginning is no text.
+    const table = `\uFEFF${await exported(core, 'csv')}`
+    await core.close()
+    vi.stubEnv('MINUTEBOOK_CONFIG', join(core.dir, 'config'))
+    const [whole, terminal, altered, csv] = ['a.jsonl', 'b.jsonl', 'c.jsonl', 'd.csv'].map((name) =>
+      join(core.book, name),
+    )
+    const lie = withNewEnd(text.replace('The council’s particulars were changed.', 'Nothing was changed.'))
+    expect(verifyOutside(lie)).toBe(verifyOutside(text))
+    const files = {
+      [`${whole}`]: text,
+      [`${terminal}`]: `${text.trimEnd()}\r\n`,
+      [`${altered}`]: lie,
+      [`${csv}`]: table,
+    }
+    const codes: number[] = []
+    const told: string[] = []
+    for (const [path, content] of Object.entries(files)) {
+      writeFileSync(path, content)
+      const out = (line: string) => Promise.resolve(void told.push(line))
+      codes.push(
+        await runCommandLine(['verify', '--trail', path, '--book', core.book], {
+          out,
+          err: (line) => void told.push(line),
+        }),
+      )
+    }
+    expect([codes, told[0]]).toEqual([
+      [0, 0, 1, 0],
+      expect.stringContaining('what Imogen Farrow exported on 15 January 2026'),
+    ])
   })
 
   test('of one meeting is its whole log', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { AppError } from '../../../shared/domain/appError.ts'
 import { actorsOf, extentOf } from '../../db/auditRead.ts'
@@ -8,6 +9,7 @@ import { streamsOf, verifyStream } from '../../db/verifyLog.ts'
 import type { BrokenChange } from '../../db/verifyLog.ts'
 import { auditCsv, auditJsonLines } from './auditExport.ts'
 import { auditPage } from './auditTrail.ts'
+import { noteDeed } from './noteDeed.ts'
 import { listBackups } from '../backups/backupStore.ts'
 import { todayOf } from '../clock.ts'
 import { dropOlderBackups } from '../backups/dropOlderBackups.ts'
@@ -40,6 +42,12 @@ export const auditProcedures = {
         ? await auditCsv(reader, filter)
         : await auditJsonLines(reader, filter, context.clock.now().toISOString())
     const ending = format === 'csv' ? 'csv' : 'jsonl'
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    // Into the log: with this book, any byte of the file can be held to what it was.
+    noteDeed(context, {
+      ...{ deed: 'audit-exported', meetingId: filter.meetingId, committeeId: filter.committeeId },
+      detail: `${format === 'csv' ? 'CSV' : 'JSON lines'}, SHA-256 ${sha256}`,
+    })
     const fileName = `Audit trail ${todayOf(context.clock)}.${ending}`
     return { outputId: context.jobs.keep({ fileName, bytes, mediaType }), fileName, lines }
   }),

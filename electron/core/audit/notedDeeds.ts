@@ -30,8 +30,6 @@ const noted: Readonly<Record<string, (input: Input) => Deed>> = {
   'migrations.resume': () => deed('folder-migrated'),
   'backups.take': () => deed('backup-taken'),
   'signing.makeCertificate': () => deed('certificate-made'),
-  'audit.export': (input) =>
-    deed('audit-exported', { meetingId: filterOf(input)['meetingId'] }, words(input)),
 }
 
 /** What the command line reads out by procedures that screens show things with: there it leaves the book. */
@@ -42,9 +40,9 @@ const readOut: Readonly<Record<string, (input: Input) => Deed | null>> = {
       { committeeId: filterOf(input)['committeeId'] },
       [words(input, 'kind'), commandLine].join(', '),
     ),
-  // Its first page is read with all the others.
+  // Its first page is read with all the others; with words it is a look-up.
   'audit.list': (input) =>
-    typeof input['after'] === 'number'
+    typeof input['after'] === 'number' || text(filterOf(input), 'words') !== ''
       ? null
       : deed('audit-exported', { meetingId: filterOf(input)['meetingId'] }, `as lines, ${commandLine}`),
 }
