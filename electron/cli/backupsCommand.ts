@@ -8,7 +8,7 @@ export const backupsCommand: Command = {
   name: 'backups',
   usage,
   summary:
-    'The backups of a minute book: without a word, {folder, kept: [{name, at, reason, bytes}], secondPlace, failing}, the newest first. "take" takes ' +
+    'The backups of a minute book: without a word, {folder, kept: [{name, at, reason, bytes}], secondPlace, keyFile, failing}, the newest first. "take" takes ' +
     'one now and prints it; "test" opens and proves one and prints {meetings, changes, newestChange, broken, milliseconds}; "restore" puts one in ' +
     'the place of the book, after a backup of what stands there, and prints {aside}, where the replaced file is kept.',
   allowed: { arguments: 'many', options: ['book'] },

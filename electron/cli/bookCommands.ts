@@ -21,7 +21,7 @@ export const meetingsCommand: Command = {
   name: 'meetings',
   usage: 'meetings [--book DIR]',
   summary:
-    'The meetings of a minute book, the latest first. Prints [{id, committeeName, date, start, state, …}]. The state of a meeting of the past that was imported, and not confirmed here, is “imported”.',
+    'The meetings of a minute book, the latest first. Prints [{id, committeeName, date, start, state, …}]; id is what --meeting asks for elsewhere. The state of a meeting of the past that was imported, and not confirmed here, is “imported”.',
   allowed: { arguments: 0, options: ['book'] },
   run: (words) =>
     withBook(words, async (client) => {

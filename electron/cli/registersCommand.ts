@@ -12,7 +12,7 @@ export const registersCommand: Command = {
   name: 'registers',
   usage: `registers ${registerKinds.join('|')} [--book DIR] [--committee NAME] [--from DATE] [--to DATE] [--text WORDS] [--format json|csv] [--table members|meetings|entries] [--audience public|members]`,
   summary:
-    'What is drawn from the meetings of a minute book. Prints the rows, the meetings left out for the public, and of attendance three tables; as csv the one table that --table names.',
+    'What is drawn from the meetings of a minute book. Prints {kind, leftOut, rows}, leftOut being the meetings left out for the public, and of attendance {meetings, entries} too; as csv the one table that --table names.',
   allowed: {
     arguments: 1,
     options: ['book', 'committee', 'from', 'to', 'text', 'format', 'table', 'audience'],

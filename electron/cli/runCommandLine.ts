@@ -80,15 +80,42 @@ function asOneLine(sentence: string): string {
     : `${line.slice(0, longestSentence / 2)} … ${line.slice(-longestSentence / 2)}`
 }
 
+const widestLine = 110
+
+/** A blank that is not inside an option’s brackets. */
+const optionEnd = / (?![^[\]]*\])/
+
+/** Words in lines that a terminal shows whole, the first set in by `first` blanks, the others by `others`. */
+function filled(words: readonly string[], first: number, others: number): readonly string[] {
+  const lines: string[] = []
+  let line = ' '.repeat(first)
+  for (const word of words) {
+    const isEmpty = line.trim() === ''
+    if (isEmpty || line.length + 1 + word.length <= widestLine) {
+      line += isEmpty ? word : ` ${word}`
+      continue
+    }
+    lines.push(line)
+    line = ' '.repeat(others) + word
+  }
+  return [...lines, line]
+}
+
 async function help(): Promise<string> {
   const all = await Promise.all(Object.values(commands).map((load) => load()))
   return [
     'Minutebook from the command line: npm run -s minutebook -- COMMAND',
     '',
-    ...all.flatMap(({ usage, summary }) => [`  ${usage}`, `      ${summary}`, '']),
-    'Results are JSON on standard output, except of help and demo. A failure is one sentence on standard error:',
-    'exit code 2 for a word, file or id that is not right, 1 for anything else.',
-    'DATE is YYYY-MM-DD. Without --book, the minute book is the one that was open last on this account.',
+    ...all.flatMap(({ usage, summary }) => [
+      ...filled(usage.split(optionEnd), 2, 4),
+      ...filled(summary.split(' '), 6, 6),
+      '',
+    ]),
+    'Results are JSON on standard output; help, demo and audit print lines, and so do --plain and CSV. A failure is',
+    'one sentence on standard error: exit code 2 for a word, file or id that is not right, 1 for anything else.',
+    'DATE is YYYY-MM-DD. ID is the id of a meeting: "meetings" prints it. A minute book has one writer at a time:',
+    'close Minutebook before a command on a book; "report" alone may be asked for while it is open.',
+    'Without --book, the minute book is the one that was open last in the application on this account.',
     'A locked minute book is opened with the passphrase in MINUTEBOOK_PASSPHRASE, or the terminal asks for it.',
     'MINUTEBOOK_CONFIG names another folder for the configuration of this account.',
   ].join('\n')

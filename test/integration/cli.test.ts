@@ -87,6 +87,7 @@ describe('help', () => {
     ]) {
       expect(out).toMatch(new RegExp(`^  ${command}`, 'm'))
     }
+    expect(out.split('\n').filter((line) => line.length > 110)).toEqual([])
     expect({ code, err }).toEqual({ code: 0, err: '' })
   })
 
