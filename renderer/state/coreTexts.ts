@@ -48,6 +48,14 @@ interface Held {
   conflict: { readonly theirs: Node; readonly revision: number } | null
 }
 
+interface Moving {
+  /** The text they were made on. */
+  readonly from: Node
+  readonly changes: readonly TextChange[]
+  readonly theirs: Node
+  readonly revision: number
+}
+
 /** What the core holds of every item that was opened, and how the texts of this window are brought to it. */
 export class CoreTexts {
   readonly #core: MinutesCore
@@ -117,34 +125,29 @@ export class CoreTexts {
   /** The text moved on elsewhere: reads it and moves what waits onto it. Where that cannot be done both versions are kept for the officer. */
   async #openAgain(held: Held, change: TextChange, waiting: () => readonly TextChange[]): Promise<Sent> {
     const { doc: theirs, revision } = await this.read(change.itemId)
-    const changes = [change, ...waiting()]
-    const over = difference(held.confirmed, theirs)
-    const moved = rebase(
-      held.confirmed,
-      changes.map((each) => each.steps),
-      theirs,
-    )
-    const same = over === null && revision === held.revision
-    if (same || !moved.complete) {
+    if (difference(held.confirmed, theirs) === null && revision === held.revision) {
       held.conflict = { theirs, revision }
       return { outcome: 'conflict' }
     }
-    held.confirmed = theirs
-    held.revision = revision
-    this.#own.takeOver(change.itemId, moved.doc)
-    return {
-      outcome: 'moved',
-      changes: changes.map((each, index) => ({ ...each, steps: moved.groups[index] ?? [] })),
-    }
+    return this.#move(
+      held,
+      { from: held.confirmed, changes: [change, ...waiting()], theirs, revision },
+      change.itemId,
+    )
   }
 
   /** This change is not to be: what was typed behind it is moved to where it never was. */
   async #leaveOut(held: Held, change: TextChange, waiting: () => readonly TextChange[]): Promise<Sent> {
     const { doc: theirs, revision } = await this.read(change.itemId)
-    const behind = waiting()
+    const from = change.steps.reduce(applied, held.confirmed)
+    return this.#move(held, { from, changes: waiting(), theirs, revision }, change.itemId)
+  }
+
+  /** Changes that were made on `from` are moved onto what the core holds; where that cannot be done both versions are kept for the officer. */
+  #move(held: Held, { from, changes, theirs, revision }: Moving, itemId: string): Sent {
     const moved = rebase(
-      change.steps.reduce(applied, held.confirmed),
-      behind.map((each) => each.steps),
+      from,
+      changes.map((each) => each.steps),
       theirs,
     )
     if (!moved.complete) {
@@ -153,10 +156,10 @@ export class CoreTexts {
     }
     held.confirmed = theirs
     held.revision = revision
-    this.#own.takeOver(change.itemId, moved.doc)
+    this.#own.takeOver(itemId, moved.doc)
     return {
       outcome: 'moved',
-      changes: behind.map((each, index) => ({ ...each, steps: moved.groups[index] ?? [] })),
+      changes: changes.map((each, index) => ({ ...each, steps: moved.groups[index] ?? [] })),
     }
   }
 
