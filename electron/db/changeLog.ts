@@ -130,6 +130,17 @@ export function latestOfKind(reader: Reader, streamId: string, kind: string): Ch
   return row === undefined ? null : entryOf(row)
 }
 
+/** When anything was changed last; what was only noted, e.g. that the book was opened, is no change. Null for never. */
+export function lastChangeAt(reader: Reader): string | null {
+  const row = reader.first(
+    reader.sql
+      .selectFrom('change')
+      .select(({ fn }) => fn.max('at').as('at'))
+      .where('kind', '<>', 'deed.noted'),
+  )
+  return row?.at ?? null
+}
+
 /** When a change of a kind was made last, in any stream; null for never. */
 export function lastOfKindAt(reader: Reader, kind: string): string | null {
   const row = reader.first(

@@ -44,3 +44,19 @@ export function outlivedBackups(backups: readonly KeptBackup[]): string[] {
   }
   return ordered.filter(({ name }) => !kept.has(name)).map(({ name }) => name)
 }
+
+/**
+ * Whether a book that is opened wants a backup at once: something was changed since the newest one, and the last change is older news than
+ * a backup may be, or the book was not closed the last time. Instants; `newest` null for no backup yet.
+ */
+export function wantsBackupAtOnce(of: {
+  readonly newest: string | null
+  readonly changed: string | null
+  readonly interrupted: boolean
+  readonly everyMilliseconds: number
+}): boolean {
+  const { newest, changed } = of
+  if (changed === null || (newest !== null && changed <= newest)) return false
+  if (of.interrupted) return true
+  return newest !== null && Date.parse(changed) - Date.parse(newest) > of.everyMilliseconds
+}

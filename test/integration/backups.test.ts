@@ -44,6 +44,23 @@ test('a backup is taken on the clock once something was written', async () => {
   expect((await core.client.backups.list({})).kept[0]).toMatchObject({ reason: 'clock' })
 })
 
+test('a book that was cut off with changes that no backup has is backed up soon after it is opened, written in or not', async () => {
+  const core = await testCore()
+  await core.client.people.save(ann)
+  const mark = join(core.book, 'minutebook.open.json')
+  const left = readFileSync(mark)
+  await core.close()
+  writeFileSync(mark, left)
+  // The command line notes no opening: nothing is written.
+  const host = { kind: 'command-line', suggestedFolder: core.book } as const
+  const again = await testCore({
+    ...{ dir: core.dir, start: 'none', folder: core.book, host, backupAfterMilliseconds: 20 },
+  })
+  const taken = async () => (await again.client.backups.list({})).kept.map(({ reason }) => reason)
+  await expect.poll(taken, { timeout: 10_000 }).toEqual(['clock'])
+  await again.close()
+})
+
 test('saving goes on while a backup is taken, and the backup holds what was saved before', async () => {
   const core = await testCore()
   await core.client.people.save(ann)

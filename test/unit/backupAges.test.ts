@@ -1,6 +1,11 @@
 import { array, assert, date, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { backupsKept, newestFirst, outlivedBackups } from '../../shared/domain/backupAges.ts'
+import {
+  backupsKept,
+  newestFirst,
+  outlivedBackups,
+  wantsBackupAtOnce,
+} from '../../shared/domain/backupAges.ts'
 import type { KeptBackup } from '../../shared/domain/backupAges.ts'
 
 function at(...instants: readonly string[]): KeptBackup[] {
@@ -92,4 +97,17 @@ describe('backups whose time is over', () => {
       }),
     )
   })
+})
+
+test('a book wants a backup at once where it was cut off, or its last change is more than ten minutes younger than the newest', () => {
+  const at = (time: string): string => `2026-01-15T${time}:00.000Z`
+  const wants = (newest: string | null, changed: string | null, interrupted = false): boolean =>
+    wantsBackupAtOnce({ newest, changed, interrupted, everyMilliseconds: 600_000 })
+  expect(wants(at('10:00'), at('10:11'))).toBe(true)
+  expect(wants(at('10:00'), at('10:10'))).toBe(false)
+  expect(wants(at('10:00'), at('10:01'), true)).toBe(true)
+  expect(wants(at('10:00'), at('10:00'), true)).toBe(false)
+  expect(wants(null, at('10:00'), true)).toBe(true)
+  expect(wants(null, at('10:00'))).toBe(false)
+  expect(wants(null, null, true)).toBe(false)
 })

@@ -1,7 +1,10 @@
 import { join } from 'node:path'
 import { AppError } from '../../../shared/domain/appError.ts'
 import type { BookHolder } from '../bookHolder.ts'
-import { backupsFolder, takeBackup } from './backupStore.ts'
+import type { OpenBook } from '../openBook.ts'
+import { lastChangeAt } from '../../db/changeLog.ts'
+import { wantsBackupAtOnce } from '../../../shared/domain/backupAges.ts'
+import { backupsFolder, listBackups, takeBackup } from './backupStore.ts'
 import type { Backup, BackupReason } from './backupStore.ts'
 import type { Clock } from '../clock.ts'
 import { keyOfBook } from '../keys/keyOfBook.ts'
@@ -42,6 +45,8 @@ export function backupKeeper(parts: BackupKeeperParts): BackupKeeper {
   const every = parts.everyMilliseconds
   /** How much of which book the last backup holds, and when it was taken by a clock that nobody sets. */
   let last = { folder: '', writes: 0, taken: performance.now() }
+  /** The opened book that was looked at: its ten minutes began with its last backup, and not with its opening. */
+  let seen: OpenBook | null = null
   let failing: string | null = null
   let queue: Promise<unknown> = Promise.resolve()
 
@@ -90,7 +95,22 @@ export function backupKeeper(parts: BackupKeeperParts): BackupKeeper {
     return done
   }
   const take = (reason: BackupReason): Promise<Backup> => inTurn(() => run(reason))
+  const isOverdue = (everyMilliseconds: number): boolean => {
+    const open = book.current()
+    if (open === null || open === seen) return false
+    seen = open
+    const { folder, interrupted } = open
+    // One that this core took, or tried to take, counts from then.
+    if (last.folder === folder) return false
+    const newest = listBackups(folder)[0]?.at ?? null
+    const changed = lastChangeAt(open.reader)
+    return wantsBackupAtOnce({ newest, changed, interrupted, everyMilliseconds })
+  }
   const tick = (after: number): void => {
+    if (isOverdue(after)) {
+      take('clock').catch(() => undefined)
+      return
+    }
     // What went wrong is told by `failing`, and in the log.
     if (performance.now() - last.taken >= after && isChanged()) take('clock').catch(() => undefined)
   }
