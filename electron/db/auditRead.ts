@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { Classification } from '../../shared/domain/access.ts'
-import { meetingStream } from './changeKinds.ts'
+import { bookStream, meetingStream } from './changeKinds.ts'
 import type { Payloads } from './changeKinds.ts'
 import { changesOfKinds, entryOf } from './changeLog.ts'
 import type { ChangeWithPayload } from './changeLog.ts'
@@ -82,10 +82,10 @@ export function actorsOf(reader: Reader): string[] {
     .map(({ actor }) => actor)
 }
 
-/** What of a meeting is closed, or was at any time: its items, and every title that one of them had. */
+/** What of a meeting is closed, or was at any time: its items, and every title that one of them had, with its item. */
 export interface ClosedMatter {
   readonly itemIds: ReadonlySet<string>
-  readonly titles: readonly string[]
+  readonly titles: ReadonlyMap<string, string>
 }
 
 export function closedMatterOf(reader: Reader, meetingId: string, told: ToldErasures): ClosedMatter {
@@ -108,12 +108,23 @@ export function closedMatterOf(reader: Reader, meetingId: string, told: ToldEras
     const itemId = item ?? told.itemOf(stream, seq)
     if (itemId !== null) itemIds.add(itemId)
   }
-  const titles = new Set(agendas.filter(({ id }) => itemIds.has(id)).map(({ title }) => title))
-  return { itemIds, titles: [...titles].filter((title) => title !== '') }
+  const titled = agendas.filter(({ id, title }) => itemIds.has(id) && title !== '')
+  return { itemIds, titles: new Map(titled.map(({ id, title }) => [title, id])) }
 }
 
 function isClosed(classification: Classification): boolean {
   return classification === 'exempt' || classification === 'confidential'
+}
+
+/** The place of the change that first told of each person. */
+export function firstOfPeople(reader: Reader): ReadonlyMap<string, number> {
+  const rows = changesOfKinds(reader, bookStream, ['person.set'])
+  return new Map(
+    rows.toReversed().flatMap(({ change, payload }) => {
+      const id = (payload as Payloads['person.set'] | null)?.person.id
+      return id === undefined ? [] : [[id, change.seq] as const]
+    }),
+  )
 }
 
 /** How many changes there are in streams, and the local time of the earliest. */

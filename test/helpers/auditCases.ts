@@ -37,7 +37,7 @@ export const auditCases: Readonly<Record<string, ProcedureCase>> = {
       expect(entries).toMatchObject([
         {
           ...{ actor: 'Imogen Farrow', count: 2, meetingId, itemId, screen: 'live', group: 'minutes' },
-          what: 'The minutes of item 3 “Market pitches” were edited (2 edits at 10:00).',
+          what: 'The minutes of item 3 (minute 17) “Market pitches” were edited (2 edits at 10:00).',
           where: 'Licensing Committee, 3 February 2026',
         },
       ])

@@ -6,7 +6,7 @@ import { runCommandLine } from '../../electron/cli/runCommandLine.ts'
 import { readCsv } from '../../shared/document/csv.ts'
 import { auditFilter, deletedWords } from '../helpers/auditCases.ts'
 import type { AuditFilter } from '../helpers/auditCases.ts'
-import { aMeeting, anEdit, typing } from '../helpers/builders.ts'
+import { aMeeting, anEdit, putting, typing } from '../helpers/builders.ts'
 import { testCore } from '../helpers/testBook.ts'
 import type { TestCore } from '../helpers/testBook.ts'
 
@@ -65,10 +65,10 @@ describe('the audit trail', () => {
       await write(at, minutes)
     const run = '“Market pitches” were edited'
     expect((await sentences(core, { meetingId })).slice(0, 4)).toEqual([
-      `The minutes of item 3 ${run}.`,
-      `The minutes of item 3 ${run}.`,
-      'The minutes of item 2 “Minutes” were edited.',
-      `The minutes of item 3 ${run} (3 edits between 10:01 and 10:04).`,
+      `The minutes of item 3 (minute 17) ${run}.`,
+      `The minutes of item 3 (minute 17) ${run}.`,
+      'The minutes of item 2 (minute 16) “Minutes” were edited.',
+      `The minutes of item 3 (minute 17) ${run} (3 edits between 10:01 and 10:04).`,
     ])
   })
 
@@ -106,6 +106,37 @@ describe('the audit trail', () => {
     expect(new Set(ofCommittee.map(({ committeeId }) => committeeId))).toEqual(new Set(['licensing']))
   })
 
+  test('names what happened in the meeting as an act, who was new as added, and what came up in it by its place', async () => {
+    const core = await testCore()
+    const { client } = core
+    const { meetingId, itemIds } = await aMeeting(client)
+    const [, , itemId = ''] = itemIds
+    const fact = { id: 'out', kind: 'excluded' as const, at: '19:04', personId: null, itemId }
+    const event = {
+      type: 'event',
+      attrs: { id: 'line', factId: 'out', event: 'excluded', edited: false, classification: 'public' },
+      content: [{ type: 'text', text: 'Out.' }],
+    }
+    await client.minutes.apply(
+      anEdit(meetingId, itemId, {
+        changeId: 'a',
+        steps: [putting([event])],
+        facts: { add: [fact], remove: [] },
+      }),
+    )
+    const added = { itemId: 'late', afterId: itemId, parentId: null, kind: 'other' as const, title: 'Dock' }
+    await client.agenda.addItem({ meetingId, ...added, atMeeting: true })
+    const exemption = { paragraphs: [3], publicInterest: 'It outweighs.' }
+    const change = { classification: 'exempt' as const, exemption }
+    await client.agenda.editItem({ meetingId, itemId: 'late', change })
+    const all = (await sentences(core)).join('\n')
+    expect(await sentences(core, { words: 'public were excluded' })).toEqual([
+      'In the minutes of item 3 (minute 17) “Market pitches”: the public were excluded; the exclusion was recorded (at 19:04).',
+    ])
+    expect(all).toContain('The item minuted as 18 was added.')
+    expect(all).toContain('Councillor Ruth Ashworth was added.')
+  })
+
   test('names exempt items by their numbers alone, unless exempt matter is shown', async () => {
     const core = await testCore()
     const { meetingId, itemId } = await deletedWords(core.client)
@@ -115,10 +146,10 @@ describe('the audit trail', () => {
     await core.client.agenda.editItem({ meetingId, itemId, change: { title: 'The Dock again' } })
     const hidden = (await sentences(core)).join('\n')
     expect(hidden).not.toMatch(/Dock/)
-    expect(hidden).toContain('The minutes of item 3 were edited (2 edits at 10:00).')
-    expect(hidden).toContain('The item “…” was renamed “…”.')
+    expect(hidden).toContain('The minutes of item 3 (minute 17) were edited (2 edits at 10:00).')
+    expect(hidden).toContain('Item 3 (minute 17) was renamed “…”.')
     const shown = (await sentences(core, { includeExempt: true })).join('\n')
-    expect(shown).toContain('item 3 “The Dock again”')
+    expect(shown).toContain('item 3 (minute 17) “The Dock again”')
     expect(await exported(core, 'csv')).not.toMatch(/Dock/)
     expect(await exported(core, 'json')).not.toMatch(/Dock/)
     // Once it was exempt, what it is called is not told by a line of before, nor of after, nor by one that was erased.

@@ -202,11 +202,11 @@ describe('an erasure by the officer', () => {
     }
     const { entries } = await core.client.audit.list({ filter, after: null, limit: 200 })
     expect(entries.map(({ what }) => what).slice(0, 5)).toEqual([
-      'The minutes of item 3 “Market pitches” were edited.',
-      'Deleted words in item 3 “Market pitches” were erased for good (2 edits), with the reason: It named a person.',
+      'The minutes of item 3 (minute 17) “Market pitches” were edited.',
+      'Deleted words in item 3 (minute 17) “Market pitches” were erased for good (2 edits), with the reason: It named a person.',
       'The events of the meeting were written down as they stand.',
-      'The minutes of item 3 “Market pitches” were written down as they stand.',
-      'The minutes of item 3 “Market pitches” were edited (2 edits at 10:00). The words were erased since.',
+      'The minutes of item 3 (minute 17) “Market pitches” were written down as they stand.',
+      'The minutes of item 3 (minute 17) “Market pitches” were edited (2 edits at 10:00). The words were erased since.',
     ])
     await core.close()
     expectSound(core)

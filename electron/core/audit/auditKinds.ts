@@ -3,6 +3,7 @@ import type { Person } from '../../../shared/domain/person.ts'
 import type { auditScreens } from '../../../shared/api/auditContract.ts'
 import type { AuditGroup } from '../../../shared/domain/auditGroups.ts'
 import { sayAct } from '../../../shared/domain/sayAct.ts'
+import { sayEdit } from './sayEdit.ts'
 import { sayHappening } from '../../db/changeKinds.ts'
 import type { ChangeKind, Happening, LoggedPerson, Payloads } from '../../db/changeKinds.ts'
 
@@ -12,6 +13,10 @@ export interface AuditWords {
   readonly item: (itemId: string) => string
   /** Of the change, within its stream: 1 is the first. */
   readonly seq: number
+  /** Whether the change at this place is the first that tells of this person. */
+  readonly isNew: (personId: string, seq: number) => boolean
+  /** As they are addressed. */
+  readonly person: (personId: string | null) => string
 }
 
 interface AuditKind<Kind extends ChangeKind> {
@@ -30,10 +35,10 @@ export const auditKinds = {
     sayHappening({ kind: 'book.created', payload }, noTitle),
   ),
   'council.set': kind('council', 'settings', () => 'The council’s particulars were changed.'),
-  'person.set': kind(
-    'council',
-    'people',
-    ({ person }) => `The particulars of ${nameOf(person)} were changed.`,
+  'person.set': kind('council', 'people', ({ person }, { isNew, seq }) =>
+    isNew(person.id, seq)
+      ? `${nameOf(person)} was added.`
+      : `The particulars of ${nameOf(person)} were changed.`,
   ),
   'committee.set': kind('council', 'committee', ({ committee }, { seq }) =>
     seq === 1
@@ -170,12 +175,6 @@ function noTitle(): string {
 function nameOf({ address, name }: LoggedPerson): string {
   const person: Pick<Person, 'address' | 'name'> = { address, name }
   return addressedName(person)
-}
-
-function sayEdit({ itemId, undoes }: Payloads['minutes.stepped'], { item }: AuditWords): string {
-  return undoes.length > 0
-    ? `An edit of the minutes of ${item(itemId)} was taken back.`
-    : `The minutes of ${item(itemId)} were edited.`
 }
 
 function sayPublished(publication: Payloads['pack.published']['publication']): string {

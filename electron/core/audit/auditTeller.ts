@@ -6,7 +6,7 @@ import type { AgendaItem } from '../../../shared/domain/agenda.ts'
 import { formatDate } from '../../../shared/domain/civilTime.ts'
 import type { Deed } from '../../../shared/domain/deed.ts'
 import { readAgenda } from '../../db/agenda.ts'
-import { closedMatterOf } from '../../db/auditRead.ts'
+import { closedMatterOf, firstOfPeople } from '../../db/auditRead.ts'
 import type { ClosedMatter, PlacedChange } from '../../db/auditRead.ts'
 import { idOfStream } from '../../db/changeKinds.ts'
 import type { Happening } from '../../db/changeKinds.ts'
@@ -14,6 +14,12 @@ import { listCommittees } from '../../db/committees.ts'
 import type { Reader } from '../../db/database.ts'
 import { toldErasures } from '../../db/erasedWords.ts'
 import { readMeeting } from '../../db/meetings.ts'
+import type { StoredMeeting } from '../../db/meetings.ts'
+import { readCouncil } from '../../db/council.ts'
+import { readFrozenNumbers } from '../../db/minutes.ts'
+import { listPeople } from '../../db/people.ts'
+import { addressedName } from '../../../shared/domain/person.ts'
+import { derivedNumbers } from '../readMeetingRecord.ts'
 import { kindOf, sayChange } from './auditKinds.ts'
 
 export type AuditEntry = z.infer<typeof auditEntrySchema>
@@ -29,6 +35,8 @@ interface ToldMeeting {
   readonly committeeId: string | null
   readonly items: ReadonlyMap<string, AgendaItem>
   readonly numbers: ReadonlyMap<string, string>
+  /** Minute numbers, by item. */
+  readonly minutes: Readonly<Record<string, string>>
   /** Told alike, whatever stands now and whenever it was closed. */
   readonly closed: ClosedMatter
 }
@@ -38,10 +46,25 @@ export function auditTeller(reader: Reader, includeExempt: boolean): AuditTeller
   const committees = new Map(listCommittees(reader).map(({ id, name }) => [id, name]))
   const meetings = new Map<string, ToldMeeting>()
   const told = toldErasures(reader)
+  const numbersOf = minuteNumbersIn(reader)
+  let people: ReadonlyMap<string, string> | null = null
+  let firsts: ReadonlyMap<string, number> | null = null
+  const person = (personId: string | null): string => {
+    people ??= new Map(listPeople(reader).map((one) => [one.id, addressedName(one)]))
+    return people.get(personId ?? '') ?? 'somebody'
+  }
+  const isNew = (personId: string, seq: number): boolean => {
+    firsts ??= firstOfPeople(reader)
+    return firsts.get(personId) === seq
+  }
   const meetingOf = (meetingId: string): ToldMeeting => {
     const known = meetings.get(meetingId)
     if (known !== undefined) return known
-    const made = toldMeeting(reader, meetingId, committees, closedMatterOf(reader, meetingId, told))
+    const made = toldMeeting(reader, meetingId, {
+      committees,
+      numbersOf,
+      closed: closedMatterOf(reader, meetingId, told),
+    })
     meetings.set(meetingId, made)
     return made
   }
@@ -54,7 +77,7 @@ export function auditTeller(reader: Reader, includeExempt: boolean): AuditTeller
       const erasedOf = told.itemOf(change.streamId, change.seq)
       const said = erased
         ? { what: sayErasedChange(change.kind, erasedOf, item), itemId: erasedOf }
-        : sayChange({ kind: change.kind, payload } as Happening, { item, seq: change.seq })
+        : sayChange({ kind: change.kind, payload } as Happening, { item, seq: change.seq, person, isNew })
       const what = includeExempt ? said.what : hushed(meeting, placed, said.what)
       const known = kindOf(change.kind)
       const { place, seq, at, wallTime, ...rest } = { place: placed.place, ...change }
@@ -87,16 +110,28 @@ function about({ change, payload }: PlacedChange): Pick<Deed, 'meetingId' | 'com
   }
 }
 
+interface MeetingWords extends Pick<ToldMeeting, 'closed'> {
+  readonly committees: ReadonlyMap<string, string>
+  readonly numbersOf: ReturnType<typeof minuteNumbersIn>
+}
+
 function toldMeeting(
   reader: Reader,
   meetingId: string,
-  committees: ReadonlyMap<string, string>,
-  closed: ClosedMatter,
+  { committees, numbersOf, closed }: MeetingWords,
 ): ToldMeeting {
   const stored = readMeeting(reader, meetingId)
   if (stored === null) {
     const where = 'A meeting that was removed'
-    return { where, isThere: false, committeeId: null, items: new Map(), numbers: new Map(), closed }
+    return {
+      where,
+      isThere: false,
+      committeeId: null,
+      items: new Map(),
+      numbers: new Map(),
+      minutes: {},
+      closed,
+    }
   }
   const items = readAgenda(reader, meetingId)
   const numbers = agendaNumbers(items)
@@ -105,6 +140,7 @@ function toldMeeting(
     where: `${committees.get(committeeId) ?? ''}, ${formatDate(meeting.date, '3 November 2022')}`,
     isThere: true,
     committeeId,
+    minutes: numbersOf(stored, items),
     closed,
     items: new Map(items.map((item) => [item.id, item])),
     numbers: new Map(
@@ -119,10 +155,37 @@ function toldMeeting(
 function sayItem(meeting: ToldMeeting | null, itemId: string, includeExempt: boolean): string {
   const item = meeting?.items.get(itemId)
   if (item === undefined) return 'an item that has left the agenda'
+  const name = nameOfItem(meeting, itemId)
+  return meeting?.closed.itemIds.has(itemId) === true && !includeExempt ? name : `${name} “${item.title}”`
+}
+
+/** By its numbers on the agenda and in the minutes; what came up in the meeting by that of its minute, else by its place. */
+function nameOfItem(meeting: ToldMeeting | null, itemId: string): string {
   const number = meeting?.numbers.get(itemId) ?? ''
-  const name = number === '' ? 'an item' : `item ${number}`
-  if (meeting?.closed.itemIds.has(itemId) === true && !includeExempt) return name
-  return number === '' ? `the item “${item.title}”` : `${name} “${item.title}”`
+  const minute = meeting?.minutes[itemId] ?? ''
+  if (number !== '') return `item ${number}${minute === '' || minute === number ? '' : ` (minute ${minute})`}`
+  if (minute !== '') return `the item minuted as ${minute}`
+  const ids = [...(meeting?.items.keys() ?? [])]
+  const before = ids
+    .slice(0, Math.max(0, ids.indexOf(itemId)))
+    .findLast((id) => meeting?.numbers.get(id) !== '')
+  return before === undefined
+    ? 'the item before the first'
+    : `the item after item ${meeting?.numbers.get(before) ?? ''}`
+}
+
+/** The numbers that the minutes of a meeting have, as the record shows them. */
+function minuteNumbersIn(
+  reader: Reader,
+): (stored: StoredMeeting, items: readonly AgendaItem[]) => Record<string, string> {
+  const council = readCouncil(reader)
+  const committees = new Map(listCommittees(reader).map((committee) => [committee.id, committee]))
+  return (stored, items) => {
+    const committee = committees.get(stored.committeeId)
+    const frozen = readFrozenNumbers(reader, stored.meeting.id)
+    if (council === null || committee === undefined || stored.meeting.importedFrom !== null) return frozen
+    return { ...derivedNumbers(reader, council, committee, stored, items), ...frozen }
+  }
 }
 
 function sayErasedChange(kind: string, itemId: string | null, item: (itemId: string) => string): string {
@@ -131,12 +194,20 @@ function sayErasedChange(kind: string, itemId: string | null, item: (itemId: str
   return `The minutes of ${item(itemId)} were edited. The words were erased since.`
 }
 
-/** Without what stands in quotation marks, where that may be the title of something that is or was exempt. */
+/** Without what stands in quotation marks, where that may be the title of something that is or was exempt: its number is told instead. */
 function hushed(meeting: ToldMeeting | null, { change, erased }: PlacedChange, what: string): string {
   if (!what.includes('“') || erased) return what
-  const isNamed =
-    isClosed(change.classification) || meeting?.closed.titles.some((title) => what.includes(title)) === true
-  return isNamed ? what.replace(/“[^”]*”/g, '“…”') : what
+  const named = [...(meeting?.closed.titles ?? [])].filter(([title]) => what.includes(title))
+  if (named.length === 0 && !isClosed(change.classification)) return what
+  const untitled = named
+    .toSorted(([a], [b]) => b.length - a.length)
+    .reduce((text, [title, itemId]) => {
+      const name = meeting?.items.has(itemId) === true ? nameOfItem(meeting, itemId) : 'an item'
+      return text
+        .replace(`The item “${title}”`, `${name.charAt(0).toUpperCase()}${name.slice(1)}`)
+        .replaceAll(title, '…')
+    }, what)
+  return untitled.replace(/“[^”]*”/g, '“…”')
 }
 
 function isClosed(classification: Classification): boolean {
