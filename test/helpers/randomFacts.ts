@@ -80,5 +80,3 @@ export function anAside(id: string, n: number, names: FactNames, text = ''): Asi
     done: n % 2 === 0,
   }
 }
-
-export const kindsOfLine = eventKinds.length

@@ -1,7 +1,7 @@
 import { chromium } from '@playwright/test'
 import type { Browser, CDPSession, Page } from '@playwright/test'
 import { chromiumArguments } from '../../helpers/chromium.ts'
-import type { DayApp, Memory } from './dayApp.ts'
+import type { DayApp } from './dayApp.ts'
 import type { DayMeeting } from './officer.ts'
 
 /** What a page takes once all that can be has been let go. */
@@ -70,6 +70,3 @@ export async function openLivePage(
     close: () => browser.close(),
   }
 }
-
-/** All that is measured of memory, in one. */
-export type AllMemory = Memory & PageMeasure
