@@ -2,6 +2,7 @@ import type { ClipboardEvent, FocusEvent, KeyboardEvent, ReactNode } from 'react
 import { Input, TextArea, TextField as AriaTextField } from 'react-aria-components'
 import { FieldFrame } from './fieldFrame.tsx'
 import type { FieldProps } from './fieldFrame.tsx'
+import { typedWords } from '../state/typedWords.ts'
 
 export interface TextFieldProps extends FieldProps {
   readonly value: string
@@ -29,7 +30,7 @@ export function TextField(props: TextFieldProps): ReactNode {
     <AriaTextField
       className={`field field-${width}`}
       value={value}
-      onChange={onChange}
+      onChange={(typed) => onChange(props.type === 'password' ? typed : typedWords(typed))}
       isInvalid={error !== undefined && error !== null}
       validationBehavior="aria"
       isReadOnly={props.isReadOnly ?? false}

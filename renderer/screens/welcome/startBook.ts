@@ -52,7 +52,9 @@ export function useStartBook(): StartBook {
   const create = async (book: NewBook): Promise<boolean> => {
     const officer = officerSchema.safeParse(book.officer)
     if (!officer.success) {
-      setErrors({ name: 'Give your name: the minutes say who kept them.' })
+      const isNameless = book.officer.name.trim() === ''
+      const why = officer.error.issues[0]?.message ?? ''
+      setErrors({ name: isNameless ? 'Give your name: the minutes say who kept them.' : why })
       return false
     }
     return run(() => client.book.create(book))
