@@ -44,7 +44,10 @@ function standOnTheirOwn(clauses: readonly Node[]): Node[] {
   })
 }
 
-/** A resolution with one empty clause after the block of the caret, or in its place when that is empty. */
+/**
+ * A resolution with one empty clause after the block of the caret, or in its place when that is empty. An empty clause at the end of a
+ * resolution was begun for nothing: the new one takes its place, and where it is the only one there is nothing to begin.
+ */
 export const insertResolution: Command = (state, dispatch) => {
   const { $to } = state.selection
   if ($to.depth === 0) return false
@@ -55,8 +58,12 @@ export const insertResolution: Command = (state, dispatch) => {
     { classification: block.attrs['classification'] as string },
     clause.create({ level: 0 }),
   )
+  if (block.type === resolution && $to.parent.content.size === 0 && $to.index(1) === block.childCount - 1) {
+    if (block.childCount === 1) return true
+    tr.delete($to.before(2), $to.after(2))
+  }
   const inPlace = block.isTextblock && block.content.size === 0
-  const pos = inPlace ? $to.before(1) : pastTrailingEvents(state.doc, $to.after(1))
+  const pos = inPlace ? $to.before(1) : pastTrailingEvents(tr.doc, tr.mapping.map($to.after(1)))
   if (inPlace) tr.replaceWith(pos, $to.after(1), made)
   else tr.insert(pos, made)
   tr.setSelection(TextSelection.create(tr.doc, pos + 2))

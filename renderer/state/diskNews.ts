@@ -16,6 +16,6 @@ export function useDiskNews(): void {
     const said = new Set(data.map(({ kind }) => noticeIds[kind]))
     for (const id of Object.values(noticeIds)) if (!said.has(id)) dismiss(id)
     for (const { kind, sentence } of data)
-      show({ id: noticeIds[kind], kind: kind === 'low' ? 'note' : 'problem', text: sentence })
+      show({ id: noticeIds[kind], kind: kind === 'low' ? 'note' : 'problem', text: sentence, stays: true })
   }, [data])
 }

@@ -4,7 +4,7 @@ import { withField } from './fieldWords.ts'
 
 /**
  * A sentence in the notice area under the header. It stays until it is dismissed or replaced, what it was about is mended, or its screen
- * is left: nothing here vanishes with time.
+ * is left. With time only a plain confirmation goes, which offers nothing.
  */
 export interface Notice {
   readonly id: string
@@ -13,7 +13,15 @@ export interface Notice {
   /** The field it is about, by its path. */
   readonly field?: string
   readonly action?: { readonly name: string; readonly run: () => void }
+  /** It is about no screen, and goes with none. */
+  readonly stays?: true
 }
+
+/** More would leave no room for the work. */
+const mostNotices = 3
+
+/** How long a plain confirmation stands. */
+const confirmationMilliseconds = 10_000
 
 interface Notices {
   readonly notices: readonly Notice[]
@@ -31,12 +39,21 @@ export const refusedFiles = 'refused-files'
 
 export const useNotices = create<Notices>((set) => ({
   notices: [],
-  show: (notice) =>
-    set((state) => ({ notices: [...state.notices.filter((other) => other.id !== notice.id), notice] })),
+  show: (notice) => {
+    set((state) => ({
+      notices: roomFor([...state.notices.filter((other) => other.id !== notice.id), notice]),
+    }))
+    if (notice.kind !== 'done' || notice.action !== undefined) return
+    setTimeout(
+      () => set((state) => ({ notices: state.notices.filter((other) => other !== notice) })),
+      confirmationMilliseconds,
+    )
+  },
   leaveScreen: () =>
     set((state) => ({
       notices: state.notices.filter(
-        ({ id, kind }) => kind !== 'done' && id !== 'problem' && id !== refusedFiles,
+        ({ id, kind, stays }) =>
+          stays === true || (kind === 'problem' && id !== 'problem' && id !== refusedFiles),
       ),
     })),
   mended: (isRight) => {
@@ -45,6 +62,15 @@ export const useNotices = create<Notices>((set) => ({
   },
   dismiss: (id) => set((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) })),
 }))
+
+/** As many as have room: of those above the last, what was done goes first, then what was noted; of each the oldest. */
+function roomFor(notices: readonly Notice[]): readonly Notice[] {
+  if (notices.length <= mostNotices) return notices
+  const older = notices.slice(0, -1)
+  const kinds = ['done', 'note', 'problem'] as const
+  const goes = kinds.flatMap((kind) => older.filter((notice) => notice.kind === kind))[0]
+  return roomFor(notices.filter((notice) => notice !== goes))
+}
 
 /** Says what went wrong, where no field of the screen can. */
 export function reportProblem(error: unknown): void {

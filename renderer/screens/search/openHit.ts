@@ -38,7 +38,7 @@ function sayWayBack(): void {
   // On a Mac those keys move the caret.
   const text = isMac ? 'Opened from the search.' : 'Alt+Left: back to what was found.'
   const action = { name: 'Back', run: () => window.history.back() }
-  useNotices.getState().show({ id: wayBack, kind: 'note', text, action })
+  useNotices.getState().show({ id: wayBack, kind: 'note', text, action, stays: true })
   const stop = (): void => {
     if (window.location.hash.includes('/live')) return
     window.removeEventListener('hashchange', stop)

@@ -116,6 +116,11 @@ describe('Ctrl+Shift+R in an item with recommendations', () => {
     expect(writtenOf(after(begun(['|']), beginResolution(printed)))).toEqual([['1 |']])
   })
 
+  test('pressed on an empty clause leaves none behind', () => {
+    const state = begun([['1 note the survey.', '1 |'], 'After.'], [])
+    expect(writtenOf(state)).toEqual([['1 note the survey.'], ['1 |'], 'After.'])
+  })
+
   test('stays with its resolution while text comes and goes above', () => {
     const state = begun(['First.', '|'])
     const above = state.apply(state.tr.insertText('Also: ', 1))
