@@ -76,6 +76,8 @@ const erasableSchema = z.strictObject({
   /** How many changes carry words that do not stand any more, and how many items they are about. */
   changes: z.int(),
   items: z.int(),
+  /** Which items these are, also of those that have left the agenda. */
+  itemIds: z.array(idSchema),
   /** Backups that still hold them, and the day of the oldest. */
   backups: z.int(),
   oldestBackup: z.string().nullable(),
@@ -111,8 +113,8 @@ export const audit = {
   export: procedure
     .input(z.strictObject({ filter: auditFilterSchema, format: z.enum(['csv', 'json']) }))
     .output(z.strictObject({ outputId: idSchema, fileName: z.string(), lines: z.int() })),
-  /** What an erasure in an item would take away. */
-  erasable: procedure.input(ofItem).output(erasableSchema),
+  /** What an erasure in an item would take away; without an item what confirming the minutes would, in all that is or was exempt. */
+  erasable: procedure.input(ofItem.extend({ itemId: idSchema.nullable() })).output(erasableSchema),
   /** The erasures that took words of an item, the latest first. */
   erasures: procedure.input(ofItem).output(
     z.array(

@@ -70,8 +70,10 @@ export const auditCases: Readonly<Record<string, ProcedureCase>> = {
     run: async ({ client }) => {
       const place = await deletedWords(client)
       expect(await client.audit.erasable(place)).toEqual({
-        ...{ changes: 2, items: 1, backups: 0, oldestBackup: null },
+        ...{ changes: 2, items: 1, itemIds: [place.itemId], backups: 0, oldestBackup: null },
       })
+      // Nothing of it is exempt: confirming would take nothing.
+      expect(await client.audit.erasable({ ...place, itemId: null })).toMatchObject({ changes: 0 })
     },
   },
   'audit.erasures': {

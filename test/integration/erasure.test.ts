@@ -97,6 +97,8 @@ describe('words deleted from an exempt item', () => {
     await writeAndDelete(core, meetingId, itemId)
     const { record } = await core.client.meetings.get({ meetingId })
     const confirmed = { meetingId, agreedAt, manner: 'accurate' as const, corrections: [] }
+    const told = await core.client.audit.erasable({ meetingId, itemId: null })
+    expect([told.itemIds, told.changes > 100]).toEqual([[itemId], true])
     await core.client.signing.confirm(confirmed)
     expect(Object.keys((await core.client.meetings.get({ meetingId })).erasures)).toEqual([itemId])
     const after = await core.client.meetings.get({ meetingId })

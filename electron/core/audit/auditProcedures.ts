@@ -54,8 +54,9 @@ export const auditProcedures = {
 
   erasable: procedures.audit.erasable.handler(({ input, context }) => {
     const book = context.book.required()
-    requiredMeeting(book.reader, input.meetingId)
-    return toldErasable(book, erasableWords(book.reader, input.meetingId, [input.itemId]))
+    const { meetingId, itemId } = input
+    requiredMeeting(book.reader, meetingId)
+    return toldErasable(book, erasableWords(book.reader, meetingId, itemId === null ? null : [itemId]))
   }),
 
   erasures: procedures.audit.erasures.handler(({ input, context }) => {
@@ -104,9 +105,11 @@ function sayBroken({ streamId, seq, why }: BrokenChange): string {
 
 function toldErasable(book: OpenBook, { changes, items }: Erasable) {
   const backups = listBackups(book.folder)
+  const itemIds = items.flatMap(({ itemId }) => (itemId === null ? [] : [itemId]))
   return {
     changes,
-    items: items.filter(({ itemId }) => itemId !== null).length,
+    items: itemIds.length,
+    itemIds,
     backups: backups.length,
     oldestBackup: backups.at(-1)?.at ?? null,
   }

@@ -11,6 +11,7 @@ import type { CoreAccess } from '../../state/core.tsx'
 import { reportDone } from '../../state/notices.ts'
 import { agreedAt, AgreedAtFields, firstAgreed } from './agreedAtFields.tsx'
 import { CorrectionsField, correctionTyped, nothingTyped } from './correctionsField.tsx'
+import { ErasedByConfirming } from './erasedByConfirming.tsx'
 import { InsteadField, nothingInstead, standsInstead } from './insteadField.tsx'
 import { NotHeldYet } from './notHeldYet.tsx'
 import type { StepProps } from './stepForm.tsx'
@@ -104,6 +105,7 @@ export function AgreedStep({
       ) : null}
       {step === 'supersede' ? <InsteadField view={view} value={instead} onChange={setInstead} /> : null}
       {explains ? <TextField label="Why" value={reason} onChange={setReason} lines={2} /> : null}
+      {step === 'confirm' ? <ErasedByConfirming record={record} /> : null}
       {mayWrite ? (
         <Checkbox isSelected={writes} onChange={setWrites}>
           Write it under {place.itemName} of that meeting

@@ -7,6 +7,7 @@ import { shortDate } from '../../../parts/shownDates.ts'
 import { recordOf } from '../../../state/data.ts'
 import { useCore } from '../../../state/core.tsx'
 import { reportDone, sentenceOf } from '../../../state/notices.ts'
+import { ErasedByConfirming } from '../../sign/erasedByConfirming.tsx'
 import { confirmHere, refuseHere } from '../confirmHere.ts'
 import { useLive } from '../useLive.ts'
 import { CorrectionsEntry } from './correctionsEntry.tsx'
@@ -121,6 +122,7 @@ function HowFound(props: { readonly earlierId: string; readonly onClose: () => v
       {found === 'refused' ? (
         <Reason onEnter={(reason) => void run(() => refuseHere(live, record, reason))} onEscape={onClose} />
       ) : null}
+      {found === 'refused' ? null : <ErasedByConfirming record={record} />}
       {problem === null ? null : (
         <span role="alert" className="field-error">
           {problem}
