@@ -137,6 +137,22 @@ describe('the audit trail', () => {
     expect(all).toContain('Councillor Ruth Ashworth was added.')
   })
 
+  test('joins no lines to one that something else lay between, though a search leaves that out', async () => {
+    const core = await testCore()
+    const { meetingId, itemIds } = await aMeeting(core.client)
+    const edit = (changeId: string, baseRevision: number) =>
+      core.client.minutes.apply(
+        anEdit(meetingId, itemIds[2], { changeId, baseRevision, steps: [typing('k')] }),
+      )
+    await edit('a', 0)
+    core.clock.advance(9 * 60_000)
+    await core.client.attendance.mark({ meetingId, personId: 'ash', status: 'apologies', reason: null })
+    core.clock.advance(9 * 60_000)
+    await edit('b', 1)
+    expect((await trail(core, { words: 'edited' })).map(({ count }) => count)).toEqual([1, 1])
+    expect((await trail(core, { group: 'minutes' })).map(({ count }) => count)).toEqual([1, 1])
+  })
+
   test('names exempt items by their numbers alone, unless exempt matter is shown', async () => {
     const core = await testCore()
     const { meetingId, itemId } = await deletedWords(core.client)

@@ -81,6 +81,8 @@ function wordsFilter(words: string): (line: AuditEntry) => boolean {
 
 /** `line` came before `last`. */
 function isOneRun(last: AuditEntry, line: AuditEntry): boolean {
+  // What was left out by a filter lay between: these were never one.
+  if (last.place - line.place !== 1) return false
   const isSame =
     last.kind === line.kind &&
     last.streamId === line.streamId &&

@@ -59,8 +59,10 @@ export function AuditFilters(props: {
           onChange={(id) => onChoose({ ...chosen, committeeId: id === all ? null : id })}
         />
       )}
-      <DateField label="From" value={chosen.from} onChange={(from) => onChoose({ ...chosen, from })} />
-      <DateField label="To" value={chosen.to} onChange={(to) => onChoose({ ...chosen, to })} />
+      <div className="audit-days">
+        <DateField label="From" value={chosen.from} onChange={(from) => onChoose({ ...chosen, from })} />
+        <DateField label="To" value={chosen.to} onChange={(to) => onChoose({ ...chosen, to })} />
+      </div>
     </div>
   )
 }

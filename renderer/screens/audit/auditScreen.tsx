@@ -161,6 +161,16 @@ function Chain(props: { readonly meetingId: string | null; readonly filter: Chos
           JSON lines
         </Button>
       </div>
+      {isNarrowed(filter) ? (
+        <p className="muted">
+          The CSV has the lines below. The JSON lines are whole logs all the same: a chain with changes left
+          out could not be verified.
+        </p>
+      ) : null}
     </div>
   )
+}
+
+function isNarrowed({ actor, group, from, to, words }: Chosen): boolean {
+  return actor !== null || group !== null || from !== null || to !== null || words.trim() !== ''
 }

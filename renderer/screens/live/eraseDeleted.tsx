@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { formatDate } from '../../../shared/domain/civilTime.ts'
 import { Button } from '../../parts/button.tsx'
@@ -71,14 +71,14 @@ function EraseForm(props: { readonly itemId: string; readonly onEnd: () => void 
   }
   if (changes === 0) {
     return (
-      <div className="callout" role="group" aria-label="Erase what was deleted here">
+      <InView>
         <p>Nothing that was written in this item has been deleted again.</p>
         <Button onPress={onEnd}>Close</Button>
-      </div>
+      </InView>
     )
   }
   return (
-    <div className="callout" role="group" aria-label="Erase what was deleted here">
+    <InView>
       <p>
         The text stays as it stands. Everything that led to it ({sayEdits(changes)}) loses its words for good:
         nobody can go back to an earlier version. That there were edits, when and by whom stays in the audit
@@ -102,6 +102,20 @@ function EraseForm(props: { readonly itemId: string; readonly onEnd: () => void 
         </Button>
         <Button onPress={onEnd}>Keep them</Button>
       </div>
+    </InView>
+  )
+}
+
+/** The question itself, wherever the pane was scrolled to: its first field has the focus, else all of it. */
+function InView({ children }: { readonly children: ReactNode }): ReactNode {
+  const panel = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (panel.current?.contains(document.activeElement) !== true) panel.current?.focus()
+    panel.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
+  return (
+    <div ref={panel} className="callout" role="group" aria-label="Erase what was deleted here" tabIndex={-1}>
+      {children}
     </div>
   )
 }
