@@ -363,6 +363,24 @@ describe('the trail as JSON lines', () => {
     ])
   })
 
+  test('has what the command line reads out of the book', async () => {
+    const core = await testCore()
+    await aMeeting(core.client)
+    await core.close()
+    vi.stubEnv('MINUTEBOOK_CONFIG', join(core.dir, 'config'))
+    const said: string[] = []
+    const out = (text: string) => Promise.resolve(void said.push(text))
+    for (const words of [['registers', 'attendance', '--audience', 'members'], ['audit'], ['audit']])
+      expect(
+        await runCommandLine([...words, '--book', core.book], { out, err: (line) => void said.push(line) }),
+      ).toBe(0)
+    const told = said.at(-1) ?? ''
+    expect(told).toContain(
+      'A register was made: attendance, for members, with exempt matter, on the command line.',
+    )
+    expect(told).toContain('The audit trail was exported: as lines, on the command line.')
+  })
+
   test('of one meeting is its whole log', async () => {
     const core = await testCore()
     const { meetingId } = await deletedWords(core.client)
