@@ -13,9 +13,9 @@ import { agreedAt, AgreedAtFields, firstAgreed } from './agreedAtFields.tsx'
 import { CorrectionsField, correctionTyped, nothingTyped } from './correctionsField.tsx'
 import { ErasedByConfirming } from './erasedByConfirming.tsx'
 import { InsteadField, nothingInstead, standsInstead } from './insteadField.tsx'
-import { NotHeldYet } from './notHeldYet.tsx'
 import type { StepProps } from './stepForm.tsx'
 import { StepFrame } from './stepFrame.tsx'
+import { whyNotYet } from './whyNotYet.ts'
 
 type AgreedStepId = 'confirm' | 'refuse' | 'correct' | 'supersede'
 
@@ -54,13 +54,15 @@ export function AgreedStep({
   const missing =
     at === null
       ? 'Say on which day that meeting was held.'
-      : corrects && all.length === 0
-        ? 'Choose the point that was corrected, and write what it becomes.'
-        : step === 'supersede' && standsInstead(instead) === null
-          ? 'Say which minutes stand in their place.'
-          : explains && reason.trim() === ''
-            ? 'Say why.'
-            : null
+      : whyNotYet(at.date) !== null
+        ? whyNotYet(at.date)
+        : corrects && all.length === 0
+          ? 'Choose the point that was corrected, and write what it becomes.'
+          : step === 'supersede' && standsInstead(instead) === null
+            ? 'Say which minutes stand in their place.'
+            : explains && reason.trim() === ''
+              ? 'Say why.'
+              : null
   const run = async (): Promise<void> => {
     if (at === null) return
     const said = {
@@ -82,7 +84,6 @@ export function AgreedStep({
       onRun={() => void run()}
     >
       <AgreedAtFields standing={standing} value={where} onChange={setWhere} />
-      <NotHeldYet date={at?.date ?? null} what="That meeting" />
       {step === 'confirm' ? (
         <Radios
           label="How they were found"

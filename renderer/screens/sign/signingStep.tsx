@@ -12,11 +12,11 @@ import { useAct } from '../../state/act.ts'
 import { useCore } from '../../state/core.tsx'
 import type { MeetingView } from '../../state/data.ts'
 import { reportDone } from '../../state/notices.ts'
-import { NotHeldYet } from './notHeldYet.tsx'
 import { presiderOf } from './people.ts'
 import { confirmationOf, lastCopy } from './standing.ts'
 import type { StepProps } from './stepForm.tsx'
 import { StepFrame } from './stepFrame.tsx'
+import { whyNotYet } from './whyNotYet.ts'
 
 /** Who signed, when and where: from then on the text is locked (R41). */
 export function SigningStep(props: StepProps): ReactNode {
@@ -48,12 +48,7 @@ function SigningForm(
   const [manner, setManner] = useState<'paper' | 'on-screen'>('paper')
   const [isAsked, setIsAsked] = useState(false)
   const copy = lastCopy(standing)
-  const notYet = (
-    <NotHeldYet
-      date={signedOn !== null && signedOn > agreedAt.date ? signedOn : agreedAt.date}
-      what="The meeting at which they are signed"
-    />
-  )
+  const notYet = whyNotYet(signedOn !== null && signedOn > agreedAt.date ? signedOn : agreedAt.date)
   const mayApprove = view.record.council.onScreenApproval
   const record = async (): Promise<void> => {
     if (signedOn === null) return
@@ -78,7 +73,8 @@ function SigningForm(
       <StepFrame
         step="sign"
         hint="They are signed by the person presiding at the meeting that agrees them, who need not have chaired this one."
-        isDisabled={name.trim() === '' || signedOn === null}
+        isDisabled={name.trim() === '' || signedOn === null || notYet !== null}
+        whyDisabled={notYet}
         onRun={() => setIsAsked(true)}
       >
         {copy === undefined ? (
@@ -98,7 +94,6 @@ function SigningForm(
           />
           <DateField label="On" value={signedOn} onChange={setSignedOn} />
         </div>
-        {notYet}
         {mayApprove ? (
           <Radios
             label="How"
@@ -117,7 +112,6 @@ function SigningForm(
           {manner === 'paper' ? 'signed these minutes' : 'approved these minutes on the screen'}. From then on
           their words cannot be changed. A correction is a new minute of a later meeting.
         </p>
-        {notYet}
         <div className="buttons">
           <Button kind="primary" onPress={() => void record()}>
             {manner === 'paper' ? 'Record that the chair signed' : 'Record the approval'}

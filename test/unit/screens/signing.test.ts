@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { correctablePoints, toldCorrection } from '../../../shared/document/compose/correctable.ts'
 import { sealable, waysOf, withdrawable } from '../../../renderer/screens/sign/standing.ts'
+import { whyNotYet } from '../../../renderer/screens/sign/whyNotYet.ts'
 import type { Act, Standing } from '../../../renderer/screens/sign/standing.ts'
 import { anItem, aRecord, minutesOf, point } from '../../helpers/recordBuilder.ts'
 
@@ -125,4 +126,11 @@ describe('what a meeting may correct', () => {
     const underExempt = { ...record, items: [{ ...item, classification: 'exempt' as const }] }
     expect(toldCorrection(underExempt, correction)).toMatchObject({ classification: 'exempt' })
   })
+})
+
+test('minutes - are confirmed and signed at a meeting that was held, and at none that is still to come', () => {
+  expect(whyNotYet('2027-01-21', '2027-01-20')).toMatch(
+    /^That meeting has not been held yet: .*21 January 2027/,
+  )
+  expect([whyNotYet('2027-01-20', '2027-01-20'), whyNotYet(null, '2027-01-20')]).toEqual([null, null])
 })

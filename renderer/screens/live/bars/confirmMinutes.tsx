@@ -8,6 +8,7 @@ import { recordOf } from '../../../state/data.ts'
 import { useCore } from '../../../state/core.tsx'
 import { reportDone, sentenceOf } from '../../../state/notices.ts'
 import { ErasedByConfirming } from '../../sign/erasedByConfirming.tsx'
+import { whyNotYet } from '../../sign/whyNotYet.ts'
 import { confirmHere, refuseHere } from '../confirmHere.ts'
 import { useLive } from '../useLive.ts'
 import { CorrectionsEntry } from './correctionsEntry.tsx'
@@ -84,6 +85,11 @@ function HowFound(props: { readonly earlierId: string; readonly onClose: () => v
   const record = recordOf(earlier.data)
   const run = async (work: () => Promise<void>): Promise<void> => {
     if (isBusy) return
+    const notYet = whyNotYet(live.view.record.meeting.date)
+    if (notYet !== null) {
+      setProblem(notYet)
+      return
+    }
     setIsBusy(true)
     setProblem(null)
     try {
