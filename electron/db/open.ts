@@ -111,7 +111,7 @@ export function openBookFile(settings: OpenSettings): BookFile {
   // SQLite would make a new book of an empty file.
   if (!existsSync(path) || statSync(path).size === 0) throw storageError('damaged', folder)
   // SQLite would take what comes before the damage, and let go of what was saved after it.
-  if (isLogDamaged(path)) throw storageError('damaged', folder)
+  if (isLogDamaged(path, key)) throw storageError('damaged', folder)
   let sqlite: SqliteDatabase.Database | null = null
   try {
     // SQLite calls a file that it may not lock a fault of the disk.

@@ -151,15 +151,19 @@ function codeFits(sealed: Buffer, number: number, codeKey: Buffer): boolean {
 }
 
 function unsealed(sealed: Buffer, number: number, key: Buffer, codeKey: Buffer | null): ReadPage {
+  const plain = plainOf(sealed, number, key)
+  return { plain, isSound: codeKey !== null && codeFits(sealed, number, codeKey) }
+}
+
+function plainOf(sealed: Buffer, number: number, key: Buffer): Buffer {
   const begin = number === 1 ? saltBytes : 0
   const decipher = createDecipheriv('aes-256-cbc', key, sealed.subarray(usableBytes, usableBytes + 16))
   decipher.setAutoPadding(false)
-  const plain = Buffer.concat([
+  return Buffer.concat([
     Buffer.alloc(begin),
     decipher.update(sealed.subarray(begin, usableBytes)),
     decipher.final(),
   ])
-  return { plain, isSound: codeKey !== null && codeFits(sealed, number, codeKey) }
 }
 
 /** Frames that were committed. Each run of the log has salts of its own, so that frames of an earlier run are told from this one's. */
@@ -193,38 +197,69 @@ function committedFrames(log: number): PageAddress[] {
 
 /**
  * Whether the log of recent writes is damaged before words that were saved: SQLite itself takes what comes before the damage, and says
- * nothing. A power cut leaves at most one transaction unfinished, so that it never looks like this.
+ * nothing. A power cut leaves at most one transaction unfinished; what may lie behind that one is of before the log was begun anew, and
+ * stands in the file too.
  */
-export function isLogDamaged(path: string): boolean {
-  if (!existsSync(`${path}-wal`)) return false
+export function isLogDamaged(path: string, key: Buffer): boolean {
+  if (!existsSync(path) || !existsSync(`${path}-wal`)) return false
   const log = openSync(`${path}-wal`, 'r')
+  const file = openSync(path, 'r')
   try {
-    const head = readWhole(log, 0, logHeadBytes)
-    if (head === null) return false
-    const isBig = (head.readUInt32BE(0) & 1) === 1
-    let sum = checksum(head.subarray(0, 24), [0, 0], isBig)
-    let isHeld = sum[0] === head.readUInt32BE(24) && sum[1] === head.readUInt32BE(28)
-    let endsAfter = 0
-    const size = fstatSync(log).size
-    const step = frameHeadBytes + pageBytes
-    for (let offset = logHeadBytes; offset + step <= size; offset += step) {
-      const frame = readWhole(log, offset, step)
-      if (frame === null) {
-        isHeld = false
-        continue
-      }
-      const isOfRun = frame.subarray(8, 16).equals(head.subarray(16, 24))
-      if (isHeld) {
-        sum = checksum(frame.subarray(frameHeadBytes), checksum(frame.subarray(0, 8), sum, isBig), isBig)
-        isHeld = isOfRun && sum[0] === frame.readUInt32BE(16) && sum[1] === frame.readUInt32BE(20)
-        if (isHeld) continue
-      }
-      if (isOfRun && frame.readUInt32BE(4) > 0) endsAfter += 1
-    }
-    return endsAfter > 1
+    const behind = framesBehindDamage(log)
+    const lastEnd = behind.findLastIndex(({ ends }) => ends)
+    if (behind.filter(({ ends }) => ends).length < 2) return false
+    const newest = new Map(behind.slice(0, lastEnd + 1).map(({ number, page }) => [number, page]))
+    return [...newest].some(([number, page]) => {
+      const there = readWhole(file, (number - 1) * pageBytes, pageBytes)
+      return there === null || !plainOf(there, number, key).equals(plainOf(page, number, key))
+    })
   } finally {
     closeSync(log)
+    closeSync(file)
   }
+}
+
+interface Frame {
+  readonly number: number
+  /** Of a transaction. */
+  readonly ends: boolean
+  readonly page: Buffer
+}
+
+/** Frames of the log's own run that hold, each proved by the one before it, after the first that does not. */
+function framesBehindDamage(log: number): Frame[] {
+  const found: Frame[] = []
+  const head = readWhole(log, 0, logHeadBytes)
+  if (head === null) return found
+  const isBig = (head.readUInt32BE(0) & 1) === 1
+  const own = checksum(head.subarray(0, 24), [0, 0], isBig)
+  let isHeld = isSum(own, head, 24)
+  // What the next frame is summed up from; null where the one before belongs to no run.
+  let before: readonly [number, number] | null = isHeld ? own : null
+  const size = fstatSync(log).size
+  const step = frameHeadBytes + pageBytes
+  for (let offset = logHeadBytes; offset + step <= size; offset += step) {
+    const frame = readWhole(log, offset, step)
+    const isOfRun = frame?.subarray(8, 16).equals(head.subarray(16, 24)) === true
+    if (frame === null || !isOfRun) {
+      isHeld = false
+      before = null
+      continue
+    }
+    const page = frame.subarray(frameHeadBytes)
+    const isProved =
+      before !== null &&
+      isSum(checksum(page, checksum(frame.subarray(0, 8), before, isBig), isBig), frame, 16)
+    if (isProved && !isHeld)
+      found.push({ number: frame.readUInt32BE(0), ends: frame.readUInt32BE(4) > 0, page })
+    isHeld &&= isProved
+    before = [frame.readUInt32BE(16), frame.readUInt32BE(20)]
+  }
+  return found
+}
+
+function isSum(sum: readonly [number, number], bytes: Buffer, at: number): boolean {
+  return sum[0] === bytes.readUInt32BE(at) && sum[1] === bytes.readUInt32BE(at + 4)
 }
 
 /** As SQLite sums up its log of recent writes. */

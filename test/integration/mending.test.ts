@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { runCommandLine } from '../../electron/cli/runCommandLine.ts'
+import { fileKeyStore } from '../../electron/core/keys/keyStore.ts'
+import { readDescription } from '../../electron/db/bookDescription.ts'
+import { connect } from '../../electron/db/connect.ts'
 import { isLogDamaged } from '../../electron/db/salvagePages.ts'
 import { somebody } from '../helpers/backupCases.ts'
 import { damages, knownBook, mendDamaged } from '../helpers/damagedBooks.ts'
@@ -44,6 +47,8 @@ interface Misfortune {
 }
 
 const pathOf = ({ book }: TestCore): string => join(book, 'minutebook.db')
+const keyOf = ({ dir, book }: TestCore): Buffer =>
+  fileKeyStore(join(dir, 'config')).read(readDescription(book).bookId)
 
 function overwrite(path: string, at: number, length: number, byte: number): void {
   const bytes = readFileSync(path)
@@ -195,16 +200,43 @@ test('saved words behind damage in the log of recent writes are noticed, and com
   await core.close()
   writeFileSync(pathOf(core), file)
   writeFileSync(`${pathOf(core)}-wal`, log)
-  expect(isLogDamaged(pathOf(core))).toBe(false)
+  expect(isLogDamaged(pathOf(core), keyOf(core))).toBe(false)
   // A power cut tears the last transaction at most, and never looks like this.
   overwrite(`${pathOf(core)}-wal`, log.length - 200, 200, 0)
-  expect(isLogDamaged(pathOf(core))).toBe(false)
+  expect(isLogDamaged(pathOf(core), keyOf(core))).toBe(false)
   writeFileSync(`${pathOf(core)}-wal`, log)
   overwrite(`${pathOf(core)}-wal`, 32 + 24 + 700, 3, 0x11)
   await core.restart()
   expect(await core.client.book.status({})).toMatchObject({ state: 'none', problemReason: 'damaged' })
   await mend(core)
   expect(await core.client.people.list({})).toHaveLength(4)
+})
+
+test('what a power cut leaves of a log that was begun anew is no damage: the file has all of it', async () => {
+  const core = await testCore()
+  await core.close()
+  const path = pathOf(core)
+  const sqlite = connect(path, keyOf(core))
+  for (let n = 0; n < 6; n += 1) sqlite.exec(`CREATE TABLE power${n} (words TEXT)`)
+  // Folded into the file, and not begun anew.
+  sqlite.pragma('wal_checkpoint(PASSIVE)')
+  const [file, log] = [readFileSync(path), readFileSync(`${path}-wal`)]
+  sqlite.exec(`INSERT INTO power0 VALUES ('the next words')`)
+  const [, next] = [readFileSync(path), readFileSync(`${path}-wal`)]
+  sqlite.close()
+  const frame = 24 + 4_096
+  writeFileSync(path, file)
+  for (const torn of [100, frame / 2, frame - 30, frame, frame + 40]) {
+    // The new log has begun to be written over the old one, and of its own beginning nothing came to the disk.
+    writeFileSync(
+      `${path}-wal`,
+      Buffer.concat([log.subarray(0, 32), next.subarray(32, 32 + torn), log.subarray(32 + torn)]),
+    )
+    expect([torn, isLogDamaged(path, keyOf(core))]).toEqual([torn, false])
+  }
+  // The same log beside a file that was not given its words.
+  writeFileSync(path, file.fill(0, 4_096 * 3))
+  expect(isLogDamaged(path, keyOf(core))).toBe(true)
 })
 
 test('attachments that are damaged or gone are told of, put aside, and can be added again', async () => {

@@ -276,7 +276,7 @@ function readable(folder: string, key: Buffer, salts: readonly Buffer[]): Found 
         isHopeless: false,
       }
     }
-    if (isLogDamaged(path)) {
+    if (isLogDamaged(path, key)) {
       const found = `The minute book in ${folder} can be read; the log of what was written last beside it is damaged.`
       return { state: 'damaged', found, isHopeless: false }
     }
