@@ -7,12 +7,15 @@ export interface WordXmlEars {
   text(text: string): void
 }
 
+/** Deeper than any table in tables; the parser takes the square of the depth in time. */
+const deepest = 400
+
 /** Word's own names, in both of the forms that its makers settled on. */
 const wordSpace = /\/wordprocessingml\/(?:2006\/)?main$/
 
 /**
  * Reads the XML of a Word part. `local` is the element's name among Word's own ("p", "t"), and empty for elements of others. False for
- * what no Word writes: broken XML, or a document type, by which a few bytes stand for many or for another file.
+ * what no Word writes: broken XML, elements nested without end, or a document type, by which a few bytes stand for many or for another file.
  */
 export function readWordXml(part: Uint8Array, ears: WordXmlEars): boolean {
   const parser = new SaxesParser({ xmlns: true })
@@ -23,8 +26,16 @@ export function readWordXml(part: Uint8Array, ears: WordXmlEars): boolean {
     throw new NotWord()
   })
   const localOf = (tag: SaxesTagNS): string => (wordSpace.test(tag.uri) ? tag.local : '')
-  parser.on('opentag', (tag) => ears.open(tag, localOf(tag)))
-  parser.on('closetag', (tag) => ears.close(tag, localOf(tag)))
+  let depth = 0
+  parser.on('opentag', (tag) => {
+    depth += 1
+    if (depth > deepest) throw new NotWord()
+    ears.open(tag, localOf(tag))
+  })
+  parser.on('closetag', (tag) => {
+    depth -= 1
+    ears.close(tag, localOf(tag))
+  })
   parser.on('text', (text) => ears.text(text))
   parser.on('cdata', (text) => ears.text(text))
   try {
