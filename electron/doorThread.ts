@@ -38,7 +38,8 @@ export async function serveDoor(
   const { powers, folderChosen } = hostPowers(send, children.start)
   // It still ends the thread; but what ended it is written down.
   process.on('uncaughtExceptionMonitor', onBug)
-  const asked = new Map<number, AbortController>()
+  // With its request, whose own signal goes quiet once nobody holds the request.
+  const asked = new Map<number, { readonly abort: AbortController; readonly request: Request }>()
   let core: Door
   try {
     core = await openDoor(powers)
@@ -50,8 +51,9 @@ export async function serveDoor(
 
   const answer = async (message: Extract<ToCore, { kind: 'request' }>): Promise<void> => {
     const abort = new AbortController()
-    asked.set(message.id, abort)
-    const response = await core.door(toRequest(message, abort.signal))
+    const request = toRequest(message, abort.signal)
+    asked.set(message.id, { abort, request })
+    const response = await core.door(request)
     const body = abort.signal.aborted ? null : await transferable(response)
     asked.delete(message.id)
     send(
@@ -71,7 +73,7 @@ export async function serveDoor(
         })
         return
       case 'abort':
-        asked.get(message.id)?.abort()
+        asked.get(message.id)?.abort.abort()
         asked.delete(message.id)
         return
       case 'menu':
