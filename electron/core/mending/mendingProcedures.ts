@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { AppError } from '../../../shared/domain/appError.ts'
 import { formatDate } from '../../../shared/domain/civilTime.ts'
 import { fileName } from '../../db/bookDescription.ts'
+import { listBackups } from '../backups/backupStore.ts'
 import { momentOf } from '../clock.ts'
 import { checkOpenBook } from './mendCheck.ts'
 import { diagnose } from './mendDiagnosis.ts'
@@ -20,11 +21,17 @@ export const mendingProcedures = {
     // The file of an open book is left alone: closing it after a look would let go of its lock.
     if (context.book.current()?.folder === folder) {
       const found = 'The minute book is open. To look at all of it, use “Check this book now”.'
-      return { folder, state: 'sound' as const, found, canMend: true, plan: plan(folder, null) }
+      return {
+        folder,
+        state: 'sound' as const,
+        found,
+        canMend: true,
+        plan: plan(folder, listBackups(folder)[0]?.at),
+      }
     }
     const diagnosis = look(context, folder)
     const { state, found, canMend } = diagnosis
-    return { folder, state, found, canMend, plan: canMend ? plan(folder, diagnosis) : [] }
+    return { folder, state, found, canMend, plan: canMend ? plan(folder, diagnosis.backups[0]?.at) : [] }
   }),
   start: procedures.mending.start.handler(async ({ input, context }) => {
     const folder = input.folder ?? folderOf(context)
@@ -98,12 +105,12 @@ function refused({ state, found }: Diagnosis, folder: string): AppError {
   )
 }
 
-function plan(folder: string, diagnosis: Diagnosis | null): string[] {
-  const [newest] = diagnosis?.backups ?? []
+/** `newest`: when the newest backup was taken, an ISO instant. */
+function plan(folder: string, newest: string | undefined): string[] {
   return [
     newest === undefined
       ? 'There is no backup: a new file is put together from what can still be read.'
-      : `A new file is built on the newest backup that is sound; the newest there is was taken at ${newest.at.slice(11, 16)} UTC on ${formatDate(newest.at.slice(0, 10), '3 November 2022')}.`,
+      : `A new file is built on the newest backup that is sound; the newest there is was taken at ${newest.slice(11, 16)} UTC on ${formatDate(newest.slice(0, 10), '3 November 2022')}.`,
     'Every change that can still be read in the damaged file and its log of recent writes, and follows, is added. Each proves itself by its own code.',
     'The new file is proved from end to end before it takes the place of the damaged one.',
     `The damaged file is kept in a folder of its own in ${folder}. Nothing is deleted.`,

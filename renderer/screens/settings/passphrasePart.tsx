@@ -44,6 +44,10 @@ export function PassphrasePart({
       setErrors({ passphrase: why })
       return
     }
+    if (typed.again !== typed.passphrase) {
+      setErrors({ again: 'The two are not the same. Type the new passphrase once more.' })
+      return
+    }
     const current = isSet ? typed.current : null
     void run(
       () => client.keys.setPassphrase({ passphrase: typed.passphrase, current }),
@@ -86,6 +90,13 @@ export function PassphrasePart({
           error={errors['passphrase']}
           width="medium"
         />
+        <SecretField
+          label="New passphrase once more"
+          value={typed.again}
+          onChange={(again) => setTyped({ ...typed, again })}
+          error={errors['again']}
+          width="medium"
+        />
         <div className="buttons">
           <Button type="submit" isPending={isPending}>
             {isSet ? 'Change the passphrase' : 'Set the passphrase'}
@@ -110,4 +121,4 @@ export function PassphrasePart({
   )
 }
 
-const nothingTyped = { passphrase: '', current: '' }
+const nothingTyped = { passphrase: '', current: '', again: '' }

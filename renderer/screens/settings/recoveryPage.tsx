@@ -37,7 +37,8 @@ export function RecoveryPage({ made, onKept }: RecoveryPageProps): ReactNode {
         <p>
           It opens this book and every backup of it on any computer: open the folder in Minutebook, and choose
           “Use the recovery key”. There is no 0, 1, I or O in it. Keep this page in the safe, apart from the
-          computer and from the backups. A newer page makes this one worthless.
+          computer and from the backups. Once a newer page is put away this one opens the book no longer; keep
+          it as long as there are backups from before that.
         </p>
       </div>
       <p>This is the only time that it is shown. It is kept nowhere else.</p>
