@@ -141,7 +141,13 @@ function rowsOf(cases: readonly FuzzCase[]): Row[] {
     row('hangs', 'hangs', 'faults', 0, count('hang')),
     row('case-p50', 'a case, half of them', 'ms', null, quantile(times, 0.5)),
     row('memory', 'memory of the process that opens them, at most', 'MB', null, mostMemory()),
-    row('case-longest', 'the longest case', 'ms', longest, times.reduce((most, each) => Math.max(most, each), 0)),
+    row(
+      'case-longest',
+      'the longest case',
+      'ms',
+      longest,
+      times.reduce((most, each) => Math.max(most, each), 0),
+    ),
     ...[...new Set(cases.map(({ entrance }) => entrance))].flatMap((name) => {
       const own = cases.filter(({ entrance }) => entrance === name)
       const minutes = own.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 60_000
