@@ -115,7 +115,7 @@ describe('a book after random calls', () => {
     // The test bites only where most kinds of call get through.
     const answered = [...told.values()].filter((one) => one.answered > 0).length
     expect(answered).toBeGreaterThan(Object.keys(randomCalls).length * 0.8)
-    expect(told.get('minutes.apply')?.answered).toBeGreaterThan(100)
+    expect(told.get('minutes.apply')?.answered).toBeGreaterThan(40)
   }, 240_000)
 
   test('is sound with a meeting of 100 items and 4,000 points, edited and taken back', async () => {
