@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
-import type { Classification } from '../../shared/domain/access.ts'
+import { isClosed } from '../../shared/domain/access.ts'
 import { bookStream, meetingStream } from './changeKinds.ts'
 import type { Payloads } from './changeKinds.ts'
 import { changesOfKinds, entryOf } from './changeLog.ts'
@@ -110,10 +110,6 @@ export function closedMatterOf(reader: Reader, meetingId: string, told: ToldEras
   }
   const titled = agendas.filter(({ id, title }) => itemIds.has(id) && title !== '')
   return { itemIds, titles: new Map(titled.map(({ id, title }) => [title, id])) }
-}
-
-function isClosed(classification: Classification): boolean {
-  return classification === 'exempt' || classification === 'confidential'
 }
 
 /** The place of the change that first told of each person. */

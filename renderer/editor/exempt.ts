@@ -1,6 +1,7 @@
 import { Plugin, PluginKey, Selection, TextSelection } from 'prosemirror-state'
 import type { Command, EditorState } from 'prosemirror-state'
 import type { Node, NodeType } from 'prosemirror-model'
+import { isClosed } from '../../shared/domain/access.ts'
 import type { Classification } from '../../shared/domain/access.ts'
 import { minutesSchema } from '../../shared/minutesText/schema.ts'
 import { markStep } from './stepName.ts'
@@ -94,10 +95,6 @@ function keepsClosedWords(known: ReadonlyMap<unknown, Node>, doc: Node): boolean
 
 function isBlank(node: Node): boolean {
   return node.textContent === ''
-}
-
-function isClosed(classification: Classification): boolean {
-  return classification === 'exempt' || classification === 'confidential'
 }
 
 /** A line that tells of the public's going or coming. */

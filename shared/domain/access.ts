@@ -2,6 +2,11 @@
 export const classifications = ['unset', 'public', 'exempt', 'confidential'] as const
 export type Classification = (typeof classifications)[number]
 
+/** Whether the public may not have it. What nobody has decided on is told apart. */
+export function isClosed(classification: Classification): classification is 'exempt' | 'confidential' {
+  return classification === 'exempt' || classification === 'confidential'
+}
+
 /** Why a thing is exempt: paragraphs 1 to 7 of Schedule 12A Part 1 (R20) and the public-interest sentence (R21). */
 export interface Exemption {
   readonly paragraphs: readonly number[]

@@ -46,8 +46,3 @@ export function closestOfRecord(record: MeetingRecord): Classification {
     ...[...papers, ...reports].map((document) => closure(record, document)),
   ])
 }
-
-/** Whether it holds what the public may not have. What nobody has decided on is told apart. */
-export function isClosed(classification: Classification): boolean {
-  return classification === 'exempt' || classification === 'confidential'
-}

@@ -1,3 +1,4 @@
+import { isClosed as isClosedMatter } from './access.ts'
 import type { Classification } from './access.ts'
 import type { AgendaItem } from './agenda.ts'
 import { itemsAbove } from './itemDocuments.ts'
@@ -18,5 +19,5 @@ export function hasClosedMinutes(record: Minuted, itemId: string): boolean {
 }
 
 export function isClosed({ classification }: { readonly classification: Classification }): boolean {
-  return classification === 'exempt' || classification === 'confidential'
+  return isClosedMatter(classification)
 }

@@ -1,5 +1,6 @@
 import { agendaNumbers, itemInSentence } from './agendaOrder.ts'
 import type { AgendaItem } from './agenda.ts'
+import { isClosed } from './closedMinutes.ts'
 import { documentsOf, exemptParagraphsOf } from './itemDocuments.ts'
 import type { Documented } from './itemDocuments.ts'
 import { inWords } from './listWords.ts'
@@ -37,10 +38,6 @@ export function excludedItems(record: Documented, fromItemId: string): AgendaIte
         (item.parentId !== null && closed.has(item.parentId)) ||
         documentsOf(record, item.id).some(isClosed),
     )
-}
-
-function isClosed({ classification }: Pick<AgendaItem, 'classification'>): boolean {
-  return classification === 'exempt' || classification === 'confidential'
 }
 
 /**

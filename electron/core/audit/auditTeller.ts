@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { auditEntrySchema } from '../../../shared/api/auditContract.ts'
-import type { Classification } from '../../../shared/domain/access.ts'
+import { isClosed } from '../../../shared/domain/access.ts'
 import { agendaNumbers } from '../../../shared/domain/agendaOrder.ts'
 import type { AgendaItem } from '../../../shared/domain/agenda.ts'
 import { formatDate } from '../../../shared/domain/civilTime.ts'
@@ -43,10 +43,11 @@ interface ToldMeeting {
 
 /** `includeExempt`: names exempt and confidential items by their titles too. */
 export function auditTeller(reader: Reader, includeExempt: boolean): AuditTeller {
-  const committees = new Map(listCommittees(reader).map(({ id, name }) => [id, name]))
+  const listed = listCommittees(reader)
+  const committees = new Map(listed.map(({ id, name }) => [id, name]))
   const meetings = new Map<string, ToldMeeting>()
   const told = toldErasures(reader)
-  const numbersOf = minuteNumbersIn(reader)
+  const numbersOf = minuteNumbersIn(reader, listed)
   let people: ReadonlyMap<string, string> | null = null
   let firsts: ReadonlyMap<string, number> | null = null
   const person = (personId: string | null): string => {
@@ -177,9 +178,10 @@ function nameOfItem(meeting: ToldMeeting | null, itemId: string): string {
 /** The numbers that the minutes of a meeting have, as the record shows them. */
 function minuteNumbersIn(
   reader: Reader,
+  listed: ReturnType<typeof listCommittees>,
 ): (stored: StoredMeeting, items: readonly AgendaItem[]) => Record<string, string> {
   const council = readCouncil(reader)
-  const committees = new Map(listCommittees(reader).map((committee) => [committee.id, committee]))
+  const committees = new Map(listed.map((committee) => [committee.id, committee]))
   return (stored, items) => {
     const committee = committees.get(stored.committeeId)
     const frozen = readFrozenNumbers(reader, stored.meeting.id)
@@ -208,8 +210,4 @@ function hushed(meeting: ToldMeeting | null, { change, erased }: PlacedChange, w
         .replaceAll(title, '…')
     }, what)
   return untitled.replace(/“[^”]*”/g, '“…”')
-}
-
-function isClosed(classification: Classification): boolean {
-  return classification === 'exempt' || classification === 'confidential'
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import { strictest } from '../../../shared/domain/access.ts'
+import { isClosed, strictest } from '../../../shared/domain/access.ts'
 import type { Classification } from '../../../shared/domain/access.ts'
+import type { AgendaItem } from '../../../shared/domain/agenda.ts'
 import type { MeetingFact } from '../../../shared/domain/meetingFact.ts'
 import type { MinutesJson } from '../../../shared/minutesText/apply.ts'
 import { readAgenda } from '../../db/agenda.ts'
@@ -32,10 +33,14 @@ export function erasableWords(
   itemIds: readonly string[] | null,
 ): Erasable {
   const ofItems = textsByItem(reader, meetingId)
-  const wanted = itemIds ?? closedItems(reader, meetingId, ofItems)
+  const agenda = readAgenda(reader, meetingId)
+  const wanted = itemIds ?? closedItems(agenda, ofItems)
+  const there = new Set(agenda.map(({ id }) => id))
   const items: ErasedItem[] = wanted.flatMap((itemId) => {
     const changes = ofItems.get(itemId) ?? []
-    return changes.some(tookWordsAway) || isGone(reader, meetingId, itemId, changes)
+    // With an item that left the agenda all of its words went.
+    const isGone = changes.length > 0 && !there.has(itemId)
+    return isGone || changes.some(tookWordsAway)
       ? [{ itemId, changes: changes.map(({ change }) => change.seq) }]
       : []
   })
@@ -85,29 +90,19 @@ export function eraseWords(
 
 /** The changes of the text that still have their words, by item; also of items that have left the agenda. */
 function textsByItem(reader: Reader, meetingId: string): Map<string, ChangeWithPayload[]> {
-  const ofItems = new Map<string, ChangeWithPayload[]>()
-  for (const entry of changesOfKinds(reader, meetingStream(meetingId), textKinds)) {
-    if (entry.erased) continue
-    const { itemId } = entry.payload as { readonly itemId: string }
-    ofItems.set(itemId, [...(ofItems.get(itemId) ?? []), entry])
-  }
-  return ofItems
+  const entries = changesOfKinds(reader, meetingStream(meetingId), textKinds).filter(({ erased }) => !erased)
+  return Map.groupBy(entries, ({ payload }) => (payload as { readonly itemId: string }).itemId)
 }
 
 function closedItems(
-  reader: Reader,
-  meetingId: string,
+  agenda: readonly AgendaItem[],
   ofItems: ReadonlyMap<string, readonly ChangeWithPayload[]>,
 ): string[] {
-  const now = readAgenda(reader, meetingId).filter((item) => isClosed(item.classification))
+  const now = agenda.filter((item) => isClosed(item.classification))
   const once = [...ofItems].filter(([, changes]) =>
     changes.some(({ change }) => isClosed(change.classification)),
   )
   return [...new Set([...now.map(({ id }) => id), ...once.map(([itemId]) => itemId)])]
-}
-
-function isClosed(classification: Classification): boolean {
-  return classification === 'exempt' || classification === 'confidential'
 }
 
 /** In doubt it did: everything but typing in, and marks on what is there. A whole text may have taken the place of another. */
@@ -117,16 +112,6 @@ function tookWordsAway({ change, payload }: ChangeWithPayload, index: number): b
     const { stepType, from, to } = step as { stepType?: unknown; from?: unknown; to?: unknown }
     return stepType === 'replace' ? from !== to : stepType !== 'addMark' && stepType !== 'removeMark'
   })
-}
-
-/** Its words went when it left the agenda. */
-function isGone(
-  reader: Reader,
-  meetingId: string,
-  itemId: string,
-  changes: readonly ChangeWithPayload[],
-): boolean {
-  return changes.length > 0 && readAgenda(reader, meetingId).every(({ id }) => id !== itemId)
 }
 
 /** Changes of the events and notes that say something of these items which does not stand any more. */

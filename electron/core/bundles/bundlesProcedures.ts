@@ -1,4 +1,5 @@
-import { filesOfRecord, isClosed } from '../../../shared/domain/bundleContents.ts'
+import { isClosed } from '../../../shared/domain/access.ts'
+import { filesOfRecord } from '../../../shared/domain/bundleContents.ts'
 import { bundleBytes } from '../../files/bundleFile.ts'
 import { readBundleFile } from '../../files/readBundleFile.ts'
 import { bundleOf } from './bundleOf.ts'

@@ -1,9 +1,6 @@
+import { isClosed } from '../../../shared/domain/closedMinutes.ts'
 import { classificationNames } from '../../parts/itemWords.ts'
 import type { AgendaDocument } from './documents.ts'
-
-export function isClosed({ classification }: Pick<AgendaDocument, 'classification'>): boolean {
-  return classification === 'exempt' || classification === 'confidential'
-}
 
 /** "“Valuation.pdf” is exempt. Press P again to make it public." */
 export function makePublicWords(all: readonly Pick<AgendaDocument, 'name' | 'classification'>[]): string {
