@@ -161,7 +161,7 @@ export function allChanges(reader: Reader): ChangeWithPayload[] {
   return reader.all(withPayload(reader).orderBy('change.stream_id').orderBy('change.seq')).map(entryOf)
 }
 
-function withPayload(reader: Reader) {
+export function withPayload(reader: Reader) {
   return reader.sql
     .selectFrom('change')
     .leftJoin('change_payload', (join) =>

@@ -1,6 +1,6 @@
 import { meetingStream } from './changeKinds.ts'
 import type { WordsErased } from './changeKinds.ts'
-import { changesOfKind, changesOfKinds } from './changeLog.ts'
+import { changesOfKind, changesOfKinds, withPayload } from './changeLog.ts'
 import type { Change } from './changeLog.ts'
 import type { Reader, Tx } from './database.ts'
 
@@ -53,17 +53,7 @@ export function erasuresByItem(reader: Reader, meetingId: string): Record<string
 /** Whether the words of one of these changes are gone for good. Changes that the book does not know are not among them. */
 export function isAnyErased(reader: Reader, changeIds: readonly string[]): boolean {
   return changeIds.some((changeId) => {
-    const found = reader.first(
-      reader.sql
-        .selectFrom('change')
-        .leftJoin('change_payload', (join) =>
-          join
-            .onRef('change_payload.stream_id', '=', 'change.stream_id')
-            .onRef('change_payload.seq', '=', 'change.seq'),
-        )
-        .select('change_payload.payload')
-        .where('change.change_id', '=', changeId),
-    )
+    const found = reader.first(withPayload(reader).where('change.change_id', '=', changeId))
     return found !== undefined && found.payload === null
   })
 }

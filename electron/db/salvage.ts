@@ -51,7 +51,7 @@ export function salvageChanges(
     }
     for (const cell of cellsOn(page, address)) {
       const change = changeIn(wholeRow(source, address, cell))
-      if (change !== null) keep(streams, change)
+      if (change !== null) keepChange(streams, change)
       else if (page?.isSound === true) keepVersion(versions, rowValues(cell.local))
     }
   }
@@ -102,7 +102,8 @@ function cellsOn(page: ReadPage | null, { number }: PageAddress): LeafCell[] {
   return page === null || number === 1 ? [] : leafCells(page.plain)
 }
 
-function keep(streams: Map<string, Map<number, Change[]>>, change: Change): void {
+/** Puts a change among those of its place, unless it is there. */
+export function keepChange(streams: Map<string, Map<number, Change[]>>, change: Change): void {
   const stream = streams.get(change.streamId) ?? new Map<number, Change[]>()
   streams.set(change.streamId, stream)
   const there = stream.get(change.seq) ?? []

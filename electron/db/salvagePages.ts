@@ -51,8 +51,7 @@ export function openPages(path: string, key: Buffer, salts: readonly Buffer[] = 
   const log = existsSync(logPath) ? openSync(logPath, 'r') : null
   const pages = file === null ? 0 : Math.floor(fstatSync(file).size / pageBytes)
   const frames = log === null ? [] : committedFrames(log)
-  const images = new Map<number, PageAddress[]>()
-  for (const frame of frames) images.set(frame.number, [...(images.get(frame.number) ?? []), frame])
+  const images = Map.groupBy(frames, ({ number }) => number)
   const raw = (address: PageAddress): Buffer | null => {
     const from = address.age === 0 ? file : log
     return from === null ? null : readWhole(from, address.offset, pageBytes)

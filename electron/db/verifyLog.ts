@@ -1,5 +1,5 @@
 import type { Change } from './changeLog.ts'
-import { beforeTheFirst, changeOf } from './changeLog.ts'
+import { beforeTheFirst, changeOf, withPayload } from './changeLog.ts'
 import type { Reader } from './database.ts'
 import { toldErasures } from './erasedWords.ts'
 import type { ToldErasures } from './erasedWords.ts'
@@ -42,19 +42,7 @@ export function verifyChain(reader: Reader): BrokenChange | null {
 
 /** Goes through one stream: every change follows the one before it, and says what it said. What an erasure tells of breaks nothing. */
 export function verifyStream(reader: Reader, streamId: string): VerifiedStream {
-  const rows = reader.all(
-    reader.sql
-      .selectFrom('change')
-      .leftJoin('change_payload', (join) =>
-        join
-          .onRef('change_payload.stream_id', '=', 'change.stream_id')
-          .onRef('change_payload.seq', '=', 'change.seq'),
-      )
-      .selectAll('change')
-      .select('change_payload.payload')
-      .where('change.stream_id', '=', streamId)
-      .orderBy('change.seq'),
-  )
+  const rows = reader.all(withPayload(reader).where('change.stream_id', '=', streamId).orderBy('change.seq'))
   const told = toldErasures(reader, streamId)
   let previous: Change | null = null
   let broken: BrokenChange | null = null

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { hkdfSync } from 'node:crypto'
+import { nonceBytes, openGcm, sealGcm } from './gcm.ts'
 
 /** Words that lie outside the book, such as in an officer's settings, and can be read with its key alone. */
 export interface TextSealing {
@@ -8,30 +9,18 @@ export interface TextSealing {
   unseal(sealed: string): string | null
 }
 
-const [nonceBytes, tagBytes] = [12, 16]
-
 /** AES-256-GCM under a key of its own, made of the book's: nonce, words, tag. */
 export function textSealing(bookKey: Buffer): TextSealing {
   const key = Buffer.from(hkdfSync('sha256', bookKey, Buffer.alloc(0), 'minutebook settings', 32))
   return {
     seal: (text) => {
-      const nonce = randomBytes(nonceBytes)
-      const cipher = createCipheriv('aes-256-gcm', key, nonce)
-      const words = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-      return Buffer.concat([nonce, words, cipher.getAuthTag()]).toString('base64')
+      const { nonce, sealed } = sealGcm(key, Buffer.from(text, 'utf8'))
+      return Buffer.concat([nonce, sealed]).toString('base64')
     },
-    unseal: (sealed) => {
-      const bytes = Buffer.from(sealed, 'base64')
-      if (bytes.length < nonceBytes + tagBytes) return null
-      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes))
-      decipher.setAuthTag(bytes.subarray(bytes.length - tagBytes))
-      try {
-        const words = decipher.update(bytes.subarray(nonceBytes, bytes.length - tagBytes))
-        return Buffer.concat([words, decipher.final()]).toString('utf8')
-      } catch {
-        // Another book's, or damaged: the tag does not fit.
-        return null
-      }
+    unseal: (text) => {
+      const bytes = Buffer.from(text, 'base64')
+      const [nonce, sealed] = [bytes.subarray(0, nonceBytes), bytes.subarray(nonceBytes)]
+      return openGcm(key, { nonce, sealed })?.toString('utf8') ?? null
     },
   }
 }

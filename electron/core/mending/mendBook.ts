@@ -8,7 +8,7 @@ import { databaseOver } from '../../db/database.ts'
 import { migrate } from '../../db/migrate.ts'
 import { migrations } from '../../db/migrations/all.ts'
 import { proveCopy } from '../../db/proveCopy.ts'
-import { foundChanges, salvageChanges, salvagePayloads } from '../../db/salvage.ts'
+import { foundChanges, keepChange, salvageChanges, salvagePayloads } from '../../db/salvage.ts'
 import type { FoundChanges, PagesFound } from '../../db/salvage.ts'
 import { buildFrom, headIn, standsAsLogged } from '../../db/salvageBuild.ts'
 import type { Built } from '../../db/salvageBuild.ts'
@@ -197,16 +197,9 @@ function isOfAnotherWay(path: string, key: Buffer, changes: FoundChanges): boole
 
 function merged(first: FoundChanges, second: FoundChanges): FoundChanges {
   const streams = new Map<string, Map<number, Change[]>>()
-  for (const found of [first, second]) {
-    for (const streamId of found.streams()) {
-      const places = streams.get(streamId) ?? new Map<number, Change[]>()
-      streams.set(streamId, places)
-      for (const change of found.of(streamId)) {
-        const there = places.get(change.seq) ?? []
-        if (there.every(({ hash }) => hash !== change.hash)) places.set(change.seq, [...there, change])
-      }
-    }
-  }
+  for (const found of [first, second])
+    for (const streamId of found.streams())
+      for (const change of found.of(streamId)) keepChange(streams, change)
   return foundChanges(streams)
 }
 
