@@ -42,12 +42,14 @@ async function start(): Promise<void> {
   const log = fileLog(folders.config, { now: () => new Date(), zone: 'Europe/London' })
   noteProcesses(app, (details) => log.info('desktop.process-gone', details))
   const files = readStaticFiles(pageFolder())
+  const account = await accountKeyOf(folders.config, safeStorage, process.platform)
+  if (account.trouble !== null) log.info('desktop.account-key', { trouble: account.trouble })
   const started = await createCoreThread({
     configFolder: folders.config,
     book: bookOf(process.argv),
     host: 'desktop',
     suggestedFolder: folders.suggestedBook,
-    accountKey: (await accountKeyOf(folders.config, safeStorage, process.platform)).key,
+    accountKey: account.key,
     chooseFolder,
     startChild: startElectronChild,
   })

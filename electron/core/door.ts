@@ -15,16 +15,17 @@ export function createDoor(router: CoreRouter, services: Services): (request: Re
   const calls = new RPCHandler(router, {
     clientInterceptors: [
       async (call) => {
+        const name = call.path.join('.')
         const started = performance.now()
         try {
-          if (!answeredWhileLocked.has(call.path.join('.')) && services.lock.isLocked()) throw lockedRefusal()
+          if (!answeredWhileLocked.has(name) && services.lock.isLocked()) throw lockedRefusal()
           const answer = await call.next()
-          noteAnswered(services, call.path.join('.'), call.input)
+          noteAnswered(services, name, call.input)
           return answer
         } catch (cause) {
-          throw toWire(toAppError(cause, services, call.path.join('.')))
+          throw toWire(toAppError(cause, services, name))
         } finally {
-          services.calls.took(call.path.join('.'), performance.now() - started)
+          services.calls.took(name, performance.now() - started)
         }
       },
     ],

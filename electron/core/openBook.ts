@@ -106,13 +106,14 @@ export function openBook(parts: OpenBookParts): OpenBook {
     write: (work, how) => {
       file.assertInPlace()
       const changed = new Map<string, boolean>()
+      let hasTyping = false
       const attempt = () =>
         file.write((tx) =>
           work({
             tx,
             cache,
             record: (streamId, happening, options = {}) => {
-              if (happening.kind === 'minutes.stepped') hasNewWords = true
+              hasTyping ||= happening.kind === 'minutes.stepped'
               changed.set(streamId, changed.get(streamId) === true || !isTyping(happening))
               return append(tx, streamId, happening, options)
             },
@@ -122,6 +123,7 @@ export function openBook(parts: OpenBookParts): OpenBook {
       // Again after the commit: only then may a screen say "Saved".
       file.assertInPlace()
       writes += 1
+      hasNewWords ||= hasTyping
       clearTimeout(timer)
       timer = setTimeout(() => tidy(file), checkpointAfterMilliseconds)
       timer.unref()
