@@ -269,16 +269,6 @@ int mkdir(const char *path, mode_t mode) {
   return done;
 }
 
-#include "wholeCopies.h"
+static int isWatched(int fd) { return pathOf(fd) != NULL; }
 
-int ioctl(int fd, unsigned long request, ...) {
-  static int (*real)(int, unsigned long, ...);
-  if (!real) real = (int (*)(int, unsigned long, ...))dlsym(RTLD_NEXT, "ioctl");
-  va_list more;
-  va_start(more, request);
-  void *argument = va_arg(more, void *);
-  va_end(more);
-  /* FICLONE */
-  if (request == 0x40049409 && pathOf(fd)) { errno = EOPNOTSUPP; return -1; }
-  return real(fd, request, argument);
-}
+#include "wholeCopies.h"

@@ -1,4 +1,5 @@
-/* For a library that is put before the system's own and sees every write: the includer defines `forget`, called when a file is closed. */
+/* For a library that is put before the system's own and sees every write: the includer defines
+   `forget`, called when a file is closed, and `isWatched`, whether a file is one that it looks after. */
 /* Copies that the system makes by itself are refused, so that the bytes pass through here. */
 ssize_t copy_file_range(int in, off64_t *a, int out, off64_t *b, size_t count, unsigned flags) {
   (void)in; (void)a; (void)out; (void)b; (void)count; (void)flags;
@@ -24,4 +25,16 @@ long syscall(long number, ...) {
   /* libuv closes so. */
   if (number == SYS_close) forget((int)a);
   return real(number, a, b, c, d, e, f);
+}
+
+int ioctl(int fd, unsigned long request, ...) {
+  static int (*real)(int, unsigned long, ...);
+  if (!real) real = (int (*)(int, unsigned long, ...))dlsym(RTLD_NEXT, "ioctl");
+  va_list more;
+  va_start(more, request);
+  void *argument = va_arg(more, void *);
+  va_end(more);
+  /* FICLONE */
+  if (request == 0x40049409 && isWatched(fd)) { errno = EOPNOTSUPP; return -1; }
+  return real(fd, request, argument);
 }
