@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
+import { councilStart, testOfficer } from '../helpers/councilStart.ts'
 import { createCore } from '../../electron/core/createCore.ts'
 import { silentLog } from '../../electron/core/log.ts'
 import { putMeeting } from '../../electron/db/searchIndex.ts'
@@ -65,11 +66,8 @@ async function filledBook(dir: string, book: SearchBook): Promise<Indexed> {
   const { core, client } = await aCore(dir)
   await client.book.create({
     folder,
-    officer: { name: 'Imogen Farrow', title: 'Governance Officer' },
-    start: {
-      kind: 'council',
-      council: { name: 'Fenwick Vale Council', kind: 'unitary', logo: null, points: 'letters' },
-    },
+    officer: testOfficer,
+    start: councilStart,
   })
   await core.close()
   const key = fileKeyStore(join(dir, 'config')).read(readDescription(folder).bookId)

@@ -9,6 +9,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { councilStart, testOfficer } from './councilStart.ts'
 import { fileKeyStore } from '../../electron/core/keys/keyStore.ts'
 import { listBackups } from '../../electron/core/backups/backupStore.ts'
 import { mendBook } from '../../electron/core/mending/mendBook.ts'
@@ -50,11 +51,8 @@ export async function knownBook(acts = 24): Promise<KnownBook> {
   })
   await client.book.create({
     folder,
-    officer: { name: 'Imogen Farrow', title: 'Governance Officer' },
-    start: {
-      kind: 'council',
-      council: { name: 'Fenwick Vale Council', kind: 'unitary', logo: null, points: 'letters' },
-    },
+    officer: testOfficer,
+    start: councilStart,
   })
   const { laterId } = await signedMinutes(client)
   const { record } = await client.meetings.get({ meetingId: laterId })

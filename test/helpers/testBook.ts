@@ -9,6 +9,7 @@ import type { Log, LogDetails } from '../../electron/core/log.ts'
 import { createClient } from '../../shared/api/client.ts'
 import type { CoreClient } from '../../shared/api/client.ts'
 import { allRows } from './bookRows.ts'
+import { councilStart, testOfficer } from './councilStart.ts'
 import { countingIds } from './countingIds.ts'
 import { linesRenderer } from './renderers.ts'
 
@@ -73,8 +74,6 @@ export interface TestCoreOptions extends Partial<Omit<CoreParts, 'clock' | 'log'
   readonly start?: 'none' | 'council' | 'sample'
 }
 
-export const testOfficer = { name: 'Imogen Farrow', title: 'Governance Officer' }
-
 /** A core over real files in a folder of its own, asked through its door by the typed client. Cleared away when the test ends. */
 export async function testCore(options: TestCoreOptions = {}): Promise<TestCore> {
   const { start = 'council', clock = testClock(), dir: given, ...parts } = options
@@ -108,13 +107,7 @@ export async function testCore(options: TestCoreOptions = {}): Promise<TestCore>
     await client.book.create({
       folder: book,
       officer: testOfficer,
-      start:
-        start === 'sample'
-          ? { kind: 'sample' }
-          : {
-              kind: 'council',
-              council: { name: 'Fenwick Vale Council', kind: 'unitary', logo: null, points: 'letters' },
-            },
+      start: start === 'sample' ? { kind: 'sample' } : councilStart,
     })
   }
   return {

@@ -5,12 +5,8 @@ import { fileKeyStore } from '../../electron/core/keys/keyStore.ts'
 import { openBookFile } from '../../electron/db/open.ts'
 import { storageFault } from '../../electron/db/storageFault.ts'
 import { aMeeting, anEdit, typing } from '../helpers/builders.ts'
-import { rawDatabase, testCore, testOfficer } from '../helpers/testBook.ts'
-
-const councilStart = {
-  kind: 'council' as const,
-  council: { name: 'Fenwick Vale Council', kind: 'unitary' as const, logo: null, points: 'letters' as const },
-}
+import { councilStart, testOfficer } from '../helpers/councilStart.ts'
+import { rawDatabase, testCore } from '../helpers/testBook.ts'
 
 describe('a minute book', () => {
   test('is one encrypted file, its description and nothing to read', async () => {

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { runCommandLine } from '../../electron/cli/runCommandLine.ts'
 import { bareCore } from '../helpers/bareCore.ts'
 import { aMeeting } from '../helpers/builders.ts'
-import { testOfficer } from '../helpers/testBook.ts'
+import { testOfficer } from '../helpers/councilStart.ts'
+import {} from '../helpers/testBook.ts'
 
 let folder = ''
 const at = (name: string): string => join(folder, name)

@@ -4,15 +4,13 @@ import JSZip from 'jszip'
 import { describe, expect, test } from 'vitest'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import { bundleDifferences } from '../../shared/domain/bundleDifferences.ts'
-import { verifyChain } from '../../electron/db/verifyLog.ts'
-import { databaseOver } from '../../electron/db/database.ts'
-import { rebuild } from '../../electron/db/rebuild.ts'
+import { expectRebuilt } from '../helpers/expectRebuilt.ts'
 import { aMeeting, anEdit, licensing, threeCouncillors, typing } from '../helpers/builders.ts'
 import type { Sent } from '../helpers/builders.ts'
 import { openedBundle, savedBundle, takenBundle } from '../helpers/carriedBundles.ts'
 import { keepFile } from '../helpers/packsInBook.ts'
 import { signing, twoMeetings } from '../helpers/signedMinutes.ts'
-import { allRows, countingIds, rawDatabase, testCore } from '../helpers/testBook.ts'
+import { countingIds, testCore } from '../helpers/testBook.ts'
 import type { TestCore } from '../helpers/testBook.ts'
 import type { CoreClient } from '../../shared/api/client.ts'
 
@@ -125,13 +123,7 @@ describe('a meeting bundle', () => {
     expect(changes.map(({ kind }) => kind)).toEqual(['bundle.taken', 'minutes.set', 'agenda.set'])
     expect(bundleDifferences(await recordOf(ann, meetingId), await recordOf(ben, meetingId))).toEqual([])
     await ann.close()
-    const sqlite = rawDatabase(ann)
-    const database = databaseOver(sqlite)
-    expect(verifyChain(database.reader)).toBeNull()
-    const before = allRows(sqlite)
-    database.write(rebuild)
-    expect(allRows(sqlite)).toEqual(before)
-    sqlite.close()
+    expectRebuilt(ann)
   })
 
   test('does not let an editor that holds the text of before write into the text of the bundle', async () => {

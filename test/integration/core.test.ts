@@ -35,7 +35,8 @@ import { signingCases } from '../helpers/signingCases.ts'
 import { supportCases } from '../helpers/supportCases.ts'
 import { signingPapersCases } from '../helpers/signingPapersCases.ts'
 import { nothingRendered } from '../helpers/renderers.ts'
-import { testCore, testOfficer } from '../helpers/testBook.ts'
+import { testOfficer } from '../helpers/councilStart.ts'
+import { testCore } from '../helpers/testBook.ts'
 
 /** One case at least for every procedure of the contract: asked through the door by the typed client, on real files. */
 const done = { done: true }

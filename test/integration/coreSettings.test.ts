@@ -7,7 +7,8 @@ import { fileKeyStore } from '../../electron/core/keys/keyStore.ts'
 import { readDescription } from '../../electron/db/bookDescription.ts'
 import { openBookFile } from '../../electron/db/open.ts'
 import { aMeeting, anEdit, putting } from '../helpers/builders.ts'
-import { testClock, testCore, testOfficer } from '../helpers/testBook.ts'
+import { testOfficer } from '../helpers/councilStart.ts'
+import { testClock, testCore } from '../helpers/testBook.ts'
 
 function tempFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'minutebook-test-'))

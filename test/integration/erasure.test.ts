@@ -2,14 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type SqliteDatabase from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
-import { databaseOver } from '../../electron/db/database.ts'
-import { rebuild } from '../../electron/db/rebuild.ts'
-import { verifyChain } from '../../electron/db/verifyLog.ts'
+import { expectRebuilt } from '../helpers/expectRebuilt.ts'
 import { deletedWords } from '../helpers/auditCases.ts'
 import { anEdit, typing } from '../helpers/builders.ts'
 import { searched } from '../helpers/searchCases.ts'
 import { pitchesWords, twoMeetings } from '../helpers/signedMinutes.ts'
-import { allRows, rawDatabase, testCore } from '../helpers/testBook.ts'
+import { rawDatabase, testCore } from '../helpers/testBook.ts'
 import type { TestCore } from '../helpers/testBook.ts'
 
 const secrets = Array.from({ length: 100 }, (_, index) => `Quetzal${index}Zephyr`)
@@ -78,17 +76,6 @@ function everyRow(sqlite: SqliteDatabase.Database): unknown[] {
   )
 }
 
-/** The log holds, and gives every table again. */
-function expectSound(core: TestCore): void {
-  const sqlite = rawDatabase(core)
-  const database = databaseOver(sqlite)
-  expect(verifyChain(database.reader)).toBeNull()
-  const before = allRows(sqlite)
-  database.write(rebuild)
-  expect(allRows(sqlite)).toEqual(before)
-  sqlite.close()
-}
-
 describe('words deleted from an exempt item', () => {
   test('are nowhere in the book once the minutes are confirmed: not in the log, the tables, the index, nor on a free page', async () => {
     const core = await testCore({ indexAfterMilliseconds: 0 })
@@ -112,7 +99,7 @@ describe('words deleted from an exempt item', () => {
       (await core.client.meetings.get({ meetingId })).record.minutes.map(({ blocks }) => blocks),
     ).toEqual(record.minutes.map(({ blocks }) => blocks))
     await core.close()
-    expectSound(core)
+    expectRebuilt(core)
     expect(tracesLeft(core)).toBe(0)
   })
 
@@ -142,7 +129,7 @@ describe('words deleted from an exempt item', () => {
     await core.client.signing.confirm({ meetingId, agreedAt, manner: 'accurate', corrections: [] })
     expect(await core.client.history.list(place)).toEqual(versions)
     await core.close()
-    expectSound(core)
+    expectRebuilt(core)
     expect(tracesLeft(core)).toBe(0)
   })
 
@@ -162,7 +149,7 @@ describe('words deleted from an exempt item', () => {
     await core.client.signing.withdraw({ meetingId, actId, reason: 'By mistake.' })
     expect((await core.client.minutes.open({ meetingId, itemId })).doc).toEqual(doc)
     await core.close()
-    expectSound(core)
+    expectRebuilt(core)
   })
 })
 
@@ -211,7 +198,7 @@ describe('an erasure by the officer', () => {
       'The minutes of item 3 (minute 17) “Market pitches” were edited (2 edits at 10:00). The words were erased since.',
     ])
     await core.close()
-    expectSound(core)
+    expectRebuilt(core)
   })
 
   test('once more takes what was deleted since, with the text that was written down the time before', async () => {
@@ -224,7 +211,7 @@ describe('an erasure by the officer', () => {
     const sqlite = rawDatabase(core)
     expect(JSON.stringify(everyRow(sqlite))).not.toMatch(/Stays|Goes/)
     sqlite.close()
-    expectSound(core)
+    expectRebuilt(core)
   })
 
   test('takes nothing where nothing was deleted', async () => {

@@ -2,9 +2,7 @@ import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { listFolder } from '../../electron/core/migration/migrationFolder.ts'
-import { databaseOver } from '../../electron/db/database.ts'
-import { rebuild } from '../../electron/db/rebuild.ts'
-import { verifyChain } from '../../electron/db/verifyLog.ts'
+import { expectRebuilt } from '../helpers/expectRebuilt.ts'
 import { bombWord } from '../helpers/badFiles.ts'
 import { endOfMigration, migrated, migratedRows, migrationOf } from '../helpers/migrating.ts'
 import { oldAgenda, oldFile, oldMeeting, writeOld, writeOldMinutes } from '../helpers/oldMinutes.ts'
@@ -12,7 +10,7 @@ import { oldAgenda, oldFile, oldMeeting, writeOld, writeOldMinutes } from '../he
 import { readingFiles } from '../helpers/readingFiles.ts'
 import { readsHere } from '../helpers/readsHere.ts'
 import { linesRenderer } from '../helpers/renderers.ts'
-import { allRows, rawDatabase, testCore } from '../helpers/testBook.ts'
+import { testCore } from '../helpers/testBook.ts'
 import type { TestCore } from '../helpers/testBook.ts'
 
 function folderOf({ dir }: TestCore): string {
@@ -99,20 +97,9 @@ test(
     })
     expect((await meetingsIn(core)).length).toBe(48)
     await core.close()
-    expectSound(core)
+    expectRebuilt(core)
   },
 )
-
-/** The chain of changes holds, and the tables follow from it. */
-function expectSound(core: TestCore): void {
-  const sqlite = rawDatabase(core)
-  const database = databaseOver(sqlite)
-  expect(verifyChain(database.reader)).toBe(null)
-  const rows = allRows(sqlite)
-  database.write(rebuild)
-  expect(allRows(sqlite)).toEqual(rows)
-  sqlite.close()
-}
 
 /** Item 6 of eight goes by the number of the one after. */
 function brokenNumbers(text: string): string {

@@ -10,7 +10,8 @@ import { loadMeetings } from '../helpers/registerCases.ts'
 import { aMeeting, aRecord } from '../helpers/recordBuilder.ts'
 import { aMeetingOfActs } from '../helpers/registerMeetings.ts'
 import { nothingRendered } from '../helpers/renderers.ts'
-import { countingIds, listLog, testClock, testOfficer } from '../helpers/testBook.ts'
+import { testOfficer } from '../helpers/councilStart.ts'
+import { countingIds, listLog, testClock } from '../helpers/testBook.ts'
 
 let folder = ''
 const at = (name: string): string => join(folder, name)

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
+import { councilStart, testOfficer } from '../helpers/councilStart.ts'
 import { fileKeyStore } from '../../electron/core/keys/keyStore.ts'
 import { readDescription } from '../../electron/db/bookDescription.ts'
 import { verifyChain } from '../../electron/db/verifyLog.ts'
@@ -149,11 +150,8 @@ function sayWrong(held: number | null, wasTold: boolean): string | null {
 async function aMinutedMeeting(app: RunningApp): Promise<ActedOn> {
   await app.client.book.create({
     folder: app.folder,
-    officer: { name: 'Imogen Farrow', title: 'Governance Officer' },
-    start: {
-      kind: 'council',
-      council: { name: 'Fenwick Vale Council', kind: 'unitary', logo: null, points: 'letters' },
-    },
+    officer: testOfficer,
+    start: councilStart,
   })
   const { meetingId, itemIds } = await aMeeting(app.client)
   const [textItemId = '', lineItemId = ''] = itemIds

@@ -1,5 +1,6 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
+import { councilStart, testOfficer } from '../../helpers/councilStart.ts'
 import { createCore } from '../../../electron/core/createCore.ts'
 import type { Core } from '../../../electron/core/createCore.ts'
 import { verifyBook } from '../../../electron/core/verifyBook.ts'
@@ -56,11 +57,8 @@ const client = createClient({
 })
 await client.book.create({
   folder,
-  officer: { name: 'Imogen Farrow', title: 'Governance Officer' },
-  start: {
-    kind: 'council',
-    council: { name: 'Fenwick Vale Council', kind: 'unitary', logo: null, points: 'letters' },
-  },
+  officer: testOfficer,
+  start: councilStart,
 })
 const { meetingId, itemIds } = await aMeeting(client)
 await restart()

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { councilStart, testOfficer } from '../../helpers/councilStart.ts'
 import { fileKeyStore } from '../../../electron/core/keys/keyStore.ts'
 import { readDescription } from '../../../electron/db/bookDescription.ts'
 import { attachmentStore } from '../../../electron/files/attachments.ts'
@@ -35,11 +36,8 @@ export async function workplaceIn(
     if (hour > 0) throw new Error(`The book did not open: ${JSON.stringify(status)}`)
     await client.book.create({
       folder,
-      officer: { name: 'Imogen Farrow', title: 'Governance Officer' },
-      start: {
-        kind: 'council',
-        council: { name: 'Fenwick Vale Council', kind: 'unitary', logo: null, points: 'letters' },
-      },
+      officer: testOfficer,
+      start: councilStart,
     })
   }
   const key = fileKeyStore(join(dir, 'config')).read(readDescription(folder).bookId)

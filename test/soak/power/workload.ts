@@ -1,5 +1,6 @@
 import { openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { councilStart, testOfficer } from '../../helpers/councilStart.ts'
 import { createCore } from '../../../electron/core/createCore.ts'
 import { fileKeyStore } from '../../../electron/core/keys/keyStore.ts'
 import { silentLog } from '../../../electron/core/log.ts'
@@ -56,11 +57,8 @@ async function keepFile(n: number): Promise<void> {
 
 await client.book.create({
   folder,
-  officer: { name: 'Imogen Farrow', title: 'Governance Officer' },
-  start: {
-    kind: 'council',
-    council: { name: 'Fenwick Vale Council', kind: 'unitary', logo: null, points: 'letters' },
-  },
+  officer: testOfficer,
+  start: councilStart,
 })
 show({ kind: 'made' })
 const meetings = await signedMinutes(client)
