@@ -88,7 +88,13 @@ export interface Payloads {
   /** It is to be looked at again. */
   'finding.reopened': { readonly key: string }
   /** The text of an item as it stands: it takes the place of the changes that led to it, whose words are erased. */
-  'minutes.kept': { readonly itemId: string; readonly revision: number; readonly doc: MinutesJson }
+  'minutes.kept': {
+    readonly itemId: string
+    readonly revision: number
+    readonly doc: MinutesJson
+    /** The printed number that stands; old entries lack it. */
+    readonly frozenNumber?: string | null
+  }
   /** Words that do not stand any more were taken out of the log. Their changes are named; the hashes of these stay. */
   'words.erased': WordsErased
   /** Something was done with the book that changes nothing in it, e.g. it was opened, or a paper was made: in the book's own stream. */

@@ -116,9 +116,11 @@ export function project(tx: Tx, cache: DocumentCache, change: Change, happening:
       deleteAccepted(tx, id, happening.payload.key)
       break
     case 'minutes.kept': {
-      const { itemId, revision, doc } = happening.payload
+      const { itemId, revision, doc, frozenNumber = null } = happening.payload
       writeItemText(tx, id, itemId, revision, docFromJson(doc))
       cache.forget(id, itemId)
+      // The change that fixed it may be among those whose words were erased.
+      if (frozenNumber !== null) writeFrozenNumber(tx, id, itemId, frozenNumber)
       break
     }
     case 'words.erased':

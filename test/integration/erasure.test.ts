@@ -214,6 +214,23 @@ describe('an erasure by the officer', () => {
     expectRebuilt(core)
   })
 
+  test('leaves an item its printed number, though the change that brought the number goes', async () => {
+    const core = await testCore()
+    const { client } = core
+    const { meetingId, itemId } = await deletedWords(client)
+    const record = await client.records.export({ meetingId })
+    const minutes = record.minutes.map((one) => ({ ...one, number: `${one.number}A`, frozen: true }))
+    const meeting = { ...record.meeting, id: 'printed', date: '2026-03-03' }
+    await client.records.load({ ...record, meeting, minutes })
+    const place = { meetingId: 'printed', itemId }
+    await type(core, 'printed', itemId, [{ stepType: 'replace', from: 1, to: 3 }])
+    expect((await client.audit.erase({ ...place, reason })).changes).toBe(2)
+    const after = await client.records.export({ meetingId: 'printed' })
+    expect(after.minutes).toMatchObject(minutes.map(({ number, frozen }) => ({ number, frozen })))
+    await core.close()
+    expectRebuilt(core)
+  })
+
   test('takes nothing where nothing was deleted', async () => {
     const core = await testCore()
     const { meetingId } = await deletedWords(core.client)

@@ -72,8 +72,8 @@ export function eraseWords(
   const there = new Set(readAgenda(tx, meetingId).map(({ id }) => id))
   for (const { itemId } of items) {
     if (itemId === null || !there.has(itemId)) continue
-    const { doc, revision } = readItemText(tx, cache, meetingId, itemId)
-    const payload = { itemId, revision, doc: doc.toJSON() as MinutesJson }
+    const { doc, revision, frozenNumber } = readItemText(tx, cache, meetingId, itemId)
+    const payload = { itemId, revision, doc: doc.toJSON() as MinutesJson, frozenNumber }
     record(stream, { kind: 'minutes.kept', payload }, { classification })
   }
   const facts = readFacts(tx, meetingId)
