@@ -12,6 +12,7 @@ import { meetingStream } from '../db/changeKinds.ts'
 import type { Payloads } from '../db/changeKinds.ts'
 import { readItemText } from '../db/minutes.ts'
 import { caretAfter, editsOfItem, factsOfText, textsAfter } from '../db/textHistory.ts'
+import { noteClosedReading } from './lock/closedReading.ts'
 import type { OpenBook } from './openBook.ts'
 import { requiredItem, requiredMeeting } from './required.ts'
 import { procedures } from './services.ts'
@@ -43,6 +44,7 @@ export const historyProcedures = {
     if (doc === undefined || doc === null) {
       throw new AppError('not-found', 'These words were erased from the minute book.', { itemId, seq })
     }
+    noteClosedReading(context, input, doc)
     const facts = factsOfText(reader, meetingId, doc, seq)
     return { doc: doc.toJSON() as Record<string, unknown>, facts: facts.filter(isWhole(reader, meetingId)) }
   }),

@@ -5,6 +5,7 @@ import { isAnyErased } from '../db/erasedWords.ts'
 import { readItemText } from '../db/minutes.ts'
 import { checkLineFacts } from './checkFacts.ts'
 import { strictestOfEdit } from './classify.ts'
+import { noteClosedReading } from './lock/closedReading.ts'
 import { keptBefore } from './repeatedChange.ts'
 import { changeableMeeting, requiredItem } from './required.ts'
 import { procedures } from './services.ts'
@@ -14,6 +15,7 @@ export const minutesProcedures = {
     const { reader, cache } = context.book.required()
     requiredItem(reader, input.meetingId, input.itemId)
     const { doc, revision } = readItemText(reader, cache, input.meetingId, input.itemId)
+    noteClosedReading(context, input, doc)
     return { doc: doc.toJSON() as Record<string, unknown>, revision }
   }),
 

@@ -391,6 +391,7 @@ export const contract = {
       .output(done),
   },
   minutes: {
+    /** `not-allowed`, reason 'exempt', for closed words of minutes that are no draft any more, while the PIN was not given since the start. */
     open: procedure
       .input(z.strictObject({ meetingId: idSchema, itemId: idSchema }))
       .output(z.strictObject({ doc: stepSchema, revision: z.int() })),

@@ -13,7 +13,7 @@ export const lockStatusSchema = z.strictObject({
   isLocked: z.boolean(),
   /** Minutes without key or pointer until it locks; null while no PIN is set. */
   afterMinutes: lockAfterSchema.nullable(),
-  /** Whether the PIN was given, since the start, for exempt matter to be shown in the search. True without a PIN. */
+  /** Whether the PIN was given, since the start, for exempt matter to be shown: in the search, and of past minutes. True without a PIN. */
   isExemptOpen: z.boolean(),
   /** Seconds until a PIN may be tried again, after too many wrong ones; 0 when it may be tried now. */
   waitSeconds: z.int(),

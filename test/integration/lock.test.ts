@@ -8,6 +8,7 @@ import { answeredWhileLocked } from '../../electron/core/lock/lockProcedures.ts'
 import { aMeeting, anEdit, putting, textsOf, typing } from '../helpers/builders.ts'
 import { lockCases, pin } from '../helpers/lockCases.ts'
 import { aSearch, searched } from '../helpers/searchCases.ts'
+import { twoMeetings } from '../helpers/signedMinutes.ts'
 import { rawDatabase, testCore } from '../helpers/testBook.ts'
 import type { TestCore } from '../helpers/testBook.ts'
 
@@ -334,6 +335,40 @@ describe('exempt matter in the search', () => {
     expect((await searched(core.client, 'boathouse', { includeExempt: true })).total).toBeGreaterThan(0)
     expect((await core.client.signing.verify({ meetingId: null })).ok).toBe(true)
     expect(await noted(core)).toEqual([{ what: 'exempt-shown', meetings: [meetingId] }])
+  })
+})
+
+describe('exempt minutes of a past meeting', () => {
+  test('are opened with the PIN, once since the start, and only once they are confirmed', async () => {
+    const core = await withPin()
+    const two = await twoMeetings(core.client)
+    const { meetingId, agreedAt } = two
+    const place = { meetingId, itemId: defined(two.itemIds[2], 'the meeting has three items') }
+    const text = [{ type: 'text', text: 'The lease of the boathouse.' }]
+    const steps = [putting([{ type: 'prose', attrs: { id: 'b', classification: 'exempt' }, content: text }])]
+    const { revision } = await core.client.minutes.open(place)
+    await core.client.minutes.apply(
+      anEdit(meetingId, place.itemId, { changeId: 'a', baseRevision: revision, steps }),
+    )
+    const [version] = await core.client.history.list(place)
+    const before = { ...place, seq: defined(version, 'it was written').seq }
+    // Whoever minutes it live is asked for nothing.
+    expect(textsOf((await core.client.minutes.open(place)).doc)).toContain('The lease of the boathouse.')
+    expect((await core.client.history.read(before)).facts).toHaveLength(1)
+    await core.client.signing.confirm({ meetingId, agreedAt, manner: 'accurate', corrections: [] })
+    const closed = { code: 'not-allowed', details: { reason: 'exempt' } }
+    await expect(core.client.minutes.open(place)).rejects.toMatchObject(closed)
+    await expect(core.client.history.read(before)).rejects.toMatchObject(closed)
+    // What is open to the public stays so.
+    const other = { meetingId, itemId: defined(two.itemIds[1], 'the meeting has three items') }
+    expect(await core.client.minutes.open(other)).toMatchObject({ revision: expect.any(Number) as number })
+    await core.client.lock.openExempt({ pin })
+    expect(textsOf((await core.client.minutes.open(place)).doc)).toContain('The lease of the boathouse.')
+    await core.client.history.read(before)
+    expect(await noted(core)).toEqual([
+      { what: 'exempt-opened', meetings: [] },
+      { what: 'exempt-shown', meetings: [meetingId] },
+    ])
   })
 })
 

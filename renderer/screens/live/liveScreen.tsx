@@ -20,6 +20,7 @@ import { ActionOffered } from './bars/actionOffered.tsx'
 import { AgendaRail } from './agendaRail.tsx'
 import { focusBar } from './bars/focusBar.ts'
 import { Clock } from './clock.tsx'
+import { ClosedItem, wantsPin } from './closedItem.tsx'
 import { isOfThePast, useIsMending, whyKeptAsPrinted } from './confirmedMinutes.ts'
 import { ConfirmOffer } from './confirmOffer.tsx'
 import { ExemptBanner } from './exemptBanner.tsx'
@@ -72,7 +73,9 @@ function Live(props: { readonly view: MeetingView; readonly addressed: string | 
   const live = useLiveMeeting(view, useWriting())
   const [adding, setAdding] = useState(false)
   const { committee, items } = view.record
-  const show = useShow(live, view, props.addressed)
+  /** The item that was asked for last, where the core wants the PIN first. */
+  const [closed, setClosed] = useState<string | null>(null)
+  const show = useShow(live, view, { addressed: props.addressed, setClosed })
   const shown = useShownItem(live)
   const showNext = (step: 1 | -1): void => {
     const next = items[items.findIndex((item) => item.id === shown) + step]
@@ -157,22 +160,39 @@ function Live(props: { readonly view: MeetingView; readonly addressed: string | 
           <StandsBanner view={view} />
           {isPast ? null : <AdjournedBanner />}
           <ExemptBanner />
-          <ItemTitle view={view} />
+          {closed === null ? <ItemTitle view={view} /> : null}
           {isPast ? null : <InterestPromptBar view={view} />}
           {isPast ? null : <ConfirmOffer view={view} />}
         </div>
-        <ItemWork view={view} takesFocus={beginsWithWords} />
+        {closed === null ? (
+          <ItemWork view={view} takesFocus={beginsWithWords} />
+        ) : (
+          <ClosedItem
+            key={closed}
+            title={items.find((item) => item.id === closed)?.title ?? ''}
+            onOpened={() => show(closed)}
+          />
+        )}
         <ActionOffered />
       </Frame>
     </LiveProvider>
   )
 }
 
+interface Shows {
+  readonly addressed: string | null
+  readonly setClosed: (itemId: string | null) => void
+}
+
 /**
  * Opens items. When the screen opens: the item in the address, else the one that was shown before, else the first of the meeting. The
  * address follows what is shown, so that a reload opens it again.
  */
-function useShow(live: LiveMeeting, view: MeetingView, addressed: string | null): (itemId: string) => void {
+function useShow(
+  live: LiveMeeting,
+  view: MeetingView,
+  { addressed, setClosed }: Shows,
+): (itemId: string) => void {
   const { items } = view.record
   const before = useShownItem(live)
   const lastPlace = useLastPlace(live)
@@ -208,10 +228,14 @@ function useShow(live: LiveMeeting, view: MeetingView, addressed: string | null)
     let isGone = false
     const shown = (): void => {
       if (isGone) return
+      setClosed(null)
       if (isFirst && place !== null && place.itemId === beginWith) goToLastPlace(live, place)
       write(beginWith)
     }
-    live.session.show(beginWith, shown).catch(reportProblem)
+    live.session.show(beginWith, shown).catch((error: unknown) => {
+      if (wantsPin(error)) setClosed(beginWith)
+      else reportProblem(error)
+    })
     return () => {
       isGone = true
     }
@@ -221,14 +245,21 @@ function useShow(live: LiveMeeting, view: MeetingView, addressed: string | null)
     hasChosen.current = true
     // What is typed from now on is meant for that item.
     const release = holdKeys()
-    const shown = (): void => focusEditorOf(itemId, release)
+    const shown = (): void => {
+      setClosed(null)
+      focusEditorOf(itemId, release)
+    }
     live.session
       .show(itemId, shown)
       .then((isShown) => (isShown ? undefined : release()))
       .catch((error: unknown) => {
+        release()
+        if (wantsPin(error)) {
+          setClosed(itemId)
+          return
+        }
         reportProblem(error)
         focusEditor()
-        release()
       })
   }
 }

@@ -1,13 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { FormEvent, ReactNode } from 'react'
-import { Button } from '../../parts/button.tsx'
+import type { ReactNode } from 'react'
 import { Checkbox } from '../../parts/choice.tsx'
-import { Dialog } from '../../parts/dialog.tsx'
-import { PinField } from '../../parts/pinField.tsx'
-import { useCore } from '../../state/core.tsx'
-import { showLock, useLock } from '../../state/lock.ts'
-import { sentenceOf } from '../../state/notices.ts'
+import { ExemptPin } from '../../parts/exemptPin.tsx'
+import { useLock } from '../../state/lock.ts'
 import { useClosedMatter } from './searchData.ts'
 
 /** The switch for exempt matter. Where there is a PIN, it is asked for once after each start. */
@@ -24,39 +19,11 @@ export function ClosedMatter(): ReactNode {
       <Checkbox isSelected={isShown} onChange={change}>
         Show exempt matter
       </Checkbox>
-      <Dialog title="Show exempt matter" isOpen={isAsked} onClose={() => setAsked(false)}>
-        <AskPin onDone={() => setAsked(false)} />
-      </Dialog>
+      <ExemptPin
+        isOpen={isAsked}
+        onClose={() => setAsked(false)}
+        onOpened={() => useClosedMatter.setState({ isShown: true })}
+      />
     </div>
-  )
-}
-
-function AskPin({ onDone }: { readonly onDone: () => void }): ReactNode {
-  const { client } = useCore()
-  const queries = useQueryClient()
-  const [pin, setPin] = useState('')
-  const [problem, setProblem] = useState<string | null>(null)
-  const open = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
-    try {
-      await showLock(await client.lock.openExempt({ pin }), queries)
-      useClosedMatter.setState({ isShown: true })
-      onDone()
-    } catch (error) {
-      setPin('')
-      setProblem(sentenceOf(error))
-    }
-  }
-  return (
-    <form className="stack" onSubmit={(event) => void open(event)}>
-      <p>It stays shown until Minutebook is closed. The audit trail says that it was.</p>
-      <PinField label="PIN" value={pin} onChange={setPin} error={problem} takesFocus />
-      <div className="buttons">
-        <Button kind="primary" type="submit">
-          Show it
-        </Button>
-        <Button onPress={onDone}>Cancel</Button>
-      </div>
-    </form>
   )
 }

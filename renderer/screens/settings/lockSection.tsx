@@ -44,7 +44,10 @@ function WithPin({ status }: { readonly status: LockStatus }): ReactNode {
           void show(client.lock.setAfter({ minutes: Number(minutes) as LockAfter })).catch(reportProblem)
         }
       />
-      <p>The PIN is asked for once after each start, too, before the search shows exempt matter.</p>
+      <p>
+        The PIN is asked for once after each start, too, before the search shows exempt matter, or exempt
+        minutes of a past meeting are opened.
+      </p>
       <div className="buttons">
         <Button
           keys="Alt+Shift+K"
