@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs'
-import { copyFile } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
+import { copyOpenFile } from '../files/copyOpenFile.ts'
 import { removeFile, removeIfPossible } from '../files/removeFile.ts'
 import { flushFile, flushFolder } from '../files/writeFileAtomically.ts'
 import { fileName } from './bookDescription.ts'
@@ -8,11 +9,19 @@ import { fileName } from './bookDescription.ts'
 /** A proved copy that is to take the place of the book: where it stands, the restoring is carried through, after a power cut too. */
 const readyName = `${fileName}.restoring`
 
-/** Puts a copy ready, unproved: `commitRestore` makes it count. Returns where it lies. */
+/**
+ * Puts a copy ready, unproved: `commitRestore` makes it count. Returns where it lies. It may be written to whatever the right to write to the
+ * backup is: one that was brought back from a disc is read-only, and so would be the book.
+ */
 export async function stageRestore(folder: string, backup: string): Promise<string> {
   const staged = join(folder, `${readyName}.new`)
   for (const suffix of ['', '-wal', '-journal']) removeFile(`${staged}${suffix}`)
-  await copyFile(backup, staged)
+  const source = await open(backup, 'r')
+  try {
+    await copyOpenFile(source.fd, staged)
+  } finally {
+    await source.close()
+  }
   flushFile(staged)
   return staged
 }

@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process'
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   readFileSync,
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
@@ -128,6 +130,16 @@ test('a book that cannot be opened any more is restored from its backup without 
   const { aside } = await core.client.backups.restore({ name })
   expect(await names(core)).toEqual(before)
   expect(readFileSync(aside, 'utf8')).toBe('no database at all')
+})
+
+test('a backup that may only be read, as one from a disc, is restored as a book that may be written to', async () => {
+  const core = await testCore()
+  await core.client.people.save(ann)
+  const { name } = await core.client.backups.take({})
+  chmodSync(join(core.book, 'backups', name), 0o444)
+  await core.client.backups.restore({ name })
+  expect(statSync(join(core.book, 'minutebook.db')).mode & 0o200).toBe(0o200)
+  await core.client.people.save(bel)
 })
 
 test('a restoring that a power cut stopped between its two renames is carried through at the next start', async () => {
