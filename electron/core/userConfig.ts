@@ -30,6 +30,8 @@ const configSchema = z.strictObject({
       waitUntil: z.string().nullable(),
       /** The process that is locked. */
       lockedIn: z.int().nullable(),
+      /** The process in which the PIN was last given or set. */
+      givenIn: z.int().nullable().default(null),
     })
     .nullable()
     .default(null),

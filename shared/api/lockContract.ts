@@ -37,7 +37,11 @@ export const lockContract = {
   setPin: procedure
     .input(z.strictObject({ pin: typedPinSchema, current: typedPinSchema.nullable() }))
     .output(lockStatusSchema),
-  /** Takes the PIN away. `current` null: it was forgotten; that is written into the log of the book. */
+  /**
+   * Takes the PIN away. `current` null: it was forgotten; that is written into the log of the book. `not-allowed` then, with `details.reason`
+   * 'secret' where the book has a passphrase or a recovery key and the account does not keep its key sealed (`recover` takes those), and
+   * 'given' where the PIN was given or set since the host was started.
+   */
   removePin: procedure.input(z.strictObject({ current: typedPinSchema.nullable() })).output(lockStatusSchema),
   /** Unlocks, and takes a forgotten PIN away, with the passphrase or the recovery key of the open book; `invalid-input` of the field `current`. */
   recover: procedure.input(z.strictObject({ secret: z.string().max(500) })).output(lockStatusSchema),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -6,6 +7,7 @@ import { defined } from '../../shared/domain/assert.ts'
 import { checkPin, lockAfterMinutes, pauseAfter } from '../../shared/domain/pin.ts'
 import { answeredWhileLocked } from '../../electron/core/lock/lockProcedures.ts'
 import { aMeeting, anEdit, putting, textsOf, typing } from '../helpers/builders.ts'
+import { cheapKeys } from '../helpers/keyCases.ts'
 import { lockCases, pin } from '../helpers/lockCases.ts'
 import { aSearch, searched } from '../helpers/searchCases.ts'
 import { twoMeetings } from '../helpers/signedMinutes.ts'
@@ -280,16 +282,53 @@ describe('the PIN', () => {
     rmSync(file, { recursive: true })
   })
 
-  test('that was forgotten is taken away from inside alone, and the log of the book says so', async () => {
+  const forget = ({ client }: TestCore) => client.lock.removePin({ current: null })
+  /** Minutebook is started again on the same account. */
+  async function startedAnew(
+    core: TestCore,
+    options: Parameters<typeof testCore>[0] = {},
+  ): Promise<TestCore> {
+    await core.close()
+    return testCore({ dir: core.dir, processId: process.pid + 1, start: 'none', ...options })
+  }
+
+  test('that was forgotten is not taken away where it was given, but after a new start, and the log of the book says so', async () => {
     const core = await withPin()
+    const given = { code: 'not-allowed', details: { reason: 'given' } }
+    await expect(forget(core)).rejects.toMatchObject(given)
     await core.client.lock.lock({})
-    await expect(core.client.lock.removePin({ current: null })).rejects.toMatchObject(locked)
+    await expect(forget(core)).rejects.toMatchObject(locked)
     await core.client.lock.unlock({ pin })
-    expect(await core.client.lock.removePin({ current: null })).toMatchObject({ hasPin: false })
-    expect(await noted(core)).toEqual([
+    // Nor when the core dies and begins anew.
+    await core.restart()
+    await expect(forget(core)).rejects.toMatchObject(given)
+    const anew = await startedAnew(core)
+    expect(await forget(anew)).toMatchObject({ hasPin: false })
+    expect(await noted(anew)).toEqual([
       { what: 'unlocked', meetings: [] },
       { what: 'pin-forgotten', meetings: [] },
     ])
+  })
+
+  test('that was forgotten wants what opens the book, where it has a passphrase or a recovery key', async () => {
+    const core = await withPin(cheapKeys)
+    const passphrase = 'four herons on the weir'
+    await core.client.keys.setPassphrase({ passphrase, current: null })
+    const anew = await startedAnew(core, cheapKeys)
+    await expect(forget(anew)).rejects.toMatchObject({ code: 'not-allowed', details: { reason: 'secret' } })
+    await expect(anew.client.lock.recover({ secret: 'four herons' })).rejects.toMatchObject({
+      code: 'invalid-input',
+    })
+    expect(await anew.client.lock.recover({ secret: passphrase })).toMatchObject({ hasPin: false })
+  })
+
+  test('that was forgotten goes after a new start by the account whose operating system keeps the key of the book sealed', async () => {
+    const desktop = { ...cheapKeys, accountKey: randomBytes(32) }
+    const core = await withPin(desktop)
+    await core.client.keys.setPassphrase({ passphrase: 'four herons on the weir', current: null })
+    await expect(forget(core)).rejects.toMatchObject({ code: 'not-allowed' })
+    const anew = await startedAnew(core, desktop)
+    expect(await forget(anew)).toMatchObject({ hasPin: false })
   })
 })
 

@@ -23,7 +23,9 @@ export interface LockKeeper {
   unlock(pin: string): Promise<void>
   touch(): void
   setPin(pin: string, current: string | null): Promise<void>
-  removePin(current: string | null): Promise<void>
+  removePin(current: string): Promise<void>
+  /** Whether the PIN was given or set since the host was started: then nobody has forgotten it on the way here. */
+  wasGiven(): boolean
   /** Unlocks and takes the PIN away: somebody proved by other means that the book is theirs. */
   recover(): void
   setAfter(minutes: LockAfter): void
@@ -124,7 +126,8 @@ class Keeper implements LockKeeper {
     if (why !== null) throw new AppError('invalid-input', why, { field: 'pin' })
     const hash = await hashPin(pin)
     const afterMinutes = this.#kept?.afterMinutes ?? usualLockAfter
-    const kept = { ...hash, afterMinutes, wrongTries: 0, waitUntil: null, lockedIn: null }
+    const givenIn = this.#on.processId
+    const kept = { ...hash, afterMinutes, wrongTries: 0, waitUntil: null, lockedIn: null, givenIn }
     // Kept before it counts: a PIN that is gone with the next start would be no PIN.
     this.#on.config.change({ lock: kept })
     if (this.#kept === null) this.#exemptOpen = false
@@ -133,15 +136,16 @@ class Keeper implements LockKeeper {
     this.#on.log.info('lock.pin-set')
   }
 
-  async removePin(current: string | null): Promise<void> {
+  async removePin(current: string): Promise<void> {
     if (this.#kept === null) return
-    if (current === null) {
-      this.#note({ what: 'pin-forgotten', meetings: [] })
-      this.#on.log.info('lock.pin-forgotten')
-    } else await this.#require(current, 'current')
+    await this.#require(current, 'current')
     this.#on.config.change({ lock: null })
     this.#kept = null
     this.#on.log.info('lock.pin-removed')
+  }
+
+  wasGiven(): boolean {
+    return this.#kept?.givenIn === this.#on.processId
   }
 
   recover(): void {
@@ -223,7 +227,7 @@ class Keeper implements LockKeeper {
         this.#on.log.info('lock.wrong-pin', { wrongTries })
         throw notThePin(wrongTries, field)
       }
-      this.#keep({ ...(this.#kept ?? kept), wrongTries: 0, waitUntil: null })
+      this.#keep({ ...(this.#kept ?? kept), wrongTries: 0, waitUntil: null, givenIn: this.#on.processId })
     })
     this.#turn = tried.catch(() => undefined)
     return tried

@@ -25,7 +25,8 @@ export const lockProcedures = {
     return status(context)
   }),
   removePin: procedures.lock.removePin.handler(async ({ input, context }) => {
-    await context.lock.removePin(input.current)
+    if (input.current === null) takeForgottenAway(context)
+    else await context.lock.removePin(input.current)
     return status(context)
   }),
   recover: procedures.lock.recover.handler(async ({ input, context }) => {
@@ -46,6 +47,31 @@ export const lockProcedures = {
 function status({ lock, book }: Services): LockStatus {
   const folder = book.current()?.folder
   return { ...lock.status(), canRecover: folder !== undefined && hasSlots(folder) }
+}
+
+/**
+ * Without any PIN it is the account that speaks for the officer: Minutebook was started anew on it and the PIN was not given since, and nothing
+ * that only she knows opens the book; or the operating system keeps its key sealed for her.
+ */
+function takeForgottenAway(context: Services): void {
+  const { lock, book, keys } = context
+  if (!lock.status().hasPin) return
+  const folder = book.current()?.folder ?? null
+  if (folder !== null && hasSlots(folder) && keys.kept(readDescription(folder).bookId) !== 'sealed') {
+    throw new AppError(
+      'not-allowed',
+      'A forgotten PIN is taken away with the passphrase or the recovery key of the minute book. Type one of them.',
+      { reason: 'secret' },
+    )
+  }
+  if (lock.wasGiven()) {
+    throw new AppError(
+      'not-allowed',
+      'The PIN was given or set since Minutebook was started. To take it away without it, close every window of Minutebook, wait three minutes, start it again on your own account of this computer, and come back here.',
+      { reason: 'given' },
+    )
+  }
+  lock.recover()
 }
 
 function hasSlots(folder: string): boolean {

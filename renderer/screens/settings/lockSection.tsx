@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FormEvent, ReactNode } from 'react'
+import { AppError } from '../../../shared/domain/appError.ts'
 import { lockAfterMinutes } from '../../../shared/domain/pin.ts'
 import type { LockAfter } from '../../../shared/domain/pin.ts'
 import { Button } from '../../parts/button.tsx'
 import { PinField } from '../../parts/pinField.tsx'
+import { SecretField } from '../../parts/secretField.tsx'
 import { Select } from '../../parts/select.tsx'
 import { useCore } from '../../state/core.tsx'
 import { showLock, useLock } from '../../state/lock.ts'
@@ -115,17 +117,24 @@ function RemovePin(): ReactNode {
   const queries = useQueryClient()
   const [current, setCurrent] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
-  const remove = async (given: string | null): Promise<void> => {
-    try {
-      await showLock(await client.lock.removePin({ current: given }), queries)
-      reportDone('There is no PIN any more, and Minutebook does not lock.')
-    } catch (error) {
-      setProblem(sentenceOf(error))
-    }
+  /** What the core says of a forgotten PIN, where more than pressing a button is wanted. */
+  const [forgotten, setForgotten] = useState<AppError | null>(null)
+  const show = async (work: Promise<LockStatus>): Promise<void> => {
+    await showLock(await work, queries)
+    reportDone('There is no PIN any more, and Minutebook does not lock.')
   }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    void remove(current)
+    show(client.lock.removePin({ current })).catch((error: unknown) => setProblem(sentenceOf(error)))
+  }
+  const forget = (): void => {
+    show(client.lock.removePin({ current: null })).catch((error: unknown) => {
+      if (error instanceof AppError && error.code === 'not-allowed') setForgotten(error)
+      else setProblem(sentenceOf(error))
+    })
+  }
+  if (forgotten?.details['reason'] === 'secret') {
+    return <RemoveBySecret onProved={(secret) => show(client.lock.recover({ secret }))} />
   }
   return (
     <form className="stack" onSubmit={submit}>
@@ -134,7 +143,35 @@ function RemovePin(): ReactNode {
         <Button kind="danger" type="submit">
           Take the PIN away
         </Button>
-        <Button onPress={() => void remove(null)}>I have forgotten it: take it away</Button>
+        <Button onPress={forget}>I have forgotten it: take it away</Button>
+      </div>
+      {forgotten === null ? null : <p role="alert">{forgotten.message}</p>}
+      <p className="muted">A forgotten PIN that is taken away is written into the audit trail of the book.</p>
+    </form>
+  )
+}
+
+/** What opens the book itself stands for a forgotten PIN, as on the lock screen. */
+function RemoveBySecret({ onProved }: { readonly onProved: (secret: string) => Promise<void> }): ReactNode {
+  const [secret, setSecret] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    onProved(secret).catch((error: unknown) => setProblem(sentenceOf(error)))
+  }
+  return (
+    <form className="stack" onSubmit={submit}>
+      <SecretField
+        label="Passphrase or recovery key of the minute book"
+        value={secret}
+        onChange={setSecret}
+        error={problem}
+        takesFocus
+      />
+      <div className="buttons">
+        <Button kind="danger" type="submit">
+          Take the forgotten PIN away
+        </Button>
       </div>
       <p className="muted">A forgotten PIN that is taken away is written into the audit trail of the book.</p>
     </form>
