@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { bundlesAreCurrent, makeBundles, projectRoot } from './bundles.ts'
 import { fetchElectron, findElectron } from './electronBinary.ts'
-import { nodeFlags } from './nodeFlags.ts'
+import { hostEnvironment, hostFlags } from './nodeFlags.ts'
 
 /**
  * `npm start`: builds what is missing or out of date, then opens Minutebook in its own window, or, where Electron cannot be had,
@@ -95,7 +95,7 @@ function showProgress(percent: number): void {
 
 /** Null when the window opened and was closed; otherwise why it never opened. */
 async function openInWindow(electron: string): Promise<string | null> {
-  const ended = await run(electron, [projectRoot, ...hostWords], 'keep complaint')
+  const ended = await run(electron, [projectRoot, ...hostWords], { keepsComplaint: true })
   if (asked || (ended.code === 0 && ended.signal === null)) return null
   if (ended.seconds > 20) {
     console.error(`Minutebook's window ended unexpectedly. What was typed is saved; start it again.`)
@@ -106,16 +106,25 @@ async function openInWindow(electron: string): Promise<string | null> {
 
 async function openInBrowser(): Promise<number> {
   const host = join(projectRoot, 'dist/electron/browser.mjs')
-  const ended = await run(process.execPath, [...nodeFlags, host, ...hostWords])
+  const ended = await run(process.execPath, [...hostFlags, host, ...hostWords], {
+    environment: hostEnvironment,
+  })
   return asked ? 0 : (ended.code ?? 1)
 }
 
-function run(command: string, args: readonly string[], keep?: 'keep complaint'): Promise<Ended> {
+interface RunWishes {
+  readonly environment?: Readonly<Record<string, string>>
+  /** What it writes to standard error is kept and not shown. */
+  readonly keepsComplaint?: boolean
+}
+
+function run(command: string, args: readonly string[], wishes: RunWishes): Promise<Ended> {
   const started = performance.now()
   // Electron's standard error is full of the system's own murmurs; it is shown only when the window never opens.
   const child = spawn(command, args, {
     cwd: process.cwd(),
-    stdio: ['inherit', 'inherit', keep === undefined ? 'inherit' : 'pipe'],
+    env: { ...process.env, ...wishes.environment },
+    stdio: ['inherit', 'inherit', wishes.keepsComplaint === true ? 'pipe' : 'inherit'],
   })
   running = child
   let complaint = ''

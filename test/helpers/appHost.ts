@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test as base, type Page } from '@playwright/test'
 import { createClient, type CoreClient } from '../../shared/api/client.ts'
-import { nodeFlags } from '../../build/nodeFlags.ts'
+import { hostEnvironment, hostFlags } from '../../build/nodeFlags.ts'
 import { paceHands } from './pacedHands.ts'
 
 /** The real browser host, as bundled, in a process of its own with folders of its own. */
@@ -127,8 +127,8 @@ export async function startApp({
 
 async function start(configFolder: string): Promise<Running> {
   const started = performance.now()
-  const child = spawn(process.execPath, [...nodeFlags, browserHost, '--no-open'], {
-    env: { ...process.env, MINUTEBOOK_CONFIG: configFolder },
+  const child = spawn(process.execPath, [...hostFlags, browserHost, '--no-open'], {
+    env: { ...process.env, ...hostEnvironment, MINUTEBOOK_CONFIG: configFolder },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   await readyToAnswer(child)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { projectRoot } from '../../../build/bundles.ts'
-import { nodeFlags } from '../../../build/nodeFlags.ts'
+import { hostEnvironment, hostFlags } from '../../../build/nodeFlags.ts'
 import { createClient } from '../../../shared/api/client.ts'
 import type { CoreClient } from '../../../shared/api/client.ts'
 import type { DayMessage } from './dayHost.ts'
@@ -34,9 +34,9 @@ export async function startDayApp(dir: string): Promise<DayApp> {
   const words = [script, join(dir, 'config'), join(dir, 'book'), join(projectRoot, 'dist/renderer')]
   const temporary = join(dir, 'tmp')
   mkdirSync(temporary)
-  const child = spawn(process.execPath, [...nodeFlags, ...words], {
+  const child = spawn(process.execPath, [...hostFlags, ...words], {
     stdio: ['pipe', 'pipe', 'inherit'],
-    env: { ...process.env, TMPDIR: temporary },
+    env: { ...process.env, ...hostEnvironment, TMPDIR: temporary },
   })
   const waiting: ((message: DayMessage) => void)[] = []
   const early: DayMessage[] = []
