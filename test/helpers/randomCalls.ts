@@ -1,5 +1,6 @@
 import { agendaItemKinds } from '../../shared/domain/agenda.ts'
 import { classifications } from '../../shared/domain/access.ts'
+import { AppError } from '../../shared/domain/appError.ts'
 import { membershipRoles } from '../../shared/domain/committee.ts'
 import { meetingStates } from '../../shared/domain/meeting.ts'
 import { apologyCategories, attendanceStatuses } from '../../shared/domain/presence.ts'
@@ -22,7 +23,7 @@ import { randomRegisterCalls } from './randomRegisterCalls.ts'
 import { randomPublishCalls } from './randomPublishCalls.ts'
 import { randomSearchCalls } from './randomSearchCalls.ts'
 import { randomSigningCalls } from './randomSigningCalls.ts'
-import { aMeetingId, pick, words } from './randomWorld.ts'
+import { aMeetingId, forgetEdits, learn, pick, roomForMeeting, words } from './randomWorld.ts'
 import type { Call, Taken, World } from './randomWorld.ts'
 
 const personIds = ['ash', 'bel', 'cro', 'dun', 'nobody']
@@ -33,15 +34,6 @@ function anItem(world: World, roll: Roll): { meetingId: string; itemId: string }
   const meetingId = aMeetingId(world, roll)
   const itemIds = world.itemIds.get(meetingId) ?? []
   return { meetingId, itemId: roll.b % 20 === 0 ? 'none' : pick(itemIds, roll.b) }
-}
-
-/** Asks again which items a meeting has. */
-export async function learn({ client, itemIds }: World, meetingId: string): Promise<void> {
-  const { record } = await client.meetings.get({ meetingId })
-  itemIds.set(
-    meetingId,
-    record.items.map((item) => item.id),
-  )
 }
 
 /** Whom and what facts of this meeting may name. Now and then somebody the book does not know. */
@@ -66,7 +58,6 @@ export const randomCalls: Readonly<Record<string, Call>> = {
   ...randomProgrammeCalls,
   ...randomPublishCalls,
   ...randomSearchCalls,
-  ...randomSigningCalls,
   'council.get': ({ client }) => client.council.get({}),
   'council.save': async ({ client }, roll) => {
     const council = await client.council.get({})
@@ -107,7 +98,7 @@ export const randomCalls: Readonly<Record<string, Call>> = {
     }),
   'meetings.list': ({ client }) => client.meetings.list({}),
   'meetings.create': async (world, roll) => {
-    if (world.itemIds.size >= 6) return
+    roomForMeeting(world)
     const { meetingId } = await world.client.meetings.create({
       committeeId: 'licensing',
       date: pick(dates, roll.a),
@@ -133,9 +124,10 @@ export const randomCalls: Readonly<Record<string, Call>> = {
   },
   'meetings.remove': async (world, roll) => {
     const meetingId = aMeetingId(world, roll)
-    if (world.itemIds.size <= 2) return
+    if (world.itemIds.size <= 2) throw new AppError('not-allowed', 'Two meetings are few enough.')
     await world.client.meetings.remove({ meetingId })
     world.itemIds.delete(meetingId)
+    forgetEdits(world, meetingId)
   },
   'meetings.changes': async (world, roll) =>
     world.client.meetings.changes({ meetingId: aMeetingId(world, roll), limit: 1 + (roll.b % 50) }),
@@ -268,7 +260,7 @@ export const randomCalls: Readonly<Record<string, Call>> = {
     world.client.records.export({ meetingId: aMeetingId(world, roll) }),
   'records.load': async (world, roll) => {
     const record = await world.client.records.export({ meetingId: aMeetingId(world, roll) })
-    if (world.itemIds.size >= 6) return
+    roomForMeeting(world)
     const id = roll.b % 4 === 0 ? record.meeting.id : world.newId()
     await world.client.records.load({
       ...record,
@@ -276,6 +268,8 @@ export const randomCalls: Readonly<Record<string, Call>> = {
     })
     await learn(world, id)
   },
+  // Last: minutes that are signed let nothing else be changed.
+  ...randomSigningCalls,
 }
 
 /** Takes back the latest edit whose text nobody has touched since; that is an edit as well, so that taking it back again is a redo. */

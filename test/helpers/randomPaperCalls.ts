@@ -60,14 +60,14 @@ export const randomPaperCalls: Readonly<Record<string, Call>> = {
       ...{ meetingId, paperId, itemId: place(record, roll.a), index: roll.a % 4 },
     })
   },
-  'papers.remove': async (world, roll) => {
-    const { meetingId, paperId } = await aPaperOf(world, roll)
-    return world.client.papers.remove({ meetingId, paperId })
-  },
   'papers.facts': (world, roll) => world.client.papers.facts({ meetingId: aMeetingId(world, roll) }),
   'papers.readAgain': async (world, roll) => {
     const { meetingId, paperId } = await aPaperOf(world, roll)
     return world.client.papers.readAgain({ meetingId, paperId })
+  },
+  'papers.remove': async (world, roll) => {
+    const { meetingId, paperId } = await aPaperOf(world, roll)
+    return world.client.papers.remove({ meetingId, paperId })
   },
   'reports.save': async (world, roll) => {
     const meetingId = aMeetingId(world, roll)

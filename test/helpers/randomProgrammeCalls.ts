@@ -1,7 +1,8 @@
 import type { CoreClient } from '../../shared/api/client.ts'
 import { urgencies } from '../../shared/domain/forwardPlan.ts'
+import { endOf } from './packsInBook.ts'
 import type { Roll } from './randomEdits.ts'
-import { aMeetingId, pick, words } from './randomWorld.ts'
+import { aMeetingId, learn, pick, words } from './randomWorld.ts'
 import type { Call, World } from './randomWorld.ts'
 
 type Cards = Awaited<ReturnType<CoreClient['programme']['get']>>['cards']
@@ -53,6 +54,17 @@ function overVersion(version: string, roll: Roll): string {
   return roll.b % 13 === 0 ? '0'.repeat(64) : version
 }
 
+/** The programme is put on an item of its own. */
+async function itemForProgramme(world: World, meetingId: string): Promise<void> {
+  const { items } = (await world.client.meetings.get({ meetingId })).record
+  if (items.some(({ kind }) => kind === 'work-programme')) return
+  await world.client.agenda.addItem({
+    ...{ meetingId, itemId: world.newId(), afterId: null, parentId: null, kind: 'work-programme' },
+    ...{ title: 'Work programme', atMeeting: false },
+  })
+  await learn(world, meetingId)
+}
+
 /** Work programme and forward plan. */
 export const randomProgrammeCalls: Readonly<Record<string, Call>> = {
   'programme.get': ({ client }) => client.programme.get({ committeeId }),
@@ -67,8 +79,14 @@ export const randomProgrammeCalls: Readonly<Record<string, Call>> = {
     world.client.programme.propose({ meetingId: aMeetingId(world, roll) }),
   'programme.toAgenda': (world, roll) =>
     world.client.programme.toAgenda({ committeeId, meetingId: aMeetingId(world, roll) }),
-  'programme.attach': (world, roll) =>
-    world.client.programme.attach({ committeeId, meetingId: aMeetingId(world, roll), outputId: 'none' }),
+  'programme.attach': async (world, roll) => {
+    const { client } = world
+    const meetingId = aMeetingId(world, roll)
+    await itemForProgramme(world, meetingId)
+    const end = await endOf(client, (await client.programme.make({ committeeId, format: 'pdf' })).jobId)
+    const outputId = end.state === 'done' && roll.b % 5 > 0 ? end.outputId : 'none'
+    return client.programme.attach({ committeeId, meetingId, outputId })
+  },
   'forwardPlan.get': ({ client }) => client.forwardPlan.get({ committeeId }),
   'forwardPlan.save': async ({ client }, roll) => {
     const { decisions, version } = await client.forwardPlan.get({ committeeId })

@@ -1,3 +1,4 @@
+import { AppError } from '../../shared/domain/appError.ts'
 import { confirmationManners } from '../../shared/domain/minutesActs.ts'
 import type { CoreClient } from '../../shared/api/client.ts'
 import type { Roll } from './randomEdits.ts'
@@ -32,21 +33,25 @@ async function corrections({ client }: World, meetingId: string, roll: Roll) {
   return [{ ...pick(said, roll.b), now: words(roll) }]
 }
 
-/** What is done with minutes as a whole, as random calls ask for it: seldom what stops everything else. */
+/** What was said of the minutes of a meeting last, where it can be taken back. */
+async function lastSaid({ client }: World, meetingId: string) {
+  const { acts, state } = await client.signing.standing({ meetingId })
+  const last = acts.findLast((act) => act.kind === 'confirmed' || act.kind === 'refused')
+  return last === undefined || !['confirmed', 'refused'].includes(state)
+    ? null
+    : { meetingId, actId: last.id }
+}
+
+/**
+ * What is done with minutes as a whole, as random calls ask for it: seldom what stops everything else, and in an order in which each opens the
+ * way for the next.
+ */
 export const randomSigningCalls: Readonly<Record<string, Call>> = {
   'signing.standing': (world, roll) => standingAt(world, roll),
   'signing.approveDraft': (world, roll) =>
     world.client.signing.approveDraft({
       ...{ meetingId: aMeetingId(world, roll), who: words(roll), reviewId: roll.b % 5 === 0 ? 'none' : null },
     }),
-  'signing.confirm': async (world, roll) => {
-    const told = await standingAt(world, roll)
-    const manner = pick(confirmationManners, roll.b)
-    return world.client.signing.confirm({
-      ...{ meetingId: told.meetingId, agreedAt: agreedAt(told, roll), manner },
-      corrections: manner === 'accurate' ? [] : await corrections(world, told.meetingId, roll),
-    })
-  },
   'signing.refuse': async (world, roll) => {
     const told = await standingAt(world, roll)
     return world.client.signing.refuse({
@@ -55,24 +60,19 @@ export const randomSigningCalls: Readonly<Record<string, Call>> = {
   },
   'signing.withdraw': async (world, roll) => {
     // Of whichever can be taken back, so that the others go on.
-    for (const meetingId of world.itemIds.keys()) {
-      const { acts, state } = await world.client.signing.standing({ meetingId })
-      const last = acts.findLast((act) => act.kind === 'confirmed' || act.kind === 'refused')
-      if (last === undefined || !['confirmed', 'refused'].includes(state)) continue
-      await world.client.signing.withdraw({ meetingId, actId: last.id, reason: words(roll) })
-    }
+    const open = await Promise.all([...world.itemIds.keys()].map((id) => lastSaid(world, id)))
+    const said = open.filter((each) => each !== null)
+    for (const { meetingId, actId } of said)
+      await world.client.signing.withdraw({ meetingId, actId, reason: words(roll) })
+    if (said.length === 0) throw new AppError('not-found', 'There is nothing to take back yet.')
   },
-  'signing.correct': async (world, roll) => {
+  'signing.confirm': async (world, roll) => {
     const told = await standingAt(world, roll)
-    return world.client.signing.correct({
-      ...{ meetingId: told.meetingId, agreedAt: agreedAt(told, roll) },
-      corrections: await corrections(world, told.meetingId, roll),
+    const manner = pick(confirmationManners, roll.b)
+    return world.client.signing.confirm({
+      ...{ meetingId: told.meetingId, agreedAt: agreedAt(told, roll), manner },
+      corrections: manner === 'accurate' ? [] : await corrections(world, told.meetingId, roll),
     })
-  },
-  'signing.supersede': async (world, roll) => {
-    const told = await standingAt(world, roll)
-    const meetingId = roll.b % 4 === 0 ? told.meetingId : 'none'
-    return world.client.signing.supersede({ meetingId, agreedAt: agreedAt(told, roll), reason: words(roll) })
   },
   'signing.recordSigning': async (world, roll) => {
     const told = await standingAt(world, roll)
@@ -87,6 +87,18 @@ export const randomSigningCalls: Readonly<Record<string, Call>> = {
     world.client.signing.fileScan({
       ...{ meetingId: aMeetingId(world, roll), fileName: words(roll), sha256: pick(world.hashes, roll.b) },
     }),
+  'signing.correct': async (world, roll) => {
+    const told = await standingAt(world, roll)
+    return world.client.signing.correct({
+      ...{ meetingId: told.meetingId, agreedAt: agreedAt(told, roll) },
+      corrections: await corrections(world, told.meetingId, roll),
+    })
+  },
+  'signing.supersede': async (world, roll) => {
+    const told = await standingAt(world, roll)
+    const meetingId = roll.b % 4 === 0 ? told.meetingId : 'none'
+    return world.client.signing.supersede({ meetingId, agreedAt: agreedAt(told, roll), reason: words(roll) })
+  },
   'signing.verify': async (world, roll) => {
     const { checked } = await world.client.signing.verify({ meetingId: aMeetingId(world, roll) })
     const log = checked.filter(({ what }) => what.startsWith('The log'))

@@ -5,8 +5,9 @@ import { AppError } from '../../shared/domain/appError.ts'
 import { defined } from '../../shared/domain/assert.ts'
 import { changeOf, changesTheBook, readsOnly, standsBeside } from '../helpers/changesOfMeeting.ts'
 import { addPaper, builtPack, keepFile, packCore } from '../helpers/packsInBook.ts'
-import { learn, randomCalls } from '../helpers/randomCalls.ts'
+import { randomCalls } from '../helpers/randomCalls.ts'
 import type { Roll } from '../helpers/randomEdits.ts'
+import { aWorld, learn } from '../helpers/randomWorld.ts'
 import type { World } from '../helpers/randomWorld.ts'
 import { aReport } from '../helpers/recordBuilder.ts'
 import { signing, twoMeetings } from '../helpers/signedMinutes.ts'
@@ -51,11 +52,7 @@ async function signedInFull(): Promise<{
   const { outputId } = await builtPack(client, { meetingId, audience: 'public', edition: 'agenda' })
   await client.signing.confirm({ meetingId, agreedAt, manner: 'accurate', corrections: [] })
   await client.signing.recordSigning(signing(two))
-  let count = 0
-  const world: World = {
-    ...{ client, newId: () => `page-${(count += 1)}`, edits: [], itemIds: new Map(), told: new Map() },
-    hashes: [await keepFile(core, new TextEncoder().encode('one'))],
-  }
+  const world = aWorld(core, [await keepFile(core, new TextEncoder().encode('one'))])
   await learn(world, meetingId)
   return { core, world, meetingId, outputId }
 }
