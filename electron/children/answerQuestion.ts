@@ -23,6 +23,10 @@ export async function answerQuestion(question: ChildQuestion): Promise<ChildAnsw
       const { missingWords } = await import('../render/intake/missingWords.ts')
       return missingWords(question.word, question.pdf)
     }
+    case 'unlock': {
+      const { unlockPdf } = await import('../render/intake/unlockPdf.ts')
+      return unlockPdf(question.bytes, question.password)
+    }
     case 'wordCopy': {
       const { readWordCopy } = await import('../render/review/readWordCopy.ts')
       return readWordCopy(question.bytes)

@@ -93,7 +93,7 @@ export function askedChild(parts: AskedChildParts): AskedChild {
       if (message.id !== id) return
       if ('answer' in message) {
         // What the last file left must not be held against the next one. Open documents are kept on purpose.
-        const isOver = ['read', 'compare', 'wordCopy', 'source', 'import'].includes(question.kind)
+        const isOver = ['read', 'compare', 'unlock', 'wordCopy', 'source', 'import'].includes(question.kind)
         if (isOver && message.grown > memoryBytes * mostKept) end()
         return resolve({ kind: 'answer', answer: message.answer })
       }
@@ -143,6 +143,7 @@ function sizeOf(question: ChildQuestion): number | null {
   switch (question.kind) {
     case 'read':
     case 'open':
+    case 'unlock':
     case 'wordCopy':
     case 'source':
     case 'import':

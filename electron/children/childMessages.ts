@@ -1,6 +1,7 @@
 import type { ReadDraft } from '../core/importDraft.ts'
 import type { SourceRead } from '../import/sourceText.ts'
 import type { FileFound } from '../render/intake/fileFound.ts'
+import type { UnlockedPdf } from '../render/intake/unlockedPdf.ts'
 import type { WordCopyFound } from '../render/review/wordCopyFound.ts'
 
 /** What is asked of the process that opens officers' files. One question at a time. */
@@ -13,6 +14,8 @@ export type ChildQuestion =
   | { readonly kind: 'page'; readonly key: string; readonly page: number; readonly width: number }
   /** Which words of a Word file are not in the PDF that was made of it. Answered with MissingWords. */
   | { readonly kind: 'compare'; readonly word: Uint8Array; readonly pdf: Uint8Array }
+  /** The same PDF without its password. Answered with an UnlockedPdf. */
+  | { readonly kind: 'unlock'; readonly bytes: Uint8Array; readonly password: string }
   /** What stands in a Word copy that the chair sent back. Answered with a WordCopyFound. */
   | { readonly kind: 'wordCopy'; readonly bytes: Uint8Array }
   /** The text of a file of old minutes. Answered with a SourceRead. */
@@ -41,6 +44,7 @@ export interface ChildAnswers {
   readonly open: number
   readonly page: PageDrawn
   readonly compare: MissingWords
+  readonly unlock: UnlockedPdf
   readonly wordCopy: WordCopyFound
   readonly source: SourceRead
   readonly import: ReadDraft

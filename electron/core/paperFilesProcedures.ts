@@ -1,14 +1,18 @@
 import { AppError } from '../../shared/domain/appError.ts'
 import type { MeetingRecord, RecordPaper } from '../../shared/domain/meetingRecord.ts'
+import { restrictionSentence } from '../../shared/domain/paperFacts.ts'
 import { movedPaper, paperName } from '../../shared/domain/paperOrder.ts'
 import { readAgenda } from '../db/agenda.ts'
 import { meetingStream } from '../db/changeKinds.ts'
 import type { Reader } from '../db/database.ts'
 import { readPapers } from '../db/papers.ts'
 import { readReports } from '../db/reports.ts'
+import { inPieces } from '../files/inPieces.ts'
+import type { UnlockedPdf } from '../render/intake/unlockedPdf.ts'
 import { withoutIdleExemption } from './checkedExemption.ts'
 import { strictestOfDocuments } from './classify.ts'
 import { given } from './given.ts'
+import { withName } from './reading/fileReadingNames.ts'
 import type { OpenBook } from './openBook.ts'
 import { changeableMeeting, requiredItem, requiredMeeting } from './required.ts'
 import { procedures } from './services.ts'
@@ -76,6 +80,27 @@ export const paperFilesProcedures = {
     return { done: true }
   }),
 
+  unlock: procedures.papers.unlock.handler(async ({ input, context }) => {
+    const { book, reading } = context
+    const open = book.required()
+    const { meetingId, paperId, password } = input
+    changeableMeeting(open.reader, meetingId)
+    const locked = found(readPapers(open.reader, meetingId), paperId)
+    const { pdf, restricts } = openedOrRefused(await reading.unlocked(locked.sha256, password), locked)
+    const { sha256 } = await open.attachments.put(inPieces(pdf), 'minutebook')
+    if (book.current() !== open) throw changedMeanwhile(locked)
+    const paper = changePaper(open, input, (before) => {
+      if (before.sha256 !== locked.sha256) throw changedMeanwhile(before)
+      const what = [
+        `“${before.fileName}” was opened with its password, and is kept without one.`,
+        restrictionSentence(restricts),
+      ]
+      return { after: { ...before, sha256 }, what: what.filter((said) => said !== null).join(' ') }
+    })
+    reading.facts(meetingId, paper)
+    return { restricts: [...restricts] }
+  }),
+
   move: procedures.papers.move.handler(({ input, context }) => {
     const book = context.book.required()
     const { meetingId, paperId, itemId, index } = input
@@ -120,6 +145,35 @@ export const paperFilesProcedures = {
     context.reading.again(input.meetingId, found(readPapers(reader, input.meetingId), input.paperId))
     return { done: true }
   }),
+}
+
+/** What was opened; throws the sentence for what was not. Of the password it says nothing. */
+function openedOrRefused(
+  unlocked: UnlockedPdf,
+  { id, fileName }: RecordPaper,
+): Extract<UnlockedPdf, { kind: 'opened' }> {
+  switch (unlocked.kind) {
+    case 'opened':
+      return unlocked
+    case 'wrong-password':
+      throw new AppError(
+        'invalid-input',
+        `“${fileName}” does not open with this password. Look at capital letters, or ask who sent it.`,
+        { field: 'password', paperId: id },
+      )
+    case 'not-locked':
+      throw new AppError('not-allowed', `“${fileName}” needs no password.`, { paperId: id })
+    case 'refused':
+      throw new AppError('invalid-input', withName(unlocked.sentence, fileName), { paperId: id })
+  }
+}
+
+function changedMeanwhile({ id, fileName }: RecordPaper): AppError {
+  return new AppError(
+    'conflict',
+    `“${fileName}” was changed while it was being opened. Look at it, and enter the password again.`,
+    { paperId: id },
+  )
 }
 
 function newPaper(file: Pick<RecordPaper, 'id' | 'fileName' | 'sha256'>, itemId: string | null): RecordPaper {

@@ -4,6 +4,7 @@ import type { PaperDocument } from '../../shared/document/model.ts'
 import type { RecordPaper } from '../../shared/domain/meetingRecord.ts'
 import type { PaperFacts } from '../../shared/domain/paperFacts.ts'
 import type { BuiltPack, PackFile, PackOrder, PackPlanOrder, PlannedPack } from '../render/pack/packOrder.ts'
+import type { UnlockedPdf } from '../render/intake/unlockedPdf.ts'
 import type { PaperCopy, PaperCopyOrder } from '../render/publish/publishOrder.ts'
 import type { SealedPdf, SealOrder } from '../render/sealOrder.ts'
 import type { WordCopyFound } from '../render/review/wordCopyFound.ts'
@@ -71,6 +72,8 @@ export interface FileReading {
   again(meetingId: string, paper: RecordPaper): void
   /** Page `page` (from 1) of a PDF as PNG, `width` pixels wide. `key` names the PDF, so that it is opened once for many pages. Throws `not-found` past its end. */
   picture(key: string, pdf: () => Promise<Uint8Array>, page: number, width: number): Promise<Uint8Array>
+  /** A PDF of the book, by its hash, without the password that opens it, which is used once and kept nowhere. Throws `not-found`. */
+  unlocked(sha256: string, password: string): Promise<UnlockedPdf>
   /** What a Word copy holds that the chair sent back, by its bytes in the book. Throws `not-found` when they are not there. */
   wordCopy(sha256: string): Promise<WordCopyFound>
   /** The meeting of a file of old minutes, with `today` where it names no day. Never throws for a bad file. Throws the signal's reason. */

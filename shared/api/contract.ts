@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { agendaItemKinds, itemPurposes } from '../domain/agenda.ts'
 import { appErrorCodes } from '../domain/appError.ts'
+import { restrictions } from '../domain/paperFacts.ts'
 import { apologyCategories, attendanceStatuses } from '../domain/presence.ts'
 import { reviewFormats, settlings } from '../domain/review.ts'
 import {
@@ -514,6 +515,19 @@ export const contract = {
           .extend({ meetingId: idSchema, paperId: idSchema }),
       )
       .output(done),
+    /**
+     * Opens a PDF with its password, which is used once and kept nowhere, and puts it without one in the place of the locked one; all that is
+     * said of it stays. `invalid-input` with the field `password` for a wrong one; `not-allowed` for a file that needs none.
+     */
+    unlock: procedure
+      .input(
+        z.strictObject({
+          meetingId: idSchema,
+          paperId: idSchema,
+          password: z.string().min(1, 'Enter the password of the file.').max(1_000),
+        }),
+      )
+      .output(z.strictObject({ restricts: z.array(z.enum(restrictions)) })),
     /** Stands it at `index` (from 0) among the papers of an item. */
     move: procedure
       .input(

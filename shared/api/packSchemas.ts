@@ -78,6 +78,7 @@ export const builtPackSchema = packPagesSchema.extend({
 export const paperFactsSchema = z.strictObject({
   kind: z.enum(fileKinds),
   state: z.enum(['ready', 'refused']),
+  needsPassword: z.boolean(),
   pages: z.int().nullable(),
   engine: z.string().nullable(),
   tagging: z.enum(['tagged', 'untagged', 'scanned', 'mixed']).nullable(),

@@ -88,7 +88,7 @@ export const badInputTable: readonly BadInputRow[] = [
   {
     entrance: 'Paper',
     input: 'a PDF with a password',
-    seen: 'This file needs a password. Ask for a copy without one.',
+    seen: 'This file needs a password. Enter it on the agenda, or ask for a copy without one.',
     test: papers,
   },
   {

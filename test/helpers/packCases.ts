@@ -8,7 +8,7 @@ import {
   keepFile,
   published,
 } from './packsInBook.ts'
-import { plainPdf } from './officersFiles.ts'
+import { lockedPdf, plainPdf } from './officersFiles.ts'
 import { aReport } from './recordBuilder.ts'
 import { readingPdfs } from './readingPdfs.ts'
 import type { TestCore, TestCoreOptions } from './testBook.ts'
@@ -62,6 +62,25 @@ export const packCases: Readonly<Record<string, ProcedureCase>> = {
       const sent = { meetingId, paperId: 'plan', fileName: 'new.pdf', sha256 }
       expect(await core.client.papers.replace(sent)).toEqual(done)
       expect(await papersOf(core, meetingId)).toMatchObject([{ id: 'plan', sha256, classification: 'unset' }])
+    },
+  },
+  'papers.unlock': {
+    options,
+    run: async (core) => {
+      const { meetingId, itemId } = await aMeetingWithPapers(core.client)
+      const sha256 = await keepFile(core, await lockedPdf('Kingfisher'))
+      const files = [{ id: 'plan', fileName: 'plan.pdf', sha256 }]
+      await core.client.papers.add({ meetingId, itemId, files })
+      const asked = { meetingId, paperId: 'plan', password: 'Kingfisher' }
+      await expect(core.client.papers.unlock({ ...asked, password: 'kingfisher' })).rejects.toMatchObject({
+        code: 'invalid-input',
+        details: { field: 'password' },
+      })
+      expect(await core.client.papers.unlock(asked)).toEqual({ restricts: ['printing', 'copying'] })
+      const [paper] = await papersOf(core, meetingId)
+      expect(paper).toMatchObject({ id: 'plan', fileName: 'plan.pdf' })
+      expect(paper?.sha256).not.toBe(sha256)
+      await expect(core.client.papers.unlock(asked)).rejects.toMatchObject({ code: 'not-allowed' })
     },
   },
   'papers.move': {

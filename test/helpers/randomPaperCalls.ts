@@ -54,6 +54,10 @@ export const randomPaperCalls: Readonly<Record<string, Call>> = {
       ...{ meetingId, paperId, fileName: words(roll), sha256: aHash(world, roll.a) },
     })
   },
+  'papers.unlock': async (world, roll) => {
+    const { meetingId, paperId } = await aPaperOf(world, roll)
+    return world.client.papers.unlock({ meetingId, paperId, password: words(roll) })
+  },
   'papers.move': async (world, roll) => {
     const { meetingId, paperId, record } = await aPaperOf(world, roll)
     return world.client.papers.move({

@@ -7,7 +7,7 @@ import type { PaperFacts } from '../../shared/domain/paperFacts.ts'
 /** Reads PDFs and nothing else, in this process: enough for a book whose papers are sound. A file that is missing or no PDF is refused. */
 export function readingPdfs({ book, events }: ReadingParts): FileReading {
   const known = new Map<string, PaperFacts>()
-  const bytesOf = async ({ sha256 }: RecordPaper): Promise<Uint8Array> => {
+  const bytesOf = async ({ sha256 }: Pick<RecordPaper, 'sha256'>): Promise<Uint8Array> => {
     const pieces: Uint8Array[] = []
     for await (const piece of book.required().attachments.get(sha256)) pieces.push(piece)
     return Buffer.concat(pieces)
@@ -41,6 +41,10 @@ export function readingPdfs({ book, events }: ReadingParts): FileReading {
       void read(meetingId, paper)
     },
     imported: () => Promise.resolve({ kind: 'refused', sentence: 'Minutes are not read here.' }),
+    unlocked: async (sha256, password) => {
+      const { unlockPdf } = await import('../../electron/render/intake/unlockPdf.ts')
+      return unlockPdf(await bytesOf({ sha256 }), password)
+    },
     wordCopy: () => Promise.resolve({ kind: 'refused', sentence: refusal }),
     picture: () => Promise.reject(new Error('no pictures are made here')),
     close: () => Promise.resolve(),
@@ -48,7 +52,7 @@ export function readingPdfs({ book, events }: ReadingParts): FileReading {
 }
 
 function factsOf(pages: number | null): PaperFacts {
-  const rest = { engine: null, tagging: null, wordless: [], otherSizes: [] }
+  const rest = { needsPassword: false, engine: null, tagging: null, wordless: [], otherSizes: [] }
   return pages === null
     ? {
         ...rest,

@@ -56,10 +56,16 @@ const table: readonly BadFile[] = [
   {
     fileName: 'locked.pdf',
     make: () => lockedPdf('secret'),
-    sentence: 'This file needs a password. Ask for a copy without one.',
+    sentence: 'This file needs a password. Enter it on the agenda, or ask for a copy without one.',
     pages: null,
   },
-  { fileName: 'open to all.pdf', make: () => lockedPdf(''), sentence: untagged, pages: 1 },
+  {
+    fileName: 'open to all.pdf',
+    make: () => lockedPdf(''),
+    sentence:
+      'Its author restricts printing and copying. Anybody can open it, so it is taken: ask them whether it may go into a pack.',
+    pages: 1,
+  },
   {
     fileName: 'cut.pdf',
     make: cutPdf,

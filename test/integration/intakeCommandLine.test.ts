@@ -43,7 +43,7 @@ test('the command line makes PDFs of pictures and texts, takes PDFs as they are,
     expect(await pageCount(file.bytes)).toBe(1)
   }
   expect(files.get('locked')).toEqual({
-    unreadable: '“locked.pdf” needs a password. Ask for a copy without one.',
+    unreadable: '“locked.pdf” needs a password. Enter it on the agenda, or ask for a copy without one.',
   })
 })
 

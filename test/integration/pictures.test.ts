@@ -142,7 +142,14 @@ describe('a picture as a paper', () => {
   test('is one tagged page with its description, and without what a program wrote beside it', async () => {
     const { core, meetingId, facts } = await withPicture('The pond from the north.')
     expect(facts).toEqual({
-      ...{ kind: 'picture', state: 'ready', pages: 1, engine: 'Minutebook', tagging: 'tagged' },
+      ...{
+        kind: 'picture',
+        state: 'ready',
+        needsPassword: false,
+        pages: 1,
+        engine: 'Minutebook',
+        tagging: 'tagged',
+      },
       ...{ wordless: [], otherSizes: [], notes: [] },
     })
     const pdf = await pdfOf(core, meetingId)

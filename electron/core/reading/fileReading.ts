@@ -138,6 +138,7 @@ export function createFileReading(parts: FileReadingParts): FileReading {
       forgetKept(open, paper.sha256)
       beginAnew(open, paper).meetings.add(meetingId)
     },
+    unlocked: async (sha256, password) => preparer.unlocked(await bytesOf(book.required(), sha256), password),
     wordCopy: async (sha256) => preparer.wordCopy(await bytesOf(book.required(), sha256)),
     imported: (bytes, fileName, today, signal) => preparer.imported(bytes, fileName, today, signal),
     picture: (key, pdf, page, width) => preparer.picture(key, pdf, page, width),
@@ -174,7 +175,7 @@ function wordsOf(paper: RecordPaper): PrintedWords {
 function faultOf(error: unknown): Fault {
   const sentence = error instanceof AppError ? error.message : faultSentence
   const facts: PaperFacts = {
-    ...{ kind: 'other', state: 'refused', pages: null, engine: null, tagging: null },
+    ...{ kind: 'other', state: 'refused', needsPassword: false, pages: null, engine: null, tagging: null },
     ...{ wordless: [], otherSizes: [], notes: [{ level: 'problem', sentence }] },
   }
   return { facts, isMissing: error instanceof AppError && error.code === 'not-found' }

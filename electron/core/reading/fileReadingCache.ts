@@ -9,7 +9,7 @@ import type { PreparedPaper } from './fileReadingPrepare.ts'
 import type { OpenBook } from '../openBook.ts'
 
 /** Rises when files are read in another way, so that what was found before is found anew. */
-const readingVersion = 2
+const readingVersion = 3
 
 const formats = ['pdf', 'docx', 'docm', 'doc', 'png', 'jpeg', 'text'] as const satisfies readonly FileFormat[]
 

@@ -6,6 +6,7 @@ import type { FilePainter } from '../../children/filePainter.ts'
 import type { WordConverter } from '../../children/wordConverter.ts'
 import type { ReadDraft } from '../importDraft.ts'
 import type { FileFormat, FileFound } from '../../render/intake/fileFound.ts'
+import type { UnlockedPdf } from '../../render/intake/unlockedPdf.ts'
 import type { WordCopyFound } from '../../render/review/wordCopyFound.ts'
 import { pictureDocument } from '../../render/intake/pictureDocument.ts'
 import { textDocument } from '../../render/intake/textDocument.ts'
@@ -44,6 +45,8 @@ export interface PreparedPaper {
 export interface PaperPreparer extends FilePainter {
   /** Never throws for a bad file: the facts say what is wrong. Throws the signal's reason. */
   prepare(paper: PaperToPrepare, signal?: AbortSignal): Promise<PreparedPaper>
+  /** A PDF without its password. Never throws for a bad file. */
+  unlocked(bytes: Uint8Array, password: string): Promise<UnlockedPdf>
   /** What the chair's Word copy holds. Never throws for a bad file: what was found says what is wrong. */
   wordCopy(bytes: Uint8Array): Promise<WordCopyFound>
   /** The meeting of a file of old minutes, with `today` where it names no day. Never throws for a bad file; throws the signal's reason. */
@@ -87,10 +90,17 @@ export function paperPreparer(parts: PaperPreparerParts): PaperPreparer {
   const painting = askedChild({ start, log, ...memory })
   // Of its own: a paper that somebody waits for does not wait for a folder of old minutes.
   const importing = askedChild({ start, log, ...memory })
+  // Gone as soon as it has answered: it was told a password.
+  const unlocking = askedChild({ start, log, ...memory, idleMilliseconds: 0 })
   const work = { reader, milliseconds, converter, render }
   return {
     ...filePainter(painting),
     hasConverter: (isPublic) => converter.isHere() && (isPublic || !converter.usesDisk()),
+    unlocked: async (bytes, password) => {
+      const outcome = await unlocking.ask({ kind: 'unlock', bytes, password }, { milliseconds })
+      if (outcome.kind === 'answer') return outcome.answer
+      return { kind: 'refused', sentence: outcome.kind === 'slow' ? tooSlowSentence : tooHardSentence }
+    },
     wordCopy: async (bytes) => {
       const outcome = await reader.ask({ kind: 'wordCopy', bytes }, { milliseconds })
       if (outcome.kind === 'answer') return outcome.answer
@@ -115,6 +125,7 @@ export function paperPreparer(parts: PaperPreparerParts): PaperPreparer {
       reader.close()
       painting.close()
       importing.close()
+      unlocking.close()
       converter.close()
     },
   }
@@ -152,7 +163,8 @@ async function preparedPaper(
   if (found.kind === 'pdf') {
     return { ...plain, facts: found.facts, format: 'pdf', pdf: found.pdf ?? 'itself', words: found.words }
   }
-  return { ...plain, facts: refusedFacts(found.fileKind, found.notes), format: found.format, pdf: null }
+  const { fileKind, format, notes, needsPassword = false } = found
+  return { ...plain, facts: refusedFacts(fileKind, notes, needsPassword), format, pdf: null }
 }
 
 function gravestFirst(notes: readonly PaperNote[]): PaperNote[] {
@@ -164,9 +176,13 @@ function gravestFirst(notes: readonly PaperNote[]): PaperNote[] {
 
 const plain = { holdsTitle: false, lacksConverter: false, words: [] } as const
 
-function refusedFacts(kind: PaperFacts['kind'], notes: readonly PaperNote[]): PaperFacts {
+function refusedFacts(
+  kind: PaperFacts['kind'],
+  notes: readonly PaperNote[],
+  needsPassword = false,
+): PaperFacts {
   return {
-    ...{ kind, state: 'refused', pages: null, engine: null, tagging: null },
+    ...{ kind, state: 'refused', needsPassword, pages: null, engine: null, tagging: null },
     ...{ wordless: [], otherSizes: [], notes },
   }
 }
@@ -191,7 +207,14 @@ async function authored(
   try {
     const made = await render.render(document, 'pdf', signal === undefined ? {} : { signal })
     const facts: PaperFacts = {
-      ...{ kind, state: 'ready', pages: made.pages, engine: 'Minutebook', tagging: 'tagged' },
+      ...{
+        kind,
+        state: 'ready',
+        needsPassword: false,
+        pages: made.pages,
+        engine: 'Minutebook',
+        tagging: 'tagged',
+      },
       ...{ wordless: [], otherSizes: [] },
       notes: [...notes, ...made.notes.map((sentence) => ({ level: 'advice', sentence }) as const)],
     }

@@ -6,11 +6,12 @@ const sentence = 'Files cannot be read here. Open this minute book in the applic
 /** For a core that nobody gave anything to read files with: it says so of every file. */
 export const noFileReading: FileReading = {
   facts: () => ({
-    ...{ kind: 'other', state: 'refused', pages: null, engine: null, tagging: null },
+    ...{ kind: 'other', state: 'refused', needsPassword: false, pages: null, engine: null, tagging: null },
     ...{ wordless: [], otherSizes: [], notes: [{ level: 'problem', sentence }] },
   }),
   pdf: () => Promise.resolve({ unreadable: sentence }),
   again: () => undefined,
+  unlocked: () => Promise.resolve({ kind: 'refused', sentence }),
   wordCopy: () => Promise.resolve({ kind: 'refused', sentence }),
   imported: () => Promise.resolve({ kind: 'refused', sentence }),
   picture: () => Promise.reject(new AppError('not-found', sentence)),

@@ -11,6 +11,8 @@ export type FileFound =
       readonly fileKind: FileKind
       readonly format: FileFormat | null
       readonly notes: readonly [PaperNote, ...PaperNote[]]
+      /** Whether a password is all that it lacks. */
+      readonly needsPassword?: true
     }
   /** `pdf` is null when the file can be taken as it stands; else the file made sound. */
   | {
@@ -50,6 +52,8 @@ export type FileFound =
 export const problem = (sentence: string): PaperNote => ({ level: 'problem', sentence })
 export const advice = (sentence: string): PaperNote => ({ level: 'advice', sentence })
 
-export function refusal(fileKind: FileKind, format: FileFormat | null, sentence: string): FileFound {
+export type RefusedFile = Extract<FileFound, { readonly kind: 'refused' }>
+
+export function refusal(fileKind: FileKind, format: FileFormat | null, sentence: string): RefusedFile {
   return { kind: 'refused', fileKind, format, notes: [problem(sentence)] }
 }

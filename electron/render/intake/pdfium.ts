@@ -1,4 +1,5 @@
 import { init } from '@embedpdf/pdfium'
+import type { Restriction } from '../../../shared/domain/paperFacts.ts'
 import { readAsset } from '../assets.ts'
 
 /** The calls of PDFium that are used here, as its C headers have them; numbers are handles or places in its memory. */
@@ -22,6 +23,7 @@ export interface PdfiumCalls {
   FPDF_CloseDocument(document: number): void
   FPDF_GetLastError(): number
   FPDF_GetPageCount(document: number): number
+  FPDF_GetDocPermissions(document: number): number
   FPDF_LoadPage(document: number, index: number): number
   FPDF_ClosePage(page: number): void
   FPDF_GetPageWidthF(page: number): number
@@ -102,31 +104,36 @@ export interface OpenPdf {
   saved(): Uint8Array | null
   /** The bytes it lies on, in PDFium's memory. */
   readonly size: number
-  /** Encrypted, though the empty password opens it. */
+  /** Encrypted, though it is open. */
   readonly isLocked: boolean
+  /** What its author does not want done with it by whoever has this password. */
+  readonly restricts: readonly Restriction[]
   close(): void
 }
 
-/** Opens a PDF with the empty password, which opens what anybody may read. */
+/** Opens a PDF: with the empty password, which opens what anybody may read, unless another is given. */
 export function openPdf(
   calls: PdfiumCalls,
   bytes: Uint8Array,
+  password = '',
 ): OpenPdf | 'password' | 'protected' | 'damaged' {
   const { malloc, free } = calls.pdfium.wasmExports
   const place = malloc(bytes.byteLength)
   if (place === 0) return 'damaged'
   calls.pdfium.HEAPU8.set(bytes, place)
-  const document = calls.FPDF_LoadMemDocument(place, bytes.byteLength, '')
+  const document = calls.FPDF_LoadMemDocument(place, bytes.byteLength, password)
   if (document === 0) {
     free(place)
     const error = calls.FPDF_GetLastError()
     if (error === passwordError) return 'password'
     return error === securityError ? 'protected' : 'damaged'
   }
+  const isLocked = calls.EPDF_IsEncrypted(document)
   return {
     pages: calls.FPDF_GetPageCount(document),
     size: bytes.byteLength,
-    isLocked: calls.EPDF_IsEncrypted(document),
+    isLocked,
+    restricts: isLocked ? restrictedBy(calls.FPDF_GetDocPermissions(document)) : [],
     withPage: (index, look) => {
       const page = calls.FPDF_LoadPage(document, index)
       if (page === 0) return null
@@ -147,6 +154,14 @@ export function openPdf(
 /** FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY of fpdfview.h. */
 const passwordError = 4
 const securityError = 5
+
+/** Of ISO 32000, table 22: bit 3 allows printing, bit 5 copying. */
+function restrictedBy(permissions: number): readonly Restriction[] {
+  return [
+    ...((permissions & 0b100) === 0 ? (['printing'] as const) : []),
+    ...((permissions & 0b1_0000) === 0 ? (['copying'] as const) : []),
+  ]
+}
 
 function savedCopy(calls: PdfiumCalls, document: number): Uint8Array | null {
   if (calls.EPDF_IsEncrypted(document)) calls.EPDF_RemoveEncryption(document)

@@ -1,12 +1,13 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
-import type { PaperFacts, PaperNote } from '../../../shared/domain/paperFacts.ts'
+import { restrictionSentence } from '../../../shared/domain/paperFacts.ts'
+import type { PaperFacts, PaperNote, Restriction } from '../../../shared/domain/paperFacts.ts'
 import { openDonor } from '../pack/donor/donor.ts'
 import { shownPage } from '../pack/assemble/pageStamp.ts'
 import type { ShownPage } from '../pack/assemble/pageStamp.ts'
 import { activeContent } from './activeContent.ts'
 import type { ActiveContent } from './activeContent.ts'
 import { advice, problem, refusal } from './fileFound.ts'
-import type { FileFound } from './fileFound.ts'
+import type { FileFound, RefusedFile } from './fileFound.ts'
 import { isBomb } from './pdfBombs.ts'
 import { hasSoundTable, isCutInside } from './pdfIntegrity.ts'
 import { openPdf, pdfium } from './pdfium.ts'
@@ -20,12 +21,11 @@ const mostPages = 5_000
 export async function readPdf(bytes: Uint8Array): Promise<FileFound> {
   const calls = await pdfium()
   const opened = openPdf(calls, bytes)
-  if (opened === 'password') return refused('This file needs a password. Ask for a copy without one.')
-  if (opened === 'protected') {
-    return refused(
-      'This file is locked in a way that only its maker’s program opens. Ask for a copy that is not.',
-    )
+  if (opened === 'password') {
+    const sentence = 'This file needs a password. Enter it on the agenda, or ask for a copy without one.'
+    return { ...refused(sentence), needsPassword: true }
   }
+  if (opened === 'protected') return refused(protectedSentence)
   if (opened === 'damaged') return refused(await whyDamaged(bytes))
   try {
     if (opened.pages === 0) return refused(noPagesSentence)
@@ -55,6 +55,7 @@ export async function readPdf(bytes: Uint8Array): Promise<FileFound> {
     const facts: PaperFacts = {
       kind: 'pdf',
       state: 'ready',
+      needsPassword: false,
       pages: sizes.length,
       engine: null,
       tagging: taggingOf(looks),
@@ -62,6 +63,7 @@ export async function readPdf(bytes: Uint8Array): Promise<FileFound> {
       otherSizes: numbersWhere(sizes, (size) => !isA4(size)),
       notes: [
         ...repairNotes(sound, opened.isLocked),
+        ...restrictionNotes(opened.restricts),
         ...contentNotes(content),
         ...sizeNotes(sizes),
         ...tagNotes(looks),
@@ -74,13 +76,15 @@ export async function readPdf(bytes: Uint8Array): Promise<FileFound> {
   }
 }
 
+export const protectedSentence =
+  'This file is locked in a way that only its maker’s program opens. Ask for a copy that is not.'
 const noPagesSentence = 'This file has no pages. Ask for the file again.'
-const damagedSentence = 'This file is damaged, and could not be repaired. Ask for the file again.'
+export const damagedSentence = 'This file is damaged, and could not be repaired. Ask for the file again.'
 const incompleteSentence = 'This file is incomplete: its end is missing. Ask for the file again.'
 const tooMuchSentence =
   'This file unpacks to far more than its pages can need, so it was not opened further. Ask for it printed to PDF anew.'
 
-function refused(sentence: string): FileFound {
+function refused(sentence: string): RefusedFile {
   return refusal('pdf', 'pdf', sentence)
 }
 
@@ -145,6 +149,13 @@ function repairNotes({ repaired }: Sound, isLocked: boolean): PaperNote[] {
   if (repaired === null) return []
   if (isLocked) return [advice('This file was locked against changes, and is taken as anybody may read it.')]
   return [problem('This file was damaged and has been repaired. Look through its pages before they go out.')]
+}
+
+/** It opens for anybody, and a pack can be printed: that it is used all the same is no secret. */
+function restrictionNotes(restricts: readonly Restriction[]): PaperNote[] {
+  const sentence = restrictionSentence(restricts)
+  if (sentence === null) return []
+  return [advice(`${sentence} Anybody can open it, so it is taken: ask them whether it may go into a pack.`)]
 }
 
 function makerOf(pdf: PDFDocument): string | null {
