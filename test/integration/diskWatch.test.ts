@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { ballastName, makeBallast } from '../../electron/core/disk/ballast.ts'
 import { diskWatch } from '../../electron/core/disk/diskWatch.ts'
 import type { DiskWatch, DiskWatchSettings } from '../../electron/core/disk/diskWatch.ts'
@@ -20,9 +20,12 @@ import { bookHolder } from '../../electron/core/bookHolder.ts'
 import type { BookHolder } from '../../electron/core/bookHolder.ts'
 import { fileKeyStore } from '../../electron/core/keys/keyStore.ts'
 import { userConfigFile } from '../../electron/core/userConfig.ts'
+import type { CoreClient } from '../../shared/api/client.ts'
+import { defined } from '../../shared/domain/assert.ts'
 import { roomOf } from '../../electron/files/freeSpace.ts'
 import { somebody } from '../helpers/backupCases.ts'
 import { aMeeting, nextMeeting } from '../helpers/builders.ts'
+import { cheapKeys } from '../helpers/keyCases.ts'
 import { countingIds, listLog, testCore } from '../helpers/testBook.ts'
 import type { TestCore } from '../helpers/testBook.ts'
 
@@ -37,9 +40,14 @@ interface Watching {
 
 const never = 3_600_000
 
-async function watching(settings: Partial<DiskWatchSettings> = {}): Promise<Watching> {
-  const core = await testCore()
+async function watching(
+  settings: Partial<DiskWatchSettings> = {},
+  before: (client: CoreClient, put: (text: string) => Promise<unknown>) => Promise<unknown> = async () => {},
+): Promise<Watching> {
+  const core = await testCore(cheapKeys)
   await core.client.people.save(somebody('Ann Cole'))
+  const put = (body: string) => core.fetch(new Request('http://core.test/api/files', { method: 'PUT', body }))
+  await before(core.client, put)
   await core.close()
   const configFolder = join(core.dir, 'config')
   const [events, log, clock] = [eventHub(), listLog(), core.clock]
@@ -77,7 +85,7 @@ describe('a book that is lost from its place', () => {
     expect(watch.news()).toEqual([
       {
         kind: 'lost',
-        sentence: `The minute book is no longer in ${core.book}: it was moved or deleted, or its drive was taken out. All that was saved is kept in a whole copy in ${rescued}; the files of papers are not in it. Put it back or connect its drive, and saving goes on by itself.`,
+        sentence: `The minute book is no longer in ${core.book}: it was moved or deleted, or its drive was taken out. All that was saved is kept in a whole copy in ${rescued}; the files of papers and the backups are not in it. Put it back or connect its drive, and saving goes on by itself.`,
         rescued,
       },
     ])
@@ -102,6 +110,49 @@ describe('a book that is lost from its place', () => {
     }
     expect(told).toHaveLength(4)
     expect(readdirSync(join(core.dir, 'config', 'rescued'))).toHaveLength(2)
+  })
+
+  test('opens by its passphrase where no account has its key', async () => {
+    const { test: core, watch } = await watching({}, (client) =>
+      client.keys.setPassphrase({ passphrase: 'four herons on the weir', current: null }),
+    )
+    await watch.look()
+    rmSync(core.book, { recursive: true })
+    await watch.look()
+    const folder = defined(watch.news()[0]?.rescued ?? undefined, 'it was rescued')
+    const elsewhere = await testCore({ ...cheapKeys, start: 'none' })
+    await elsewhere.client.keys.unlock({ folder, way: 'passphrase', secret: 'four herons on the weir' })
+    expect(await elsewhere.client.people.list({})).toMatchObject([{ name: 'Ann Cole' }])
+  })
+
+  test.each([
+    ['goes with its papers, where they are still there', 5_000_000_000, /COPY, with the files of papers; /],
+    [
+      'goes without its papers, and says so, where they find no room',
+      200_000_000,
+      /papers \(1 MB\) are not in it/,
+    ],
+  ])('%s', async (_, free, says) => {
+    const {
+      test: core,
+      watch,
+      told,
+    } = await watching({ freeSpace: () => Promise.resolve(free) }, (_client, put) =>
+      put('a paper of the meeting'),
+    )
+    await watch.look()
+    renameSync(join(core.book, 'minutebook.db'), join(core.book, 'other.db'))
+    const before = told.length
+    await watch.look()
+    const rescued = defined(watch.news()[0]?.rescued ?? undefined, 'it was rescued')
+    await vi.waitFor(() => expect(told.length).toBe(before + 2))
+    expect(watch.news()[0]?.sentence.replace(rescued, 'COPY')).toMatch(says)
+    const files = (folder: string) =>
+      existsSync(join(folder, 'attachments'))
+        ? readdirSync(join(folder, 'attachments'), { recursive: true }).toSorted()
+        : []
+    expect(files(core.book)).toHaveLength(2)
+    expect(files(rescued)).toEqual(free > 1_000_000_000 ? files(core.book) : [])
   })
 
   test('to another file says so', async () => {

@@ -48,12 +48,13 @@ test('the table of the README says of each fault what the officer is told', () =
     return told === undefined || /^(:?-+|What .*)$/.test(told) ? [] : [{ what, told, lost }]
   })
   expect(rows.filter(({ lost }) => lost !== '0')).toEqual([])
-  const kept = { rescued: 'COPY', why: null }
+  const kept = { rescued: 'COPY', why: null, papers: { kind: 'gone' } } as const
+  const beside = { ...kept, papers: { kind: 'whole' } } as const
   const shared = whyFolderIsUnsafe({ path: '/mnt/team', fileSystemType: 0x517b, platform: 'linux' }) ?? ''
   const sentences = [
     ...(['full', 'device', 'read-only'] as const).map((reason) => storageError(reason, 'FOLDER').message),
     ...['Saving…', lowSentence, shortSentence(true)],
-    ...[lostSentence('gone', 'FOLDER', kept), lostSentence('replaced', 'FOLDER', kept)],
+    ...[lostSentence('gone', 'FOLDER', kept), lostSentence('replaced', 'FOLDER', beside)],
     ...(['gone', 'busy'] as const).map((reason) => storageError(reason, 'FOLDER').message),
     unsafeFolderSentence('FOLDER', shared),
   ]

@@ -1,16 +1,20 @@
-import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { diskStream } from '../../../shared/api/diskContract.ts'
 import type { diskNewsSchema } from '../../../shared/api/diskContract.ts'
 import { AppError } from '../../../shared/domain/appError.ts'
+import { readDescription } from '../../db/bookDescription.ts'
 import { storageFault } from '../../db/storageFault.ts'
 import { freeSpace, roomOf } from '../../files/freeSpace.ts'
 import type { FreeSpace, Room } from '../../files/freeSpace.ts'
 import { ballastBytes, hasBallast, makeBallast, releaseBallast } from './ballast.ts'
+import { readSlots } from '../keys/keySlots.ts'
 import type { BookHolder } from '../bookHolder.ts'
 import type { Clock } from '../clock.ts'
+import { hasPapersLeft, rescueBook, rescuePapers } from './rescueBook.ts'
+import type { KnownOfBook } from './rescueBook.ts'
 import { lostSentence, lowSentence, shortSentence } from './diskSentences.ts'
+import type { Rescue } from './diskSentences.ts'
 import type { EventHub } from '../eventHub.ts'
 import type { Log } from '../log.ts'
 import type { OpenBook } from '../openBook.ts'
@@ -50,6 +54,8 @@ interface Watched {
   readonly book: OpenBook
   readonly since: number
   lost: DiskNews | null
+  /** As of the last look at which it was in its place. */
+  known: KnownOfBook | null
   room: Room
   hadBallast: boolean
 }
@@ -60,6 +66,8 @@ export function diskWatch(parts: DiskWatchParts): DiskWatch {
   let told = '[]'
   let looking: Promise<void> | null = null
   let making: Promise<void> | null = null
+  let copying: Promise<void> = Promise.resolve()
+  let isClosed = false
 
   const news = (): DiskNews[] => {
     if (watched === null || watched.book !== parts.book.current()) return []
@@ -67,15 +75,34 @@ export function diskWatch(parts: DiskWatchParts): DiskWatch {
   }
   async function lookAt(book: OpenBook, on: DiskWatchSettings): Promise<void> {
     if (watched?.book !== book)
-      watched = { book, since: performance.now(), lost: null, room: 'enough', hadBallast: false }
+      watched = { book, since: performance.now(), lost: null, known: null, room: 'enough', hadBallast: false }
     const now = watched
     const standing = book.standing()
-    if (standing === 'in place') now.lost = null
-    else now.lost ??= lost(standing, book, parts)
-    if (now.lost !== null) return
+    if (standing !== 'in place') {
+      if (now.lost === null) keepLost(now, standing, on)
+      return
+    }
+    now.lost = null
+    now.known = knownOf(book) ?? now.known
     const free = await (on.freeSpace ?? freeSpace)(book.folder)
     if (free === null || parts.book.current() !== book) return
     mindRoom(now, free, on)
+  }
+  /** The copy of the book is told of at once; that of its papers may take long, and goes on beside. */
+  function keepLost(now: Watched, how: 'gone' | 'replaced', on: DiskWatchSettings): void {
+    const { book } = now
+    const kept = rescued(book, now.known, parts)
+    const news = lostNews(how, book, kept)
+    now.lost = news
+    if (kept.rescued === null || kept.papers.kind !== 'copying') return
+    const isOver = (): boolean => isClosed
+    const beside = { freeSpace: on.freeSpace ?? freeSpace, isOver }
+    copying = Promise.all([copying, rescuePapers(book.folder, kept.rescued, beside)]).then(([, papers]) => {
+      log.info('disk.papers-rescued', { how: papers.kind })
+      // Back in its place meanwhile, there is nothing to tell.
+      if (now.lost === news) now.lost = lostNews(how, book, { ...kept, papers })
+      tell()
+    })
   }
   function mindRoom(now: Watched, free: number, on: DiskWatchSettings): void {
     const { folder } = now.book
@@ -96,6 +123,9 @@ export function diskWatch(parts: DiskWatchParts): DiskWatch {
   async function look(): Promise<void> {
     const book = parts.book.current()
     if (book !== null && settings !== null) await lookAt(book, settings)
+    tell()
+  }
+  function tell(): void {
     const now = JSON.stringify(news())
     if (now === told) return
     told = now
@@ -113,9 +143,11 @@ export function diskWatch(parts: DiskWatchParts): DiskWatch {
     news,
     look: lookOnce,
     close: async () => {
+      isClosed = true
       if (timer !== null) clearInterval(timer)
       await looking
       await making
+      await copying
     },
   }
 }
@@ -126,40 +158,38 @@ function roomNews({ room, hadBallast }: Watched): DiskNews[] {
   return [{ kind: room, sentence, rescued: null }]
 }
 
-/** SQLite still reads what was open: all of it goes where the configuration lies, once. */
-function lost(how: 'gone' | 'replaced', book: OpenBook, parts: DiskWatchParts): DiskNews {
-  const kept = rescue(book, parts)
-  const rescued = typeof kept === 'string' ? kept : null
-  const why = typeof kept === 'string' ? null : kept.message
-  return { kind: 'lost', sentence: lostSentence(how, book.folder, { rescued, why }), rescued }
+/** What is told of a book that is lost from its place, and of its copy. */
+function lostNews(how: 'gone' | 'replaced', book: OpenBook, rescue: Rescue): DiskNews {
+  return { kind: 'lost', sentence: lostSentence(how, book.folder, rescue), rescued: rescue.rescued }
 }
 
-function rescue(book: OpenBook, { configFolder, clock, log }: DiskWatchParts): string | AppError {
-  const place = join(configFolder, 'rescued')
-  let folder: string | null = null
+/** Once. A failure is told, and in the log. */
+function rescued(book: OpenBook, known: KnownOfBook | null, parts: DiskWatchParts): Rescue {
+  const { configFolder, clock, log } = parts
   try {
-    mkdirSync(place, { recursive: true, mode: 0o700 })
-    folder = newFolder(place, clock.now().toISOString().replaceAll(':', ''))
-    book.copyWhole(folder)
+    const name = clock.now().toISOString().replaceAll(':', '')
+    const folder = rescueBook(book, join(configFolder, 'rescued'), name, known)
     log.info('disk.book-rescued')
-    return folder
+    return {
+      ...{ rescued: folder, why: null },
+      papers: { kind: hasPapersLeft(book.folder, known) ? 'copying' : 'gone' },
+    }
   } catch (cause) {
-    if (folder !== null) rmSync(folder, { recursive: true, force: true })
     log.error('disk.not-rescued', cause)
     const fault = storageFault(cause, configFolder)
-    return fault instanceof AppError ? fault : new AppError('storage', 'The copy could not be proved.')
+    const why = fault instanceof AppError ? fault.message : 'The copy could not be proved.'
+    return { rescued: null, why, papers: { kind: 'gone' } }
   }
 }
 
-/** A clock that was set back gives a name again that is taken. */
-function newFolder(place: string, name: string): string {
-  for (let n = 1; ; n += 1) {
-    const folder = join(place, n === 1 ? name : `${name}-${n}`)
-    try {
-      mkdirSync(folder, { mode: 0o700 })
-      return folder
-    } catch (cause) {
-      if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) throw cause
-    }
+/** Null while the drive does not give them: what was known before counts on. */
+function knownOf(book: OpenBook): KnownOfBook | null {
+  try {
+    const { bookId } = readDescription(book.folder)
+    const { slots } = readSlots(book.folder, bookId)
+    return book.standing() === 'in place' ? { bookId, slots } : null
+  } catch {
+    // It is being pulled out, or is not in order: that is told by whoever opens it.
+    return null
   }
 }
