@@ -4,16 +4,23 @@ import { wrongOf } from './faults/faultOutcome.ts'
 import { runFaults } from './faults/runFaults.ts'
 import type { Soak } from './runPart.ts'
 
-/** Every write of every act, failing in every way; `count` lets fewer of each fail. */
-export const faultsSoak: Soak = async ({ count, say }) => {
+/** Every write of every act, failing in every way; `count` lets fewer of each fail, `only` does fewer acts. */
+export const faultsSoak: Soak = async ({ count, only, say }) => {
   const why = whyNoFaults()
   if (why !== null) throw new Error(`No fault can be injected here: ${why}.`)
   const report = await runFaults({
     points: count ?? Number.MAX_SAFE_INTEGER,
     kinds: 8,
-    kills: count ?? 50,
-    say: ({ act, at, points, error, isLasting, told }) =>
-      say(`${act}, write ${at} of ${points}, ${error}${isLasting ? ' from then on' : ''}: ${told ?? 'done'}`),
+    kills: count ?? Number.MAX_SAFE_INTEGER,
+    processes: 2,
+    only: only ?? '',
+    say: ({ act, at, points, error, isLasting, told, wrong }) =>
+      say(
+        [
+          `${act}, write ${at} of ${points}, ${error}${isLasting ? ' from then on' : ''}: ${told ?? 'done'}`,
+          ...wrong.map((what) => `  WRONG: ${what}`),
+        ].join('\n'),
+      ),
   })
   const acts = [...new Set(report.outcomes.map(({ act }) => act))]
   const wrong = wrongOf(report)

@@ -9,6 +9,8 @@ export interface SoakWish {
   /** How long each entrance is tried, where a part counts in minutes; null for by count. */
   readonly minutes: number | null
   readonly seed: number
+  /** Of a walk over many acts, part of the name of those that are done; null for all. */
+  readonly only: string | null
   /** Where outcomes are kept as they come, so that a run that was stopped goes on. */
   readonly progressFile: string
   readonly say: (line: string) => void

@@ -17,6 +17,8 @@ const { values } = parseArgs({
     files: { type: 'string' },
     // Of broken files: so long at each entrance.
     minutes: { type: 'string' },
+    // Of faults: acts whose names hold this.
+    only: { type: 'string' },
     markdown: { type: 'boolean', default: false },
   },
 })
@@ -37,6 +39,7 @@ const { rows, faults, table } = await soak({
   count,
   minutes,
   seed,
+  only: values.only ?? null,
   progressFile: join(projectRoot, `soak-${values.part}.json`),
   say: (line) => console.log(line),
 })

@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs'
+import { cpSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { councilStart, testOfficer } from '../../helpers/councilStart.ts'
 import { createCore } from '../../../electron/core/createCore.ts'
@@ -10,6 +10,7 @@ import { readDescription } from '../../../electron/db/bookDescription.ts'
 import { openBookFile } from '../../../electron/db/open.ts'
 import { createClient } from '../../../shared/api/client.ts'
 import { AppError } from '../../../shared/domain/appError.ts'
+import { defined } from '../../../shared/domain/assert.ts'
 import { aMeeting, anEdit, typing } from '../../helpers/builders.ts'
 import { faultErrors, faultInjector } from '../../helpers/faultInjector.ts'
 import type { Fault } from '../../helpers/faultInjector.ts'
@@ -20,15 +21,22 @@ import type { FaultAct } from './faultActs.ts'
 import type { FaultOutcome, SlowDisk } from './faultOutcome.ts'
 
 /**
- * `node faultWorkload.ts ROOT POINTS KINDS [ONLY]`, run under the injector of faults: makes a book below ROOT and does every act in it, with one of its
- * writes failing: POINTS of them, evenly spread, each in KINDS of the eight ways. Tells every outcome on a line of its own.
+ * `node faultWorkload.ts ROOT POINTS KINDS SHARE SHARES [ONLY]`, run under the injector of faults: makes a book below ROOT and does every act in
+ * it, with one of its writes failing: POINTS of them, evenly spread, or all of them, each in KINDS of the eight ways. SHARE of SHARES, from 0,
+ * leaves the other writes to other processes. Tells every outcome on a line of its own.
  */
-const [root = '', points = '5', kinds = '1', only = ''] = process.argv.slice(2)
+const [root = '', ...words] = process.argv.slice(2)
+const [points = 5, kinds = 1, share = 0, shares = 1] = words.slice(0, 4).map(Number)
+const only = words[4] ?? ''
 const folder = join(root, 'book')
 const configFolder = join(root, 'config')
 const faults = faultInjector()
 /** What was logged as a bug since it was last looked at. */
 let bugs: string[] = []
+/** Faults that were made so far, by their writes. */
+let walked = 0
+/** Trials that share one book: of one write, every way. */
+const mostInOneBook = faultErrors.length * 2
 
 async function start(): Promise<Core> {
   return createCore({
@@ -61,72 +69,117 @@ await client.book.create({
   start: councilStart,
 })
 const { meetingId, itemIds } = await aMeeting(client)
-await restart()
-await client.book.close({})
-cpSync(folder, join(root, 'older'), { recursive: true })
-await client.book.open({ folder })
+await core.close()
+/** Both as every book begins in which acts are done. */
+const beginning = [
+  { place: folder, kept: join(root, 'older') },
+  { place: configFolder, kept: join(root, 'older-config') },
+]
+for (const { place, kept } of beginning) cpSync(place, kept, { recursive: true })
+core = await start()
 
 const on = { root, client, core: () => core, typedInto: { meetingId, itemId: itemIds[0] ?? '' } }
-let trials = 0
-let walked = 0
-for (const group of faultActs(on)) {
-  for (const act of group) if (act.name.includes(only)) await walk(act)
-  await proved(group)
-}
-await typeOnSlowDisk()
+for (const { name } of faultActs(on)) if (name.includes(only)) await walk(name)
+if (share === 0) await typeOnSlowDisk()
 await core.close()
 faults.close()
 
-async function restart(): Promise<void> {
+/** The act in a book that holds nothing of the trials before: there it writes as often each time, and as fast. */
+async function begunAnew(name: string): Promise<FaultAct> {
   await core.close()
+  for (const left of readdirSync(root))
+    if (left.startsWith('new-')) rmSync(join(root, left), { recursive: true })
+  for (const { place, kept } of beginning) {
+    rmSync(place, { recursive: true, force: true })
+    cpSync(kept, place, { recursive: true })
+  }
+  await startOpen()
+  return defined(
+    faultActs(on).find((act) => act.name === name),
+    'every act is among them',
+  )
+}
+
+async function startOpen(): Promise<void> {
   core = await start()
+  const { state, problem } = await client.book.status({})
+  if (state !== 'open') throw new Error(`The book is not open: ${problem}`)
 }
 
 /** How often an act writes, counted; then it is done again and again, with one of the writes failing. */
-async function walk(act: FaultAct): Promise<void> {
-  trials += 1
-  await act.ready?.(trials)
-  faults.arm(null)
-  await act.act(trials)
-  const { seen } = faults.calm()
-  if (!(await act.isThere(trials))) throw new Error(`${act.name} is not there without a fault.`)
-  const chosen = spread(seen, Math.min(seen, Number(points)))
-  for (const point of chosen) {
-    walked += 1
-    for (let kind = 0; kind < Number(kinds); kind += 1) {
-      const way = (walked * 3 + kind) % (faultErrors.length * 2)
-      const error = faultErrors[way % faultErrors.length] ?? 'EIO'
-      const fault = { at: point, error, isLasting: way >= faultErrors.length }
-      tell({ ...(await trial(act, fault)), act: act.name, points: seen, ...fault })
-    }
+async function walk(name: string): Promise<void> {
+  const seen = await countedWrites(await begunAnew(name))
+  if (points < seen) {
+    const chosen = spread(seen, points).filter((_, index) => index % shares === share)
+    const all = chosen.flatMap(waysAt)
+    for (let from = 0; from < all.length; from += mostInOneBook)
+      await tryOut(name, seen, all.slice(from, from + mostInOneBook))
+    return
   }
+  // In a book that grew by a few trials it may write more often than it was counted.
+  for (let at = 1 + share; ; at += shares) if (!(await tryOut(name, seen, waysAt(at))) && at >= seen) return
+}
+
+async function countedWrites(act: FaultAct): Promise<number> {
+  await act.ready?.(1)
+  faults.arm(null)
+  await act.act(1)
+  const { seen } = faults.calm()
+  if (!(await act.isThere(1))) throw new Error(`${act.name} is not there without a fault.`)
+  return seen
+}
+
+/** Where not all ways are wanted, every write fails in others than the one before. */
+function waysAt(at: number): Fault[] {
+  walked += 1
+  return Array.from({ length: kinds }, (_, kind) => {
+    const way = (walked * 3 + kind) % (faultErrors.length * 2)
+    const error = faultErrors[way % faultErrors.length] ?? 'EIO'
+    return { at, error, isLasting: way >= faultErrors.length }
+  })
+}
+
+/** An act with each of the faults, in one book, which is then closed, read from end to end, and opened again. Says whether any fault struck. */
+async function tryOut(name: string, seen: number, all: readonly Fault[]): Promise<boolean> {
+  const act = await begunAnew(name)
+  const outcomes: FaultOutcome[] = []
+  for (const [index, fault] of all.entries()) {
+    const points = Math.max(seen, fault.at)
+    outcomes.push({ ...(await trial(act, fault, index + 1)), act: name, points, ...fault })
+  }
+  const after = await wrongAfterwards(act, all.length)
+  const hasStruck = outcomes.some((outcome) => outcome.hasStruck)
+  if (hasStruck || after.length > 0)
+    for (const [index, outcome] of outcomes.entries())
+      tell(index === outcomes.length - 1 ? { ...outcome, wrong: [...outcome.wrong, ...after] } : outcome)
+  return hasStruck
 }
 
 async function trial(
   act: FaultAct,
   fault: Fault,
+  number: number,
 ): Promise<Pick<FaultOutcome, 'told' | 'hasStruck' | 'wrong'>> {
-  trials += 1
   bugs = []
-  await act.ready?.(trials)
+  await act.ready?.(number)
   faults.arm(fault)
-  const told = await act.act(trials).then(
+  const told = await act.act(number).then(
     () => null,
     (error: unknown) => error,
   )
   const { struck } = faults.calm()
-  const wrong = [...bugs.map((bug) => `a bug: ${bug}`)]
+  const wrong = bugsSaid()
   const sentence = told instanceof Error ? told.message : null
   if (told !== null && !(told instanceof AppError && told.code === 'storage'))
     wrong.push(`not a fault of storage: ${sentence ?? 'no error at all'}`)
   if (told !== null) {
-    const again = await act.act(trials).then(
+    const again = await act.act(number).then(
       () => null,
       (error: unknown) => (error instanceof Error ? error.message : String(error)),
     )
     if (again !== null) wrong.push(`tried again without the fault: ${again}`)
   }
-  const isThere = await act.isThere(trials).catch((error: unknown) => {
+  const isThere = await act.isThere(number).catch((error: unknown) => {
     wrong.push(String(error))
     return true
   })
@@ -134,27 +187,30 @@ async function trial(
   return { told: sentence, hasStruck: struck > 0, wrong }
 }
 
-/** Closed, opened again and read from end to end. */
-async function proved(acts: readonly FaultAct[]): Promise<void> {
+function bugsSaid(): string[] {
+  return bugs.map((bug) => `a bug: ${bug}`)
+}
+
+/** Closed, read from end to end, and opened again, the book holds all that was acknowledged in it. */
+async function wrongAfterwards(act: FaultAct, trials: number): Promise<string[]> {
+  bugs = []
   await core.close()
   const key = fileKeyStore(configFolder).read(readDescription(folder).bookId)
   const file = openBookFile({ folder, key, holder: 'a test', at })
-  const { ok, checked } = await verifyBook(
-    { reader: file.reader, attachments: attachmentStore(join(folder, 'attachments'), key) },
-    null,
-  )
+  const attachments = attachmentStore(join(folder, 'attachments'), key)
+  const { ok, checked } = await verifyBook({ reader: file.reader, attachments }, null)
   file.close()
-  if (!ok)
-    throw new Error(
-      `After ${acts.map(({ name }) => name).join()}: ${JSON.stringify(checked.filter((each) => !each.ok))}`,
-    )
-  core = await start()
-  const { state, problem } = await client.book.status({})
-  if (state !== 'open') throw new Error(`The book is not open: ${problem}`)
+  const wrong = ok ? [] : [`afterwards: ${JSON.stringify(checked.filter((each) => !each.ok))}`]
+  await startOpen()
+  for (let number = 1; act.isPassing !== true && number <= trials; number += 1)
+    if (!(await act.isThere(number)))
+      wrong.push(`afterwards: what was acknowledged as ${number} is not there`)
+  return [...wrong, ...bugsSaid()]
 }
 
 /** Every flush takes 60 ms, as on an old stick: each letter is saved all the same. */
 async function typeOnSlowDisk(): Promise<void> {
+  await begunAnew('a letter typed')
   const itemId = itemIds[1] ?? ''
   let longestMilliseconds = 0
   const letters = 12
