@@ -50,10 +50,15 @@ export interface RendererParts {
   readonly thread?: URL
   /** A thread whose compiler holds more is ended after its paper, since it never gives memory back. */
   readonly memoryLimit?: number
+  /** A thread whose compiler holds much is ended, too, once no paper was asked for so long. */
+  readonly restMilliseconds?: number
 }
 
 /** Each paper leaves what it was set from behind, up to its own size: sixty pages take 12 MB more every time. A new thread is there within a second. */
 const defaultMemoryLimit = 96 * 1024 * 1024
+const defaultRestMilliseconds = 60_000
+/** Of the limit: a compiler that was just loaded holds less. */
+const muchAtRest = 0.35
 
 const failedSentence =
   'The paper could not be made because of a fault in Minutebook. Nothing was changed. Try again; the log has the details.'
@@ -61,7 +66,9 @@ const failedSentence =
 export function createRenderer(parts: RendererParts): Renderer {
   const file = parts.thread ?? siblingThread(import.meta.url, 'renderThread')
   const memoryLimit = parts.memoryLimit ?? defaultMemoryLimit
+  const restMilliseconds = parts.restMilliseconds ?? defaultRestMilliseconds
   let thread: Worker | undefined
+  let resting: NodeJS.Timeout | undefined
   let closed = false
   let queue: Promise<unknown> = Promise.resolve()
 
@@ -93,6 +100,11 @@ export function createRenderer(parts: RendererParts): Renderer {
     if (!closed) inTurn(() => run({ kind: 'warm' }, {})).catch(() => undefined)
   }
 
+  function lookAtMemory(bytes: number): void {
+    if (bytes > memoryLimit) renew()
+    else if (bytes > memoryLimit * muchAtRest) resting = setTimeout(renew, restMilliseconds).unref()
+  }
+
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const result = queue.then(work)
     queue = result.catch(() => undefined)
@@ -102,6 +114,7 @@ export function createRenderer(parts: RendererParts): Renderer {
   async function run(request: RenderRequest, options: RenderOptions): Promise<Finished> {
     options.signal?.throwIfAborted()
     if (closed) throw new AppError('not-allowed', 'Minutebook is closing, so no more papers can be made.')
+    clearTimeout(resting)
     thread ??= start()
     const outcome = await askThread(thread, request, options)
     switch (outcome.kind) {
@@ -110,7 +123,7 @@ export function createRenderer(parts: RendererParts): Renderer {
       case 'planned':
       case 'sealed':
       case 'copied':
-        if (request.kind !== 'warm' && outcome.memory > memoryLimit) renew()
+        if (request.kind !== 'warm') lookAtMemory(outcome.memory)
         return outcome
       case 'refused':
         throw new AppError(outcome.code, outcome.message, outcome.details)
@@ -180,6 +193,7 @@ export function createRenderer(parts: RendererParts): Renderer {
     },
     close: async () => {
       closed = true
+      clearTimeout(resting)
       await end()
     },
   }

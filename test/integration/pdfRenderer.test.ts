@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { bundledAssets, readAsset } from '../../electron/render/assets.ts'
 import { createRenderer, type Renderer, type RendererParts } from '../../electron/render/renderer.ts'
 import { longMinutes, samplePaper } from '../helpers/samplePaper.ts'
@@ -159,6 +159,17 @@ describe('the renderer', () => {
     }
     expect(threads[1]).toBe(threads[0])
     expect(threads[2]).not.toBe(threads[1])
+  })
+
+  test('starts a fresh thread once nothing was asked for a while, when the compiler holds much', async () => {
+    const made = renderer({ thread: await threadFile(), memoryLimit: 800, restMilliseconds: 1 })
+    const threadOf = async (title: string): Promise<number | null> =>
+      (await made.render(samplePaper({ title }), 'pdf')).pages
+    const first = await threadOf('700')
+    await vi.waitFor(async () => expect(await threadOf('700')).not.toBe(first))
+    const last = await threadOf('100')
+    await Promise.all(['1', '2', '3'].map(threadOf))
+    expect(await threadOf('100')).toBe(last)
   })
 
   test('refuses to make papers once closed', async () => {

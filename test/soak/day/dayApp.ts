@@ -15,6 +15,8 @@ export interface Memory {
   readonly core: number
   readonly host: number
   readonly rss: number
+  /** At any look since it was measured last. */
+  readonly most: number
 }
 
 /** The host of the day, in a process of its own. */
@@ -81,8 +83,8 @@ export async function startDayApp(dir: string): Promise<DayApp> {
       say({ kind: 'measure' })
       const told = await heard()
       if (told.kind !== 'measured') throw new Error('The host did not say what it takes.')
-      const { core, host, rss } = told
-      return { core, host, rss }
+      const { core, host, rss, most } = told
+      return { core, host, rss, most }
     },
     stop: async () => {
       const exited = once(child, 'exit')

@@ -13,9 +13,15 @@ export type DayMessage =
   | { readonly kind: 'address'; readonly address: string }
   | { readonly kind: 'ask-address' | 'measure' }
   | { readonly kind: 'clock'; readonly to: number }
-  /** Bytes in use after all that can be has been let go: of the core's thread, and of the host itself with all that the process holds. */
+  /** Bytes in use after all that can be has been let go: of the core's thread, and of the host itself with all that the process holds; and the most it held since it was asked last. */
   | { readonly kind: 'core'; readonly heap: number }
-  | { readonly kind: 'measured'; readonly core: number; readonly host: number; readonly rss: number }
+  | {
+      readonly kind: 'measured'
+      readonly core: number
+      readonly host: number
+      readonly rss: number
+      readonly most: number
+    }
 
 const [config = '', book = '', pages = ''] = process.argv.slice(2)
 const host = await startLoopbackHost({
@@ -31,12 +37,16 @@ setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as () => void
 const tell = (message: DayMessage): void => void process.stdout.write(`${JSON.stringify(message)}\n`)
 
+let most = 0
+const looks = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), 100)
+
 channel.onmessage = (event) => {
   const message = (event as { readonly data: DayMessage }).data
   if (message.kind !== 'core') return
   collect()
   const { heapUsed, rss } = process.memoryUsage()
-  tell({ kind: 'measured', core: message.heap, host: heapUsed, rss })
+  tell({ kind: 'measured', core: message.heap, host: heapUsed, rss, most })
+  most = rss
 }
 const wishes = createInterface({ input: process.stdin })
 wishes.on('line', (line) => {
@@ -47,5 +57,6 @@ wishes.on('line', (line) => {
 process.once('SIGTERM', () => void host.close())
 tell({ kind: 'address', address: host.newAddress() })
 await host.closed
+clearInterval(looks)
 channel.close()
 process.exit(0)

@@ -10,7 +10,7 @@ const flat: readonly {
   readonly most: number
   readonly of: (one: HalfHour) => number
 }[] = [
-  { id: 'rss', name: 'memory of the whole host', most: 1.15, of: ({ memory }) => memory.rss },
+  { id: 'rss', name: 'memory of the whole host between papers', most: 1.15, of: ({ memory }) => memory.rss },
   { id: 'core', name: 'heap of the core', most: 1.15, of: ({ memory }) => memory.core },
   { id: 'host', name: 'heap of the host', most: 1.15, of: ({ memory }) => memory.host },
   { id: 'page', name: 'heap of the page', most: 1.15, of: ({ page }) => page.heap },
@@ -22,6 +22,8 @@ const flat: readonly {
   { id: 'open', name: 'half of the items opened within', most: 1.5, of: ({ open }) => open.half },
 ]
 
+/** While a paper or a pack of a hundred pages is made. */
+const mostMemory = 1_000_000_000
 /** 400 pages fold into the file; one large change may stand in front of that. */
 const mostWriteLog = 16_000_000
 /** Six recent ones, and those of earlier days and before an update. */
@@ -50,6 +52,13 @@ export function dayRows(day: readonly HalfHour[]): readonly Row[] {
   return [
     ...flat.map(({ id, name, most, of }) =>
       row(`day-${id}`, `${name}: last quarter to second`, 'times', most, growth(day, of)),
+    ),
+    row(
+      'day-most',
+      'memory of the whole host, the most',
+      'MB',
+      mostMemory / 1e6,
+      mostOf(day, ({ memory }) => memory.most) / 1e6,
     ),
     row('day-edits', 'edits in the day', 'times', null, last.edits),
     row(
@@ -91,6 +100,7 @@ export function dayTable(day: readonly HalfHour[]): SoakTable {
         'After',
         'Edits',
         'Host MB',
+        'The most',
         'Core heap MB',
         'Page heap MB',
         'Nodes',
@@ -108,6 +118,7 @@ export function dayTable(day: readonly HalfHour[]): SoakTable {
                 `${(n + 1) / 2} h`,
                 edits.toLocaleString('en-GB'),
                 megabytes(memory.rss),
+                megabytes(memory.most),
                 megabytes(memory.core),
               ],
               ...[megabytes(page.heap), page.nodes.toLocaleString('en-GB'), apply.half.toFixed(1)],

@@ -12,7 +12,7 @@ import { serveDoor } from '../../../electron/doorThread.ts'
 import { createRenderer } from '../../../electron/render/renderer.ts'
 import { defined } from '../../../shared/domain/assert.ts'
 import type { DayMessage } from './dayHost.ts'
-import { realMillisecondsPerHalfHour } from './halfHour.ts'
+import { realMillisecondsPerHalfHour, realMillisecondsPerMinute } from './halfHour.ts'
 
 /** The thread of the core as electron/coreThread.ts makes it, but that its clock is set from outside and its ten minutes are shorter. */
 const start = workerData as CoreThreadStart
@@ -36,7 +36,7 @@ channel.onmessage = (event) => {
 await serveDoor(
   defined(parentPort, 'the core is started as a thread by its host'),
   async (powers) => {
-    const render = createRenderer({ log })
+    const render = createRenderer({ log, restMilliseconds: realMillisecondsPerMinute })
     const core = await createCore({
       configFolder: start.configFolder,
       ...(start.book === null ? {} : { folder: start.book }),
