@@ -25,6 +25,11 @@ export function pagesOf(facts: FactsData | 'reading' | undefined): number | null
   return facts === undefined || facts === 'reading' || facts.state === 'refused' ? null : facts.pages
 }
 
+/** Whether a password is all that keeps a paper from being used. */
+export function needsPassword(facts: FactsData | 'reading' | undefined): boolean {
+  return facts !== undefined && facts !== 'reading' && facts.needsPassword
+}
+
 /** Why a paper cannot go into a pack, in a sentence; null when it can, or while it is read. */
 export function refusalOf(facts: FactsData | 'reading' | undefined): string | null {
   if (facts === undefined || facts === 'reading' || facts.state === 'ready') return null

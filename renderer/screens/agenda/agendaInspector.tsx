@@ -56,6 +56,7 @@ export function AgendaInspector(props: {
       acts={papers.acts}
       draftRef={papers.draftRef}
       onReplace={() => papers.rowActs.onReplace(one)}
+      onUnlock={() => papers.rowActs.onUnlock(one)}
       onMoveTo={() => papers.rowActs.onMoveTo(one)}
     />
   )

@@ -19,6 +19,7 @@ import { useMakePublicQuestion } from './makePublicQuestion.ts'
 import { usePaperActs } from './paperActs.ts'
 import type { PaperActs } from './paperActs.ts'
 import { focusPaperTitle, focusParagraphs } from './paperPane.tsx'
+import { UnlockPaper } from './unlockPaper.tsx'
 import { focusWhichItem, WhichItem } from './whichItem.tsx'
 
 /** What waits for its item: files that were let go beside every row, or a paper that is to stand elsewhere. */
@@ -57,6 +58,7 @@ export function useAgendaPapers(
   const { record } = view
   const acts = usePaperActs(view)
   const chooser = useFileChooser()
+  const [locked, setLocked] = useState<PaperData | null>(null)
   const [waiting, setWaiting] = useState<Waiting | null>(null)
   const draftRef = useRef<Draft<PaperData> | null>(null)
   /** The row that takes the focus as soon as it is there. */
@@ -189,6 +191,9 @@ export function useAgendaPapers(
           if (file !== undefined) void acts.replace(one.paper, file)
         }, false)
       },
+      onUnlock: (one) => {
+        if (one.kind === 'paper') setLocked(one.paper)
+      },
       onRemove: (one) => void acts.remove(meant(one)),
       onOpen: (one) => {
         if (one.kind === 'paper') void acts.open(one.paper)
@@ -198,6 +203,16 @@ export function useAgendaPapers(
     asked: (
       <>
         {chooser.input}
+        <UnlockPaper
+          paper={locked}
+          unlock={acts.unlock}
+          onClose={() => setLocked(null)}
+          onOpened={({ id }) => {
+            flushSync(() => setLocked(null))
+            // The button that was pressed goes when the file has been read.
+            focusNow(() => focusRow(id))
+          }}
+        />
         {waiting === null ? null : (
           <WhichItem
             view={view}

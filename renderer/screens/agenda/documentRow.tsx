@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import { Button as AriaButton, TreeItem, TreeItemContent } from 'react-aria-components'
+import { Button } from '../../parts/button.tsx'
 import { ClassificationMark } from '../../parts/classificationMark.tsx'
 import { classificationNames } from '../../parts/itemWords.ts'
 import { Menu } from '../../parts/menu.tsx'
-import { refusalOf } from '../../state/paperFacts.ts'
+import { needsPassword, refusalOf } from '../../state/paperFacts.ts'
 import type { FactsData } from '../../state/paperFacts.ts'
 import type { AgendaDocument } from './documents.ts'
 
@@ -17,6 +18,8 @@ export interface DocumentActs {
   readonly onMoveBy: (id: string, step: 1 | -1) => void
   readonly onMoveTo: (document: AgendaDocument) => void
   readonly onReplace: (document: AgendaDocument) => void
+  /** Asks for the password of a locked paper. */
+  readonly onUnlock: (document: AgendaDocument) => void
   readonly onRemove: (document: AgendaDocument) => void
   readonly onOpen: (document: AgendaDocument) => void
 }
@@ -66,6 +69,13 @@ export function DocumentRow(props: DocumentRowProps): ReactNode {
             </span>
           ) : null}
           <DocumentHint document={document} facts={facts} refusal={refusal} />
+          {needsPassword(facts) ? (
+            <span className="paper-unlock">
+              <Button label={`Enter its password… (${name})`} onPress={() => props.onUnlock(document)}>
+                Enter its password…
+              </Button>
+            </span>
+          ) : null}
         </span>
         <span className="paper-pages">{pages}</span>
         <span className="row-state">
@@ -156,7 +166,7 @@ function State({ document, onDecide }: DocumentRowProps): ReactNode {
 }
 
 function DocumentMenu(props: DocumentRowProps): ReactNode {
-  const { document, onDecide } = props
+  const { document, facts, onDecide } = props
   const { id, name } = document
   const decide = (['public', 'exempt', 'confidential'] as const).filter(
     (chosen) => chosen !== document.classification,
@@ -167,7 +177,9 @@ function DocumentMenu(props: DocumentRowProps): ReactNode {
     keys: classificationNames[chosen].slice(0, 1),
     run: () => onDecide(document, chosen),
   }))
+  const unlock = { id: 'unlock', name: 'Enter its password…', run: () => props.onUnlock(document) }
   const ofPaper = [
+    ...(needsPassword(facts) ? [unlock] : []),
     { id: 'rename', name: 'Rename', keys: 'F2', run: () => props.onRename(id) },
     { id: 'up', name: 'Move up', keys: 'Alt+Shift+Up', run: () => props.onMoveBy(id, -1) },
     { id: 'down', name: 'Move down', keys: 'Alt+Shift+Down', run: () => props.onMoveBy(id, 1) },

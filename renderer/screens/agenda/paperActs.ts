@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { RecordPaper } from '../../../shared/domain/meetingRecord.ts'
+import { restrictionSentence } from '../../../shared/domain/paperFacts.ts'
+import type { Restriction } from '../../../shared/domain/paperFacts.ts'
 import { movedPaper, paperName } from '../../../shared/domain/paperOrder.ts'
 import { classificationNames } from '../../parts/itemWords.ts'
 import { saveFile } from '../../parts/saveFile.ts'
@@ -8,7 +10,7 @@ import { useAct } from '../../state/act.ts'
 import { useCore } from '../../state/core.tsx'
 import type { MeetingView } from '../../state/data.ts'
 import { newId } from '../../state/newId.ts'
-import { reportDone } from '../../state/notices.ts'
+import { reportDone, sentenceOf } from '../../state/notices.ts'
 import { keptName } from '../../state/keptName.ts'
 import { uploadPapers } from '../../state/uploads.ts'
 import type { GivenFile } from '../../state/uploads.ts'
@@ -39,6 +41,8 @@ export interface PaperActs {
   /** Up (-1) or down (1) by one place, from item to item where its own has no more. */
   readonly moveBy: (paperId: string, step: 1 | -1) => Promise<boolean>
   readonly replace: (paper: PaperData, file: GivenFile) => Promise<boolean>
+  /** Opens a locked paper, which then stands there without its password; gives the sentence when it was not opened. */
+  readonly unlock: (paper: PaperData, password: string) => Promise<string | null>
   /** Takes documents off the agenda; the notice offers to put them back. */
   readonly remove: (documents: readonly AgendaDocument[]) => Promise<boolean>
   /** Hands the file over as it was given. */
@@ -93,6 +97,12 @@ export function usePaperActs(view: MeetingView): PaperActs {
     const change = { title, description, classification, exemption }
     await client.papers.change({ meetingId, paperId: id, change })
     await client.papers.move({ meetingId, paperId: id, itemId, index })
+  }
+  const putFileBack = async (paper: PaperData): Promise<void> => {
+    const { id: paperId, fileName, sha256, title, description, classification, exemption } = paper
+    await client.papers.replace({ meetingId, paperId, fileName, sha256 })
+    const change = { title, description, classification, exemption }
+    await client.papers.change({ meetingId, paperId, change })
   }
   return {
     add: async (itemId, files) => {
@@ -167,16 +177,22 @@ export function usePaperActs(view: MeetingView): PaperActs {
         })
       })
       if (done) {
-        const { id: paperId, fileName, sha256, title, description, classification, exemption } = paper
-        reportDone(`“${fileName}” was replaced by “${file.name}”. Say again whether it is public.`, () => {
-          void act(async () => {
-            await client.papers.replace({ meetingId, paperId, fileName, sha256 })
-            const change = { title, description, classification, exemption }
-            await client.papers.change({ meetingId, paperId, change })
-          })
-        })
+        reportDone(
+          `“${paper.fileName}” was replaced by “${file.name}”. Say again whether it is public.`,
+          () => void act(() => putFileBack(paper)),
+        )
       }
       return done
+    },
+    unlock: async (paper, password) => {
+      try {
+        const { restricts } = await client.papers.unlock({ meetingId, paperId: paper.id, password })
+        reportDone(openedSentence(paper, restricts), () => void act(() => putFileBack(paper)))
+        void queries.invalidateQueries()
+        return null
+      } catch (error) {
+        return sentenceOf(error)
+      }
     },
     remove: async (documents) => {
       const removed = documents.map((document) => ({
@@ -245,6 +261,12 @@ function decidedSentence(
   return documents.length === 1 && first !== undefined
     ? `“${first.name}” is marked ${words}.`
     : `${documents.length} papers are marked ${words}.`
+}
+
+function openedSentence({ fileName }: PaperData, restricts: readonly Restriction[]): string {
+  const restricted = restrictionSentence(restricts)
+  const opened = `“${fileName}” was opened, and is kept without its password.`
+  return restricted === null ? opened : `${opened} ${restricted} Ask them whether it may go into a pack.`
 }
 
 function removedSentence(documents: readonly AgendaDocument[]): string {

@@ -10,7 +10,7 @@ import { TextField } from '../../parts/textField.tsx'
 import { InStatus } from '../../frame/statusSlot.tsx'
 import { useCore } from '../../state/core.tsx'
 import type { Draft } from '../../state/draft.ts'
-import { refusalOf } from '../../state/paperFacts.ts'
+import { needsPassword, refusalOf } from '../../state/paperFacts.ts'
 import type { FactsData } from '../../state/paperFacts.ts'
 import { useDraft, useDraftState } from '../../state/useDraft.ts'
 import { ClassificationFields } from './classificationFields.tsx'
@@ -25,6 +25,7 @@ export interface PaperPaneProps {
   readonly facts: FactsData | 'reading' | undefined
   readonly acts: PaperActs
   readonly onReplace: () => void
+  readonly onUnlock: () => void
   readonly onMoveTo: () => void
   /** Where the screen finds the draft, so that a key pressed in the list arrives in it. */
   readonly draftRef: RefObject<Draft<PaperData> | null>
@@ -83,6 +84,7 @@ export function PaperPane(props: PaperPaneProps): ReactNode {
         />
       ) : null}
       <div className="buttons">
+        {needsPassword(facts) ? <Button onPress={props.onUnlock}>Enter its password…</Button> : null}
         <Button onPress={() => void acts.open(paper)}>Open the file</Button>
         <Button onPress={props.onReplace}>Replace file…</Button>
         <Button onPress={props.onMoveTo}>Move to…</Button>
