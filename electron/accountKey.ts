@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SafeStorage } from 'electron'
+import { ensureFolder } from './files/ensureFolder.ts'
 import { writeFileAtomically } from './files/writeFileAtomically.ts'
 
 /** What is asked of Electron's safeStorage: DPAPI on Windows, the keychain on macOS, the Secret Service on Linux. */
@@ -71,7 +72,7 @@ async function opened(path: string, seal: SystemSeal): Promise<Uint8Array | null
 /** Opened once before anything is sealed with it. */
 async function made(configFolder: string, path: string, seal: SystemSeal): Promise<Uint8Array | null> {
   const key = randomBytes(32)
-  mkdirSync(configFolder, { recursive: true, mode: 0o700 })
+  ensureFolder(configFolder, 0o700)
   writeFileAtomically(path, await seal.encryptStringAsync(key.toString('base64')))
   const again = await opened(path, seal)
   return again !== null && key.equals(again) ? again : null

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { ensureFolder } from '../files/ensureFolder.ts'
 import { AppError } from '../../shared/domain/appError.ts'
 import { writeFileAtomically } from '../files/writeFileAtomically.ts'
 import { reasonOf } from './recordFile.ts'
@@ -18,7 +18,7 @@ export function writeOutFile(path: string, bytes: Uint8Array | string): string {
 export function makeFolder(path: string): string {
   const folder = resolve(path)
   try {
-    mkdirSync(folder, { recursive: true })
+    ensureFolder(folder)
   } catch (error) {
     throw new AppError(
       'storage',

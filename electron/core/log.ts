@@ -1,5 +1,6 @@
-import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { appendFileSync, existsSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { ensureFolder } from '../files/ensureFolder.ts'
 import type { Clock } from './clock.ts'
 
 /** What may be logged beside a code: ids, codes, counts and times. Never a word of the minutes, never a name. */
@@ -20,7 +21,7 @@ export function fileLog(folder: string, clock: Clock): Log {
   const path = join(folder, 'minutebook.log')
   const write = (line: Readonly<Record<string, unknown>>): void => {
     try {
-      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      ensureFolder(folder, 0o700)
       if (existsSync(path) && statSync(path).size > rotateAt)
         renameSync(path, join(folder, 'minutebook.1.log'))
       appendFileSync(path, `${JSON.stringify({ at: clock.now().toISOString(), ...line })}\n`, { mode: 0o600 })

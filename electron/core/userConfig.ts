@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { ensureFolder } from '../files/ensureFolder.ts'
 import { officerSchema, preferencesSchema } from '../../shared/api/contract.ts'
 import { storageFault } from '../db/storageFault.ts'
 import { publishTicksSchema } from '../../shared/api/publishContract.ts'
@@ -72,7 +73,7 @@ export function userConfigFile(configFolder: string): UserConfigFile {
 }
 
 function opened(configFolder: string): UserConfigFile {
-  mkdirSync(configFolder, { recursive: true, mode: 0o700 })
+  ensureFolder(configFolder, 0o700)
   const path = join(configFolder, 'config.json')
   const found = existsSync(path) ? parsed(readFileSync(path, 'utf8')) : fresh
   let current = found ?? fresh

@@ -3,7 +3,6 @@ import {
   closeSync,
   constants,
   existsSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
@@ -11,6 +10,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import type SqliteDatabase from 'better-sqlite3'
+import { ensureFolder } from '../files/ensureFolder.ts'
 import { AppError } from '../../shared/domain/appError.ts'
 import { removeFile, removeIfPossible } from '../files/removeFile.ts'
 import { flushFile, flushFolder, writeFileAtomically } from '../files/writeFileAtomically.ts'
@@ -77,7 +77,7 @@ export interface OpenSettings {
 export function createBookFile(settings: OpenSettings & { readonly bookId: string }): void {
   const { folder, key } = settings
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    ensureFolder(folder, 0o700)
     const temporary = join(folder, unfinishedName)
     for (const suffix of ['', '-wal', '-journal']) removeFile(`${temporary}${suffix}`)
     const sqlite = connect(temporary, key)

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { existsSync, renameSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
+import { ensureFolder } from '../files/ensureFolder.ts'
 import { copyOpenFile } from '../files/copyOpenFile.ts'
 import { removeFile, removeIfPossible } from '../files/removeFile.ts'
 import { flushFile, flushFolder } from '../files/writeFileAtomically.ts'
@@ -47,7 +48,7 @@ export function finishRestore(folder: string, at: string): string | null {
   const ready = join(folder, readyName)
   if (!existsSync(ready)) return null
   const kept = join(folder, 'replaced')
-  mkdirSync(kept, { recursive: true, mode: 0o700 })
+  ensureFolder(kept, 0o700)
   const aside = join(kept, `replaced-${at.replaceAll(':', '')}.db`)
   const path = join(folder, fileName)
   for (const suffix of ['', '-wal', '-journal']) {

@@ -1,6 +1,7 @@
-import { mkdirSync, renameSync } from 'node:fs'
+import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import type SqliteDatabase from 'better-sqlite3'
+import { ensureFolder } from '../files/ensureFolder.ts'
 import { removeFile } from '../files/removeFile.ts'
 import { flushFile, flushFolder } from '../files/writeFileAtomically.ts'
 
@@ -14,7 +15,7 @@ export function verifiedCopy(
   name: string,
   connect: (path: string) => SqliteDatabase.Database,
 ): string {
-  mkdirSync(folder, { recursive: true })
+  ensureFolder(folder)
   const temporary = join(folder, `${name}.new`)
   removeFile(temporary)
   sqlite.prepare('VACUUM INTO ?').run(temporary)

@@ -1,8 +1,9 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { ensureFolder } from './ensureFolder.ts'
 import { AppError } from '../../shared/domain/appError.ts'
 import { attachmentTooLarge, largestAttachment } from './attachmentLimit.ts'
 import { textSealing } from './textSealing.ts'
@@ -44,13 +45,13 @@ export function attachmentStore(folder: string, key: Buffer, limit = largestAtta
     has,
     sealing: textSealing(key),
     put: async (bytes, from = 'officer') => {
-      mkdirSync(folder, { recursive: true })
+      ensureFolder(folder)
       const temporary = join(folder, `unfinished-${randomBytes(8).toString('hex')}`)
       try {
         const sealed = await seal(temporary, key, bytes, from === 'officer' ? limit : Infinity)
         if (!has(sealed.sha256)) {
           const path = pathOf(sealed.sha256)
-          mkdirSync(dirname(path), { recursive: true })
+          ensureFolder(dirname(path))
           await rename(temporary, path)
           flushFolder(dirname(path))
           flushFolder(folder)

@@ -10,6 +10,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { ensureFolder } from './ensureFolder.ts'
 import { AppError } from '../../shared/domain/appError.ts'
 import { flushFolder } from './writeFileAtomically.ts'
 
@@ -28,7 +29,7 @@ export function writeFolderAtomically(parent: string, name: string, files: reado
   const folder = join(parent, name)
   const temporary = join(parent, `.${name}.unfinished`)
   try {
-    mkdirSync(parent, { recursive: true })
+    ensureFolder(parent)
     refuseExisting(folder)
     rmSync(temporary, { recursive: true, force: true })
     mkdirSync(temporary)
@@ -52,7 +53,7 @@ function writeAll(folder: string, files: readonly FileInFolder[]): void {
       throw new Error('A file of a folder would lie outside it')
     }
     const file = join(folder, ...parts)
-    mkdirSync(dirname(file), { recursive: true })
+    ensureFolder(dirname(file))
     folders.add(dirname(file))
     writeFlushed(file, bytes)
   }

@@ -1,8 +1,9 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
+import { ensureFolder } from '../files/ensureFolder.ts'
 
 /**
  * Tells another start of the product where this one is, and lets it ask for a code. Only this account can read it. A host that closes takes
@@ -31,7 +32,7 @@ export function mayComeBack(left: Pick<Runtime, 'aliveAt'>, now: number): boolea
 const runtimeName = 'browser-host.json'
 
 export function writeRuntime(configFolder: string, runtime: Runtime): void {
-  mkdirSync(configFolder, { recursive: true, mode: 0o700 })
+  ensureFolder(configFolder, 0o700)
   const path = join(configFolder, runtimeName)
   const fresh = `${path}.${runtime.pid}`
   writeFileSync(fresh, `${JSON.stringify(runtime)}\n`, { mode: 0o600 })
@@ -89,7 +90,7 @@ export interface RedirectFile {
 
 /** A page that goes straight to `address`, in a folder that only this account can enter. */
 export function writeRedirectFile(address: string, parent: string = tmpdir()): RedirectFile {
-  mkdirSync(parent, { recursive: true })
+  ensureFolder(parent)
   const folder = mkdtempSync(join(parent, 'minutebook-'))
   chmodSync(folder, 0o700)
   const path = join(folder, 'open.html')

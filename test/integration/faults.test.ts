@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { lostSentence, lowSentence, shortSentence } from '../../electron/core/disk/diskSentences.ts'
 import { unsafeFolderSentence } from '../../electron/core/checkFolder.ts'
 import { storageError } from '../../electron/db/storageFault.ts'
 import { whyFolderIsUnsafe } from '../../electron/files/folderSafety.ts'
-import { whyNoFaults } from '../helpers/faultInjector.ts'
+import { faultEnvironment, whyNoFaults } from '../helpers/faultInjector.ts'
 import { wrongOf } from '../soak/faults/faultOutcome.ts'
 import type { FaultReport } from '../soak/faults/faultOutcome.ts'
 import { runFaults } from '../soak/faults/runFaults.ts'
@@ -30,6 +33,30 @@ describe.skipIf(why !== null)(`a write that fails${why === null ? '' : ` (skippe
     for (const error of ['ENOSPC', 'EIO', 'EROFS', 'EACCES'])
       for (const isLasting of [false, true])
         expect(failed.filter((one) => one.error === error && one.isLasting === isLasting)).not.toEqual([])
+  })
+
+  test('is called by its own name where a folder is made, and not a folder that is missing', () => {
+    const scratch = mkdtempSync(join(tmpdir(), 'minutebook-folders-'))
+    const root = join(scratch, 'disk')
+    mkdirSync(root)
+    const script = `
+      import { faultInjector } from ${JSON.stringify(new URL('../helpers/faultInjector.ts', import.meta.url).href)}
+      import { ensureFolder } from ${JSON.stringify(new URL('../../electron/files/ensureFolder.ts', import.meta.url).href)}
+      const faults = faultInjector()
+      for (const error of ['EIO', 'EROFS', 'ENOSPC', 'EACCES']) {
+        faults.arm({ at: 2, error, isLasting: true })
+        try { ensureFolder(${JSON.stringify(root)} + '/' + error + '/inner') } catch (cause) { console.log(cause.code) }
+        faults.calm()
+        ensureFolder(${JSON.stringify(root)} + '/' + error + '/inner')
+      }`
+    const env = { ...process.env, ...faultEnvironment(scratch, root) }
+    const said = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+      env,
+      encoding: 'utf8',
+    })
+    expect(said.trim().split('\n')).toEqual(['EIO', 'EROFS', 'ENOSPC', 'EACCES'])
+    expect(readdirSync(root)).toHaveLength(4)
+    rmSync(scratch, { recursive: true })
   })
 
   test('is not what a slow disk does: there everything is saved, later', () => {

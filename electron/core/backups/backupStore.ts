@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, renameSync, statSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { ensureFolder } from '../../files/ensureFolder.ts'
 import { backupReasons } from '../../../shared/api/backupsContract.ts'
 import { AppError } from '../../../shared/domain/appError.ts'
 import { newestFirst, outlivedBackups } from '../../../shared/domain/backupAges.ts'
@@ -94,7 +95,7 @@ export async function takeBackup(
   const folder = backupsFolder(book.folder)
   let temporary: string | null = null
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    ensureFolder(folder, 0o700)
     clearUnfinished(folder)
     const name = nextName(folder, at)
     const unproved = (temporary = join(folder, `${name}.new`))

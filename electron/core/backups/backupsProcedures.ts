@@ -1,5 +1,6 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, constants } from 'node:fs'
 import { isAbsolute } from 'node:path'
+import { ensureFolder } from '../../files/ensureFolder.ts'
 import { AppError } from '../../../shared/domain/appError.ts'
 import { defined } from '../../../shared/domain/assert.ts'
 import { readDescription } from '../../db/bookDescription.ts'
@@ -137,7 +138,7 @@ function checkWritable(folder: string): void {
     })
   }
   try {
-    mkdirSync(folder, { recursive: true })
+    ensureFolder(folder)
     accessSync(folder, constants.W_OK)
   } catch (cause) {
     throw storageFault(cause, folder)

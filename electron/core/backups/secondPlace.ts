@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, statSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { ensureFolder } from '../../files/ensureFolder.ts'
 import { descriptionName } from '../../db/bookDescription.ts'
 import { removeFile } from '../../files/removeFile.ts'
 import { flushFile, flushFolder } from '../../files/writeFileAtomically.ts'
@@ -14,7 +15,7 @@ import type { Backup } from './backupStore.ts'
  */
 export async function bringToSecondPlace(bookFolder: string, place: string, backup: Backup): Promise<void> {
   const there = join(place, `${basename(bookFolder)} backup`)
-  mkdirSync(backupsFolder(there), { recursive: true })
+  ensureFolder(backupsFolder(there))
   await bring(bookFolder, there, descriptionName, 'again')
   for (const slots of slotsNames) {
     if (existsSync(join(bookFolder, slots))) await bring(bookFolder, there, slots, 'again')
@@ -41,7 +42,7 @@ async function bring(from: string, to: string, path: string, how: 'once' | 'agai
   if (how === 'once' && existsSync(target) && statSync(target).size === statSync(join(from, path)).size)
     return
   const folder = join(target, '..')
-  mkdirSync(folder, { recursive: true })
+  ensureFolder(folder)
   const temporary = `${target}.new`
   removeFile(temporary)
   await copyFile(join(from, path), temporary)

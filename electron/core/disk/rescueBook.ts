@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { copyFile, mkdir, open, readdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { ensureFolder } from '../../files/ensureFolder.ts'
 import { AppError } from '../../../shared/domain/appError.ts'
 import { readDescription } from '../../db/bookDescription.ts'
 import { storageFault } from '../../db/storageFault.ts'
@@ -19,7 +20,7 @@ export interface KnownOfBook {
 
 /** SQLite still reads what was open: all of it goes into a new folder of `place`. Gives that folder; throws what the file system says. */
 export function rescueBook(book: OpenBook, place: string, name: string, known: KnownOfBook | null): string {
-  mkdirSync(place, { recursive: true, mode: 0o700 })
+  ensureFolder(place, 0o700)
   const folder = newFolder(place, name)
   try {
     book.copyWhole(folder)

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { ensureFolder } from '../../files/ensureFolder.ts'
 import { AppError } from '../../../shared/domain/appError.ts'
 import { storageFault } from '../../db/storageFault.ts'
 import { flushFolder, writeFileAtomically } from '../../files/writeFileAtomically.ts'
@@ -88,7 +89,7 @@ export function fileKeyStore(configFolder: string, parts: FileKeyStoreParts = {}
   }
   const put = (bookId: string, ending: 'key' | KeyChoice, content: string): void =>
     guarded(() => {
-      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      ensureFolder(folder, 0o700)
       disk.write(path(bookId, ending), content, 0o600)
     })
   const take = (bookId: string, ending: 'key' | KeyChoice): void => {

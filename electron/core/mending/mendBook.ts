@@ -1,6 +1,7 @@
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
+import { copyFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type SqliteDatabase from 'better-sqlite3'
+import { ensureFolder } from '../../files/ensureFolder.ts'
 import { fileName } from '../../db/bookDescription.ts'
 import type { Change } from '../../db/changeLog.ts'
 import { connect } from '../../db/connect.ts'
@@ -64,7 +65,7 @@ const mostDamagedBackups = 2
  */
 export function mendBook(order: MendOrder, onProgress: (progress: number, what: string) => void): MendedFile {
   const { path, work, key, moment } = order
-  mkdirSync(work, { recursive: true, mode: 0o700 })
+  ensureFolder(work, 0o700)
   const target = join(work, fileName)
   clear(target)
   onProgress(0.02, 'Reading the damaged file')

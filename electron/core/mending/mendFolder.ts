@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { ensureFolder } from '../../files/ensureFolder.ts'
 import { mendReportSchema } from '../../../shared/api/mendingContract.ts'
 import type { MendReport } from '../../../shared/api/mendingContract.ts'
 import { AppError } from '../../../shared/domain/appError.ts'
@@ -48,7 +49,7 @@ export async function mendFolder(
   const work = join(into, workName)
   const aside = join(folder, `damaged-${moment.at.replaceAll(':', '')}`)
   try {
-    mkdirSync(work, { recursive: true, mode: 0o700 })
+    ensureFolder(work, 0o700)
     const mended = await inThread(
       {
         key: identity.key,
@@ -109,7 +110,7 @@ async function takePlace(
 ): Promise<void> {
   const staged = await stageRestore(folder, mended)
   try {
-    mkdirSync(aside, { recursive: true, mode: 0o700 })
+    ensureFolder(aside, 0o700)
     if (diagnosis.lacksDescription) {
       const path = join(folder, descriptionName)
       if (existsSync(path)) renameSync(path, join(aside, descriptionName))

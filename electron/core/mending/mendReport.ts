@@ -1,7 +1,8 @@
-import { copyFileSync, mkdirSync, renameSync } from 'node:fs'
+import { copyFileSync, renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createHash } from 'node:crypto'
 import type SqliteDatabase from 'better-sqlite3'
+import { ensureFolder } from '../../files/ensureFolder.ts'
 import type { MendReport } from '../../../shared/api/mendingContract.ts'
 import { AppError } from '../../../shared/domain/appError.ts'
 import { formatDate } from '../../../shared/domain/civilTime.ts'
@@ -211,13 +212,13 @@ function placeOf(folder: string, sha256: string): string {
 }
 
 function putAside({ folder, aside }: FilesOrder, sha256: string): void {
-  mkdirSync(join(aside, 'attachments'), { recursive: true, mode: 0o700 })
+  ensureFolder(join(aside, 'attachments'), 0o700)
   renameSync(placeOf(folder, sha256), join(aside, 'attachments', sha256))
 }
 
 function bring(from: string, to: string, sha256: string): void {
   const target = placeOf(to, sha256)
-  mkdirSync(dirname(target), { recursive: true })
+  ensureFolder(dirname(target))
   copyFileSync(placeOf(from, sha256), `${target}.new`)
   renameSync(`${target}.new`, target)
 }

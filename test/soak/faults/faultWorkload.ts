@@ -35,6 +35,8 @@ const faults = faultInjector()
 let bugs: string[] = []
 /** Faults that were made so far, by their writes. */
 let walked = 0
+/** What a disk that fails may be called; that the book is gone or damaged would send the officer looking for what is there. */
+const diskReasons: readonly string[] = ['full', 'device', 'read-only']
 /** Trials that share one book: of one write, every way. */
 const mostInOneBook = faultErrors.length * 2
 
@@ -172,6 +174,9 @@ async function trial(
   const sentence = told instanceof Error ? told.message : null
   if (told !== null && !(told instanceof AppError && told.code === 'storage'))
     wrong.push(`not a fault of storage: ${sentence ?? 'no error at all'}`)
+  const reason = told instanceof AppError ? told.details['reason'] : undefined
+  if (reason !== undefined && !diskReasons.includes(String(reason)))
+    wrong.push(`told of another fault (${String(reason)}): ${sentence}`)
   if (told !== null) {
     const again = await act.act(number).then(
       () => null,
