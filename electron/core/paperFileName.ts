@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { paperFormatSchema, paperSchema } from '../../shared/api/contract.ts'
 import { bundleEnding } from '../../shared/api/bundlesContract.ts'
 import type { audienceSchema } from '../../shared/api/packSchemas.ts'
+import { fileNamePart } from '../../shared/domain/fileNamePart.ts'
 import { isAsImported } from '../../shared/domain/meeting.ts'
 import type { MeetingRecord } from '../../shared/domain/meetingRecord.ts'
 import type { ReviewFormat } from '../../shared/domain/review.ts'
@@ -25,7 +26,7 @@ export function paperFileName(
   ]
   const suffix = marks.length === 0 ? '' : ` (${marks.join(', ')})`
   // The date in front keeps clear of Windows' reserved names ("CON"), the ending of its refusal of a last dot or space.
-  return `${meeting.date} ${safe(committee.name)} ${paper}${suffix}.${format}`
+  return `${meeting.date} ${fileNamePart(committee.name)} ${paper}${suffix}.${format}`
 }
 
 /** "2026-11-03 Market pitches report (for members).pdf", after the title of a cover report. */
@@ -36,7 +37,7 @@ export function reportFileName(
   format: PaperFormat,
 ): string {
   const suffix = audience === 'members' ? ' (for members)' : ''
-  return `${meeting.date} ${safe(title)} report${suffix}.${format}`
+  return `${meeting.date} ${fileNamePart(title)} report${suffix}.${format}`
 }
 
 /** "2022-11-03 Licensing public document pack.pdf", "2022-11-03 Licensing supplementary pack 1 (for members).pdf". */
@@ -55,7 +56,7 @@ export function packFileName(
     ...(audience === 'members' ? ['for members'] : []),
   ]
   const suffix = marks.length === 0 ? '' : ` (${marks.join(', ')})`
-  return `${meeting.date} ${safe(committee.name)} ${what}${suffix}.pdf`
+  return `${meeting.date} ${fileNamePart(committee.name)} ${what}${suffix}.pdf`
 }
 
 /** "Licensing Appendix 1 work programme 2026 27.pdf": a paper of a committee that belongs to no one meeting. */
@@ -65,7 +66,7 @@ export function committeePaperName(
   format: string,
 ): string {
   // A letter in front keeps clear of Windows' reserved names ("CON").
-  return `${safe(committee.name)} ${safe(what)}.${format}`
+  return `${fileNamePart(committee.name)} ${fileNamePart(what)}.${format}`
 }
 
 /** "2022-11-03 Licensing draft for the chair.html", or ".docx". */
@@ -73,7 +74,7 @@ export function reviewFileName(
   { meeting, committee }: Pick<MeetingRecord, 'meeting' | 'committee'>,
   format: ReviewFormat,
 ): string {
-  return `${meeting.date} ${safe(committee.name)} draft for the chair.${format}`
+  return `${meeting.date} ${fileNamePart(committee.name)} draft for the chair.${format}`
 }
 
 /** "2022-11-03 Licensing.minutebook"; what holds exempt matter says so in its name, wherever it is sent on to. */
@@ -81,19 +82,10 @@ export function bundleFileName(
   { meeting, committee }: Pick<MeetingRecord, 'meeting' | 'committee'>,
   holdsExempt: boolean,
 ): string {
-  return `${meeting.date} ${safe(committee.name)}${holdsExempt ? ' CONTAINS EXEMPT' : ''}${bundleEnding}`
+  return `${meeting.date} ${fileNamePart(committee.name)}${holdsExempt ? ' CONTAINS EXEMPT' : ''}${bundleEnding}`
 }
 
 /** "Meetings of Licensing Committee.ics" */
 export function calendarFileName(title: string): string {
-  return `${safe(title)}.ics`
-}
-
-function safe(name: string): string {
-  const cleaned = name
-    .normalize('NFC')
-    .replace(/[<>:"/\\|?*\p{Cc}\p{Cf}]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  return [...cleaned].slice(0, 80).join('').trim()
+  return `${fileNamePart(title)}.ics`
 }

@@ -1,4 +1,5 @@
 import { formatDate } from './civilTime.ts'
+import { fileNamePart } from './fileNamePart.ts'
 import { isAsImported } from './meeting.ts'
 import type { Meeting, MeetingState } from './meeting.ts'
 import type { MeetingRecord } from './meetingRecord.ts'
@@ -79,13 +80,7 @@ export function publishFolderStem({
   meeting,
   committee,
 }: Pick<MeetingRecord, 'meeting' | 'committee'>): string {
-  const name = committee.name
-    .normalize('NFC')
-    .replace(/[<>:"/\\|?*\p{Cc}\p{Cf}]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  // Cut so that the whole path stays within what Windows takes.
-  return `${meeting.date} ${[...name].slice(0, 80).join('').trim()}`.trim()
+  return `${meeting.date} ${fileNamePart(committee.name)}`.trim()
 }
 
 export function publishFolderName(stem: string, version: number): string {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { packFileName, paperFileName } from '../../electron/core/paperFileName.ts'
+import { publishFolderName, publishFolderStem } from '../../shared/domain/publishing.ts'
 import { aMeeting, aRecord } from '../helpers/recordBuilder.ts'
 
 function recordOf(name: string, state: 'draft-minutes' | 'confirmed' = 'draft-minutes') {
@@ -36,6 +37,17 @@ test('a name that Windows would refuse - becomes one that it takes', () => {
     paperFileName(recordOf('Roads: A/B "North" <urgent>?  \u202eend.'), 'agenda', 'public', 'html'),
   ).toBe('2026-02-03 Roads A B North urgent end. agenda.html')
   expect(paperFileName(recordOf('x'.repeat(400)), 'agenda', 'public', 'pdf').length).toBeLessThan(120)
+})
+
+test('a long name in wide characters - is cut to what every system takes, with all that stands around it', () => {
+  const marks = { edition: 'supplement', number: 12, audience: 'members' } as const
+  for (const wide of ['𝒜', 'ก', 'é', 'x']) {
+    const record = recordOf(wide.repeat(200))
+    expect(Buffer.byteLength(packFileName(record, marks))).toBeLessThan(255)
+    const folder = publishFolderName(publishFolderStem(record), 999)
+    expect(Buffer.byteLength(`.${folder}.unfinished`)).toBeLessThan(255)
+    expect(folder).toMatch(new RegExp(`^2026-02-03 (${wide}){40,80} v999$`, 'u'))
+  }
 })
 
 test('packs - say which they are, and who may have them', () => {
