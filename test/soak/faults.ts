@@ -12,7 +12,8 @@ export const faultsSoak: Soak = async ({ count, only, say }) => {
     points: count ?? Number.MAX_SAFE_INTEGER,
     kinds: 8,
     kills: count ?? Number.MAX_SAFE_INTEGER,
-    processes: 2,
+    // Each waits for its disk and for proofs on other threads now and then.
+    processes: 3,
     only: only ?? '',
     say: ({ act, at, points, error, isLasting, told, wrong }) =>
       say(
