@@ -45,11 +45,12 @@ function blocksOf(key: string): Record<string, unknown>[] {
 
 /**
  * Twelve meetings of a committee, one confirmed by the next, every third with corrections, and signed; the scans filed. The last is a
- * draft. Gives their ids, the earliest first.
+ * draft. Gives their ids, the earliest first. Afterwards it is the evening of the last.
  */
 export async function aYear(core: TestCore): Promise<string[]> {
-  const { client } = core
+  const { client, clock } = core
   const ids: string[] = []
+  clock.set('2027-05-11T20:00:00.000Z')
   for (const [index, date] of [...days, ...daysOfNextYear].entries()) {
     const made = index === 0 ? await aMeeting(client, { date }) : await nextMeeting(client, { date })
     const { meetingId, itemIds } = made

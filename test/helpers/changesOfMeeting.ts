@@ -46,6 +46,7 @@ export const readsOnly: readonly string[] = [
     'calendar.consequences',
     'book.chooseFolder',
     'backups.list',
+    'backups.since',
     'mending.look',
     'mending.report',
     'mending.check',
@@ -104,7 +105,7 @@ async function aMeetingToSave(client: Client, meetingId: string, roll: Roll): Pr
   const changes = [
     { place: 'Elsewhere' },
     { state: 'draft-minutes' as const },
-    { date: '2026-02-04' },
+    { date: '2025-02-04' },
     { presidedBy: 'bel' },
     { end: null },
   ]
@@ -142,7 +143,7 @@ const byHand: Readonly<Record<string, (client: Client, meetingId: string, roll: 
       client.signing.recordSigning(signing({ meetingId, agreedAt: elsewhere })),
   }
 
-const elsewhere = { meetingId: null, date: '2026-05-12', itemId: null, minuteNumber: '4' }
+const elsewhere = { meetingId: null, date: '2025-05-12', itemId: null, minuteNumber: '4' }
 
 /** How each procedure that would change a meeting is called; `packs.publish` is tried with a pack of its own. */
 export function changeOf(name: string): Call | null {

@@ -25,7 +25,7 @@ export async function preparedWorld(): Promise<{ readonly core: TestCore; readon
   const { meetingId, laterId } = await signedMinutes(client)
   await client.people.save({ id: 'dun', address: '', name: 'Eli Dunmore', titles: [] })
   await minuted(client, laterId)
-  const last = await nextMeeting(client, { date: '2026-05-14' })
+  const last = await nextMeeting(client, { date: '2025-05-14' })
   const action = anAside('action', 1, { people: ['ash'], items: ['none'], motions: [] })
   const put = [{ ...action, itemId: null }]
   await client.facts.change({ meetingId: last.meetingId, changeId: 'put', put, remove: [] })

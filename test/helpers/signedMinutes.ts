@@ -22,16 +22,16 @@ export const pitchesClause = 'clause-pitches'
 export const pitchesWords = 'Members asked how many pitches stood empty.'
 
 export async function twoMeetings(client: CoreClient): Promise<TwoMeetings> {
-  const { meetingId, itemIds } = await aMeeting(client)
+  const { meetingId, itemIds } = await aMeeting(client, { date: '2025-02-03' })
   await client.attendance.markRestPresent({ meetingId })
   await writePitches(client, meetingId, itemIds[2])
   const { meeting } = (await client.meetings.get({ meetingId })).record
   await client.meetings.save({ ...meeting, state: 'draft-minutes', end: '11:20', presidedBy: 'ash' })
-  const later = await nextMeeting(client, { date: '2026-03-03' })
+  const later = await nextMeeting(client, { date: '2025-03-03' })
   const laterMinutesItem = defined(later.itemIds[1], 'the agenda has a Minutes item')
   return {
     ...{ meetingId, itemIds, laterId: later.meetingId, laterMinutesItem },
-    agreedAt: { meetingId: later.meetingId, date: '2026-03-03', itemId: null, minuteNumber: '' },
+    agreedAt: { meetingId: later.meetingId, date: '2025-03-03', itemId: null, minuteNumber: '' },
   }
 }
 

@@ -20,11 +20,11 @@ export const signingCases: Readonly<Record<string, ProcedureCase>> = {
       const { meetingId, laterId, laterMinutesItem } = await twoMeetings(client)
       expect(await client.signing.standing({ meetingId })).toMatchObject({
         ...{ state: 'draft', acts: [], toConfirm: [], firstLeaf: 1 },
-        canBeConfirmedAt: [{ meetingId: laterId, date: '2026-03-03', itemId: laterMinutesItem }],
+        canBeConfirmedAt: [{ meetingId: laterId, date: '2025-03-03', itemId: laterMinutesItem }],
       })
       expect(await client.signing.standing({ meetingId: laterId })).toMatchObject({
         ...{ state: 'none', canBeConfirmedAt: [] },
-        toConfirm: [{ meetingId, date: '2026-02-03', state: 'draft' }],
+        toConfirm: [{ meetingId, date: '2025-02-03', state: 'draft' }],
       })
       await expect(client.signing.standing({ meetingId: 'none' })).rejects.toMatchObject({
         code: 'not-found',
@@ -126,7 +126,7 @@ export const signingCases: Readonly<Record<string, ProcedureCase>> = {
       const { state, acts, textHash } = await client.signing.standing({ meetingId })
       expect([state, acts.at(-1)]).toMatchObject([
         'signed',
-        { kind: 'signed', textHash, signedOn: '2026-03-03', leaves: null },
+        { kind: 'signed', textHash, signedOn: '2025-03-03', leaves: null },
       ])
       const listed = await client.meetings.list({})
       expect(listed.filter(({ isSigned }) => isSigned).map(({ id }) => id)).toEqual([meetingId])

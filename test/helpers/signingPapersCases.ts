@@ -31,7 +31,7 @@ export const signingPapersCases: Readonly<Record<string, ProcedureCase>> = {
       await client.signing.confirm({ meetingId, agreedAt, manner: 'accurate', corrections: [] })
       const { jobId } = await client.signing.makeCopy({ meetingId })
       const { fileName, text } = await outputOf(core, jobId)
-      expect(fileName).toBe('2026-02-03 Licensing Committee minutes for signature, leaf 1.pdf')
+      expect(fileName).toBe('2025-02-03 Licensing Committee minutes for signature, leaf 1.pdf')
       expect(text).toContain('Office: person presiding')
       expect((await client.signing.standing({ meetingId })).acts.at(-1)).toMatchObject({
         ...{ kind: 'copy-made', leaves: { first: 1, last: 1 }, fileName },
@@ -45,9 +45,9 @@ export const signingPapersCases: Readonly<Record<string, ProcedureCase>> = {
       const officer = { name: 'Moira Lang', title: 'Monitoring Officer' }
       const { jobId } = await client.signing.makeCertificate({ meetingId, officer })
       const { fileName, text } = await outputOf(core, jobId)
-      expect(fileName).toBe('2026-02-03 Licensing Committee minutes, certified copy.pdf')
+      expect(fileName).toBe('2025-02-03 Licensing Committee minutes, certified copy.pdf')
       expect(text).toContain('Certificate of a true copy')
-      expect(text).toContain('signed on 3 March 2026 by Councillor Ruth Ashworth')
+      expect(text).toContain('signed on 3 March 2025 by Councillor Ruth Ashworth')
       expect(text).toContain('Moira Lang')
     },
   },

@@ -14,5 +14,5 @@ export function amiss({ ok, checked }: Verification): string[] {
 }
 
 /** The meeting and the minute that tests of verifying change, as sentences name them. */
-export const february = 'the meeting of Licensing Committee on 3 February 2026'
+export const february = 'the meeting of Licensing Committee on 3 February 2025'
 export const pitches = 'inute 17, “Market pitches”'

@@ -35,7 +35,7 @@ async function write(client: CoreClient, two: TwoMeetings, words: string, id = '
 }
 
 const correctionOfPitches =
-  'A correction to the signed minutes of the meeting held on 3 February 2026 was agreed: '
+  'A correction to the signed minutes of the meeting held on 3 February 2025 was agreed: '
 
 describe('what a later meeting agreed', () => {
   test('of signed minutes - is written under its item, where the correction says that it stands', async () => {
@@ -65,7 +65,7 @@ describe('what a later meeting agreed', () => {
     const reason = 'They were drawn up again.'
     const instead = { meetingId: null, words: 'the minutes drawn up from the recording' }
     const words =
-      'It was agreed that the minutes drawn up from the recording stand in the place of the minutes of the meeting held on 3 February 2026: They were drawn up again.'
+      'It was agreed that the minutes drawn up from the recording stand in the place of the minutes of the meeting held on 3 February 2025: They were drawn up again.'
     await write(client, two, `Chair spoke. ${words}`)
     await client.signing.supersede({ meetingId, agreedAt, reason, instead, writeSentence: true })
     expect(await said(client, two)).toEqual([`Chair spoke. ${words}`])
@@ -75,7 +75,7 @@ describe('what a later meeting agreed', () => {
     const { client } = await testCore()
     const two = await signedMinutes(client)
     const { meetingId, itemIds, agreedAt, laterId } = two
-    const elsewhere = { meetingId: null, date: '2026-04-14', itemId: null, minuteNumber: '' }
+    const elsewhere = { meetingId: null, date: '2025-04-14', itemId: null, minuteNumber: '' }
     await write(client, two, 'The minutes were agreed.')
     await client.signing.confirm({
       ...{ meetingId: laterId, agreedAt: elsewhere, manner: 'accurate', corrections: [] },
@@ -107,7 +107,7 @@ describe('what a later meeting agreed', () => {
       expect(await client.signing.withdraw({ meetingId, actId, reason: 'By mistake.' })).toEqual({
         done: true,
         sentence: {
-          ...{ meetingId: laterId, date: '2026-03-03', itemId: laterMinutesItem },
+          ...{ meetingId: laterId, date: '2025-03-03', itemId: laterMinutesItem },
           ...{ itemName: 'item 2', isTakenOut: true },
         },
       })
@@ -123,7 +123,7 @@ describe('a sentence about an act that is taken back', () => {
     const { meetingId, agreedAt } = two
     const confirm = { meetingId, agreedAt, manner: 'accurate' as const, corrections: [] }
     const { actId } = await client.signing.confirm({ ...confirm, sentenceBlockId: 'told' })
-    const words = 'The minutes of the meeting held on 3 February 2026 were confirmed as an accurate record.'
+    const words = 'The minutes of the meeting held on 3 February 2025 were confirmed as an accurate record.'
     await write(client, two, `The Chair thanked the clerk. ${words} Nobody spoke.`)
     const { sentence } = await client.signing.withdraw({ meetingId, actId, reason: 'By mistake.' })
     expect([sentence?.isTakenOut, await said(client, two)]).toEqual([
@@ -163,7 +163,7 @@ describe('a signing that was recorded by mistake', () => {
       client.agenda.editItem({ meetingId, itemId: itemIds[2] ?? '', change: { title: 'Pitches' } }),
     ).rejects.toMatchObject({ code: 'not-allowed' })
     expect((await client.signing.verify({ meetingId: null })).ok).toBe(true)
-    await client.signing.recordSigning(signing({ meetingId, agreedAt }, { signedOn: '2026-03-04' }))
+    await client.signing.recordSigning(signing({ meetingId, agreedAt }, { signedOn: '2025-03-04' }))
     expect((await client.signing.standing({ meetingId })).state).toBe('signed')
   })
 

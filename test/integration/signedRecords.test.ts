@@ -130,7 +130,7 @@ describe('a record file of signed minutes', () => {
     expect([code, amiss(told)]).toEqual([
       1,
       [
-        `That the minutes of ${february} were confirmed at the meeting of Licensing Committee on 3 March 2026 is not written down there.`,
+        `That the minutes of ${february} were confirmed at the meeting of Licensing Committee on 3 March 2025 is not written down there.`,
       ],
     ])
   })

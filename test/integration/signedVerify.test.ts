@@ -95,7 +95,7 @@ describe('a minute book with signed minutes', () => {
     ],
     [
       'what was done',
-      `UPDATE minutes_act SET value = replace(value, '2026-03-03', '2026-03-04') WHERE value LIKE '%"signed"%'`,
+      `UPDATE minutes_act SET value = replace(value, '2025-03-03', '2025-03-04') WHERE value LIKE '%"signed"%'`,
       `What was done with the minutes of ${february} is not what its log says was done.`,
     ],
     [

@@ -37,7 +37,7 @@ test('an extraordinary meeting - is not the next suitable one, and has no minute
   const { meeting } = (await client.meetings.get({ meetingId: laterId })).record
   expect((await client.signing.standing({ meetingId: laterId })).toConfirm).toMatchObject([{ meetingId }])
   await client.meetings.save({ ...meeting, extraordinary: true })
-  const after = await nextMeeting(client, { date: '2026-04-07' })
+  const after = await nextMeeting(client, { date: '2025-04-07' })
   expect((await client.signing.standing({ meetingId })).canBeConfirmedAt).toMatchObject([
     { meetingId: after.meetingId },
   ])
@@ -79,14 +79,20 @@ describe('confirming minutes', () => {
   })
 
   test.for([
-    ['a meeting before it', { date: '2026-01-12' }, 'not-allowed', 'at a later meeting'],
+    ['a meeting before it', { date: '2025-01-12' }, 'not-allowed', 'at a later meeting'],
     [
       'a meeting earlier on the same day',
-      { date: '2026-02-03', start: '08:30' },
+      { date: '2025-02-03', start: '08:30' },
       'not-allowed',
       'later meeting',
     ],
     ['itself', 'itself', 'not-allowed', 'at a later meeting'],
+    [
+      'a meeting that is still to come',
+      { date: '2026-01-16' },
+      'not-allowed',
+      'That meeting has not been held yet: ',
+    ],
     ['a meeting of another committee', 'planning', 'not-allowed', 'of another committee'],
     ['a meeting that is not there', 'none', 'not-found', 'not in the minute book'],
   ] as const)('at %s - is refused, and nothing is changed', async ([, which, code, words]) => {
@@ -99,11 +105,12 @@ describe('confirming minutes', () => {
       typeof which === 'object'
         ? (await nextMeeting(client, which)).meetingId
         : which === 'planning'
-          ? (await nextMeeting(client, { committeeId: 'planning', date: '2026-03-03' })).meetingId
+          ? (await nextMeeting(client, { committeeId: 'planning', date: '2025-03-03' })).meetingId
           : which === 'itself'
             ? meetingId
             : 'none'
-    const agreedAt = { meetingId: other, date: '2026-03-03', itemId: null, minuteNumber: '' }
+    const date = typeof which === 'object' ? which.date : '2025-03-03'
+    const agreedAt = { meetingId: other, date, itemId: null, minuteNumber: '' }
     const before = await both(client, { meetingId, laterId })
     await expect(
       client.signing.confirm({ meetingId, agreedAt, manner: 'accurate', corrections: [] }),
@@ -112,7 +119,7 @@ describe('confirming minutes', () => {
   })
 
   test.for([
-    ['on another day than the meeting', { date: '2026-03-04' }, 'on another day'],
+    ['on another day than the meeting', { date: '2025-03-04' }, 'on another day'],
     ['under an item that is not there', { itemId: 'none' }, 'is not on the agenda of that meeting'],
   ] as const)('%s - is refused in a sentence', async ([, given, words]) => {
     const { client } = await testCore()
@@ -146,10 +153,10 @@ describe('confirming minutes', () => {
   test('at a meeting that the book does not hold - is told of these minutes alone', async () => {
     const { client } = await testCore()
     const { meetingId } = await twoMeetings(client)
-    const agreedAt = { meetingId: null, date: '2026-04-14', itemId: null, minuteNumber: '31' }
+    const agreedAt = { meetingId: null, date: '2025-04-14', itemId: null, minuteNumber: '31' }
     const sent = { meetingId, manner: 'accurate' as const, corrections: [] }
     await expect(
-      client.signing.confirm({ ...sent, agreedAt: { ...agreedAt, date: '2026-02-03' } }),
+      client.signing.confirm({ ...sent, agreedAt: { ...agreedAt, date: '2025-02-03' } }),
     ).rejects.toMatchObject({ code: 'not-allowed' })
     await client.signing.confirm({ ...sent, agreedAt })
     expect((await client.signing.standing({ meetingId })).acts).toMatchObject([
@@ -280,8 +287,8 @@ describe('minutes that a meeting refuses', () => {
       message: expect.stringContaining('did not accept these minutes') as string,
     })
     expect(await both(client, two)).toEqual(before)
-    const next = await nextMeeting(client, { date: '2026-04-07' })
-    const later = { ...agreedAt, meetingId: next.meetingId, date: '2026-04-07' }
+    const next = await nextMeeting(client, { date: '2025-04-07' })
+    const later = { ...agreedAt, meetingId: next.meetingId, date: '2025-04-07' }
     await client.signing.confirm({ ...confirm, agreedAt: later })
     expect(await stateOf(client, meetingId)).toBe('confirmed')
   })
@@ -327,10 +334,10 @@ describe('signing', () => {
       message: expect.stringContaining('not confirmed yet') as string,
     })
     await client.signing.confirm({ meetingId, agreedAt, manner: 'accurate', corrections: [] })
-    for (const given of [{ signedOn: '2026-03-02' }, { presider: { personId: 'nobody', name: 'Nobody' } }]) {
+    for (const given of [{ signedOn: '2025-03-02' }, { presider: { personId: 'nobody', name: 'Nobody' } }]) {
       await expect(client.signing.recordSigning(signing(two, given))).rejects.toThrow()
     }
-    await client.signing.recordSigning(signing(two, { signedOn: '2026-03-04' }))
+    await client.signing.recordSigning(signing(two, { signedOn: '2025-03-04' }))
     await expect(client.signing.recordSigning(signing(two))).rejects.toMatchObject({ code: 'not-allowed' })
   })
 

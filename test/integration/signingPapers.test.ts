@@ -38,10 +38,10 @@ async function secondConfirmed(core: TestCore, laterId: string): Promise<void> {
   await client.minutes.apply(
     anEdit(laterId, item.id, { changeId: 'second', steps: [typing('The pitches were let.')] }),
   )
-  const third = await nextMeeting(client, { date: '2026-04-07' })
+  const third = await nextMeeting(client, { date: '2025-04-07' })
   await client.signing.confirm({
     meetingId: laterId,
-    agreedAt: { meetingId: third.meetingId, date: '2026-04-07', itemId: null, minuteNumber: '' },
+    agreedAt: { meetingId: third.meetingId, date: '2025-04-07', itemId: null, minuteNumber: '' },
     manner: 'accurate',
     corrections: [],
   })

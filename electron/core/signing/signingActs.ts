@@ -14,6 +14,7 @@ import { meetingStream } from '../../db/changeKinds.ts'
 import { agreedMeeting } from './agreedMeeting.ts'
 import type { Agreed } from './agreedMeeting.ts'
 import { strictestOfMinutes } from '../classify.ts'
+import { todayOf } from '../clock.ts'
 import type { Writing } from '../openBook.ts'
 import { readMeetingRecord } from '../readMeetingRecord.ts'
 import { requiredMeeting } from '../required.ts'
@@ -96,7 +97,7 @@ export function moveMinutes<Result>(
         const payload = { committeeId, previousMeeting, meeting }
         log(meetingStream(meetingId), { kind: 'meeting.set', payload })
       },
-      agreed: (said) => agreedMeeting(tx, meetingId, said),
+      agreed: (said) => agreedMeeting(tx, { meetingId, today: todayOf(context.clock) }, said),
     })
   })
 }
