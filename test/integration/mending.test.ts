@@ -1,8 +1,18 @@
-import { copyFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { runCommandLine } from '../../electron/cli/runCommandLine.ts'
+import { mendBook } from '../../electron/core/mending/mendBook.ts'
 import { fileKeyStore } from '../../electron/core/keys/keyStore.ts'
 import { readDescription } from '../../electron/db/bookDescription.ts'
 import { connect } from '../../electron/db/connect.ts'
@@ -33,6 +43,18 @@ test('a book that is damaged anyhow is mended into one that opens and holds, and
       expect({ seed, kind, lost }).toEqual({ seed, kind, lost: 0 })
   }
 }, 60_000)
+
+test('a backup that may only be read, as one from a disc, is built on all the same, and the mended book may be written to', () => {
+  const [backup] = known.backups
+  chmodSync(backup?.path ?? '', 0o444)
+  const work = join(known.dir, 'work')
+  mkdirSync(work)
+  const moment = { at: '2026-01-15T12:00:00.000Z', wallTime: '2026-01-15T12:00:00', zone: 'Europe/London' }
+  const { key, backups, dir } = known
+  const order = { path: join(dir, 'none.db'), work, key, backups, moment: { ...moment, device: 'here' } }
+  const { path } = mendBook(order, () => undefined)
+  expect(statSync(path).mode & 0o200).toBe(0o200)
+})
 
 interface Misfortune {
   readonly what: string

@@ -1,4 +1,4 @@
-import { copyFileSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type SqliteDatabase from 'better-sqlite3'
 import { ensureFolder } from '../../files/ensureFolder.ts'
@@ -169,6 +169,8 @@ function chooseBackup(
     clear(target)
     try {
       copyFileSync(backup.path, target)
+      // A backup that was brought back from a disc may only be read, and so may its copy.
+      chmodSync(target, 0o600)
       const { broken } = proveCopy(target, key, true)
       if (broken === null && !isOfAnotherWay(target, key, changes)) return { backup, damaged: [] }
     } catch (cause) {
