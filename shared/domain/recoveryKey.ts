@@ -44,14 +44,32 @@ export function readRecoveryKey(typed: string): ReadRecoveryKey {
         why: `The ${nth(index)} group has “${stranger}” in it, which stands in no recovery key. Compare it with the page.`,
       }
     }
-    const values = [...group].map((letter) => recoveryLetters.indexOf(letter))
-    if (checkOf(values.slice(0, -1), index) !== values.at(-1)) {
+    if (!fits(group, index)) {
+      const swapped = swappedWith(groups, index)
+      if (swapped !== null) {
+        return {
+          why: `Groups ${index + 1} and ${swapped + 1} seem to be in each other’s place. Compare them with the page.`,
+        }
+      }
       return {
         why: `The ${nth(index)} group, ${group}, is not as it stands on the page. Compare its five characters.`,
       }
     }
   }
   return { key: groups.join('-') }
+}
+
+/** Whether a group may stand at this place of a key. */
+function fits(group: string, place: number): boolean {
+  const values = [...group].map((letter) => recoveryLetters.indexOf(letter))
+  return checkOf(values.slice(0, -1), place) === values.at(-1)
+}
+
+/** The later place whose group fits here while the group here fits there; null where it was another slip. */
+function swappedWith(groups: readonly string[], place: number): number | null {
+  const here = groups[place] ?? ''
+  const other = groups.findIndex((group, at) => at > place && fits(group, place) && fits(here, at))
+  return other < 0 ? null : other
 }
 
 function sayLength(parts: readonly string[], length: number): string {

@@ -78,6 +78,11 @@ describe('a recovery key', () => {
       /seven groups of five characters, 35 in all. Here are 15\./,
     ],
     ['a nought', `${key.slice(0, 7)}0${key.slice(8)}`, /^The second group has “0” in it/],
+    [
+      'two groups that changed places',
+      [groups[1], groups[0], ...groups.slice(2)].join('-'),
+      'Groups 1 and 2 seem to be in each other’s place. Compare them with the page.',
+    ],
     ['a passphrase', 'kettle orbit lantern moss', /seven groups of five/],
   ])('says of %s what is wrong', (_what, typed, sentence) => {
     expect(whyOf(typed)).toMatch(sentence)
