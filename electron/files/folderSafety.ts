@@ -4,6 +4,8 @@ export interface FolderFacts {
   readonly path: string
   /** `statfs` type on Linux; null where the system gives none. */
   readonly fileSystemType: number | null
+  /** What `mount` prints on macOS, whose `statfs` types are no fixed numbers; null or absent elsewhere, and where it says nothing. */
+  readonly mounts?: string | null
   readonly platform: 'linux' | 'darwin' | 'win32'
 }
 
@@ -18,6 +20,31 @@ const sharedFileSystems = new Map([
   [0x00c36400, 'a network folder (Ceph)'],
   [0x01021997, 'a folder shared with another system (9P)'],
 ])
+
+/** The same by their names on macOS. */
+const sharedOnMac = new Map([
+  ['smbfs', 'a network folder (SMB)'],
+  ['cifs', 'a network folder (SMB)'],
+  ['nfs', 'a network folder (NFS)'],
+  ['afpfs', 'a network folder (AFP)'],
+  ['webdav', 'a network folder (WebDAV)'],
+  ['ftp', 'a network folder (FTP)'],
+  ['macfuse', 'a folder served by another program (FUSE)'],
+  ['osxfuse', 'a folder served by another program (FUSE)'],
+  ['fuse-t', 'a folder served by another program (FUSE)'],
+])
+
+/** The name of the file system that a path of macOS lies on: that of the longest mount point above it. Null where none is known. */
+function mountedAs(path: string, mounts: string): string | null {
+  let found = { point: '', type: null as string | null }
+  for (const line of mounts.split('\n')) {
+    // "//clerk@server/minutes on /Volumes/minutes (smbfs, nodev, nosuid, mounted by clerk)"
+    const [, point, type] = /^.+? on (\/.*) \(([\w-]+)[^()]*\)$/.exec(line.trim()) ?? []
+    if (point === undefined || type === undefined || point.length < found.point.length) continue
+    if (path === point || path.startsWith(point === '/' ? '/' : `${point}/`)) found = { point, type }
+  }
+  return found.type
+}
 
 /** Folders that a program copies elsewhere behind the book's back, by a part of the path. */
 const synchronised: readonly (readonly [RegExp, string])[] = [
@@ -41,6 +68,10 @@ const synchronised: readonly (readonly [RegExp, string])[] = [
 export function whyFolderIsUnsafe(facts: FolderFacts): string | null {
   if (facts.fileSystemType !== null && facts.platform === 'linux') {
     const shared = sharedFileSystems.get(facts.fileSystemType >>> 0)
+    if (shared !== undefined) return `it is ${shared}`
+  }
+  if (facts.platform === 'darwin' && typeof facts.mounts === 'string') {
+    const shared = sharedOnMac.get(mountedAs(facts.path, facts.mounts) ?? '')
     if (shared !== undefined) return `it is ${shared}`
   }
   if (facts.platform === 'win32' && /^([\\/]{2})(?![?.][\\/][a-z]:)/i.test(facts.path)) {
