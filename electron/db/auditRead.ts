@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { isClosed } from '../../shared/domain/access.ts'
+import type { Deed, Restored } from '../../shared/domain/deed.ts'
 import { bookStream, meetingStream } from './changeKinds.ts'
 import type { Payloads } from './changeKinds.ts'
 import { changesOfKinds, entryOf } from './changeLog.ts'
@@ -121,6 +122,23 @@ export function firstOfPeople(reader: Reader): ReadonlyMap<string, number> {
       return id === undefined ? [] : [[id, change.seq] as const]
     }),
   )
+}
+
+/** The last time that a backup took the place of the book, as an ISO instant, and what it said of it; null for never. */
+export function lastPutBackOf(
+  reader: Reader,
+): { readonly at: string; readonly restored: Restored | undefined } | null {
+  const row = reader.first(
+    rawSql<{ readonly at: string; readonly payload: string }>(
+      reader,
+      sql`SELECT change.at, change_payload.payload FROM change JOIN change_payload
+            ON change_payload.stream_id = change.stream_id AND change_payload.seq = change.seq
+          WHERE change.stream_id = ${bookStream} AND change.kind = 'deed.noted'
+            AND json_extract(change_payload.payload, '$.deed') = 'backup-restored'
+          ORDER BY change.seq DESC LIMIT 1`,
+    ),
+  )
+  return row === undefined ? null : { at: row.at, restored: (JSON.parse(row.payload) as Deed).restored }
 }
 
 /** How many changes there are in streams, and the local time of the earliest. */

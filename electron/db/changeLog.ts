@@ -141,6 +141,18 @@ export function lastChangeAt(reader: Reader): string | null {
   return row?.at ?? null
 }
 
+/** How many changes were made since, by the clocks they were made under; what was only noted is no change. */
+export function changesSince(reader: Reader, at: string): number {
+  const row = reader.first(
+    reader.sql
+      .selectFrom('change')
+      .select(({ fn }) => fn.countAll<number>().as('changes'))
+      .where('at', '>', at)
+      .where('kind', '<>', 'deed.noted'),
+  )
+  return row?.changes ?? 0
+}
+
 /** When a change of a kind was made last, in any stream; null for never. */
 export function lastOfKindAt(reader: Reader, kind: string): string | null {
   const row = reader.first(

@@ -20,6 +20,18 @@ export const backupSchema = z.strictObject({
   bytes: z.int(),
 })
 
+/** A backup that took the place of the book. */
+export const putBackSchema = z.strictObject({
+  /** ISO instant. */
+  at: z.string(),
+  /** When it had been taken: local time, 'YYYY-MM-DDTHH:MM:SS'. */
+  takenAt: z.string(),
+  /** Where the file lies that stood there, within the folder of the book. */
+  replaced: z.string(),
+  /** When the backup of what stood there was taken, an ISO instant; null where there is none, or it is there no longer. */
+  keptAt: z.string().nullable(),
+})
+
 const nameField = z.string().regex(/^[\w.-]{1,120}\.db$/, 'There is no such backup.')
 
 /** Told when another state of the book was put in its place: what a page keeps of the one before holds no more. */
@@ -39,6 +51,17 @@ export const backups = {
       keyFile: z.string().nullable(),
       /** Why the last one could not be taken, or not brought to the second place; null when all is well. */
       failing: z.string().nullable(),
+      /** The last time that one was put back into the book that is open; null for never. */
+      putBack: putBackSchema.nullable(),
+    }),
+  ),
+  /** How much would be left behind by putting it back. Throws `not-found`. */
+  since: procedure.input(z.strictObject({ name: nameField })).output(
+    z.strictObject({
+      /** False where its book is not open: then no backup of that can be taken first. */
+      isOpen: z.boolean(),
+      /** Changes made since, by the clock of this machine; null where they cannot be read. */
+      changes: z.int().nullable(),
     }),
   ),
   /** Takes one now. Throws `storage`. */
@@ -55,10 +78,20 @@ export const backups = {
       milliseconds: z.int(),
     }),
   ),
-  /** Puts the backup in the place of the book, whose file is kept aside. Throws `storage` for one that is damaged: then nothing was changed. */
+  /**
+   * Puts the backup in the place of the book, whose file is kept aside, after a backup of what stands there. Throws `storage` for one that is
+   * damaged: then nothing was changed. So it does for a book too damaged for a backup, unless that is asked for `withoutBackup`.
+   */
   restore: procedure
-    .input(z.strictObject({ name: nameField }))
-    .output(z.strictObject({ /** Where the file stands that it replaced. */ aside: z.string() })),
+    .input(z.strictObject({ name: nameField, withoutBackup: z.boolean().default(false) }))
+    .output(
+      z.strictObject({
+        /** Where the file stands that it replaced. */
+        aside: z.string(),
+        /** The backup that was taken of it first. */
+        kept: backupSchema.nullable(),
+      }),
+    ),
   /** The folder that gets a second copy; null for none. Throws `storage` for one that cannot be written to. */
   setSecondPlace: procedure.input(z.strictObject({ folder: z.string().max(1_000).nullable() })).output(done),
 }

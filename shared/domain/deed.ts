@@ -43,6 +43,8 @@ export interface Restored {
   readonly takenAt: string
   /** Where the file lies that stood there, within the folder of the book. */
   readonly replaced: string
+  /** The name of the backup that was taken of it first; null for none, left out of earlier ones. */
+  readonly kept?: string | null
   /** The logs that say something there which they do not say here: how much, and how they ended. Null where they could not be read. */
   readonly logs:
     | readonly {

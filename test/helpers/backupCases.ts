@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { expect } from 'vitest'
 import type { ProcedureCase } from './packCases.ts'
 import type { CoreClient } from '../../shared/api/client.ts'
@@ -26,6 +26,7 @@ export const backupCases: Readonly<Record<string, ProcedureCase>> = {
         secondPlace: null,
         keyFile: expect.stringMatching(/keys.*\.key$/) as string,
         failing: null,
+        putBack: null,
       })
     },
   },
@@ -51,6 +52,20 @@ export const backupCases: Readonly<Record<string, ProcedureCase>> = {
       })
     },
   },
+  'backups.since': {
+    run: async ({ client, clock }) => {
+      await client.people.save(somebody('Ann Cole'))
+      const { name } = await client.backups.take({})
+      clock.advance(60_000)
+      // That a calendar was made is noted, and is no change.
+      await client.calendar.ics({ committeeId: null, deadlines: false })
+      expect(await client.backups.since({ name })).toEqual({ isOpen: true, changes: 0 })
+      await client.people.save(somebody('Bel Ashdown'))
+      expect(await client.backups.since({ name })).toEqual({ isOpen: true, changes: 1 })
+      await client.book.close({})
+      expect(await client.backups.since({ name })).toEqual({ isOpen: false, changes: null })
+    },
+  },
   'backups.restore': {
     run: async ({ client, clock, book }) => {
       await client.people.save(somebody('Ann Cole'))
@@ -58,12 +73,17 @@ export const backupCases: Readonly<Record<string, ProcedureCase>> = {
       const before = await client.people.list({})
       await client.people.save(somebody('Bel Ashdown'))
       clock.advance(60_000)
-      const { aside } = await client.backups.restore({ name })
+      const { aside, kept } = await client.backups.restore({ name })
       expect(aside.startsWith(join(book, 'replaced'))).toBe(true)
       expect(await client.people.list({})).toEqual(before)
       // What was there a moment ago can be had again.
-      const [newest] = (await client.backups.list({})).kept
-      expect(newest).toMatchObject({ reason: 'before-restore' })
+      const { kept: all, putBack } = await client.backups.list({})
+      expect(kept).toMatchObject({ reason: 'before-restore' })
+      expect(all[0]).toEqual(kept)
+      expect(putBack).toEqual({
+        ...{ at: '2026-01-15T10:01:00.000Z', takenAt: '2026-01-15T10:00:00' },
+        ...{ replaced: relative(book, aside), keptAt: '2026-01-15T10:01:00.000Z' },
+      })
     },
   },
   'backups.setSecondPlace': {

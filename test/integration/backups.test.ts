@@ -132,6 +132,38 @@ test('a book that cannot be opened any more is restored from its backup without 
   expect(readFileSync(aside, 'utf8')).toBe('no database at all')
 })
 
+test('a book that opens with a bad page is told to be damaged, and a backup takes its place when that is asked for once more', async () => {
+  const core = await testCore({ start: 'sample' })
+  await core.client.people.save(ann)
+  const before = await names(core)
+  const { name } = await core.client.backups.take({})
+  await core.close()
+  const path = join(core.book, 'minutebook.db')
+  const middle = Math.floor(statSync(path).size / 8_192) * 4_096
+  const bad = readFileSync(path).fill(7, middle, middle + 8_192)
+  writeFileSync(path, bad)
+  await core.restart()
+  const { client } = core
+  expect(await client.book.status({})).toMatchObject({ state: 'open' })
+  const told = { code: 'storage', details: { reason: 'damaged' } }
+  await expect(client.backups.take({})).rejects.toMatchObject({
+    ...told,
+    message:
+      'The minute book itself is damaged, so no backup of it can be taken. Mend it, or put back one of its backups.',
+  })
+  await expect(client.backups.restore({ name })).rejects.toMatchObject({
+    ...told,
+    message: expect.stringContaining('so no backup of it can be taken first. Nothing was changed.') as string,
+  })
+  expect((await client.backups.list({})).kept).toHaveLength(1)
+  const { aside, kept } = await client.backups.restore({ name, withoutBackup: true })
+  expect(kept).toBeNull()
+  expect(await names(core)).toEqual(before)
+  expect(readFileSync(aside).subarray(0, 4_096)).toEqual(bad.subarray(0, 4_096))
+  expect((await client.backups.list({})).putBack).toMatchObject({ keptAt: null })
+  expect(await client.backups.take({})).toMatchObject({ reason: 'asked' })
+})
+
 test('a backup that may only be read, as one from a disc, is restored as a book that may be written to', async () => {
   const core = await testCore()
   await core.client.people.save(ann)
@@ -227,9 +259,12 @@ test('the command line takes, tests and restores backups of a book that no windo
   expect(await asked('restore', String(name))).toMatchObject({
     aside: expect.stringContaining('replaced') as string,
   })
-  for (const words of [['restore'], ['take', 'it'], ['throw away', 'it'], ['test', '../minutebook.db']]) {
-    expect(await asked(...words)).toMatchObject({ code: 2 })
-  }
+  const wrong = [
+    ...[['restore'], ['take', 'it'], ['throw away', 'it'], ['test', '../minutebook.db']],
+    ['take', '--without-backup'],
+  ]
+  for (const words of wrong) expect(await asked(...words)).toMatchObject({ code: 2 })
+  expect(await asked('tset')).toMatchObject({ err: expect.stringContaining('not “tset”. Usage:') as string })
   await core.restart()
   expect(await names(core)).toEqual(before)
 })

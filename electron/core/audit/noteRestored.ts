@@ -47,10 +47,13 @@ export function noteRestored(
     before,
     backup,
     aside,
+    kept,
   }: {
     readonly before: LogBefore | null
     readonly backup: { readonly name: string; readonly at: string }
     readonly aside: string
+    /** The backup of what stood there; null for none. */
+    readonly kept: { readonly name: string } | null
   },
 ): void {
   const open = book.required()
@@ -60,6 +63,7 @@ export function noteRestored(
     ...{ deed: 'backup-restored', meetingId: null, committeeId: null, detail: takenAt.slice(0, 10) },
     restored: {
       ...{ backup: backup.name, takenAt, replaced: `replaced/${basename(aside)}` },
+      kept: kept?.name ?? null,
       logs: left?.logs ?? null,
       back: left?.back ?? 0,
     },

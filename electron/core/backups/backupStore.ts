@@ -85,7 +85,8 @@ export function noteName(name: string): string {
 
 /**
  * Copies the book while it goes on saving, reads the copy back on a thread of its own, and lets those go whose time is over.
- * Throws `storage` when there is no room, or when the copy does not hold what the book held: then there is none.
+ * Throws `storage` when there is no room, or when the copy does not hold what the book held: then there is none. `reason` is 'damaged' where
+ * the book itself cannot be read from end to end.
  */
 export async function takeBackup(
   book: OpenBook,
@@ -99,14 +100,15 @@ export async function takeBackup(
     clearUnfinished(folder)
     const name = nextName(folder, at)
     const unproved = (temporary = join(folder, `${name}.new`))
-    const expected = await book.whileStill(async (path, fingerprint, descriptor) => {
-      await requireRoom(folder, statSync(path).size)
-      await copyOpenFile(descriptor, unproved)
-      return fingerprint
-    })
-    flushFile(unproved)
-    const proved = await proveInThread({ path: unproved, key, isThorough: false })
-    if (!('found' in proved) || proved.found.fingerprint !== expected) throw notTheSame(proved)
+    const copy = async (): Promise<CopyMade> => {
+      const expected = await stillCopy(book, folder, unproved)
+      return { expected, proved: await proveInThread({ path: unproved, key, isThorough: false }) }
+    }
+    const first = await copy()
+    // A copy that cannot be read may be a bad copy. A second one that cannot is a copy of what stands there.
+    const { expected, proved } = 'found' in first.proved ? first : await copy()
+    if (!('found' in proved)) throw bookIsDamaged(book.folder)
+    if (proved.found.fingerprint !== expected) throw notTheSame()
     const bytes = statSync(unproved).size
     renameSync(unproved, join(folder, name))
     flushFolder(folder)
@@ -120,11 +122,46 @@ export async function takeBackup(
   }
 }
 
-function notTheSame(proved: object): AppError {
-  const why = 'why' in proved ? ` ${String(proved.why)}` : ''
+interface CopyMade {
+  /** The fingerprint of the book when it was copied. */
+  readonly expected: string
+  readonly proved: Awaited<ReturnType<typeof proveInThread>>
+}
+
+/** Copies the file of the book to `to`, and answers with the fingerprint of the book at that moment. */
+async function stillCopy(book: OpenBook, folder: string, to: string): Promise<string> {
+  try {
+    const fingerprint = await book.whileStill(async (path, found, descriptor) => {
+      await requireRoom(folder, statSync(path).size)
+      await copyOpenFile(descriptor, to)
+      return found
+    })
+    flushFile(to)
+    return fingerprint
+  } catch (cause) {
+    throw isDamage(cause) ? bookIsDamaged(book.folder) : cause
+  }
+}
+
+/** A book that opens and has pages that cannot be read: there is no copying it. */
+function bookIsDamaged(folder: string): AppError {
   return new AppError(
     'storage',
-    `The backup was read back and is not the same as the minute book, so it was not kept.${why} The minute book is not affected. Take another; if it goes on, have the disk looked at.`,
+    'The minute book itself is damaged, so no backup of it can be taken. Mend it, or put back one of its backups.',
+    { reason: 'damaged', folder },
+  )
+}
+
+/** Whether what failed is the file of a book that cannot be read. */
+export function isDamage(cause: unknown): boolean {
+  const fault = storageFault(cause, '')
+  return fault instanceof AppError && fault.details['reason'] === 'damaged'
+}
+
+function notTheSame(): AppError {
+  return new AppError(
+    'storage',
+    'The backup was read back and is not the same as the minute book, so it was not kept. Take another; if it goes on, have the disk looked at.',
   )
 }
 

@@ -1,15 +1,19 @@
 import { accessSync, constants } from 'node:fs'
 import { isAbsolute } from 'node:path'
+import type { z } from 'zod'
 import { ensureFolder } from '../../files/ensureFolder.ts'
+import type { putBackSchema } from '../../../shared/api/backupsContract.ts'
 import { AppError } from '../../../shared/domain/appError.ts'
 import { defined } from '../../../shared/domain/assert.ts'
+import { lastPutBackOf } from '../../db/auditRead.ts'
 import { readDescription } from '../../db/bookDescription.ts'
+import { changesSince } from '../../db/changeLog.ts'
 import { proveInThread } from '../../db/proveInThread.ts'
 import type { CopyFound } from '../../db/proveCopy.ts'
 import { dropStaged, stageRestore } from '../../db/restoreFile.ts'
 import { storageFault } from '../../db/storageFault.ts'
 import { backupPath } from './backupKeeper.ts'
-import { listBackups } from './backupStore.ts'
+import { isDamage, listBackups } from './backupStore.ts'
 import type { Backup } from './backupStore.ts'
 import { logBefore, noteRestored } from '../audit/noteRestored.ts'
 import { keyOfBook } from '../keys/keyOfBook.ts'
@@ -25,7 +29,14 @@ export const backupsProcedures = {
       secondPlace: context.config.read().secondPlace,
       keyFile: folder === null ? null : keyFileOf(context, folder),
       failing: context.backups.failing(),
+      putBack: lastPutBack(context),
     }
+  }),
+  since: procedures.backups.since.handler(({ input, context }) => {
+    const { folder, backup } = named(context, input.name)
+    const open = context.book.current()
+    if (open?.folder !== folder) return { isOpen: false, changes: null }
+    return { isOpen: true, changes: unlessDamaged(() => changesSince(open.reader, backup.at)) }
   }),
   take: procedures.backups.take.handler(({ context }) => context.backups.take('asked')),
   rehearse: procedures.backups.rehearse.handler(({ input, context }) =>
@@ -34,8 +45,9 @@ export const backupsProcedures = {
   restore: procedures.backups.restore.handler(async ({ input, context }) => {
     const { folder } = named(context, input.name)
     // What stands there now may be what somebody wants back tomorrow.
-    if (context.book.current()?.folder === folder) await context.backups.take('before-restore')
-    return context.backups.inTurn(() => restore(context, input.name))
+    const isOpen = context.book.current()?.folder === folder
+    const kept = isOpen ? await backupFirst(context, input.withoutBackup) : null
+    return context.backups.inTurn(() => restore(context, input.name, kept))
   }),
   setSecondPlace: procedures.backups.setSecondPlace.handler(({ input, context }) => {
     if (input.folder !== null) checkWritable(input.folder)
@@ -57,20 +69,65 @@ async function rehearse(context: Services, name: string) {
   }
 }
 
-async function restore(context: Services, name: string): Promise<{ readonly aside: string }> {
+/** Null for a book that is too damaged for a backup, where it was asked to go on without. */
+async function backupFirst({ backups }: Services, isDispensable: boolean): Promise<Backup | null> {
+  try {
+    return await backups.take('before-restore')
+  } catch (cause) {
+    if (!isDamage(cause)) throw cause
+    if (isDispensable) return null
+    throw new AppError(
+      'storage',
+      'The minute book itself is damaged, so no backup of it can be taken first. Nothing was changed. It can be put back all the same: the damaged file is then kept in the folder “replaced”. Mending the minute book instead may save more.',
+      { reason: 'damaged' },
+      { cause },
+    )
+  }
+}
+
+/** `kept`: the backup of what stood there, taken a moment ago. */
+async function restore(
+  context: Services,
+  name: string,
+  kept: Backup | null,
+): Promise<{ readonly aside: string; readonly kept: Backup | null }> {
   const { folder, path, backup } = named(context, name)
   const staged = await copied(folder, path)
   try {
     const { broken } = await proved(context, folder, staged)
     if (broken !== null) throw damaged(broken)
     const open = context.book.current()
-    const before = open?.folder === folder ? logBefore(open.reader) : null
+    const before = open?.folder === folder ? unlessDamaged(() => logBefore(open.reader)) : null
     const aside = context.book.restore(folder)
-    noteRestored(context, { before, backup, aside })
-    return { aside }
+    noteRestored(context, { before, backup, aside, kept })
+    return { aside, kept }
   } catch (cause) {
     dropStaged(staged)
     throw storageFault(cause, folder)
+  }
+}
+
+/** The last time that a backup was put into the place of the open book; null for never, and where that cannot be read. */
+function lastPutBack({ book }: Services): z.infer<typeof putBackSchema> | null {
+  const open = book.current()
+  if (open === null) return null
+  const last = unlessDamaged(() => lastPutBackOf(open.reader))
+  const restored = last?.restored
+  if (last === null || restored === undefined) return null
+  const kept = listBackups(open.folder).find(({ name }) => name === restored.kept)
+  return {
+    ...{ at: last.at, takenAt: restored.takenAt, replaced: restored.replaced },
+    keptAt: kept?.at ?? null,
+  }
+}
+
+/** Null where the file of the book cannot be read there. */
+function unlessDamaged<Found>(read: () => Found): Found | null {
+  try {
+    return read()
+  } catch (cause) {
+    if (isDamage(cause)) return null
+    throw cause
   }
 }
 
