@@ -75,7 +75,7 @@ export function withBook<T>(
   reading?: (parts: ReadingParts & { readonly render: PaperRenderer }) => FileReading,
 ): Promise<T> {
   const onOpenBook: typeof work = async (client, bytesOfBook) => {
-    await requireOpen(client)
+    await requireOpen(client, words)
     return work(client, bytesOfBook)
   }
   return withCore(words, onOpenBook, reading)
@@ -115,12 +115,17 @@ export async function withCore<T>(
   }
 }
 
-async function requireOpen(client: CoreClient): Promise<void> {
+async function requireOpen(client: CoreClient, words: Words): Promise<void> {
   const first = await client.book.status({})
   if (first.locked !== null) await unlockBook(client)
-  const { state, problem } = await client.book.status({})
+  const { state, problem, problemReason } = await client.book.status({})
   if (state === 'open') return
-  throw problem === null
-    ? new AppError('invalid-input', 'No minute book was open on this account yet. Say which with --book DIR.')
-    : new AppError('storage', problem)
+  if (problem === null)
+    throw new AppError(
+      'invalid-input',
+      'No minute book was open on this account yet. Say which with --book DIR.',
+    )
+  // A folder that was named and holds no book is a wrong word; a book that cannot be opened is a fault of its disk.
+  const isWrongFolder = problemReason === null && words.optional('book') !== null
+  throw new AppError(isWrongFolder ? 'not-found' : 'storage', problem)
 }

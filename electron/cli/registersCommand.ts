@@ -18,7 +18,7 @@ export const registersCommand: Command = {
     options: ['book', 'committee', 'from', 'to', 'text', 'format', 'table', 'audience'],
   },
   run(words) {
-    const kind = oneOf(words.argument('KIND'), registerKinds, 'kind')
+    const kind = oneOf(words.argument('KIND'), registerKinds, 'KIND')
     const format = oneOf(words.optional('format') ?? 'json', ['json', 'csv'], 'format')
     const table = oneOf(words.optional('table') ?? 'members', attendanceTableSchema.options, 'table')
     const audience = oneOf(words.optional('audience') ?? 'public', audienceSchema.options, 'audience')

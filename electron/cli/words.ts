@@ -79,7 +79,7 @@ function asList(value: unknown): readonly (string | boolean)[] {
   return given.filter((each) => typeof each === 'string' || typeof each === 'boolean')
 }
 
-/** The value, if it is one of those; otherwise a sentence that lists them. */
+/** The value, if it is one of those; otherwise a sentence that lists them. `option`: its name, in capitals for a word without dashes. */
 export function oneOf<const Choice extends string>(
   value: string,
   choices: readonly Choice[],
@@ -87,7 +87,10 @@ export function oneOf<const Choice extends string>(
 ): Choice {
   const choice = choices.find((known) => known === value)
   if (choice === undefined) {
-    throw new AppError('invalid-input', `Give --${option} as ${choices.join(' or ')}, not “${value}”.`)
+    throw new AppError(
+      'invalid-input',
+      `Give ${option === option.toUpperCase() ? '' : '--'}${option} as ${choices.join(' or ')}, not “${value}”.`,
+    )
   }
   return choice
 }

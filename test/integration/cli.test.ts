@@ -693,6 +693,8 @@ describe('bad input', () => {
       () => ['export', '--meeting', 'nothing', '--out', at('x.json'), '--book', at('book')],
       /./,
     ],
+    ['a folder that holds no book', () => ['meetings', '--book', at('demo')], /There is no minute book in/],
+    ['a register that is none', () => ['registers', 'votez'], /^Give KIND as .+, not “votez”/],
     ['a port that is none', () => ['serve', '--port', '70000'], /1 to 65535/],
     ['a port that is no number', () => ['serve', '--port', 'http'], /1 to 65535/],
   ])('is answered with one sentence and exit code 2: %s', async (_name, words, sentence) => {
@@ -704,7 +706,6 @@ describe('bad input', () => {
   })
 
   test.each<[string, () => string[], RegExp]>([
-    ['a folder that holds no book', () => ['meetings', '--book', at('demo')], /./],
     [
       'an output folder that is not there',
       () => paper('--paper', 'agenda', '--format', 'html', '--out', at('none/x.html')),
