@@ -7,6 +7,7 @@ import { runCommand } from '../frame/commands.ts'
 import { useCore } from './core.tsx'
 import type { CoreAccess } from './core.tsx'
 import { readLock, useLock } from './lock.ts'
+import { tellPutBack } from '../screens/backups/putBackNotice.ts'
 
 /** Time before the stream of events is asked for again after it broke off. */
 const retryAfterMilliseconds = 1_000
@@ -27,6 +28,7 @@ async function watch(core: CoreAccess, queries: QueryClient, signal: AbortSignal
     try {
       const events = await core.client.events.watch({}, { signal })
       await readLock(core, queries)
+      if (!isLocked()) await tellPutBack(core)
       for await (const event of events) {
         if (event.kind === 'lock') await readLock(core, queries)
         // Nobody is there to see what it would do; everything is read again with the unlocking.

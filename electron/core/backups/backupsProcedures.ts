@@ -79,7 +79,7 @@ async function backupFirst({ backups }: Services, isDispensable: boolean): Promi
     throw new AppError(
       'storage',
       'The minute book itself is damaged, so no backup of it can be taken first. Nothing was changed. It can be put back all the same: the damaged file is then kept in the folder “replaced”. Mending the minute book instead may save more.',
-      { reason: 'damaged' },
+      { reason: 'damaged', of: 'book' },
       { cause },
     )
   }

@@ -10,7 +10,7 @@ import type { BookStatus } from '../../state/data.ts'
 import { reportDone } from '../../state/notices.ts'
 import { saveAllWords } from '../live/openMeetings.ts'
 import { BackupsTable } from './backupsTable.tsx'
-import { sayWhen } from './backupWords.ts'
+import { sayLastPutBack, sayWhen } from './backupWords.ts'
 
 /** The backups of this book: what there is, one more, a second drive, and the way back. */
 export function BackupsSection({ status }: { readonly status: BookStatus }): ReactNode {
@@ -19,7 +19,7 @@ export function BackupsSection({ status }: { readonly status: BookStatus }): Rea
   const found = useQuery(api.backups.list.queryOptions({ input: {} }))
   const [isPending, setIsPending] = useState(false)
   if (found.data === undefined) return <Loading query={found} />
-  const { kept, failing, secondPlace, keyFile } = found.data
+  const { kept, failing, secondPlace, keyFile, putBack } = found.data
   const take = async (): Promise<void> => {
     setIsPending(true)
     await act(async () => {
@@ -50,6 +50,7 @@ export function BackupsSection({ status }: { readonly status: BookStatus }): Rea
       </section>
       <section>
         <h2>What there is</h2>
+        {putBack === null ? null : <p>{sayLastPutBack(putBack)}</p>}
         <BackupsTable kept={kept} />
       </section>
       <SecondPlace
