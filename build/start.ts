@@ -29,10 +29,12 @@ process.on('SIGINT', () => {
   if (!process.stdin.isTTY && !asked) running?.kill('SIGINT')
   asked = true
 })
-process.on('SIGTERM', () => {
-  asked = true
-  running?.kill('SIGTERM')
-})
+for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    asked = true
+    running?.kill(signal)
+  })
+}
 
 process.exitCode = await start()
 

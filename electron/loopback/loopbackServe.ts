@@ -43,6 +43,17 @@ export function parseServeWords(words: readonly string[]): ServeWishes {
   }
 }
 
+/**
+ * Heard more than once: a terminal, and npm on top of it, say it again while the book is still being closed, and a signal nobody hears ends the
+ * process there and then. A terminal that is closed hangs up.
+ */
+export function stopWhenTold(
+  told: { on(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP', stop: () => void): unknown },
+  stop: () => void,
+): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) told.on(signal, stop)
+}
+
 function parsed(words: readonly string[]) {
   try {
     return parseArgs({
@@ -61,7 +72,7 @@ function parsed(words: readonly string[]) {
 }
 
 /**
- * Serves Minutebook to a browser until it closes itself or is told to stop by SIGINT or SIGTERM. Where a host of this account is running
+ * Serves Minutebook to a browser until it closes itself or is told to stop by SIGINT, SIGTERM or SIGHUP. Where a host of this account is running
  * already, opens a window on that one instead, and returns.
  */
 export async function serve(wishes: ServeWishes, tell: (news: ServeNews) => void): Promise<void> {
@@ -82,7 +93,7 @@ export async function serve(wishes: ServeWishes, tell: (news: ServeNews) => void
     idleMilliseconds: wishes.open ? idleMilliseconds : null,
   })
   const stop = (): void => void host.close()
-  process.once('SIGINT', stop).once('SIGTERM', stop)
+  stopWhenTold(process, stop)
   show(host.newAddress, wishes, folders.config, tell)
   await host.closed
 }

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,7 +18,7 @@ import {
 } from '../../electron/loopback/loopbackFiles.ts'
 import { startLoopbackHost } from '../../electron/loopback/loopbackHost.ts'
 import type { LoopbackHost, LoopbackHostOptions } from '../../electron/loopback/loopbackHost.ts'
-import { parseServeWords } from '../../electron/loopback/loopbackServe.ts'
+import { parseServeWords, stopWhenTold } from '../../electron/loopback/loopbackServe.ts'
 import { userFolders } from '../../electron/userFolders.ts'
 
 let folder = ''
@@ -262,4 +263,15 @@ describe('the words of a start', () => {
   ])('are refused in a sentence when wrong: %o', (words) => {
     expect(() => parseServeWords(words)).toThrow(expect.objectContaining({ code: 'invalid-input' }) as Error)
   })
+})
+
+test('a host that is told to stop hears it again while it closes, and hears a terminal that is closed', () => {
+  const told = new EventEmitter()
+  const stops: string[] = []
+  stopWhenTold(told, () => stops.push('stop'))
+  // A signal that nobody hears ends the process at once: the last backup and the mark of use would stay behind.
+  for (const signal of ['SIGTERM', 'SIGTERM', 'SIGINT', 'SIGINT', 'SIGHUP', 'SIGHUP']) {
+    expect([signal, told.emit(signal)]).toEqual([signal, true])
+  }
+  expect(stops).toHaveLength(6)
 })
