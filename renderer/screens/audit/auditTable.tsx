@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import type { AuditEntry } from './auditData.ts'
 import { placeOf } from './auditPlaces.ts'
 import { shownWhen } from './auditWords.ts'
@@ -43,9 +43,12 @@ function Line(props: {
   const { entry, isShown, onShow } = props
   const { day, time } = shownWhen(entry)
   const place = placeOf(entry)
+  const onRow = (event: MouseEvent): void => {
+    if (isPress(event)) onShow(entry)
+  }
   const where = entry.where === '' ? 'The minute book' : entry.where
   return (
-    <tr data-chosen={isShown}>
+    <tr data-chosen={isShown} onClick={onRow}>
       <th scope="row">
         <button
           type="button"
@@ -53,7 +56,6 @@ function Line(props: {
           aria-pressed={isShown}
           aria-label={`${day}, ${time}: more of this change`}
           data-audit-line
-          onClick={() => onShow(entry)}
           onKeyDown={onArrows}
         >
           {time} <span className="cell-hint">{day}</span>
@@ -64,6 +66,12 @@ function Line(props: {
       <td data-heading="Where">{place === null ? where : <a href={place}>{where}</a>}</td>
     </tr>
   )
+}
+
+/** Whoever drew over words of the table, to copy them, or follows what leads elsewhere, wants nothing else shown. */
+function isPress(event: MouseEvent): boolean {
+  const isLink = event.target instanceof Element && event.target.closest('a') !== null
+  return !isLink && window.getSelection()?.isCollapsed !== false
 }
 
 function onArrows(event: KeyboardEvent<HTMLButtonElement>): void {
