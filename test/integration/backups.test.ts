@@ -164,6 +164,21 @@ test('a book that opens with a bad page is told to be damaged, and a backup take
   expect(await client.backups.take({})).toMatchObject({ reason: 'asked' })
 })
 
+test('the earliest backup of the day that is still kept is put back: the backup that is taken first does not push it out', async () => {
+  const core = await testCore()
+  await core.client.people.save(ann)
+  const before = await names(core)
+  const { name } = await core.client.backups.take({})
+  for (let more = 0; more < 5; more += 1) {
+    core.clock.advance(1_000)
+    await core.client.backups.take({})
+  }
+  await core.client.people.save(bel)
+  core.clock.advance(1_000)
+  await core.client.backups.restore({ name })
+  expect(await names(core)).toEqual(before)
+})
+
 test('a backup that may only be read, as one from a disc, is restored as a book that may be written to', async () => {
   const core = await testCore()
   await core.client.people.save(ann)

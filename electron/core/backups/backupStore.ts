@@ -114,7 +114,8 @@ export async function takeBackup(
     flushFolder(folder)
     const note = { format: 'minutebook-backup', version: 1, at, reason, bytes }
     writeFileAtomically(join(folder, noteName(name)), `${JSON.stringify(note)}\n`)
-    removeOutlived(book.folder)
+    // The one that is about to be put back may be the next whose time is over: it goes after the backup that follows.
+    if (reason !== 'before-restore') removeOutlived(book.folder)
     return { name, at, reason, bytes }
   } catch (cause) {
     if (temporary !== null) removeIfPossible(temporary)
