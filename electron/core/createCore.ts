@@ -192,7 +192,7 @@ export function createCore(parts: CoreParts): Promise<Core> {
     clock,
     newId,
     log,
-    host,
+    host: hostSuggesting(host, book.current() === null ? parts.folder : null),
     version: coreVersion,
     config,
     events,
@@ -236,4 +236,9 @@ const holderNames: Readonly<Record<Host['kind'], string>> = {
   desktop: 'the desktop window',
   browser: 'the browser window',
   'command-line': 'the command line',
+}
+
+/** A folder that was named for this start and holds no book yet is where a new one is meant to go. */
+function hostSuggesting(host: Host, named: string | null | undefined): Host {
+  return named === null || named === undefined ? host : { ...host, suggestedFolder: named }
 }

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { fileKeyStore } from '../../electron/core/keys/keyStore.ts'
 import { openBookFile } from '../../electron/db/open.ts'
 import { storageFault } from '../../electron/db/storageFault.ts'
+import { bareCore } from '../helpers/bareCore.ts'
 import { aMeeting, anEdit, typing } from '../helpers/builders.ts'
 import { councilStart, testOfficer } from '../helpers/councilStart.ts'
 import { rawDatabase, testCore } from '../helpers/testBook.ts'
@@ -34,6 +35,20 @@ describe('a minute book', () => {
       problemReason: null,
       locked: null,
     })
+  })
+
+  test('that is not there yet is to go where the start named a folder for it', async () => {
+    const host = { kind: 'browser', suggestedFolder: '/the/usual/folder' } as const
+    const { dir } = await testCore({ start: 'none' })
+    const named = join(dir, 'new')
+    const { core, client } = await bareCore(dir, { folder: named, host })
+    expect(await client.book.status({})).toMatchObject({ state: 'none', suggestedFolder: named })
+    await client.book.create({ folder: named, officer: testOfficer, start: councilStart })
+    expect((await client.book.status({})).suggestedFolder).toBe(named)
+    await core.close()
+    const anew = await bareCore(dir, { folder: named, host })
+    expect((await anew.client.book.status({})).suggestedFolder).toBe('/the/usual/folder')
+    await anew.core.close()
   })
 
   test('is never made over another one', async () => {
