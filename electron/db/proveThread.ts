@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '../../shared/domain/appError.ts'
-import { storageFault } from './storageFault.ts'
+import { isDiskReason, storageFault } from './storageFault.ts'
+import type { DiskReason } from './storageFault.ts'
 import { proveCopy } from './proveCopy.ts'
 import type { CopyFound } from './proveCopy.ts'
 
@@ -12,7 +13,10 @@ export interface ProveOrder {
 }
 
 export type ProveAnswer =
-  { readonly kind: 'found'; readonly found: CopyFound } | { readonly kind: 'failed'; readonly why: string }
+  | { readonly kind: 'found'; readonly found: CopyFound }
+  | { readonly kind: 'failed'; readonly why: string }
+  /** The disk did not let it be read: of the copy nothing is known. */
+  | { readonly kind: 'disk'; readonly reason: DiskReason }
 
 /** Reads a copy of a book out of the way: half a gigabyte takes seconds, and nobody's typing waits for it. */
 const { path, key, isThorough } = workerData as ProveOrder
@@ -23,7 +27,9 @@ function answer(): ProveAnswer {
     return { kind: 'found', found: proveCopy(path, Buffer.from(key), isThorough) }
   } catch (cause) {
     const fault = storageFault(cause, path)
-    const isDamaged = fault instanceof AppError && fault.details['reason'] === 'damaged'
+    const reason = fault instanceof AppError ? fault.details['reason'] : null
+    if (isDiskReason(reason)) return { kind: 'disk', reason }
+    const isDamaged = reason === 'damaged'
     return { kind: 'failed', why: isDamaged ? 'Its file cannot be read from end to end.' : messageOf(fault) }
   }
 }

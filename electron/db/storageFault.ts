@@ -4,6 +4,14 @@ import { AppError } from '../../shared/domain/appError.ts'
 export type StorageReason =
   'busy' | 'full' | 'read-only' | 'damaged' | 'wrong-key' | 'newer' | 'moved' | 'gone' | 'device' | 'no-key'
 
+const diskReasons = ['full', 'device', 'read-only'] as const satisfies readonly StorageReason[]
+/** Faults of the disk, that pass: of what lies on it they say nothing. */
+export type DiskReason = (typeof diskReasons)[number]
+
+export function isDiskReason(reason: unknown): reason is DiskReason {
+  return diskReasons.some((one) => one === reason)
+}
+
 /**
  * A fault of SQLite or of the file system as an `AppError` of code `storage`; anything else comes back as it was, a bug.
  * The only place where their codes are read.

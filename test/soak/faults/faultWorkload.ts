@@ -7,6 +7,7 @@ import { verifyBook } from '../../../electron/core/verifyBook.ts'
 import { attachmentStore } from '../../../electron/files/attachments.ts'
 import { fileKeyStore } from '../../../electron/core/keys/keyStore.ts'
 import { readDescription } from '../../../electron/db/bookDescription.ts'
+import { isDiskReason } from '../../../electron/db/storageFault.ts'
 import { openBookFile } from '../../../electron/db/open.ts'
 import { createClient } from '../../../shared/api/client.ts'
 import { AppError } from '../../../shared/domain/appError.ts'
@@ -35,8 +36,6 @@ const faults = faultInjector()
 let bugs: string[] = []
 /** Faults that were made so far, by their writes. */
 let walked = 0
-/** What a disk that fails may be called; that the book is gone or damaged would send the officer looking for what is there. */
-const diskReasons: readonly string[] = ['full', 'device', 'read-only']
 /** Trials that share one book: of one write, every way. */
 const mostInOneBook = faultErrors.length * 2
 
@@ -175,7 +174,8 @@ async function trial(
   if (told !== null && !(told instanceof AppError && told.code === 'storage'))
     wrong.push(`not a fault of storage: ${sentence ?? 'no error at all'}`)
   const reason = told instanceof AppError ? told.details['reason'] : undefined
-  if (reason !== undefined && !diskReasons.includes(String(reason)))
+  // That the book is gone or damaged would send the officer looking for what is there.
+  if (told instanceof AppError && !isDiskReason(reason))
     wrong.push(`told of another fault (${String(reason)}): ${sentence}`)
   if (told !== null) {
     const again = await act.act(number).then(
