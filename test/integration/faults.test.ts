@@ -59,6 +59,25 @@ describe.skipIf(why !== null)(`a write that fails${why === null ? '' : ` (skippe
     rmSync(scratch, { recursive: true })
   })
 
+  test('says nothing of the copy that is being proved: neither is it called damaged, nor the book', () => {
+    const scratch = mkdtempSync(join(tmpdir(), 'minutebook-proofs-'))
+    const root = join(scratch, 'disk')
+    mkdirSync(root)
+    const script = `
+      import { faultInjector } from ${JSON.stringify(new URL('../helpers/faultInjector.ts', import.meta.url).href)}
+      import { proveInThread } from ${JSON.stringify(new URL('../../electron/db/proveInThread.ts', import.meta.url).href)}
+      faultInjector().arm({ at: 1, error: 'ENOSPC', isLasting: true })
+      const order = { path: ${JSON.stringify(join(root, 'copy.db'))}, key: new Uint8Array(32), isThorough: true }
+      console.log(await proveInThread(order).then(() => 'answered', ({ code, details }) => code + ' ' + details.reason))`
+    const env = { ...process.env, ...faultEnvironment(scratch, root) }
+    const said = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+      env,
+      encoding: 'utf8',
+    })
+    expect(said.trim()).toMatch(/^storage (full|read-only|device)$/)
+    rmSync(scratch, { recursive: true })
+  })
+
   test('is not what a slow disk does: there everything is saved, later', () => {
     expect(report.slow?.letters).toBe(12)
     // Every letter is flushed to the disk before it is called saved.
