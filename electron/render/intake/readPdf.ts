@@ -11,8 +11,10 @@ import type { FileFound, RefusedFile } from './fileFound.ts'
 import { isBomb } from './pdfBombs.ts'
 import { hasSoundTable, isCutInside } from './pdfIntegrity.ts'
 import { openPdf, pdfium } from './pdfium.ts'
+import type { OpenPdf } from './pdfium.ts'
 import { contentNotes, isA4, numbersWhere, sizeNotes, tagNotes } from './pdfNotes.ts'
 import { lookAtPages, taggingOf } from './pdfPages.ts'
+import { writtenOpen } from './writtenOpen.ts'
 
 /** More is no document of a meeting. */
 const mostPages = 5_000
@@ -36,7 +38,7 @@ export async function readPdf(bytes: Uint8Array): Promise<FileFound> {
       )
     }
     if (isCutInside(bytes)) return refused(incompleteSentence)
-    const sound = await soundOf(bytes, () => opened.saved())
+    const sound = await soundOf(bytes, opened)
     if (sound === 'damaged') return refused(damagedSentence)
     if (sound === 'bomb') return refused(tooMuchSentence)
     const { pdf, content, sizes } = sound
@@ -97,15 +99,13 @@ interface Sound {
 }
 
 /** The file as a pack would open it; repaired where it does not open so, or does not say where its objects stand. */
-async function soundOf(
-  bytes: Uint8Array,
-  repair: () => Uint8Array | null,
-): Promise<Sound | 'damaged' | 'bomb'> {
-  if (hasSoundTable(bytes)) {
+async function soundOf(bytes: Uint8Array, opened: OpenPdf): Promise<Sound | 'damaged' | 'bomb'> {
+  // What a pack opens with is not to be trusted with what is encrypted.
+  if (!opened.isLocked && hasSoundTable(bytes)) {
     const asItIs = await opensForPacks(bytes)
     if (asItIs !== 'damaged') return asItIs === 'bomb' ? asItIs : { ...asItIs, repaired: null }
   }
-  const repaired = repair()
+  const repaired = opened.isLocked ? await writtenOpen(opened, bytes, '') : opened.saved()
   if (repaired === null) return 'damaged'
   const mended = await opensForPacks(repaired)
   return typeof mended === 'string' ? mended : { ...mended, repaired }
