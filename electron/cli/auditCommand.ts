@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/domain/appError.ts'
+import { sayReplaced } from '../../shared/domain/deed.ts'
 import { withBook } from './bookCommands.ts'
 import type { Command } from './command.ts'
 
@@ -45,8 +46,10 @@ export const auditCommand: Command = {
       let after: number | null = null
       do {
         const page = await client.audit.list({ filter, after, limit: pageOfLines })
-        for (const { wallTime, actor, device, what, where } of page.entries)
-          lines.push([wallTime.replace('T', ' '), `${actor} (${device})`, where, what].join('  '))
+        for (const { wallTime, actor, device, what, where, replacedAt } of page.entries) {
+          const from = replacedAt === null ? '' : ` (From ${sayReplaced(replacedAt)}.)`
+          lines.push([wallTime.replace('T', ' '), `${actor} (${device})`, where, `${what}${from}`].join('  '))
+        }
         after = page.next
       } while (after !== null)
       return lines.join('\n')

@@ -45,8 +45,10 @@ async function exportTold(client: CoreClient, sha256: string) {
   do {
     const page = await client.audit.list({ filter, after, limit: 200 })
     const told = page.entries.find(
-      ({ kind, what }) =>
-        kind === 'deed.noted' && what.includes('The audit trail was exported: ') && what.includes(sha256),
+      ({ kind, what, more }) =>
+        kind === 'deed.noted' &&
+        what.includes('The audit trail was exported: ') &&
+        more.some(({ value }) => value === sha256),
     )
     if (told !== undefined) return told
     after = page.next

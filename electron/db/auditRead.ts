@@ -56,12 +56,20 @@ function conditionsOf({ meetingId, committeeId, actor, kinds, from, to }: AuditA
   return [
     ...(meetingId === null ? [] : [ofMeetings(sql`(${meetingId})`)]),
     ...(committeeId === null ? [] : [ofCommittee(committeeId)]),
-    ...(actor === null ? [] : [sql`change.actor = ${actor}`]),
+    ...(actor === null ? [] : [sql`${carriedOr('actor')} = ${actor}`]),
     ...(kinds === null ? [] : [sql`change.kind IN (${sql.join(kinds.length === 0 ? [''] : kinds)})`]),
-    ...(from === null ? [] : [sql`change.wall_time >= ${from}`]),
+    ...(from === null ? [] : [sql`${carriedOr('wall_time')} >= ${from}`]),
     // Every time of a day comes before "T~".
-    ...(to === null ? [] : [sql`change.wall_time < ${`${to}T~`}`]),
+    ...(to === null ? [] : [sql`${carriedOr('wall_time')} < ${`${to}T~`}`]),
   ]
+}
+
+/** An act of a log that was replaced keeps the name and the time that it had there. */
+function carriedOr(column: 'actor' | 'wall_time'): RawBuilder<unknown> {
+  const own = sql.ref(`change.${column}`)
+  const path = column === 'actor' ? '$.carried.actor' : '$.carried.wallTime'
+  return sql`CASE change.kind WHEN 'deed.noted'
+    THEN coalesce(json_extract(change_payload.payload, ${path}), ${own}) ELSE ${own} END`
 }
 
 /** What was done with the book stands in its own log, also where it was about a meeting. */
@@ -78,9 +86,16 @@ function ofCommittee(committeeId: string): RawBuilder<unknown> {
 
 /** The names under which changes were made, in their order. */
 export function actorsOf(reader: Reader): string[] {
-  return reader
-    .all(reader.sql.selectFrom('change').select('actor').distinct().orderBy('actor'))
-    .map(({ actor }) => actor)
+  const all = rawSql<{ readonly actor: string }>(
+    reader,
+    sql`SELECT actor FROM change UNION
+        SELECT json_extract(change_payload.payload, '$.carried.actor') FROM change JOIN change_payload
+          ON change_payload.stream_id = change.stream_id AND change_payload.seq = change.seq
+        WHERE change.stream_id = ${bookStream} AND change.kind = 'deed.noted'
+          AND json_extract(change_payload.payload, '$.carried.actor') IS NOT NULL
+        ORDER BY 1`,
+  )
+  return reader.all(all).map(({ actor }) => actor)
 }
 
 /** What of a meeting is closed, or was at any time: its items, and every title that one of them had, with its item. */

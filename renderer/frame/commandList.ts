@@ -187,8 +187,8 @@ export const commandList: readonly ListedCommand[] = [
   ]),
   ...listed('audit', 'Minute book', [
     ['audit.verify', 'Verify the audit trail'],
-    ['audit.csv', 'Save the audit trail as CSV'],
-    ['audit.json', 'Save the audit trail for another program to verify'],
+    ['audit.csv', 'Save the audit trail as a table (CSV)'],
+    ['audit.json', 'Save the audit trail for verifying (JSON)'],
   ]),
   ...listed('calendar', 'Calendar', [
     ['calendar.earlier', 'Move the meeting a day earlier', ['Alt+Shift+Left']],

@@ -67,6 +67,11 @@ export const auditEntrySchema = z.strictObject({
   itemId: idSchema.nullable(),
   /** Its words were erased. */
   isErased: z.boolean(),
+  /** Of an act that is told again: when a backup took the place of its log, as local time. Then all above is as it was in that one. */
+  replacedAt: z.string().nullable(),
+  /** What is kept beside the sentence: names of files, and hashes. */
+  more: z.array(z.strictObject({ name: z.string(), value: z.string() })),
+  /** Of the change that stands in this log. */
   hash: z.string(),
   prevHash: z.string(),
   payloadHash: z.string(),

@@ -34,6 +34,21 @@ export interface Deed {
   readonly detail: string
   /** Of a backup that was put back; left out of the first ones that were. */
   readonly restored?: Restored
+  /** Of an act that is told again: whose it was, and when. Left out of the first ones, whose `detail` says it. */
+  readonly carried?: Carried
+}
+
+/** An act of a log that was replaced, as it stood there. */
+export interface Carried {
+  readonly actor: string
+  readonly device: string
+  /** ISO instant, and the local time of the machine then. */
+  readonly at: string
+  readonly wallTime: string
+  /** Its hash in that log. */
+  readonly hash: string
+  /** When a backup took the place of that log: local time, 'YYYY-MM-DDTHH:MM:SS'. */
+  readonly replacedAt: string
 }
 
 /** What a backup took the place of. */
@@ -56,6 +71,8 @@ export interface Restored {
     | null
   /** How many changes stand here that did not stand there. */
   readonly back: number
+  /** How many acts of the log that was replaced are told again before this; left out of earlier ones. */
+  readonly told?: number
 }
 
 const sentences = {
@@ -83,23 +100,68 @@ const sentences = {
   'audit-exported': (detail) => `The audit trail was exported: ${detail}.`,
 } as const satisfies Readonly<Record<DeedKind, (detail: string) => string>>
 
-/** A line of the audit trail. */
-export function sayDeed({ deed, detail, restored }: Deed): string {
+/** A line of the audit trail. An act that is told again says what it said: whose it was and when is told beside it. */
+export function sayDeed({ deed, detail, restored, carried }: Deed): string {
+  if (carried !== undefined) return detail
   return restored === undefined ? sentences[deed](detail) : sayRestored(restored)
 }
 
-function sayRestored({ backup, takenAt, replaced, logs, back }: Restored): string {
-  const day = formatDate(takenAt.slice(0, 10), '3 November 2022')
-  const first = `A backup was put back: “${backup}”, of ${day} at ${takenAt.slice(11, 16)}.`
-  if (logs === null) return `${first} What was left behind could not be read; it lies in “${replaced}”.`
-  const left = logs.reduce((sum, { changes }) => sum + changes, 0)
+function sayRestored({ takenAt, logs, back, told = 0 }: Restored): string {
+  const first = `A backup was put back: the book went back to ${sayLocal(takenAt)}.`
   const came = back === 0 ? '' : ` ${sayChanges(back)} that had been left behind stand in it again.`
-  if (left === 0) return `${first} Nothing was left behind.${came}`
-  const heads = logs.map(
-    ({ streamId, changes, seq, head }) =>
-      `the log “${streamId}” with change ${seq.toLocaleString('en-GB')}, ${head} (${changes.toLocaleString('en-GB')} left behind)`,
-  )
-  return `${first} ${sayChanges(left)} made since ${left === 1 ? 'is' : 'are'} not in the book any more, and ${left === 1 ? 'lies' : 'lie'} in “${replaced}”. There ended ${heads.join('; ')}.${came}`
+  return `${first} ${sayLeftBehind(logs)}${came}${sayTold(told)}`
+}
+
+function sayLeftBehind(logs: Restored['logs']): string {
+  if (logs === null) return 'What was left behind could not be read; its file is kept.'
+  const left = logs.reduce((sum, { changes }) => sum + changes, 0)
+  if (left === 0) return 'Nothing was left behind.'
+  return `${sayChanges(left)} made since ${left === 1 ? 'is' : 'are'} not in the book any more; the file that has ${left === 1 ? 'it' : 'them'} is kept.`
+}
+
+function sayTold(told: number): string {
+  if (told === 0) return ''
+  const what =
+    told === 1 ? '1 act of the log that was replaced is' : `${told} acts of the log that was replaced are`
+  return ` ${what} told again below, ${told === 1 ? 'marked as such' : 'each marked as such'}.`
+}
+
+/** What is kept of a deed beside its sentence: the names of files, and hashes. */
+export function deedParticulars({ restored, carried }: Deed): readonly DeedParticular[] {
+  const again =
+    carried === undefined
+      ? []
+      : [
+          { name: 'From', value: sayReplaced(carried.replacedAt) },
+          { name: 'Hash in that log', value: carried.hash },
+        ]
+  if (restored === undefined) return again
+  const { backup, replaced, kept, logs } = restored
+  return [
+    ...again,
+    { name: 'Backup that was put back', value: backup },
+    { name: 'File that it replaced', value: replaced },
+    ...(typeof kept === 'string' ? [{ name: 'Backup of what stood there', value: kept }] : []),
+    ...(logs ?? []).map(({ streamId, changes, seq, head }) => ({
+      name: `The log “${streamId}” ended there with`,
+      value: `change ${seq.toLocaleString('en-GB')}, ${head} (${changes.toLocaleString('en-GB')} left behind)`,
+    })),
+  ]
+}
+
+export interface DeedParticular {
+  readonly name: string
+  readonly value: string
+}
+
+/** "the log that was replaced on 15 January 2026 at 11:00". */
+export function sayReplaced(replacedAt: string): string {
+  return `the log that was replaced on ${sayLocal(replacedAt)}`
+}
+
+/** "15 January 2026 at 11:00", of a local time. */
+function sayLocal(wallTime: string): string {
+  return `${formatDate(wallTime.slice(0, 10), '3 November 2022')} at ${wallTime.slice(11, 16)}`
 }
 
 function sayChanges(changes: number): string {

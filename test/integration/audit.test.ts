@@ -202,13 +202,17 @@ describe('the audit trail', () => {
       'A meeting bundle was saved for a colleague.',
       'A calendar file was made.',
       'A backup was taken on request.',
-      expect.stringMatching(/^The audit trail was exported: CSV, SHA-256 [0-9a-f]{64}\.$/),
+      'The audit trail was exported: CSV.',
+    ])
+    const [export_] = await trail(core, { words: 'trail exported' })
+    expect(export_?.more).toEqual([
+      { name: 'SHA-256 of the file', value: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
     ])
     expect(await sentences(core, { meetingId, words: 'bundle' })).toHaveLength(1)
     await core.client.backups.restore({ name })
     const [putBack] = await sentences(core, { words: 'A backup was put back' })
     expect(putBack).toContain(
-      `A backup was put back: “${name}”, of 15 January 2026 at 10:11. 2 changes made since`,
+      'A backup was put back: the book went back to 15 January 2026 at 10:11. 2 changes made since',
     )
     core.clock.advance(24 * 3_600_000)
     await core.restart()
@@ -227,28 +231,56 @@ describe('the audit trail', () => {
       (await trail(core, { includeExempt: true })).toReversed().map((one) => [one.streamId, one]),
     )
     const { streamId = '', seq = 0, hash = '' } = heads.get(`meeting:${place.meetingId}`) ?? {}
-    clock.advance(1_000)
+    clock.advance(3_601_000)
+    await client.officer.set({ name: 'Bel Ashdown', title: '' })
     await client.backups.restore({ name })
-    expect((await sentences(core, { words: 'From the log that was replaced' })).toReversed()).toEqual([
-      'From the log that was replaced: Imogen Farrow, 15 January 2026 at 10:00: A backup was taken on request.',
-      expect.stringContaining(
-        'Imogen Farrow, 15 January 2026 at 11:00: The audit trail was exported: CSV, SHA-256',
-      ),
-      'From the log that was replaced: Imogen Farrow, 15 January 2026 at 11:00: Deleted words were erased: It named a person. Those words stand in the book again.',
+    const [first, ...others] = await trail(core)
+    const again = others.filter(({ replacedAt }) => replacedAt !== null)
+    // The newest first: what explains them, then they, each in its own name and at its own time.
+    expect(others.slice(0, 3)).toEqual(again)
+    expect(again.map(({ actor, wallTime, what }) => `${wallTime.slice(11, 16)} ${actor}: ${what}`)).toEqual([
+      '11:00 Imogen Farrow: Deleted words were erased: It named a person. Those words stand in the book again.',
+      '11:00 Imogen Farrow: The audit trail was exported: CSV.',
+      '10:00 Imogen Farrow: A backup was taken on request.',
     ])
-    const [first] = await sentences(core, { words: 'A backup was put back' })
-    expect(first).toMatch(
-      /5 changes made since are not in the book any more, and lie in “replaced\/replaced-[^”]+”/,
-    )
-    expect(first).toContain(
-      `“book” with change ${heads.get('book')?.seq}, ${heads.get('book')?.hash} (2 left behind)`,
-    )
-    expect(first).toContain(`“${streamId}” with change ${seq}, ${hash} (3 left behind)`)
+    expect(new Set(again.map(({ replacedAt }) => replacedAt))).toEqual(new Set(['2026-01-15T12:00:01']))
+    expect(first).toMatchObject({
+      what: 'A backup was put back: the book went back to 15 January 2026 at 10:00. 5 changes made since are not in the book any more; the file that has them is kept. 3 acts of the log that was replaced are told again below, each marked as such.',
+      ...{ actor: 'Bel Ashdown', wallTime: '2026-01-15T12:00:01', replacedAt: null },
+    })
+    expect(first?.more).toEqual([
+      { name: 'Backup that was put back', value: name },
+      { name: 'File that it replaced', value: expect.stringMatching(/^replaced\/replaced-/) as string },
+      { name: 'Backup of what stood there', value: expect.stringMatching(/^book-/) as string },
+      {
+        name: 'The log “book” ended there with',
+        value: `change ${heads.get('book')?.seq}, ${heads.get('book')?.hash} (2 left behind)`,
+      },
+      { name: `The log “${streamId}” ended there with`, value: `change ${seq}, ${hash} (3 left behind)` },
+    ])
+    // Whoever asks for a person or a day is told of them too; files for others have the hashes.
+    expect(await trail(core, { actor: 'Imogen Farrow', words: 'exported' })).toHaveLength(1)
+    expect(await trail(core, { actor: 'Bel Ashdown', words: 'exported' })).toEqual([])
+    const outside = await exported(core, 'json')
+    expect(outside).toContain(hash)
+    expect(verifyOutside(outside)).toBe(outside.trimEnd().split('\n').length - 2)
+    expect(await exported(core, 'csv')).toContain(`Hash in that log: ${heads.get('book')?.hash}.`)
     clock.advance(60_000)
     await client.backups.restore({ name })
-    const twice = await sentences(core, { words: 'From the log that was replaced' })
-    expect(twice.filter((what) => what.includes(`A backup was put back: “${name}”, of`))).toHaveLength(1)
-    expect(twice.filter((what) => what.includes('The audit trail was exported'))).toHaveLength(1)
+    const twice = (await trail(core)).filter(({ replacedAt }) => replacedAt !== null)
+    const putBack = twice.filter(({ what }) => what.startsWith('A backup was put back'))
+    expect(putBack.map(({ actor, wallTime }) => [actor, wallTime])).toEqual([
+      ['Bel Ashdown', '2026-01-15T12:00:01'],
+    ])
+    expect(putBack[0]?.more.slice(2)).toEqual(first?.more)
+    const told = twice.filter(({ what, wallTime }) => what.includes('exported') && wallTime.includes('T11'))
+    expect(told.map(({ replacedAt }) => replacedAt)).toEqual(['2026-01-15T12:00:01'])
+    expect(twice.map(({ wallTime }) => wallTime)).toEqual(
+      twice
+        .map(({ wallTime }) => wallTime)
+        .toSorted()
+        .toReversed(),
+    )
     expect((await client.audit.verify({ meetingId: null })).broken).toBeNull()
   })
 

@@ -7,7 +7,7 @@ import { committeeStream, meetingStream } from '../../db/changeKinds.ts'
 import { changesOfStream } from '../../db/changeLog.ts'
 import type { Reader } from '../../db/database.ts'
 import { streamsOf } from '../../db/verifyLog.ts'
-import { auditTeller } from './auditTeller.ts'
+import { auditTeller, inFull } from './auditTeller.ts'
 import { auditLines } from './auditTrail.ts'
 import type { AuditFilter } from './auditTrail.ts'
 
@@ -32,7 +32,7 @@ export async function auditCsv(reader: Reader, filter: AuditFilter): Promise<Aud
   for (const line of auditLines(reader, filter)) {
     const [date = '', time = ''] = line.wallTime.split('T')
     rows.push([
-      ...[date, time, line.actor, line.device, line.what, line.where, auditGroupNames[line.group]],
+      ...[date, time, line.actor, line.device, inFull(line), line.where, auditGroupNames[line.group]],
       ...[line.classification, line.streamId, line.seq, line.changeId, line.at],
       ...[line.hash, line.prevHash, line.payloadHash],
     ])
@@ -57,8 +57,9 @@ export async function auditJsonLines(
   for (const streamId of streamsAsked(reader, filter)) {
     for (const entry of changesOfStream(reader, streamId)) {
       const { hash, ...change } = entry.change
-      const { what, where } = teller.tell({ ...entry, place: 0 })
-      text.push(`${JSON.stringify({ change, hash, what, where, erased: entry.erased })}\n`)
+      const line = teller.tell({ ...entry, place: 0 })
+      const said = { what: inFull(line), where: line.where }
+      text.push(`${JSON.stringify({ change, hash, ...said, erased: entry.erased })}\n`)
       changes += 1
       if (changes % breathEvery === 0) await setImmediate()
     }

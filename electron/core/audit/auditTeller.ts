@@ -4,7 +4,8 @@ import { isClosed } from '../../../shared/domain/access.ts'
 import { agendaNumbers } from '../../../shared/domain/agendaOrder.ts'
 import type { AgendaItem } from '../../../shared/domain/agenda.ts'
 import { formatDate } from '../../../shared/domain/civilTime.ts'
-import type { Deed } from '../../../shared/domain/deed.ts'
+import { deedParticulars } from '../../../shared/domain/deed.ts'
+import type { Deed, DeedParticular } from '../../../shared/domain/deed.ts'
 import { readAgenda } from '../../db/agenda.ts'
 import { closedMatterOf, firstOfPeople } from '../../db/auditRead.ts'
 import type { ClosedMatter, PlacedChange } from '../../db/auditRead.ts'
@@ -27,6 +28,23 @@ export type AuditEntry = z.infer<typeof auditEntrySchema>
 /** Tells changes as lines of the audit trail. What it looked up it keeps: it is made anew for every question. */
 export interface AuditTeller {
   tell(change: PlacedChange): AuditEntry
+}
+
+const hashInSentence = /, SHA-256 ([0-9a-f]{64})/
+
+/** Nobody reads 64 figures in the middle of a sentence: they stand beside it. */
+function withHashApart(what: string, more: readonly DeedParticular[]) {
+  const hash = hashInSentence.exec(what)?.[1]
+  if (hash === undefined) return { what, more }
+  return {
+    what: what.replace(hashInSentence, ''),
+    more: [{ name: 'SHA-256 of the file', value: hash }, ...more],
+  }
+}
+
+/** A line with all that is kept beside it: for a file that is read without Minutebook. */
+export function inFull({ what, more }: Pick<AuditEntry, 'what' | 'more'>): string {
+  return [what, ...more.map(({ name, value }) => `${name}: ${value}.`)].join(' ')
 }
 
 interface ToldMeeting {
@@ -79,12 +97,17 @@ export function auditTeller(reader: Reader, includeExempt: boolean): AuditTeller
       const said = erased
         ? { what: sayErasedChange(change.kind, erasedOf, item), itemId: erasedOf }
         : sayChange({ kind: change.kind, payload } as Happening, { item, seq: change.seq, person, isNew })
-      const what = includeExempt ? said.what : hushed(meeting, placed, said.what)
+      const deed = change.kind === 'deed.noted' && payload !== null ? (payload as Deed) : null
+      const { what, more } = withHashApart(
+        includeExempt ? said.what : hushed(meeting, placed, said.what),
+        deed === null ? [] : deedParticulars(deed),
+      )
+      const { actor, device, at, wallTime, replacedAt } = deed?.carried ?? { ...change, replacedAt: null }
       const known = kindOf(change.kind)
-      const { place, seq, at, wallTime, ...rest } = { place: placed.place, ...change }
+      const { place, seq, ...rest } = { place: placed.place, ...change }
       return {
         ...{ place, streamId: rest.streamId, seq, firstSeq: seq, count: 1, changeId: rest.changeId },
-        ...{ at, wallTime, since: wallTime, actor: rest.actor, device: rest.device, kind: rest.kind },
+        ...{ at, wallTime, since: wallTime, actor, device, kind: rest.kind },
         group: known?.group ?? 'book',
         classification: rest.classification,
         what,
@@ -94,6 +117,7 @@ export function auditTeller(reader: Reader, includeExempt: boolean): AuditTeller
         committeeId: committeeId ?? meeting?.committeeId ?? null,
         itemId: said.itemId !== null && meeting?.items.has(said.itemId) === true ? said.itemId : null,
         isErased: erased,
+        ...{ replacedAt, more: [...more] },
         ...{ hash: rest.hash, prevHash: rest.prevHash, payloadHash: rest.payloadHash },
       }
     },

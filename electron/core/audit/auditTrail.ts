@@ -5,7 +5,7 @@ import { changesAsked } from '../../db/auditRead.ts'
 import type { AuditAsk, PlacedChange } from '../../db/auditRead.ts'
 import type { Reader } from '../../db/database.ts'
 import { kindsOf } from './auditKinds.ts'
-import { auditTeller } from './auditTeller.ts'
+import { auditTeller, inFull } from './auditTeller.ts'
 import type { AuditEntry } from './auditTeller.ts'
 
 export type AuditFilter = z.infer<typeof auditFilterSchema>
@@ -73,8 +73,8 @@ function wordsFilter(words: string): (line: AuditEntry) => boolean {
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '')
-  return ({ what, where, actor, device }) => {
-    const text = `${what} ${where} ${actor} ${device}`.toLowerCase()
+  return ({ what, where, actor, device, more }) => {
+    const text = `${inFull({ what, more })} ${where} ${actor} ${device}`.toLowerCase()
     return wanted.every((word) => text.includes(word))
   }
 }
@@ -88,6 +88,8 @@ function isOneRun(last: AuditEntry, line: AuditEntry): boolean {
     last.streamId === line.streamId &&
     last.actor === line.actor &&
     last.device === line.device &&
+    last.replacedAt === line.replacedAt &&
+    JSON.stringify(last.more) === JSON.stringify(line.more) &&
     last.what === line.what
   if (!isSame || !['minutes.stepped', 'deed.noted'].includes(line.kind)) return false
   const rested = Date.parse(`${last.since}Z`) - Date.parse(`${line.wallTime}Z`)

@@ -1,6 +1,5 @@
 import { basename } from 'node:path'
 import { AppError } from '../../../shared/domain/appError.ts'
-import { formatDate } from '../../../shared/domain/civilTime.ts'
 import type { Deed } from '../../../shared/domain/deed.ts'
 import { bookStream, idOfStream, sayHappening } from '../../db/changeKinds.ts'
 import type { ChangeKind, Happening } from '../../db/changeKinds.ts'
@@ -57,7 +56,7 @@ export function noteRestored(
   },
 ): void {
   const open = book.required()
-  const left = before === null ? null : leftBehind(open.reader, before)
+  const left = before === null ? null : leftBehind(open.reader, before, momentOf(clock).wallTime)
   const takenAt = momentOf({ zone: clock.zone, now: () => new Date(backup.at) }).wallTime
   const deed: Deed = {
     ...{ deed: 'backup-restored', meetingId: null, committeeId: null, detail: takenAt.slice(0, 10) },
@@ -66,12 +65,14 @@ export function noteRestored(
       kept: kept?.name ?? null,
       logs: left?.logs ?? null,
       back: left?.back ?? 0,
+      told: left?.acts.length ?? 0,
     },
   }
   try {
     open.write(({ record }) => {
-      record(bookStream, { kind: 'deed.noted', payload: deed })
+      // They were done before it; and whoever reads the newest first reads why they stand here before they read them.
       for (const payload of left?.acts ?? []) record(bookStream, { kind: 'deed.noted', payload })
+      record(bookStream, { kind: 'deed.noted', payload: deed })
     }, 'quietly')
   } catch (cause) {
     // The book stands as it was asked for, on a disk too full to say so.
@@ -80,7 +81,7 @@ export function noteRestored(
   }
 }
 
-function leftBehind(reader: Reader, { hashes, acts }: LogBefore) {
+function leftBehind(reader: Reader, { hashes, acts }: LogBefore, replacedAt: string) {
   const now = new Map(streamsOf(reader).map((streamId) => [streamId, new Set(hashesOf(reader, streamId))]))
   const logs = [...hashes].flatMap(([streamId, before]) => {
     const kept = now.get(streamId)
@@ -95,7 +96,7 @@ function leftBehind(reader: Reader, { hashes, acts }: LogBefore) {
   const lost = acts.filter(({ change }) => now.get(change.streamId)?.has(change.hash) !== true)
   const told = lost.toSorted((a, b) => Number(isPutBack(b)) - Number(isPutBack(a)))
   const most = Math.max(mostCarried, told.filter(isPutBack).length)
-  return { logs, back, acts: told.slice(0, most).toSorted(byTime).map(carriedDeed) }
+  return { logs, back, acts: inOrder(told.slice(0, most).map((act) => carriedDeed(act, replacedAt))) }
 }
 
 function isPutBack({ payload }: ChangeWithPayload): boolean {
@@ -104,22 +105,32 @@ function isPutBack({ payload }: ChangeWithPayload): boolean {
 }
 
 function byTime(a: ChangeWithPayload, b: ChangeWithPayload): number {
-  return a.change.at < b.change.at ? -1 : a.change.at > b.change.at ? 1 : 0
+  return compared(a.change.at, b.change.at)
+}
+
+/** Those that were carried before had their time before they stood in the log. */
+function inOrder(acts: readonly Deed[]): readonly Deed[] {
+  return acts.toSorted((a, b) => compared(a.carried?.at ?? '', b.carried?.at ?? ''))
+}
+
+function compared(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** Carried again it says what it said: it is no deed of whoever carries it. */
-function carriedDeed({ change, payload, erased }: ChangeWithPayload): Deed {
-  const { streamId, kind, actor, wallTime } = change
+function carriedDeed({ change, payload, erased }: ChangeWithPayload, replacedAt: string): Deed {
+  const { streamId, kind, actor, device, at, wallTime, hash } = change
   const known = kind === 'deed.noted' && payload !== null ? (payload as Deed) : null
   if (known?.deed === 'deed-carried') return known
   const happening = { kind, payload } as Happening
   const said = erased ? 'Its words were erased since.' : sayHappening(happening, () => 'an item')
   const again = kind === 'words.erased' ? ' Those words stand in the book again.' : ''
-  const when = `${formatDate(wallTime.slice(0, 10), '3 November 2022')} at ${wallTime.slice(11, 16)}`
   return {
     deed: 'deed-carried',
     meetingId: streamId.startsWith('meeting:') ? idOfStream(streamId) : (known?.meetingId ?? null),
     committeeId: known?.committeeId ?? null,
-    detail: `${actor}, ${when}: ${said}${again}`,
+    detail: `${said.replace(/([^.])$/, '$1.')}${again}`,
+    ...(known?.restored === undefined ? {} : { restored: known.restored }),
+    carried: { actor, device, at, wallTime, hash, replacedAt },
   }
 }

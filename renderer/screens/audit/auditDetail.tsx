@@ -18,6 +18,7 @@ export function AuditDetail({ entry }: { readonly entry: AuditEntry }): ReactNod
     ['Number in the log', numbersOf(entry)],
     ['Change', entry.changeId],
   ]
+  const more = entry.more.map(({ name, value }) => [name, value] as const)
   const hashes: readonly (readonly [string, string])[] = [
     ['Hash', entry.hash],
     ['Hash before', entry.prevHash],
@@ -32,7 +33,7 @@ export function AuditDetail({ entry }: { readonly entry: AuditEntry }): ReactNod
         </p>
       )}
       <dl>
-        {rows.map(([name, value]) => (
+        {[...more, ...rows].map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd>{value}</dd>

@@ -130,13 +130,13 @@ function Chain(props: { readonly meetingId: string | null; readonly filter: Chos
     { id: 'audit.verify', title: 'Verify the audit trail', group: 'Minute book', run: verify },
     {
       id: 'audit.csv',
-      title: 'Save the audit trail as CSV',
+      title: 'Save the audit trail as a table (CSV)',
       group: 'Minute book',
       run: () => save('csv'),
     },
     {
       id: 'audit.json',
-      title: 'Save the audit trail for another program to verify',
+      title: 'Save the audit trail for verifying (JSON)',
       group: 'Minute book',
       run: () => save('json'),
     },
@@ -150,21 +150,17 @@ function Chain(props: { readonly meetingId: string | null; readonly filter: Chos
         <Button isPending={busy === 'verify'} onPress={verify}>
           Verify the chain
         </Button>
-        <Button label="CSV of the lines below" isPending={busy === 'csv'} onPress={() => save('csv')}>
-          CSV
+        <Button isPending={busy === 'csv'} onPress={() => save('csv')}>
+          Save as a table (CSV)
         </Button>
-        <Button
-          label="JSON lines, whole, for another program to verify"
-          isPending={busy === 'json'}
-          onPress={() => save('json')}
-        >
-          JSON lines
+        <Button isPending={busy === 'json'} onPress={() => save('json')}>
+          Save for verifying (JSON)
         </Button>
       </div>
       {isNarrowed(filter) ? (
         <p className="muted">
-          The CSV has the lines below. The JSON lines are whole logs all the same: a chain with changes left
-          out could not be verified.
+          The table has the lines below. What is saved for verifying are whole logs all the same: a chain with
+          changes left out could not be verified.
         </p>
       ) : null}
     </div>

@@ -1,7 +1,7 @@
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import type { AuditEntry } from './auditData.ts'
 import { placeOf } from './auditPlaces.ts'
-import { shownWhen } from './auditWords.ts'
+import { sayMark, shownWhen } from './auditWords.ts'
 
 /** The lines of the trail. Up and down go from line to line; Enter tells more of one. */
 export function AuditTable(props: {
@@ -61,8 +61,15 @@ function Line(props: {
           {time} <span className="cell-hint">{day}</span>
         </button>
       </th>
-      <td data-heading="Who">{entry.actor}</td>
-      <td data-heading="What">{entry.what}</td>
+      <td data-heading="Who" className="audit-who">
+        {entry.actor}
+      </td>
+      <td data-heading="What">
+        {entry.what}
+        {entry.replacedAt === null ? null : (
+          <span className="cell-hint audit-mark">{sayMark(entry.replacedAt, entry.wallTime)}</span>
+        )}
+      </td>
       <td data-heading="Where">{place === null ? where : <a href={place}>{where}</a>}</td>
     </tr>
   )

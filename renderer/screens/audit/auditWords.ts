@@ -14,6 +14,13 @@ export function shownWhen({ since, wallTime }: Pick<AuditEntry, 'since' | 'wallT
   }
 }
 
+/** Of an act of a log that a backup took the place of: "From the log that was replaced at 23:25". */
+export function sayMark(replacedAt: string, wallTime: string): string {
+  const [day, time] = [replacedAt.slice(0, 10), replacedAt.slice(11, 16)]
+  const on = day === wallTime.slice(0, 10) ? '' : ` on ${formatDate(day, '3 November 2022')}`
+  return `From the log that was replaced${on} at ${time}`
+}
+
 /** The line above the trail, once it was gone through. */
 export function sayVerified({ changes, since, broken }: Verified): string {
   if (broken !== null) return `The chain does not hold. ${broken}`
