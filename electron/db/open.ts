@@ -81,8 +81,13 @@ export function createBookFile(settings: OpenSettings & { readonly bookId: strin
     const temporary = join(folder, unfinishedName)
     for (const suffix of ['', '-wal', '-journal']) removeFile(`${temporary}${suffix}`)
     const sqlite = connect(temporary, key)
-    migrate(sqlite, settings.migrations ?? allMigrations)
-    sqlite.close()
+    try {
+      migrate(sqlite, settings.migrations ?? allMigrations)
+      // By itself, closing says nothing of a disk that fails: what stays in the log of recent writes does not come along.
+      sqlite.pragma('wal_checkpoint(TRUNCATE)')
+    } finally {
+      sqlite.close()
+    }
     flushFile(temporary)
     writeDescription(folder, {
       format: 'minutebook',
@@ -207,6 +212,8 @@ function bookFile(sqlite: SqliteDatabase.Database, path: string, opened: Opened)
       }
     },
     close: () => {
+      // Its descriptor may be another file's by now.
+      if (!sqlite.open) return
       try {
         sqlite.pragma('wal_checkpoint(TRUNCATE)')
       } catch {
