@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs'
 import { AppError } from '../../shared/domain/appError.ts'
 
 /** Why storage failed, each with a sentence of its own. `details.reason` carries it over the door. */
@@ -18,8 +19,9 @@ export function isDiskReason(reason: unknown): reason is DiskReason {
  */
 export function storageFault(cause: unknown, folder: string): unknown {
   if (cause instanceof AppError || !(cause instanceof Error) || !('code' in cause)) return cause
-  const reason = reasonOf(String(cause.code)) ?? (isMissing(cause, folder) ? 'gone' : null)
-  if (reason === null) return cause
+  const found = reasonOf(String(cause.code)) ?? (isMissing(cause, folder) ? 'gone' : null)
+  if (found === null) return cause
+  const reason = found === 'device' && isForbidden(folder) ? 'read-only' : found
   return new AppError('storage', sentence(reason, folder), { reason, folder }, { cause })
 }
 
@@ -31,6 +33,17 @@ function reasonOf(code: string): StorageReason | null {
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return 'damaged'
   if (code.startsWith('SQLITE_IOERR') || deviceCodes.includes(code)) return 'device'
   return null
+}
+
+/** SQLite tells of a folder that was locked against writing as of a disk that fails: which of them it is the folder itself knows. */
+function isForbidden(folder: string): boolean {
+  if (folder === '') return false
+  try {
+    accessSync(folder, constants.W_OK)
+    return false
+  } catch (cause) {
+    return cause instanceof Error && 'code' in cause && reasonOf(String(cause.code)) === 'read-only'
+  }
 }
 
 /** What drives answer that were pulled out, servers that went away, and Windows while another program holds a file. */
@@ -57,9 +70,9 @@ function sentence(reason: StorageReason, folder: string): string {
     case 'newer':
       return `The minute book in ${folder} was made by a newer Minutebook. Install the newer version to open it; nothing was changed.`
     case 'moved':
-      return `Not saved: another file now stands in the place of the minute book in ${folder}. Nothing is lost while this window is open. Put the right file back, then try again.`
+      return `Not saved: another file now stands in the place of the minute book in ${folder}. Nothing is lost while this window is open. Put the right file back.`
     case 'gone':
-      return `Not saved: the folder ${folder} is no longer there, or no longer holds the minute book. Nothing is lost while this window is open. Put it back or connect its drive, then try again.`
+      return `Not saved: the folder ${folder} is no longer there, or no longer holds the minute book. Nothing is lost while this window is open. Put it back or connect its drive.`
     case 'device':
       return 'Not saved: the disk did not answer. Nothing is lost while this window is open. Check the drive, then try again.'
     case 'no-key':

@@ -16,6 +16,8 @@ export const freeSpace: FreeSpace = async (folder) => {
 /** Below the first the officer is told in time; below the second the ballast goes. */
 export const lowBytes = 500_000_000
 export const shortBytes = 200_000_000
+/** Below this a change of the book may find no room. */
+export const fullBytes = 2_000_000
 
 export type Room = 'enough' | 'low' | 'short'
 

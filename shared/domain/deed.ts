@@ -73,6 +73,8 @@ export interface Restored {
   readonly back: number
   /** How many acts of the log that was replaced are told again before this; left out of earlier ones. */
   readonly told?: number
+  /** How many of the changes that were left behind are notes of what was done with the book, and change nothing in it; left out of earlier ones. */
+  readonly notes?: number
 }
 
 const sentences = {
@@ -106,16 +108,16 @@ export function sayDeed({ deed, detail, restored, carried }: Deed): string {
   return restored === undefined ? sentences[deed](detail) : sayRestored(restored)
 }
 
-function sayRestored({ takenAt, logs, back, told = 0 }: Restored): string {
+function sayRestored({ takenAt, logs, back, told = 0, notes = 0 }: Restored): string {
   const first = `A backup was put back: the book went back to ${sayLocal(takenAt)}.`
   const came = back === 0 ? '' : ` ${sayChanges(back)} that had been left behind stand in it again.`
-  return `${first} ${sayLeftBehind(logs)}${came}${sayTold(told)}`
+  return `${first} ${sayLeftBehind(logs, notes)}${came}${sayTold(told)}`
 }
 
-function sayLeftBehind(logs: Restored['logs']): string {
+function sayLeftBehind(logs: Restored['logs'], notes: number): string {
   if (logs === null) return 'What was left behind could not be read; its file is kept.'
-  const left = logs.reduce((sum, { changes }) => sum + changes, 0)
-  if (left === 0) return 'Nothing was left behind.'
+  const left = logs.reduce((sum, { changes }) => sum + changes, 0) - notes
+  if (left === 0) return 'No change was left behind.'
   return `${sayChanges(left)} made since ${left === 1 ? 'is' : 'are'} not in the book any more; the file that has ${left === 1 ? 'it' : 'them'} is kept.`
 }
 

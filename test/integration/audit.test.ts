@@ -212,7 +212,7 @@ describe('the audit trail', () => {
     await core.client.backups.restore({ name })
     const [putBack] = await sentences(core, { words: 'A backup was put back' })
     expect(putBack).toContain(
-      'A backup was put back: the book went back to 15 January 2026 at 10:11. 2 changes made since',
+      'A backup was put back: the book went back to 15 January 2026 at 10:11. No change was left behind. 2 acts',
     )
     core.clock.advance(24 * 3_600_000)
     await core.restart()
@@ -245,7 +245,7 @@ describe('the audit trail', () => {
     ])
     expect(new Set(again.map(({ replacedAt }) => replacedAt))).toEqual(new Set(['2026-01-15T12:00:01']))
     expect(first).toMatchObject({
-      what: 'A backup was put back: the book went back to 15 January 2026 at 10:00. 5 changes made since are not in the book any more; the file that has them is kept. 3 acts of the log that was replaced are told again below, each marked as such.',
+      what: 'A backup was put back: the book went back to 15 January 2026 at 10:00. 3 changes made since are not in the book any more; the file that has them is kept. 3 acts of the log that was replaced are told again below, each marked as such.',
       ...{ actor: 'Bel Ashdown', wallTime: '2026-01-15T12:00:01', replacedAt: null },
     })
     expect(first?.more).toEqual([

@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { fileKeyStore } from '../../electron/core/keys/keyStore.ts'
 import { openBookFile } from '../../electron/db/open.ts'
 import { storageFault } from '../../electron/db/storageFault.ts'
+import { somebody } from '../helpers/backupCases.ts'
 import { bareCore } from '../helpers/bareCore.ts'
 import { aMeeting, anEdit, typing } from '../helpers/builders.ts'
 import { councilStart, testOfficer } from '../helpers/councilStart.ts'
@@ -197,7 +199,11 @@ describe('storage faults', () => {
     ['SQLITE_BUSY', 'busy', 'already open in another Minutebook'],
     ['SQLITE_READONLY_DBMOVED', 'read-only', 'cannot be written to'],
     ['SQLITE_CANTOPEN', 'read-only', 'cannot be written to'],
-    ['EACCES', 'read-only', 'cannot be written to'],
+    ...['EACCES', 'EPERM', 'EROFS'].map((code) => [
+      code,
+      'read-only',
+      'folder /books/one cannot be written to',
+    ]),
     ['SQLITE_CORRUPT_VTAB', 'damaged', 'is damaged'],
     ['SQLITE_NOTADB', 'damaged', 'is damaged'],
     ['SQLITE_IOERR_FSYNC', 'device', 'the disk did not answer'],
@@ -206,6 +212,27 @@ describe('storage faults', () => {
     const fault = storageFault(cause, '/books/one')
     expect(fault).toMatchObject({ code: 'storage', details: { reason, folder: '/books/one' }, cause })
     expect((fault as Error).message).toContain(words)
+  })
+
+  const isRoot = process.getuid?.() === 0
+  /** Nothing stops the root of a computer but the mark that a folder never changes. */
+  const lock = (isLocked: boolean, folder: string): boolean => {
+    if (process.platform === 'win32') return false
+    const words = isRoot ? ['chattr', isLocked ? '+i' : '-i'] : ['chmod', isLocked ? '555' : '755']
+    return spawnSync(words[0] ?? '', [words[1] ?? '', folder]).status === 0
+  }
+  test('of a folder that was locked under the open book say that it cannot be written to, whatever SQLite makes of it', async (context) => {
+    const core = await testCore()
+    await core.client.people.save(somebody('Ann Cole'))
+    await core.close()
+    const cause = Object.assign(new Error('low level'), { code: 'SQLITE_IOERR_DELETE' })
+    expect(storageFault(cause, core.book)).toMatchObject({ details: { reason: 'device' } })
+    onTestFinished(() => void lock(false, core.book))
+    if (!lock(true, core.book)) context.skip('no folder can be locked here')
+    expect(storageFault(cause, core.book)).toMatchObject({
+      details: { reason: 'read-only' },
+      message: `The folder ${core.book} cannot be written to. Choose another folder, or ask for the right to write in this one.`,
+    })
   })
 
   test('leave a bug a bug', () => {

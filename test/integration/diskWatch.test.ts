@@ -13,7 +13,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { ballastName, makeBallast } from '../../electron/core/disk/ballast.ts'
 import { diskWatch } from '../../electron/core/disk/diskWatch.ts'
 import type { DiskWatch, DiskWatchSettings } from '../../electron/core/disk/diskWatch.ts'
-import { lowSentence, shortSentence } from '../../electron/core/disk/diskSentences.ts'
+import { fullSentence, lowSentence, shortSentence } from '../../electron/core/disk/diskSentences.ts'
 import { eventHub } from '../../electron/core/eventHub.ts'
 import type { CoreEvent } from '../../electron/core/eventHub.ts'
 import { bookHolder } from '../../electron/core/bookHolder.ts'
@@ -217,10 +217,14 @@ describe('the room on the drive', () => {
     expect(told).toHaveLength(5)
   })
 
-  test('that was short from the start says nothing of ballast', async () => {
-    const { watch } = await watching({ freeSpace: () => Promise.resolve(1_000_000) })
+  test('that was short from the start says nothing of ballast, and that is full does not say that it nearly is', async () => {
+    let free = 3_000_000
+    const { watch } = await watching({ freeSpace: () => Promise.resolve(free) })
     await watch.look()
     expect(watch.news()).toEqual([{ kind: 'short', sentence: shortSentence(false), rescued: null }])
+    free = 1_000_000
+    await watch.look()
+    expect(watch.news()).toEqual([{ kind: 'short', sentence: fullSentence, rescued: null }])
   })
 
   test('that no ballast fits in is left alone', async () => {

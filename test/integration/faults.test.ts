@@ -3,7 +3,12 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { lostSentence, lowSentence, shortSentence } from '../../electron/core/disk/diskSentences.ts'
+import {
+  fullSentence,
+  lostSentence,
+  lowSentence,
+  shortSentence,
+} from '../../electron/core/disk/diskSentences.ts'
 import { unsafeFolderSentence } from '../../electron/core/checkFolder.ts'
 import { storageError } from '../../electron/db/storageFault.ts'
 import { whyFolderIsUnsafe } from '../../electron/files/folderSafety.ts'
@@ -99,7 +104,7 @@ test('the table of the README says of each fault what the officer is told', () =
   const shared = whyFolderIsUnsafe({ path: '/mnt/team', fileSystemType: 0x517b, platform: 'linux' }) ?? ''
   const sentences = [
     ...(['full', 'device', 'read-only'] as const).map((reason) => storageError(reason, 'FOLDER').message),
-    ...['Saving…', lowSentence, shortSentence(true)],
+    ...['Saving…', lowSentence, shortSentence(true), fullSentence],
     ...[lostSentence('gone', 'FOLDER', kept), lostSentence('replaced', 'FOLDER', beside)],
     ...(['gone', 'busy'] as const).map((reason) => storageError(reason, 'FOLDER').message),
     unsafeFolderSentence('FOLDER', shared),

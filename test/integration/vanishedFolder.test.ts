@@ -40,9 +40,9 @@ async function typingIn(options: TestCoreOptions = {}): Promise<Typing> {
 }
 
 const gone = (folder: string): string =>
-  `Not saved: the folder ${folder} is no longer there, or no longer holds the minute book. Nothing is lost while this window is open. Put it back or connect its drive, then try again.`
+  `Not saved: the folder ${folder} is no longer there, or no longer holds the minute book. Nothing is lost while this window is open. Put it back or connect its drive.`
 const replaced = (folder: string): string =>
-  `Not saved: another file now stands in the place of the minute book in ${folder}. Nothing is lost while this window is open. Put the right file back, then try again.`
+  `Not saved: another file now stands in the place of the minute book in ${folder}. Nothing is lost while this window is open. Put the right file back.`
 const full =
   'Not saved: the disk is full. Nothing is lost while this window is open. Free some space, then try again.'
 

@@ -66,6 +66,7 @@ export function noteRestored(
       logs: left?.logs ?? null,
       back: left?.back ?? 0,
       told: left?.acts.length ?? 0,
+      notes: left?.notes ?? 0,
     },
   }
   try {
@@ -96,7 +97,8 @@ function leftBehind(reader: Reader, { hashes, acts }: LogBefore, replacedAt: str
   const lost = acts.filter(({ change }) => now.get(change.streamId)?.has(change.hash) !== true)
   const told = lost.toSorted((a, b) => Number(isPutBack(b)) - Number(isPutBack(a)))
   const most = Math.max(mostCarried, told.filter(isPutBack).length)
-  return { logs, back, acts: inOrder(told.slice(0, most).map((act) => carriedDeed(act, replacedAt))) }
+  const notes = lost.filter(({ change }) => change.kind === 'deed.noted').length
+  return { logs, back, notes, acts: inOrder(told.slice(0, most).map((act) => carriedDeed(act, replacedAt))) }
 }
 
 function isPutBack({ payload }: ChangeWithPayload): boolean {

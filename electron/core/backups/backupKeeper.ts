@@ -47,7 +47,8 @@ export function backupKeeper(parts: BackupKeeperParts): BackupKeeper {
   let last = { folder: '', writes: 0, taken: performance.now() }
   /** The opened book that was looked at: its ten minutes began with its last backup, and not with its opening. */
   let seen: OpenBook | null = null
-  let failing: string | null = null
+  /** Of the book that was open: of another one, or as a backup left it, it says nothing. */
+  let failing: { readonly of: OpenBook; readonly why: string } | null = null
   let queue: Promise<unknown> = Promise.resolve()
 
   const isChanged = (): boolean => {
@@ -70,12 +71,14 @@ export function backupKeeper(parts: BackupKeeperParts): BackupKeeper {
         milliseconds: Math.round(last.taken - started),
       })
       const place = config.read().secondPlace
-      failing = place === null ? null : await second(open.folder, place, backup)
+      const why = place === null ? null : await second(open.folder, place, backup)
+      failing = why === null ? null : { of: open, why }
       return backup
     } catch (cause) {
       // Not again at every tick: a full disk is not helped by trying.
       last = { ...last, taken: performance.now() }
-      failing = cause instanceof Error ? cause.message : 'The backup could not be taken.'
+      const why = cause instanceof Error ? cause.message : 'The backup could not be taken.'
+      failing = { of: open, why }
       log.error('backup.failed', cause)
       throw cause
     }
@@ -126,7 +129,7 @@ export function backupKeeper(parts: BackupKeeperParts): BackupKeeper {
     take,
     inTurn,
     beforeClosing,
-    failing: () => failing,
+    failing: () => (failing?.of === book.current() ? (failing?.why ?? null) : null),
     close: async () => {
       if (timer !== null) clearInterval(timer)
       await beforeClosing()

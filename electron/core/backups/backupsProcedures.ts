@@ -78,7 +78,7 @@ async function backupFirst({ backups }: Services, isDispensable: boolean): Promi
     if (isDispensable) return null
     throw new AppError(
       'storage',
-      'The minute book itself is damaged, so no backup of it can be taken first. Nothing was changed. It can be put back all the same: the damaged file is then kept in the folder “replaced”. Mending the minute book instead may save more.',
+      'The minute book itself is damaged, so no backup of it can be taken first. Nothing was changed. The backup can take its place all the same: the damaged file is then kept in the folder “replaced”. Mending the minute book instead may save more.',
       { reason: 'damaged', of: 'book' },
       { cause },
     )

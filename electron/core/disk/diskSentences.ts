@@ -12,6 +12,10 @@ export function shortSentence(hadBallast: boolean): string {
   return `The drive of the minute book is nearly full: less than 200 MB are left.${letGo} Free some space now.`
 }
 
+/** Not “nearly”: there is nothing left to let go of. */
+export const fullSentence =
+  'The drive of the minute book is full. Free some space now: until then nothing more is saved, and what you type is in this window alone.'
+
 export interface Rescue {
   /** The folder of the copy; null where none could be made. */
   readonly rescued: string | null

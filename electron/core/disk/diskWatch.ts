@@ -5,7 +5,7 @@ import type { diskNewsSchema } from '../../../shared/api/diskContract.ts'
 import { AppError } from '../../../shared/domain/appError.ts'
 import { readDescription } from '../../db/bookDescription.ts'
 import { storageFault } from '../../db/storageFault.ts'
-import { freeSpace, roomOf } from '../../files/freeSpace.ts'
+import { freeSpace, fullBytes, roomOf } from '../../files/freeSpace.ts'
 import type { FreeSpace, Room } from '../../files/freeSpace.ts'
 import { ballastBytes, hasBallast, makeBallast, releaseBallast } from './ballast.ts'
 import { readSlots } from '../keys/keySlots.ts'
@@ -13,7 +13,7 @@ import type { BookHolder } from '../bookHolder.ts'
 import type { Clock } from '../clock.ts'
 import { hasPapersLeft, rescueBook, rescuePapers } from './rescueBook.ts'
 import type { KnownOfBook } from './rescueBook.ts'
-import { lostSentence, lowSentence, shortSentence } from './diskSentences.ts'
+import { fullSentence, lostSentence, lowSentence, shortSentence } from './diskSentences.ts'
 import type { Rescue } from './diskSentences.ts'
 import type { EventHub } from '../eventHub.ts'
 import type { Log } from '../log.ts'
@@ -57,6 +57,8 @@ interface Watched {
   /** As of the last look at which it was in its place. */
   known: KnownOfBook | null
   room: Room
+  /** There is no room for a change, and no ballast to let go of. */
+  isFull: boolean
   hadBallast: boolean
 }
 
@@ -75,7 +77,10 @@ export function diskWatch(parts: DiskWatchParts): DiskWatch {
   }
   async function lookAt(book: OpenBook, on: DiskWatchSettings): Promise<void> {
     if (watched?.book !== book)
-      watched = { book, since: performance.now(), lost: null, known: null, room: 'enough', hadBallast: false }
+      watched = {
+        ...{ book, since: performance.now(), lost: null, known: null },
+        ...{ room: 'enough', isFull: false, hadBallast: false },
+      }
     const now = watched
     const standing = book.standing()
     if (standing !== 'in place') {
@@ -112,6 +117,7 @@ export function diskWatch(parts: DiskWatchParts): DiskWatch {
     const room = roomOf(isThere ? free : free - bytes)
     if (room !== now.room) log.info('disk.room', { room, freeMegabytes: Math.floor(free / 1_000_000) })
     now.room = room
+    now.isFull = free < fullBytes && !isThere
     if (room === 'short' && isThere) releaseBallast(folder)
     const isSettled = performance.now() - now.since >= on.ballastAfterMilliseconds
     if (room !== 'enough' || isThere || making !== null || !isSettled) return
@@ -152,8 +158,9 @@ export function diskWatch(parts: DiskWatchParts): DiskWatch {
   }
 }
 
-function roomNews({ room, hadBallast }: Watched): DiskNews[] {
+function roomNews({ room, isFull, hadBallast }: Watched): DiskNews[] {
   if (room === 'enough') return []
+  if (isFull) return [{ kind: 'short', sentence: fullSentence, rescued: null }]
   const sentence = room === 'low' ? lowSentence : shortSentence(hadBallast)
   return [{ kind: room, sentence, rescued: null }]
 }

@@ -5,6 +5,7 @@ import { Button } from '../../parts/button.tsx'
 import { useAct } from '../../state/act.ts'
 import { useCore } from '../../state/core.tsx'
 import { saveAllWords } from '../live/openMeetings.ts'
+import './backups.css'
 import { sayLeft } from './backupWords.ts'
 import type { Backup, Since } from './backupWords.ts'
 import { forgetPutBack, notePutBack } from './putBackNotice.ts'
@@ -41,7 +42,7 @@ export function PutBack({ backup, since, onLeave }: PutBackProps): ReactNode {
     setIsPending(false)
   }
   return (
-    <div className="callout" role="group" aria-label="Put this backup back?">
+    <div className="callout put-back" role="group" aria-label="Put this backup back?">
       <div role="status">
         <p>{damaged ?? sayLeft(backup, since)}</p>
       </div>

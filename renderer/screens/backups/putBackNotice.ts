@@ -21,5 +21,5 @@ export async function tellPutBack({ client }: Pick<CoreAccess, 'client'>): Promi
   const { putBack } = await client.backups.list({})
   if (putBack === null || putBack.at < asked) return
   forgetPutBack()
-  useNotices.getState().show({ id: 'put-back', kind: 'note', text: sayPutBack(putBack), stays: true })
+  useNotices.getState().show({ id: 'put-back', kind: 'note', text: sayPutBack(putBack) })
 }
