@@ -53,7 +53,9 @@ export const coreKills: Part<CoreKill> = {
           await killInOneBook({ range, seed, template: await template, keep }, next)
         }
       }
-      await Promise.all(Array.from({ length: lanes }, lane))
+      // What one comes to grief on is told once the other has ended, which still works in the folder.
+      const ended = await Promise.allSettled(Array.from({ length: lanes }, lane))
+      for (const each of ended) if (each.status === 'rejected') throw each.reason
     } finally {
       rmSync(scratch, { recursive: true, force: true })
     }

@@ -46,9 +46,9 @@ export interface Operation<Given> {
   check(at: Workplace, given: Given, told: readonly Told[]): Promise<Found>
 }
 
-/** A day of 2006 and the years after it, by its number, as YYYY-MM-DD: of the past, for what is done at a meeting is recorded after it. */
+/** A day of 2026 and the years after it, by its number, as YYYY-MM-DD. */
 export function dayNumber(n: number): string {
-  return new Date(Date.UTC(2006, 1, 3 + n)).toISOString().slice(0, 10)
+  return new Date(Date.UTC(2026, 1, 3 + n)).toISOString().slice(0, 10)
 }
 
 export function textIn(told: Told, field: string): string {

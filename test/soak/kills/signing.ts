@@ -1,6 +1,6 @@
 import { aMeeting, anEdit, nextMeeting, putting } from '../../helpers/builders.ts'
 import { signing as signed } from '../../helpers/signedMinutes.ts'
-import { dayNumber, textIn } from './operation.ts'
+import { textIn } from './operation.ts'
 import type { Operation, Told, Workplace } from './operation.ts'
 
 interface LaterMeeting {
@@ -10,6 +10,11 @@ interface LaterMeeting {
 
 const meetingsInAStretch = 3
 
+/** A day since the committee has its members, by its number from 0 to 850: of the past, for what is done at a meeting is recorded after it. */
+function dayHeld(n: number): string {
+  return new Date(Date.UTC(2024, 5, 3 + n)).toISOString().slice(0, 10)
+}
+
 /** Minutes are written, confirmed by a later meeting and signed, and the scan of the leaves is filed. */
 export const signing: Operation<LaterMeeting> = {
   name: 'confirming, signing, filing scans',
@@ -17,7 +22,7 @@ export const signing: Operation<LaterMeeting> = {
   deeds: 594,
   async prepare({ client }) {
     await aMeeting(client)
-    const date = dayNumber(3_000)
+    const date = dayHeld(850)
     return { meetingId: (await nextMeeting(client, { date })).meetingId, date }
   },
   async work(at, later, _before, tell) {
@@ -44,7 +49,7 @@ async function signOne(
   n: number,
   tell: (told: Told) => void,
 ): Promise<void> {
-  const { meetingId, itemIds } = await nextMeeting(client, { date: dayNumber(n) })
+  const { meetingId, itemIds } = await nextMeeting(client, { date: dayHeld(n) })
   await client.attendance.markRestPresent({ meetingId })
   const words = [{ type: 'text', text: `The market manager spoke to report ${n}.` }]
   const prose = { type: 'prose', attrs: { id: `prose-${n}` }, content: words }
