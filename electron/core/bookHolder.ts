@@ -59,9 +59,12 @@ export interface BookHolderParts {
 export function bookHolder(parts: BookHolderParts): BookHolder {
   let current: OpenBook | null = null
   const said = parts.config.problem
+  /** Where a making failed on a disk from which the book could not be taken away then. Nobody has opened them since. */
+  const leftOver = new Set<string>()
   let problem: BookProblem | null = said === null ? null : { sentence: said, reason: null, locked: null }
 
   const hold = (folder: string): OpenBook => {
+    leftOver.delete(folder)
     const key = keyOfBook(parts.keys, folder)
     const at = parts.clock.now().toISOString()
     const file = openBookFile({ folder, key, holder: parts.holder, at, isPassing: !parts.remembersFolder })
@@ -110,9 +113,11 @@ export function bookHolder(parts: BookHolderParts): BookHolder {
       throw cause
     }
   }
-  /** A book whose making failed before anything stood in it, on a disk from which it could not be taken away then. */
+  /** A book whose making failed, on a disk from which it could not be taken away then. */
   const dropEmpty = (folder: string): boolean => {
     if (folder === current?.folder) return false
+    if (leftOver.delete(folder)) removeBookFile(folder)
+    if (!holdsBook(folder)) return true
     try {
       const book = hold(folder)
       const { reader } = book
@@ -169,6 +174,7 @@ export function bookHolder(parts: BookHolderParts): BookHolder {
       } catch (cause) {
         book?.close()
         removeBookFile(folder)
+        if (holdsBook(folder)) leftOver.add(folder)
         throw cause
       }
     },
