@@ -29,7 +29,7 @@ const configSchema = z.strictObject({
       wrongTries: z.int(),
       /** ISO instant before which none may be tried. */
       waitUntil: z.string().nullable(),
-      /** The process that is locked. */
+      /** The process that is locked, or was when it was ended; null once it was unlocked. */
       lockedIn: z.int().nullable(),
       /** The process in which the PIN was last given or set. */
       givenIn: z.int().nullable().default(null),

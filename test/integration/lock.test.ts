@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -148,7 +148,7 @@ describe('a locked core', () => {
     expect((await core.client.lock.status({})).isLocked).toBe(true)
   })
 
-  test('stays locked when the core dies and begins anew, and is open again in a host started anew', async () => {
+  test('stays locked when the core dies and begins anew, and is open in a host started anew where nothing but the account proves the officer', async () => {
     const core = await withPin()
     await core.client.lock.lock({})
     await core.restart()
@@ -161,6 +161,35 @@ describe('a locked core', () => {
       isExemptOpen: false,
     })
     expect(await anew.client.people.list({})).toEqual([])
+  })
+
+  test('begins locked in every host started anew where the book has a passphrase, until that or the PIN is given', async () => {
+    const core = await withPin(cheapKeys)
+    const passphrase = 'four herons on the weir'
+    await core.client.keys.setPassphrase({ passphrase, current: null })
+    await core.client.lock.lock({})
+    await core.close()
+    let processId = process.pid
+    const startAgain = () =>
+      testCore({ ...cheapKeys, dir: core.dir, newId: randomUUID, processId: (processId += 1), start: 'none' })
+    const anew = await startAgain()
+    expect(await anew.client.lock.status({})).toMatchObject({ isLocked: true, canRecover: true })
+    await expect(anew.client.people.list({})).rejects.toMatchObject(locked)
+    await expect(anew.client.lock.removePin({ current: null })).rejects.toMatchObject(locked)
+    await anew.restart()
+    await anew.close()
+    const third = await startAgain()
+    await expect(third.client.people.list({})).rejects.toMatchObject(locked)
+    expect(await third.client.lock.unlock({ pin })).toMatchObject({ isLocked: false })
+    await third.close()
+    const fourth = await startAgain()
+    expect(await fourth.client.people.list({})).toEqual([])
+    await fourth.client.lock.lock({})
+    await fourth.close()
+    const fifth = await startAgain()
+    expect(await fifth.client.lock.recover({ secret: passphrase })).toMatchObject({
+      ...{ hasPin: false, isLocked: false },
+    })
   })
 
   test('is no matter of the command line, which has no window', async () => {

@@ -9,6 +9,7 @@ import type { BookHolder } from '../bookHolder.ts'
 import type { Clock } from '../clock.ts'
 import type { EventHub } from '../eventHub.ts'
 import type { Log } from '../log.ts'
+import { isOpenedBySecret } from './openedBySecret.ts'
 import { hashPin, isPin } from './pinHash.ts'
 import type { UserConfig, UserConfigFile } from '../userConfig.ts'
 
@@ -24,6 +25,8 @@ export interface LockKeeper {
   touch(): void
   setPin(pin: string, current: string | null): Promise<void>
   removePin(current: string): Promise<void>
+  /** Throws where this is not the PIN, and counts like any other try; nothing where none is set. */
+  prove(pin: string, field: 'current'): Promise<void>
   /** Whether the PIN was given or set since the host was started: then nobody has forgotten it on the way here. */
   wasGiven(): boolean
   /** Unlocks and takes the PIN away: somebody proved by other means that the book is theirs. */
@@ -41,7 +44,7 @@ export interface LockKeeperParts {
   readonly config: UserConfigFile
   readonly events: EventHub
   readonly log: Log
-  /** Of the host: what was locked in a process stays locked while it runs, even when the core has to begin anew. */
+  /** Of the host: what was locked in a process stays locked while it runs, even when the core has to begin anew, and mostly after it. */
   readonly processId: number
   /** False for the command line: there is no screen to lock. */
   readonly isWindowed: boolean
@@ -72,7 +75,7 @@ class Keeper implements LockKeeper {
   constructor(parts: LockKeeperParts) {
     this.#on = parts
     this.#kept = parts.config.read().lock
-    this.#locked = parts.isWindowed && this.#kept?.lockedIn === parts.processId
+    this.#locked = this.#beganLocked()
     this.#touched = parts.clock.now().getTime()
     this.#timer = parts.isWindowed ? setInterval(() => this.isLocked(), lookMilliseconds) : null
     this.#timer?.unref()
@@ -144,6 +147,10 @@ class Keeper implements LockKeeper {
     this.#on.log.info('lock.pin-removed')
   }
 
+  prove(pin: string, field: 'current'): Promise<void> {
+    return this.#require(pin, field)
+  }
+
   wasGiven(): boolean {
     return this.#kept?.givenIn === this.#on.processId
   }
@@ -191,6 +198,21 @@ class Keeper implements LockKeeper {
 
   close(): void {
     if (this.#timer !== null) clearInterval(this.#timer)
+  }
+
+  /**
+   * What was locked when the host was ended, however that came, is locked in the next one too. Only where nothing but the account proves the
+   * officer is a new start the way round a forgotten PIN. A book that is not open yet shows nothing: the next start that opens it is locked.
+   */
+  #beganLocked(): boolean {
+    const kept = this.#kept
+    if (!this.#on.isWindowed || kept === null || kept.lockedIn === null) return false
+    if (kept.lockedIn === this.#on.processId) return true
+    const folder = this.#on.book.current()?.folder
+    if (folder === undefined) return false
+    const isLocked = isOpenedBySecret(folder)
+    this.#keep({ ...kept, lockedIn: isLocked ? this.#on.processId : null })
+    return isLocked
   }
 
   #isExemptOpen(): boolean {

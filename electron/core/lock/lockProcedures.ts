@@ -1,8 +1,8 @@
 import { AppError } from '../../../shared/domain/appError.ts'
 import { readDescription } from '../../db/bookDescription.ts'
 import { proveCurrent } from '../keys/keysProcedures.ts'
-import { readSlots } from '../keys/keySlots.ts'
 import type { LockStatus } from './lockKeeper.ts'
+import { isOpenedBySecret } from './openedBySecret.ts'
 import { procedures } from '../services.ts'
 import type { Services } from '../services.ts'
 
@@ -46,7 +46,7 @@ export const lockProcedures = {
 
 function status({ lock, book }: Services): LockStatus {
   const folder = book.current()?.folder
-  return { ...lock.status(), canRecover: folder !== undefined && hasSlots(folder) }
+  return { ...lock.status(), canRecover: folder !== undefined && isOpenedBySecret(folder) }
 }
 
 /**
@@ -57,7 +57,7 @@ function takeForgottenAway(context: Services): void {
   const { lock, book, keys } = context
   if (!lock.status().hasPin) return
   const folder = book.current()?.folder ?? null
-  if (folder !== null && hasSlots(folder) && keys.kept(readDescription(folder).bookId) !== 'sealed') {
+  if (folder !== null && isOpenedBySecret(folder) && keys.kept(readDescription(folder).bookId) !== 'sealed') {
     throw new AppError(
       'not-allowed',
       'A forgotten PIN is taken away with the passphrase or the recovery key of the minute book. Type one of them.',
@@ -72,16 +72,6 @@ function takeForgottenAway(context: Services): void {
     )
   }
   lock.recover()
-}
-
-function hasSlots(folder: string): boolean {
-  try {
-    return readSlots(folder, readDescription(folder).bookId).slots.length > 0
-  } catch (cause) {
-    // A folder that is gone for now offers no other way in; the PIN is one all the same.
-    if (cause instanceof Error) return false
-    throw cause
-  }
 }
 
 /**
