@@ -31,7 +31,7 @@ import { migrations as allMigrations } from './migrations/all.ts'
 import type { Migration } from './migrations/all.ts'
 import { autoCheckpoint, connect } from './connect.ts'
 import { finishRestore } from './restoreFile.ts'
-import { isLogDamaged } from './salvagePages.ts'
+import { isLogDamaged, isLogOfAnother, pageBytes } from './salvagePages.ts'
 import { storageError, storageFault } from './storageFault.ts'
 import { fingerprint, verifiedCopy } from './verifiedCopy.ts'
 
@@ -95,11 +95,22 @@ export function createBookFile(settings: OpenSettings & { readonly bookId: strin
       bookId: settings.bookId,
       keyCheck: keyCheckOf(key),
     })
+    keepStrayLog(folder, settings.at)
     renameSync(temporary, join(folder, fileName))
     flushFolder(folder)
   } catch (cause) {
     throw storageFault(cause, folder)
   }
+}
+
+/** The log of a book whose file is gone: SQLite would take it for the new book's own. It may hold the last words that were saved. */
+function keepStrayLog(folder: string, at: string): void {
+  const log = join(folder, `${fileName}-wal`)
+  if (!existsSync(log)) return
+  const kept = join(folder, 'replaced')
+  ensureFolder(kept, 0o700)
+  renameSync(log, join(kept, `replaced-${at.replaceAll(':', '')}.db-wal`))
+  flushFolder(kept)
 }
 
 /** Takes away a book that was made a moment ago and never came to hold anything. It must be closed. */
@@ -113,10 +124,10 @@ export function openBookFile(settings: OpenSettings): BookFile {
   const path = join(folder, fileName)
   finishRestore(folder, settings.at)
   if (readDescription(folder).keyCheck !== keyCheckOf(key)) throw storageError('wrong-key', folder)
-  // SQLite would make a new book of an empty file.
-  if (!existsSync(path) || statSync(path).size === 0) throw storageError('damaged', folder)
+  // SQLite would make a new book of an empty file, or of one byte, and delete the log of recent writes beside it.
+  if (!existsSync(path) || statSync(path).size < pageBytes) throw storageError('damaged', folder)
   // SQLite would take what comes before the damage, and let go of what was saved after it.
-  if (isLogDamaged(path, key)) throw storageError('damaged', folder)
+  if (isLogOfAnother(path, key) || isLogDamaged(path, key)) throw storageError('damaged', folder)
   let sqlite: SqliteDatabase.Database | null = null
   try {
     // SQLite calls a file that it may not lock a fault of the disk.

@@ -67,7 +67,11 @@ export function openPages(path: string, key: Buffer, salts: readonly Buffer[] = 
     yield* frames
   }
   const own = file === null ? null : readWhole(file, 0, saltBytes)
-  const codeKey = fittingCodeKey(key, own === null ? salts : [own, ...salts], sampleOf(addresses(), raw))
+  // The first page begins with it in the log of recent writes too.
+  const logged = frames.filter(({ number }) => number === 1).at(-1)
+  const inLog = logged === undefined ? null : (raw(logged)?.subarray(0, saltBytes) ?? null)
+  const known = [own, inLog, ...salts].filter((salt) => salt !== null)
+  const codeKey = fittingCodeKey(key, known, sampleOf(addresses(), raw))
   return {
     pages,
     frames,
@@ -217,6 +221,31 @@ export function isLogDamaged(path: string, key: Buffer): boolean {
     closeSync(file)
   }
 }
+
+/**
+ * Whether the log of recent writes lies beside a file that is not the one it was written for, or nothing is left of its beginning. SQLite
+ * would write what stands in the log over that file and then delete the log, though it cannot read the one or the other.
+ */
+export function isLogOfAnother(path: string, key: Buffer): boolean {
+  if (!existsSync(`${path}-wal`)) return false
+  const salt = saltOf(path)
+  const log = openSync(`${path}-wal`, 'r')
+  try {
+    const frames = committedFrames(log)
+    if (frames.length === 0) return false
+    if (salt === null) return true
+    const codeKey = codeKeyOf(key, salt)
+    // What is damaged here and there is another matter: one that fits tells whose log it is.
+    return !frames.slice(0, mostFramesLooked).some(({ number, offset }) => {
+      const page = readWhole(log, offset, pageBytes)
+      return page !== null && codeFits(page, number, codeKey)
+    })
+  } finally {
+    closeSync(log)
+  }
+}
+
+const mostFramesLooked = 400
 
 interface Frame {
   readonly number: number

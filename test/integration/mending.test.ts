@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  readdirSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -18,6 +19,7 @@ import { readDescription } from '../../electron/db/bookDescription.ts'
 import { connect } from '../../electron/db/connect.ts'
 import { isLogDamaged } from '../../electron/db/salvagePages.ts'
 import { somebody } from '../helpers/backupCases.ts'
+import { councilStart, testOfficer } from '../helpers/councilStart.ts'
 import { damages, knownBook, mendDamaged } from '../helpers/damagedBooks.ts'
 import type { KnownBook } from '../helpers/damagedBooks.ts'
 import { mend } from '../helpers/mendingCases.ts'
@@ -232,6 +234,70 @@ test('saved words behind damage in the log of recent writes are noticed, and com
   expect(await core.client.book.status({})).toMatchObject({ state: 'none', problemReason: 'damaged' })
   await mend(core)
   expect(await core.client.people.list({})).toHaveLength(4)
+})
+
+describe('the log of recent writes outlives what happens to the file beside it, and its words come back:', () => {
+  test.each<readonly [string, (path: string, file: Buffer) => void, withBackup: boolean]>([
+    ['a file that is gone', (path) => rmSync(path), true],
+    ['an empty file', (path) => writeFileSync(path, ''), true],
+    ['an empty file and no backup', (path) => writeFileSync(path, ''), false],
+    ['one byte of it', (path, file) => writeFileSync(path, file.subarray(0, 1)), true],
+    ['some pages of it', (path, file) => writeFileSync(path, file.subarray(0, 4096 * 3 + 9)), true],
+    ['a damaged beginning', (path) => overwrite(path, 0, 100, 0x55), true],
+    ['a text', (path) => writeFileSync(path, 'Dear members'), true],
+    [
+      'a database of another program',
+      (path) => {
+        rmSync(path)
+        new SqliteDatabase(path).exec('CREATE TABLE song (title TEXT)').close()
+      },
+      true,
+    ],
+    [
+      'the book of somebody else',
+      (path) => {
+        rmSync(path)
+        connect(path, Buffer.alloc(32, 7)).exec('CREATE TABLE song (title TEXT)').close()
+      },
+      true,
+    ],
+  ])('%s', async (_, happens, withBackup) => {
+    const core = await testCore()
+    await core.client.people.save(somebody('Ann Cole'))
+    if (withBackup) await core.client.backups.take({})
+    await core.client.people.save(somebody('Bel Ashdown'))
+    const path = pathOf(core)
+    const [file, log] = [readFileSync(path), readFileSync(`${path}-wal`)]
+    await core.close()
+    writeFileSync(path, file)
+    happens(path, file)
+    writeFileSync(`${path}-wal`, log)
+    const before = existsSync(path) ? readFileSync(path) : null
+    await core.restart()
+    expect(await core.client.book.status({})).toMatchObject({ state: 'none', problemReason: 'damaged' })
+    await core.client.mending.look({ folder: null })
+    await core.client.backups.list({})
+    await expect(core.client.book.open({ folder: core.book })).rejects.toMatchObject({ code: 'storage' })
+    expect(readFileSync(`${path}-wal`).equals(log)).toBe(true)
+    expect(existsSync(path) ? readFileSync(path) : null).toEqual(before)
+    const { aside } = await mend(core)
+    expect(readFileSync(join(aside ?? '', 'minutebook.db-wal')).equals(log)).toBe(true)
+    expect((await core.client.people.list({})).map(({ name }) => name)).toEqual(['Ann Cole', 'Bel Ashdown'])
+  })
+})
+
+test('a log that lies where a new book is made is kept aside, and is not read into the new book', async () => {
+  const core = await testCore()
+  await core.client.people.save(somebody('Ann Cole'))
+  const log = readFileSync(`${pathOf(core)}-wal`)
+  await core.close()
+  const elsewhere = await testCore({ start: 'none' })
+  mkdirSync(elsewhere.book, { recursive: true })
+  writeFileSync(`${pathOf(elsewhere)}-wal`, log)
+  await elsewhere.client.book.create({ folder: elsewhere.book, officer: testOfficer, start: councilStart })
+  const [kept] = readdirSync(join(elsewhere.book, 'replaced'))
+  expect(readFileSync(join(elsewhere.book, 'replaced', kept ?? '')).equals(log)).toBe(true)
+  expect(await elsewhere.client.people.list({})).toEqual([])
 })
 
 test('what a power cut leaves of a log that was begun anew is no damage: the file has all of it', async () => {

@@ -6,7 +6,7 @@ import type { damageStates } from '../../../shared/api/mendingContract.ts'
 import { descriptionName, fileName, readDescription } from '../../db/bookDescription.ts'
 import { latestVersion } from '../../db/migrate.ts'
 import { migrations } from '../../db/migrations/all.ts'
-import { isLogDamaged, openPages, saltOf } from '../../db/salvagePages.ts'
+import { isLogDamaged, isLogOfAnother, openPages, pageBytes, saltOf } from '../../db/salvagePages.ts'
 import { backupsFolder, listBackups } from '../backups/backupStore.ts'
 import { slotsNames } from '../keys/keySlots.ts'
 import type { KeyStore } from '../keys/keyStore.ts'
@@ -101,9 +101,12 @@ function descriptionOf(folder: string): { readonly bookId: string; readonly keyC
   }
 }
 
-/** Another program holds the lock. Opened without a key, SQLite can read nothing and writes nothing. */
+/**
+ * Another program holds the lock. Opened without a key, SQLite can read nothing and writes nothing; but beside a file that is empty, or of
+ * one byte, it deletes the log of recent writes, and with it the last words that were saved: that one it never gets to see.
+ */
 function isHeld(path: string): boolean {
-  if (!existsSync(path)) return false
+  if (!existsSync(path) || statSync(path).size < pageBytes) return false
   let sqlite: SqliteDatabase.Database | null = null
   try {
     sqlite = new SqliteDatabase(path, { readonly: true, timeout: 0 })
@@ -195,7 +198,7 @@ function stateOf(folder: string, key: Buffer, backups: readonly KnownBackup[]): 
   const hasLog = existsSync(`${path}-wal`) && statSync(`${path}-wal`).size > 0
   const nothingElse = backups.length === 0 && !hasLog
   const isMissing = !existsSync(path)
-  if (isMissing || statSync(path).size === 0) {
+  if (isMissing || statSync(path).size <= 1) {
     const what = isMissing
       ? `The file ${fileName} is gone from ${folder}.`
       : `The file ${fileName} in ${folder} is empty.`
@@ -276,7 +279,7 @@ function readable(folder: string, key: Buffer, salts: readonly Buffer[]): Found 
         isHopeless: false,
       }
     }
-    if (isLogDamaged(path, key)) {
+    if (isLogOfAnother(path, key) || isLogDamaged(path, key)) {
       const found = `The minute book in ${folder} can be read; the log of what was written last beside it is damaged.`
       return { state: 'damaged', found, isHopeless: false }
     }
