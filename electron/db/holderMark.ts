@@ -41,15 +41,26 @@ export function heldBy(folder: string, fault: AppError): AppError {
   if (!existsSync(path)) return fault
   try {
     const held = JSON.parse(readFileSync(path, 'utf8')) as Readonly<Record<string, unknown>>
-    const who = `${String(held['holder'])}, process ${String(held['process'])} on ${String(held['computer'])}`
+    const where =
+      held['computer'] === hostname()
+        ? 'in another window or by another user of this computer'
+        : `on the computer ${String(held['computer'])}`
+    const who = `${where}, since ${localTime(String(held['since']))}`
     return new AppError(
       'storage',
-      `The minute book in ${folder} is already open in another Minutebook (${who}). Close it there, then open it here.`,
-      { ...fault.details, holder: who },
+      `The minute book in ${folder} is already open in another Minutebook, ${who}. Close it there, then open it here.`,
+      { ...fault.details, holder: String(held['holder']), process: String(held['process']) },
       { cause: fault },
     )
   } catch {
     // The other program may be writing it at this moment; who holds the book is a courtesy, that it is held is certain.
     return fault
   }
+}
+
+/** "10:02 on 15 January", as the clock of this machine shows it. */
+function localTime(instant: string): string {
+  const date = new Date(instant)
+  const time = date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+  return `${time} on ${date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long' })}`
 }

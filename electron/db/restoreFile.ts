@@ -6,6 +6,7 @@ import { copyOpenFile } from '../files/copyOpenFile.ts'
 import { removeFile, removeIfPossible } from '../files/removeFile.ts'
 import { flushFile, flushFolder } from '../files/writeFileAtomically.ts'
 import { fileName } from './bookDescription.ts'
+import { requireNotHeld } from './heldElsewhere.ts'
 
 /** A proved copy that is to take the place of the book: where it stands, the restoring is carried through, after a power cut too. */
 const readyName = `${fileName}.restoring`
@@ -31,9 +32,13 @@ export function dropStaged(staged: string): void {
   for (const suffix of ['', '-wal', '-journal']) removeIfPossible(`${staged}${suffix}`)
 }
 
-/** From here on the staged copy, which was proved, is the book. The file in its place must be closed. Returns where that one is kept. */
+/**
+ * From here on the staged copy, which was proved, is the book. The file in its place must be closed: throws `storage` where another Minutebook
+ * has it open, for nothing that is written there afterwards would be in either. Returns where that one is kept.
+ */
 export function commitRestore(folder: string, at: string): string {
   const staged = join(folder, `${readyName}.new`)
+  requireNotHeld(join(folder, fileName))
   removeFile(`${staged}-wal`)
   renameSync(staged, join(folder, readyName))
   flushFolder(folder)
@@ -47,6 +52,7 @@ export function commitRestore(folder: string, at: string): string {
 export function finishRestore(folder: string, at: string): string | null {
   const ready = join(folder, readyName)
   if (!existsSync(ready)) return null
+  requireNotHeld(join(folder, fileName))
   const kept = join(folder, 'replaced')
   ensureFolder(kept, 0o700)
   const aside = join(kept, `replaced-${at.replaceAll(':', '')}.db`)

@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { fileKeyStore } from '../../electron/core/keys/keyStore.ts'
 import { openBookFile } from '../../electron/db/open.ts'
+import { commitRestore, dropStaged, stageRestore } from '../../electron/db/restoreFile.ts'
 import { storageFault } from '../../electron/db/storageFault.ts'
 import { somebody } from '../helpers/backupCases.ts'
 import { bareCore } from '../helpers/bareCore.ts'
@@ -109,13 +111,47 @@ describe('a second Minutebook on the same folder', () => {
     const { state, problem } = await second.client.book.status({})
     expect(state).toBe('none')
     expect(problem).toContain(
-      `is already open in another Minutebook (the browser window, process ${process.pid} on`,
+      'is already open in another Minutebook, in another window or by another user of this computer, since ',
     )
     await expect(second.client.book.open({ folder: first.book })).rejects.toMatchObject({
       code: 'storage',
       details: { reason: 'busy' },
     })
     expect((await first.client.council.get({})).name).toBe('Fenwick Vale Council')
+  })
+
+  test('puts back no backup under it, whichever way it is asked to', async () => {
+    const first = await testCore()
+    const { name } = await first.client.backups.take({})
+    await first.client.people.save(somebody('Ann Cole'))
+    const second = await testCore({ dir: first.dir, start: 'none' })
+    for (const withoutBackup of [false, true]) {
+      await expect(second.client.backups.restore({ name, withoutBackup })).rejects.toMatchObject({
+        code: 'storage',
+        message: expect.stringContaining('is already open in another Minutebook') as string,
+        details: { reason: 'busy' },
+      })
+    }
+    const staged = await stageRestore(first.book, join(first.book, 'backups', name))
+    expect(() => commitRestore(first.book, '2026-01-15T10:00:00.000Z')).toThrow('already open')
+    dropStaged(staged)
+    expect(existsSync(join(first.book, 'replaced'))).toBe(false)
+    await first.client.people.save(somebody('Bel Ashdown'))
+    await first.restart()
+    expect(await first.client.people.list({})).toHaveLength(2)
+  })
+
+  test('that puts back a backup once the first has closed keeps what was written since in a backup', async () => {
+    const first = await testCore()
+    const { name } = await first.client.backups.take({})
+    await first.client.people.save(somebody('Ann Cole'))
+    const second = await testCore({ dir: first.dir, start: 'none', newId: randomUUID })
+    await first.close()
+    const { kept } = await second.client.backups.restore({ name })
+    expect(kept).toMatchObject({ reason: 'before-restore' })
+    expect(await second.client.people.list({})).toEqual([])
+    await second.client.backups.restore({ name: kept?.name ?? '' })
+    expect(await second.client.people.list({})).toHaveLength(1)
   })
 
   test('may open it once the first has closed, even where a crash left its name behind', async () => {

@@ -1,17 +1,18 @@
 import { accessSync, constants } from 'node:fs'
-import { isAbsolute } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import type { z } from 'zod'
 import { ensureFolder } from '../../files/ensureFolder.ts'
 import type { putBackSchema } from '../../../shared/api/backupsContract.ts'
 import { AppError } from '../../../shared/domain/appError.ts'
 import { defined } from '../../../shared/domain/assert.ts'
 import { lastPutBackOf } from '../../db/auditRead.ts'
-import { readDescription } from '../../db/bookDescription.ts'
+import { fileName, readDescription } from '../../db/bookDescription.ts'
 import { changesSince } from '../../db/changeLog.ts'
+import { requireNotHeld } from '../../db/heldElsewhere.ts'
 import { proveInThread } from '../../db/proveInThread.ts'
 import type { CopyFound } from '../../db/proveCopy.ts'
 import { dropStaged, stageRestore } from '../../db/restoreFile.ts'
-import { storageFault } from '../../db/storageFault.ts'
+import { isDiskReason, storageFault } from '../../db/storageFault.ts'
 import { backupPath } from './backupKeeper.ts'
 import { isDamage, listBackups } from './backupStore.ts'
 import type { Backup } from './backupStore.ts'
@@ -45,7 +46,7 @@ export const backupsProcedures = {
   restore: procedures.backups.restore.handler(async ({ input, context }) => {
     const { folder } = named(context, input.name)
     // What stands there now may be what somebody wants back tomorrow.
-    const isOpen = context.book.current()?.folder === folder
+    const isOpen = isHeldHere(context, folder)
     const kept = isOpen ? await backupFirst(context, input.withoutBackup) : null
     return context.backups.inTurn(() => restore(context, input.name, kept))
   }),
@@ -66,6 +67,21 @@ async function rehearse(context: Services, name: string) {
     return { meetings, changes, newestChange, broken, milliseconds: Math.round(performance.now() - started) }
   } finally {
     dropStaged(staged)
+  }
+}
+
+/**
+ * Opens the book, so that nobody else has it while another file takes its place, and a backup of it can be taken. False where there is no
+ * opening it, which may be why a backup is put back. Throws `storage` where another Minutebook has it open, and for a fault of the disk.
+ */
+function isHeldHere({ book }: Services, folder: string): boolean {
+  try {
+    return book.open(folder).folder === folder
+  } catch (cause) {
+    const reason = cause instanceof AppError ? cause.details['reason'] : undefined
+    if (!(cause instanceof AppError) || reason === 'busy' || isDiskReason(reason)) throw cause
+    requireNotHeld(join(folder, fileName))
+    return false
   }
 }
 

@@ -33,7 +33,7 @@ function counted(count: number, one: string): string {
 export function sayLeft({ at }: Pick<Backup, 'at'>, { isOpen, changes }: Since): string {
   const back = `This takes the minute book back to ${sayWhen(at)}.`
   if (!isOpen) {
-    return `${back} The minute book is not open, so no backup of it can be taken first. What was written since then is in its old file alone, which is kept in the folder “replaced”. Mending the minute book instead may save more.`
+    return `${back} The minute book is not open. If its file can still be read, a backup of it is taken first; if not, what was written since then is in that file alone, which is kept in the folder “replaced”. Mending the minute book instead may save more.`
   }
   if (changes === null) {
     return `${back} How much was written since then cannot be read. What can be copied of it is kept in a backup taken now.`

@@ -46,7 +46,10 @@ export function WelcomeScreen({ status }: { readonly status: BookStatus }): Reac
           </p>
         )}
         {status.problemReason === 'damaged' ? <MendBook /> : null}
-        {status.problem === null || status.locked !== null ? null : <LastBookBackups />}
+        {/* A book that is open in another Minutebook lacks nothing that a backup could give it. */}
+        {status.problem === null || status.locked !== null || status.problemReason === 'busy' ? null : (
+          <LastBookBackups />
+        )}
         <section>
           <h2>Where the minute book lives</h2>
           <div className="with-button" data-book-folder>
