@@ -115,7 +115,7 @@ function SecondPlace({ keyFile, place, canChoose }: SecondPlaceProps): ReactNode
         >
           Bring backups there
         </Button>
-        {place === null ? null : <Button onPress={() => void save(null)}>No second place</Button>}
+        {place === null ? null : <Button onPress={() => void save(null)}>Stop copying to this folder</Button>}
       </div>
     </section>
   )
