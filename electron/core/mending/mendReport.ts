@@ -47,7 +47,9 @@ export function tellMended(mended: MendedFile, key: Buffer): MendedParts {
     })
     const fromBackup = parts.reduce((sum, part) => sum + part.fromBackup, 0)
     const fromDamagedFile = [...built.written.values()].reduce((sum, count) => sum + count, 0)
-    const isWhole = parts.every((part) => part.isWhole)
+    // What names no change at all cannot say that none is missing.
+    const saysNothing = known.size === 0
+    const isWhole = !saysNothing && parts.every((part) => part.isWhole)
     const told = {
       isWhole,
       backup: backup === null ? null : { name: backup.name, at: backup.at },
@@ -61,27 +63,51 @@ export function tellMended(mended: MendedFile, key: Buffer): MendedParts {
       parts: parts.toSorted((a, b) => Number(a.isWhole) - Number(b.isWhole)),
       standIns: [...new Set(built.standIns)],
     }
-    return { ...told, summary: summaryOf(told) }
+    return { ...told, summary: summaryOf(told, saysNothing) }
   } finally {
     sqlite.close()
   }
 }
 
-function summaryOf(told: Omit<MendedParts, 'summary'>): string[] {
-  const { isWhole, backup, pages, changes, parts } = told
-  const lost = parts.filter((part) => !part.isWhole).length
+/** What was found, one sentence each; the last of them is what it comes to. */
+function summaryOf(told: Omit<MendedParts, 'summary'>, saysNothing: boolean): string[] {
+  const { backup, changes } = told
   return [
-    pages.inFile + pages.recentWrites === 0
-      ? 'Nothing of the damaged file could be read.'
-      : `${pages.inFile} pages of the file and ${pages.recentWrites} of its log of recent writes were read; ${pages.unreadable + pages.unreadableRecentWrites} of them are not what was written.`,
+    saysNothing ? 'Nothing of the damaged file could be read.' : sayPages(told),
     backup === null
       ? 'No sound backup could be built on: the book was put together from what the damaged file still held.'
       : `The book was built on the backup of ${sayInstant(backup.at)}, which holds ${count(changes.fromBackup, 'change')}.`,
-    `${count(changes.fromDamagedFile, 'change')} came from the damaged file, each proved by its own code.`,
-    isWhole
-      ? 'Nothing that was ever saved is known to be missing.'
-      : `Of ${lost === 1 ? 'one part' : `${lost} parts`} of the book, something is missing: see below.`,
+    ...(saysNothing ? [] : [sayFromFile(changes.fromDamagedFile)]),
+    saysNothing ? sayUnknown(backup) : sayLost(told),
   ]
+}
+
+function sayPages({ pages }: Pick<MendedParts, 'pages'>): string {
+  const bad = pages.unreadable + pages.unreadableRecentWrites
+  const found =
+    bad === 0
+      ? 'all of them are what was written'
+      : `${bad} of them ${bad === 1 ? 'is' : 'are'} not what was written`
+  return `${pages.inFile} pages of the file and ${pages.recentWrites} of what was saved last, which lies in a file beside it, were read; ${found}.`
+}
+
+function sayFromFile(changes: number): string {
+  if (changes === 0) return 'Nothing was found in the damaged file that goes beyond this.'
+  return changes === 1
+    ? 'One change came from the damaged file, proved by its own code.'
+    : `${changes} changes came from the damaged file, each proved by its own code.`
+}
+
+function sayUnknown(backup: MendedParts['backup']): string {
+  return backup === null
+    ? 'Nothing that was written is here, and Minutebook cannot tell how much that was.'
+    : `The book is as it was in the backup of ${sayInstant(backup.at)}. What was written after that time is not here, and Minutebook cannot tell how much that was.`
+}
+
+function sayLost({ isWhole, parts }: Pick<MendedParts, 'isWhole' | 'parts'>): string {
+  if (isWhole) return 'Nothing that was ever saved is known to be missing.'
+  const lost = parts.filter((part) => !part.isWhole).length
+  return `Of ${lost === 1 ? 'one part' : `${lost} parts`} of the book, something is missing: see below.`
 }
 
 function count(number: number, what: string): string {

@@ -19,13 +19,13 @@ function Report({ report }: { readonly report: MendReport }): ReactNode {
       <div className="prose">
         <p>
           <strong>
-            {isWhole && files.lost.length === 0
-              ? 'Nothing that was saved is known to be missing.'
-              : 'Something that was saved is missing. It is named below.'}
+            {isWhole && files.lost.length > 0
+              ? 'Something that was saved is missing. It is named below.'
+              : summary.at(-1)}
           </strong>
         </p>
         <ul>
-          {[...summary, ...standIns, sayFiles(report), ...files.lost].map((sentence) => (
+          {[...summary.slice(0, -1), ...standIns, sayFiles(report), ...files.lost].map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
