@@ -14,7 +14,7 @@ export const recoverCommand: Command = {
     'Mends a damaged minute book: a new file is built on its newest sound backup and on every change that can still be read and follows, proved from ' +
     'end to end, and takes the place of the damaged one, which is kept beside it. With --out the mended book is made in an empty folder, and the ' +
     'damaged one is left as it is. Prints the report: {isWhole, summary, backup, pages, changes, parts, files, standIns, aside, keptIn}; exit code 1 ' +
-    'when something that was saved is known to be missing.',
+    'when something that was saved is known to be missing, or nothing tells whether it is.',
   allowed: { arguments: 0, options: ['book', 'out'] },
   hasFailed: (result) => {
     const { isWhole, files } = result as MendReport
