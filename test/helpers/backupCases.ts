@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { expect } from 'vitest'
 import type { ProcedureCase } from './packCases.ts'
@@ -96,6 +96,12 @@ export const backupCases: Readonly<Record<string, ProcedureCase>> = {
       await expect(client.backups.setSecondPlace({ folder: 'stick' })).rejects.toMatchObject({
         code: 'invalid-input',
       })
+      const slip = join(dir, 'stik', 'minutebook')
+      await expect(client.backups.setSecondPlace({ folder: slip })).rejects.toMatchObject({
+        code: 'invalid-input',
+        details: { field: 'folder' },
+      })
+      expect(existsSync(join(dir, 'stik'))).toBe(false)
     },
   },
 }

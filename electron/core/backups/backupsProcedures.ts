@@ -1,5 +1,5 @@
-import { accessSync, constants } from 'node:fs'
-import { isAbsolute, join } from 'node:path'
+import { accessSync, constants, existsSync } from 'node:fs'
+import { dirname, isAbsolute, join } from 'node:path'
 import type { z } from 'zod'
 import { ensureFolder } from '../../files/ensureFolder.ts'
 import type { putBackSchema } from '../../../shared/api/backupsContract.ts'
@@ -209,6 +209,14 @@ function checkWritable(folder: string): void {
     throw new AppError('invalid-input', 'Give the whole path of the folder, from the drive or the root on.', {
       field: 'folder',
     })
+  }
+  // A slip in the name of a drive would else fill this one.
+  if (!existsSync(dirname(folder))) {
+    throw new AppError(
+      'invalid-input',
+      `There is no folder ${dirname(folder)}. Connect the drive, or look at how the path is written.`,
+      { field: 'folder' },
+    )
   }
   try {
     ensureFolder(folder)
