@@ -4,12 +4,13 @@ import type { FormEvent, ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import { Button } from '../parts/button.tsx'
 import { PinField } from '../parts/pinField.tsx'
-import { TextField } from '../parts/textField.tsx'
+import { SecretField } from '../parts/secretField.tsx'
 import { hasUnsavedWords } from '../screens/live/openMeetings.ts'
 import { useCore } from '../state/core.tsx'
 import { readLock, showLock, tellOfHands, useLock } from '../state/lock.ts'
 import { watchFaults } from '../state/pageFaults.ts'
 import { reportProblem, sentenceOf } from '../state/notices.ts'
+import { holdAddress } from './addressBehindLock.ts'
 import { hideBehindLock } from './behindLock.ts'
 import './lock.css'
 
@@ -38,9 +39,11 @@ function useOwnPlace(): HTMLElement {
   })
   useLayoutEffect(() => {
     document.body.append(place)
+    const letGo = holdAddress()
     const bringBack = hideBehindLock(place)
     return () => {
       place.remove()
+      letGo()
       bringBack()
     }
   }, [place])
@@ -124,7 +127,7 @@ function Forgotten(): ReactNode {
   }
   return (
     <form className="lock-form" onSubmit={(event) => void recover(event)}>
-      <TextField
+      <SecretField
         label="Passphrase or recovery key of the minute book"
         value={secret}
         onChange={setSecret}

@@ -33,9 +33,17 @@ test('a lock in the middle of a word hides everything, saves the word, and gives
     expect(await page.ariaSnapshot()).not.toContain('Members asked')
     await expect(app.client.meetings.list({})).rejects.toMatchObject({ details: { reason: 'locked' } })
 
-    await page.keyboard.type(`${pin}`)
+    // Neither the browser's buttons nor an address typed by hand put another screen behind the lock.
+    const address = page.url()
+    await page.evaluate(() => (window.location.hash = '#/people'))
+    await page.goBack()
+    await page.goForward()
+    expect(page.url()).toBe(address)
+
+    await page.keyboard.type(pin)
     await page.keyboard.press('Enter')
     await expect(editor(page)).toBeFocused()
+    await expect(page.getByText('There is a problem')).toHaveCount(0)
     await expect(other.getByRole('dialog')).toHaveCount(0)
     await page.keyboard.type('ou')
     await expect(editor(page)).toContainText('Members asked about the lease')
