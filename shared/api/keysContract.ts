@@ -14,12 +14,19 @@ export const lockedBookSchema = z.strictObject({
 
 /** How far anything typed as a passphrase or a recovery key is looked at; what they may be, the core says in a sentence. */
 const secretSchema = z.string().max(500)
-/** The passphrase that is set, or the recovery key in its place; null where no passphrase is set. */
+/**
+ * What proves the owner: the passphrase, or a recovery key, where the book has one that was put away; else the PIN, where one is set; else null:
+ * there is nothing to prove with.
+ */
 const currentSchema = secretSchema.nullable()
 
 export const keysStatusSchema = z.strictObject({
   /** The latest recovery key; `isKept` once the officer said that its page is put away. */
   recovery: z.strictObject({ id: idSchema, madeAt: z.string(), isKept: z.boolean() }).nullable(),
+  /** When the page before was made, which still opens the book; null where there is none. */
+  earlierPageAt: z.string().nullable(),
+  /** What is asked for before a way in is added. */
+  provedBy: z.enum(['secret', 'pin', 'nothing']),
   passphrase: z.strictObject({ setAt: z.string() }).nullable(),
   /** How this account keeps the key of the open book: in a file as it is, in one sealed by the operating system, or not at all. */
   onAccount: z.enum(['plain', 'sealed', 'none']),
@@ -33,13 +40,14 @@ export const keysStatusSchema = z.strictObject({
 
 /**
  * The ways into the open book beside the key on this account: a recovery key on paper and a passphrase. Both wrap the same key, in a file that
- * goes with the book and with its backups. A passphrase or key that is not right is `invalid-input` of its field; one that may not be tried yet
- * `not-allowed`, with `details.reason` 'pause' and `waitSeconds`.
+ * goes with the book and with its backups. A passphrase, key or PIN that is not right is `invalid-input` of its field; one that may not be tried
+ * yet `not-allowed`, with `details.reason` 'pause' and `waitSeconds`. Whoever adds a way in, or has the account keep the key, proves to be the
+ * owner: half a minute at an open window makes nobody one.
  */
 export const keys = {
   status: procedure.input(nothing).output(keysStatusSchema),
   /** Makes a recovery key. It is shown this once and kept nowhere; the one before opens the book until `keepRecovery`. */
-  makeRecovery: procedure.input(nothing).output(
+  makeRecovery: procedure.input(z.strictObject({ current: currentSchema })).output(
     z.strictObject({
       id: idSchema,
       /** As it is printed. */
@@ -47,7 +55,7 @@ export const keys = {
       madeAt: z.string(),
     }),
   ),
-  /** The page is put away: every earlier recovery key opens nothing from now on. */
+  /** The page of the latest one is put away, said at once or later: every earlier recovery key opens nothing from now on. */
   keepRecovery: procedure.input(z.strictObject({ id: idSchema })).output(keysStatusSchema),
   setPassphrase: procedure
     .input(z.strictObject({ passphrase: secretSchema, current: currentSchema }))
@@ -55,15 +63,18 @@ export const keys = {
   /** `not-allowed` while it is asked for at each start. */
   removePassphrase: procedure.input(z.strictObject({ current: secretSchema })).output(keysStatusSchema),
   /**
-   * Takes the key off this account, so that each start asks for the passphrase, which is proved first; or keeps it there again.
+   * Takes the key off this account, so that each start asks for the passphrase, which is the one proof of that; or keeps it there again.
    * `not-allowed` without a recovery key that was put away.
    */
   askEachTime: procedure
-    .input(z.strictObject({ asks: z.boolean(), passphrase: currentSchema }))
+    .input(z.strictObject({ asks: z.boolean(), current: currentSchema }))
     .output(keysStatusSchema),
   /** The officer was told that there is no recovery key, and is not told again on the first screen. */
   tellNoMore: procedure.input(nothing).output(done),
-  /** Opens a locked book: that of the last start, or the one in `folder`. The account keeps its key from then on, unless it asks each time. */
+  /**
+   * Opens a locked book: that of the last start, or the one in `folder`. The account keeps its key from then on, unless it asks each time. A
+   * recovery key that opens it counts as put away: its page is at hand.
+   */
   unlock: procedure
     .input(
       z.strictObject({

@@ -2,6 +2,7 @@
 export const keyActs = [
   'recovery-made',
   'recovery-kept',
+  'recovery-used',
   'passphrase-set',
   'passphrase-changed',
   'passphrase-removed',
@@ -13,6 +14,7 @@ export type KeyAct = (typeof keyActs)[number]
 const sentences: Readonly<Record<KeyAct, string>> = {
   'recovery-made': 'A recovery key was made.',
   'recovery-kept': 'The recovery key was put away. No earlier one opens the book any more.',
+  'recovery-used': 'The book was opened with the recovery key: its page is at hand.',
   'passphrase-set': 'A passphrase was set.',
   'passphrase-changed': 'The passphrase was changed.',
   'passphrase-removed': 'The passphrase was removed.',

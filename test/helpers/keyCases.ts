@@ -13,8 +13,8 @@ export const otherPassphrase = 'violet anchor biscuit rain'
 export const cheapKeys: TestCoreOptions = { passphraseCost: { memoryKib: 64, passes: 1 } }
 
 /** A recovery key whose page is put away. */
-export async function recoveryKeyOf(client: CoreClient): Promise<string> {
-  const { id, key } = await client.keys.makeRecovery({})
+export async function recoveryKeyOf(client: CoreClient, current: string | null = null): Promise<string> {
+  const { id, key } = await client.keys.makeRecovery({ current })
   await client.keys.keepRecovery({ id })
   return key
 }
@@ -22,8 +22,8 @@ export async function recoveryKeyOf(client: CoreClient): Promise<string> {
 /** A book that asks for its passphrase, started again. Gives its recovery key. */
 export async function lockedBook(core: TestCore): Promise<string> {
   const key = await recoveryKeyOf(core.client)
-  await core.client.keys.setPassphrase({ passphrase, current: null })
-  await core.client.keys.askEachTime({ asks: true, passphrase })
+  await core.client.keys.setPassphrase({ passphrase, current: key })
+  await core.client.keys.askEachTime({ asks: true, current: passphrase })
   await core.restart()
   return key
 }
@@ -40,14 +40,14 @@ export const keyCases: Readonly<Record<string, ProcedureCase>> = {
   'keys.status': {
     run: async ({ client }) => {
       expect(await client.keys.status({})).toEqual({
-        ...{ recovery: null, passphrase: null, onAccount: 'plain', asksEachTime: false },
-        ...{ isToBeTold: true, problem: null },
+        ...{ recovery: null, earlierPageAt: null, passphrase: null, onAccount: 'plain', asksEachTime: false },
+        ...{ provedBy: 'nothing', isToBeTold: true, problem: null },
       })
     },
   },
   'keys.makeRecovery': {
     run: async ({ client }) => {
-      const { id, key, madeAt } = await client.keys.makeRecovery({})
+      const { id, key, madeAt } = await client.keys.makeRecovery({ current: null })
       expect(key).toMatch(/^([2-9A-HJ-NP-Z]{5}-){6}[2-9A-HJ-NP-Z]{5}$/)
       expect(madeAt).toBe('2026-01-15T10:00:00.000Z')
       const { recovery, isToBeTold } = await client.keys.status({})
@@ -56,7 +56,7 @@ export const keyCases: Readonly<Record<string, ProcedureCase>> = {
   },
   'keys.keepRecovery': {
     run: async ({ client }) => {
-      const { id, madeAt } = await client.keys.makeRecovery({})
+      const { id, madeAt } = await client.keys.makeRecovery({ current: null })
       const { recovery, isToBeTold } = await client.keys.keepRecovery({ id })
       expect({ recovery, isToBeTold }).toEqual({ recovery: { id, madeAt, isKept: true }, isToBeTold: false })
       await expect(client.keys.keepRecovery({ id: 'another' })).rejects.toMatchObject({ code: 'not-found' })
@@ -74,7 +74,7 @@ export const keyCases: Readonly<Record<string, ProcedureCase>> = {
       const change = { passphrase: otherPassphrase, current: otherPassphrase }
       await expect(keys.setPassphrase(change)).rejects.toMatchObject(wrong('current'))
       await keys.setPassphrase({ passphrase: otherPassphrase, current: passphrase })
-      await keys.setPassphrase({ passphrase, current: await recoveryKeyOf(client) })
+      await keys.setPassphrase({ passphrase, current: await recoveryKeyOf(client, otherPassphrase) })
     },
   },
   'keys.removePassphrase': {
@@ -94,15 +94,15 @@ export const keyCases: Readonly<Record<string, ProcedureCase>> = {
     options: cheapKeys,
     run: async (core) => {
       const { keys } = core.client
-      const asking = { asks: true, passphrase }
+      const asking = { asks: true, current: passphrase }
       await expect(keys.askEachTime(asking)).rejects.toMatchObject({ code: 'not-allowed' })
       await keys.setPassphrase({ passphrase, current: null })
-      const { id } = await keys.makeRecovery({})
+      const { id } = await keys.makeRecovery({ current: passphrase })
       // On no paper yet.
       await expect(keys.askEachTime(asking)).rejects.toMatchObject({ code: 'not-allowed' })
       await keys.keepRecovery({ id })
-      await expect(keys.askEachTime({ asks: true, passphrase: 'something else' })).rejects.toMatchObject(
-        wrong('passphrase'),
+      await expect(keys.askEachTime({ asks: true, current: 'something else' })).rejects.toMatchObject(
+        wrong('current'),
       )
       expect(keyFiles(core)).toHaveLength(1)
       expect(await keys.askEachTime(asking)).toMatchObject({ asksEachTime: true, onAccount: 'none' })
@@ -110,7 +110,11 @@ export const keyCases: Readonly<Record<string, ProcedureCase>> = {
       await expect(keys.removePassphrase({ current: passphrase })).rejects.toMatchObject({
         code: 'not-allowed',
       })
-      expect(await keys.askEachTime({ asks: false, passphrase: null })).toMatchObject({
+      for (const current of [null, otherPassphrase]) {
+        await expect(keys.askEachTime({ asks: false, current })).rejects.toMatchObject(wrong('current'))
+      }
+      expect(keyFiles(core)).toEqual([])
+      expect(await keys.askEachTime({ asks: false, current: passphrase })).toMatchObject({
         ...{ asksEachTime: false, onAccount: 'plain' },
       })
       await core.restart()

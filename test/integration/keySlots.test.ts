@@ -79,7 +79,7 @@ describe('two hosts on one account', () => {
     expect(await desktop.client.keys.status({})).toMatchObject({ onAccount: 'sealed' })
     expect((await desktop.client.backups.list({})).keyFile).toBeNull()
     const recovery = await recoveryKeyOf(desktop.client)
-    await desktop.client.keys.setPassphrase({ passphrase, current: null })
+    await desktop.client.keys.setPassphrase({ passphrase, current: recovery })
     await desktop.close()
     const [file = ''] = keyFiles(desktop)
     const sealed = readFileSync(join(desktop.dir, 'config', 'keys', file), 'utf8')
@@ -116,7 +116,7 @@ describe('two hosts on one account', () => {
     await browser.close()
     expect(await kept(accountKey)).toBe('plain')
     const first = await onlyCore(browser.dir)
-    const { id } = await first.client.keys.makeRecovery({})
+    const { id } = await first.client.keys.makeRecovery({ current: null })
     await first.close()
     // Its page may lie on no printer yet.
     expect(await kept(accountKey)).toBe('plain')
@@ -146,8 +146,7 @@ describe('a copied book', () => {
   test('opens on another account with either secret, and the account keeps its key from then on', async () => {
     const core = await testCore(cheapKeys)
     await addCanary(core)
-    await recoveryKeyOf(core.client)
-    await core.client.keys.setPassphrase({ passphrase, current: null })
+    await core.client.keys.setPassphrase({ passphrase, current: await recoveryKeyOf(core.client) })
     await core.close()
     const dir = scratch()
     const folder = join(dir, 'copied')
@@ -204,7 +203,75 @@ describe('a copied book', () => {
   })
 })
 
+describe('whoever adds a way in', () => {
+  test('proves to be the owner by the PIN, and by a secret of the book once there is one', async () => {
+    const core = await testCore(cheapKeys)
+    const { keys, lock } = core.client
+    await lock.setPin({ pin: '2468', current: null })
+    expect((await keys.status({})).provedBy).toBe('pin')
+    const refused = { code: 'invalid-input', details: { field: 'current' } }
+    for (const current of [null, '1357']) {
+      await expect(keys.makeRecovery({ current })).rejects.toMatchObject(refused)
+      await expect(keys.setPassphrase({ passphrase, current })).rejects.toMatchObject(refused)
+    }
+    // Counted with the wrong PINs of the lock screen.
+    expect((await lock.status({})).waitSeconds).toBe(0)
+    await expect(keys.makeRecovery({ current: '1357' })).rejects.toMatchObject(refused)
+    expect((await lock.status({})).waitSeconds).toBeGreaterThan(0)
+    core.clock.advance(60_000)
+
+    const { id, key } = await keys.makeRecovery({ current: '2468' })
+    // Its page may lie on no printer yet.
+    expect(await keys.status({})).toMatchObject({ provedBy: 'pin', recovery: { isKept: false } })
+    expect(await keys.keepRecovery({ id })).toMatchObject({ provedBy: 'secret' })
+    for (const current of [null, '2468']) {
+      await expect(keys.makeRecovery({ current })).rejects.toMatchObject(refused)
+      await expect(keys.setPassphrase({ passphrase, current })).rejects.toMatchObject(refused)
+    }
+    await keys.setPassphrase({ passphrase, current: key })
+  })
+
+  test('is told of the page before while the new one is on no paper, and may still ask at each start', async () => {
+    const core = await testCore(cheapKeys)
+    const { keys } = core.client
+    await keys.setPassphrase({ passphrase, current: null })
+    await recoveryKeyOf(core.client, passphrase)
+    const earlierPageAt = core.clock.now().toISOString()
+    core.clock.advance(60_000)
+    const { id } = await keys.makeRecovery({ current: passphrase })
+    expect(await keys.status({})).toMatchObject({ recovery: { id, isKept: false }, earlierPageAt })
+    expect(await keys.askEachTime({ asks: true, current: passphrase })).toMatchObject({ onAccount: 'none' })
+    // It is in the safe: said later.
+    expect(await keys.keepRecovery({ id })).toMatchObject({ recovery: { isKept: true }, earlierPageAt: null })
+  })
+
+  test('has put the page away where the book was opened with it', async () => {
+    const core = await testCore(cheapKeys)
+    const { key } = await core.client.keys.makeRecovery({ current: null })
+    await core.close()
+    const dir = scratch()
+    const folder = join(dir, 'copied')
+    cpSync(core.book, folder, { recursive: true })
+    const other = await onlyCore(dir)
+    await other.client.keys.unlock({ folder, way: 'recovery', secret: key })
+    expect(await other.client.keys.status({})).toMatchObject({
+      recovery: { isKept: true },
+      isToBeTold: false,
+    })
+  })
+})
+
 describe('what is not right', () => {
+  test('is not looked at where nothing was typed, and counts as no try', async () => {
+    const core = await testCore(cheapKeys)
+    await lockedBook(core)
+    const unlock = (secret: string) => core.client.keys.unlock({ folder: null, way: 'passphrase', secret })
+    for (let tries = 0; tries < 4; tries += 1) {
+      await expect(unlock(' ')).rejects.toThrow('Type the passphrase of this minute book.')
+    }
+    expect(await unlock(passphrase)).toEqual({ isOpen: true })
+  })
+
   test('is refused, after three times with a pause that grows', async () => {
     const core = await testCore(cheapKeys)
     await lockedBook(core)
@@ -252,7 +319,7 @@ describe('what is not right', () => {
   test('a recovery key of before opens the book until the new page is put away, and no longer', async () => {
     const core = await testCore(cheapKeys)
     const old = await recoveryKeyOf(core.client)
-    const { id, key } = await core.client.keys.makeRecovery({})
+    const { id, key } = await core.client.keys.makeRecovery({ current: old })
     const { bookId, keyCheck } = readDescription(core.book)
     const opens = async (secret: string): Promise<boolean> => {
       const found = await openSlots(readSlots(core.book, bookId).slots, bookId, 'recovery', secret)
@@ -303,14 +370,14 @@ describe('a power cut', () => {
     const { client } = core
     const key = keys.read(readDescription(core.book).bookId)
     const steps: Record<string, () => Promise<unknown>> = {
-      recovery: () => recoveryKeyOf(client),
       passphrase: () => client.keys.setPassphrase({ passphrase, current: null }),
-      ask: () => client.keys.askEachTime({ asks: true, passphrase }),
+      recovery: () => recoveryKeyOf(client, passphrase),
+      ask: () => client.keys.askEachTime({ asks: true, current: passphrase }),
       change: () => client.keys.setPassphrase({ passphrase: otherPassphrase, current: passphrase }),
-      'new recovery': () => recoveryKeyOf(client),
-      keep: () => client.keys.askEachTime({ asks: false, passphrase: null }),
-      'ask again': () => client.keys.askEachTime({ asks: true, passphrase: otherPassphrase }),
-      'keep again': () => client.keys.askEachTime({ asks: false, passphrase: null }),
+      'new recovery': () => recoveryKeyOf(client, otherPassphrase),
+      keep: () => client.keys.askEachTime({ asks: false, current: otherPassphrase }),
+      'ask again': () => client.keys.askEachTime({ asks: true, current: otherPassphrase }),
+      'keep again': () => client.keys.askEachTime({ asks: false, current: otherPassphrase }),
       remove: () => client.keys.removePassphrase({ current: otherPassphrase }),
     }
     for (const [what, step] of Object.entries(steps)) {
@@ -318,7 +385,7 @@ describe('a power cut', () => {
       keep(what)
     }
     expect(states.map(({ what }) => what)).toEqual([
-      ...['recovery', 'passphrase', 'write ask', 'remove key', 'ask', 'change', 'new recovery'],
+      ...['passphrase', 'recovery', 'write ask', 'remove key', 'ask', 'change', 'new recovery'],
       ...['write key', 'remove ask', 'keep', 'write ask', 'remove key', 'ask again'],
       ...['write key', 'remove ask', 'keep again', 'remove'],
     ])
@@ -410,7 +477,7 @@ describe('the secrets', () => {
     const core = await testCore(cheapKeys)
     await lockedBook(core)
     await core.client.keys.unlock({ folder: null, way: 'passphrase', secret: passphrase })
-    await core.client.keys.askEachTime({ asks: false, passphrase: null })
+    await core.client.keys.askEachTime({ asks: false, current: passphrase })
     const verified = await core.client.signing.verify({ meetingId: null })
     expect(verified.ok).toBe(true)
     await core.close()

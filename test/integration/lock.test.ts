@@ -166,7 +166,7 @@ describe('a locked core', () => {
   test('begins locked in every host started anew where the book has a passphrase, until that or the PIN is given', async () => {
     const core = await withPin(cheapKeys)
     const passphrase = 'four herons on the weir'
-    await core.client.keys.setPassphrase({ passphrase, current: null })
+    await core.client.keys.setPassphrase({ passphrase, current: pin })
     await core.client.lock.lock({})
     await core.close()
     let processId = process.pid
@@ -342,7 +342,7 @@ describe('the PIN', () => {
   test('that was forgotten wants what opens the book, where it has a passphrase or a recovery key', async () => {
     const core = await withPin(cheapKeys)
     const passphrase = 'four herons on the weir'
-    await core.client.keys.setPassphrase({ passphrase, current: null })
+    await core.client.keys.setPassphrase({ passphrase, current: pin })
     const anew = await startedAnew(core, cheapKeys)
     await expect(forget(anew)).rejects.toMatchObject({ code: 'not-allowed', details: { reason: 'secret' } })
     await expect(anew.client.lock.recover({ secret: 'four herons' })).rejects.toMatchObject({
@@ -354,7 +354,7 @@ describe('the PIN', () => {
   test('that was forgotten goes after a new start by the account whose operating system keeps the key of the book sealed', async () => {
     const desktop = { ...cheapKeys, accountKey: randomBytes(32) }
     const core = await withPin(desktop)
-    await core.client.keys.setPassphrase({ passphrase: 'four herons on the weir', current: null })
+    await core.client.keys.setPassphrase({ passphrase: 'four herons on the weir', current: pin })
     await expect(forget(core)).rejects.toMatchObject({ code: 'not-allowed' })
     const anew = await startedAnew(core, desktop)
     expect(await forget(anew)).toMatchObject({ hasPin: false })

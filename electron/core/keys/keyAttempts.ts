@@ -25,9 +25,13 @@ export function keyAttempts(clock: Clock): KeyAttempts {
     const waitSeconds = Math.ceil(pauseLeft() / 1_000)
     if (waitSeconds > 0) {
       const time = waitSeconds === 1 ? 'a second' : `${waitSeconds} seconds`
-      throw new AppError('not-allowed', `That was wrong several times. Wait ${time}, then try again.`, {
-        ...{ reason: 'pause', waitSeconds },
-      })
+      throw new AppError(
+        'not-allowed',
+        `Too many wrong tries. What you typed now was not looked at. Wait ${time}, then try it again.`,
+        {
+          ...{ reason: 'pause', waitSeconds },
+        },
+      )
     }
     const result = await attempt()
     wrong = result === null ? wrong + 1 : 0

@@ -19,7 +19,9 @@ type KeysStatus = z.infer<typeof keysStatusSchema>
 
 export const keysProcedures = {
   status: procedures.keys.status.handler(({ context }) => status(context)),
-  makeRecovery: procedures.keys.makeRecovery.handler(({ context }) => makeRecovery(context)),
+  makeRecovery: procedures.keys.makeRecovery.handler(({ input, context }) =>
+    makeRecovery(context, input.current),
+  ),
   keepRecovery: procedures.keys.keepRecovery.handler(({ input, context }) => {
     keepRecovery(context, input.id)
     return status(context)
@@ -33,8 +35,8 @@ export const keysProcedures = {
     return status(context)
   }),
   askEachTime: procedures.keys.askEachTime.handler(async ({ input, context }) => {
-    if (input.asks) await askEachTime(context, input.passphrase ?? '')
-    else keepOnAccount(context)
+    if (input.asks) await askEachTime(context, input.current ?? '')
+    else await keepOnAccount(context, input.current)
     return status(context)
   }),
   tellNoMore: procedures.keys.tellNoMore.handler(({ context }) => {
@@ -48,10 +50,13 @@ export const keysProcedures = {
 
 function status(context: Services): KeysStatus {
   const { bookId, slots, isDamaged } = openBookOf(context)
-  const latest = slots.findLast((slot) => slot.kind === 'recovery')
+  const latest = latestRecovery(slots)
+  const earlier = slots.findLast((slot) => isKeptRecovery(slot) && slot !== latest)
   const passphrase = passphraseOf(slots)
   return {
     recovery: latest === undefined ? null : { id: latest.id, madeAt: latest.at, isKept: latest.isKept },
+    earlierPageAt: earlier?.at ?? null,
+    provedBy: provedBy(context, slots),
     passphrase: passphrase === null ? null : { setAt: passphrase.at },
     onAccount: context.keys.kept(bookId),
     asksEachTime: context.keys.has(bookId, 'ask'),
@@ -63,7 +68,11 @@ function status(context: Services): KeysStatus {
 }
 
 /** Added beside the one before, which opens the book until the new page is put away: a power cut in between shuts nobody out. */
-async function makeRecovery(context: Services): Promise<{ id: string; key: string; madeAt: string }> {
+async function makeRecovery(
+  context: Services,
+  current: string | null,
+): Promise<{ id: string; key: string; madeAt: string }> {
+  await proveOwner(context, current)
   const { bookId, folder, slots } = openBookOf(context)
   const key = recoveryKeyFrom(randomBytes(recoveryRandoms))
   const name = { bookId, id: context.newId(), at: context.clock.now().toISOString() }
@@ -79,21 +88,23 @@ async function makeRecovery(context: Services): Promise<{ id: string; key: strin
 
 function keepRecovery(context: Services, id: string): void {
   const { slots } = openBookOf(context)
-  if (!slots.some((slot) => slot.kind === 'recovery' && slot.id === id)) {
+  const latest = latestRecovery(slots)
+  if (latest?.id !== id) {
     throw new AppError('not-found', 'This recovery key was replaced by another. Make a new one.')
   }
+  if (latest.isKept) return
   const kept = slots
     .filter((slot) => slot.kind !== 'recovery' || slot.id === id)
-    .map((slot) => (slot.kind === 'recovery' ? { ...slot, isKept: true } : slot))
+    .map((slot) => (slot === latest ? { ...slot, isKept: true } : slot))
   change(context, kept, 'recovery-kept')
 }
 
 async function setPassphrase(context: Services, passphrase: string, current: string | null): Promise<void> {
   const why = whyNotPassphrase(passphrase)
   if (why !== null) throw new AppError('invalid-input', why, { field: 'passphrase' })
+  await proveOwner(context, current)
   const { bookId, folder, slots } = openBookOf(context)
   const before = passphraseOf(slots)
-  if (before !== null) await proveCurrent(context, current ?? '')
   const name = { bookId, id: context.newId(), at: context.clock.now().toISOString() }
   const slot = await passphraseSlot(keyOfBook(context.keys, folder), passphrase, name, context.passphraseCost)
   const others = openBookOf(context).slots.filter(({ kind }) => kind !== 'passphrase')
@@ -119,7 +130,7 @@ async function removePassphrase(context: Services, current: string): Promise<voi
 async function askEachTime(context: Services, passphrase: string): Promise<void> {
   const { bookId, folder, slots } = openBookOf(context)
   if (passphraseOf(slots) === null) {
-    throw new AppError('not-allowed', 'Set a passphrase first.', { field: 'passphrase' })
+    throw new AppError('not-allowed', 'Set a passphrase first.', { field: 'current' })
   }
   if (!slots.some(isKeptRecovery)) {
     throw new AppError(
@@ -127,7 +138,7 @@ async function askEachTime(context: Services, passphrase: string): Promise<void>
       'Make a recovery key first, and put its page away: without it a forgotten passphrase shuts everybody out.',
     )
   }
-  await prove(context, 'passphrase', passphrase, 'passphrase')
+  await prove(context, 'passphrase', passphrase, 'current')
   context.keys.hold(bookId, keyOfBook(context.keys, folder))
   note(context, 'asks-each-time', () => {
     context.keys.choose(bookId, 'ask', true)
@@ -135,13 +146,26 @@ async function askEachTime(context: Services, passphrase: string): Promise<void>
   })
 }
 
-function keepOnAccount(context: Services): void {
+async function keepOnAccount(context: Services, current: string | null): Promise<void> {
+  await proveOwner(context, current)
   const { bookId, folder } = openBookOf(context)
   const key = keyOfBook(context.keys, folder)
   note(context, 'kept-on-account', () => {
     context.keys.keep(bookId, key)
     context.keys.choose(bookId, 'ask', false)
   })
+}
+
+/** What whoever adds a way in proves to be the owner by. */
+function provedBy({ lock }: Services, slots: readonly KeySlot[]): KeysStatus['provedBy'] {
+  if (passphraseOf(slots) !== null || slots.some(isKeptRecovery)) return 'secret'
+  return lock.status().hasPin ? 'pin' : 'nothing'
+}
+
+async function proveOwner(context: Services, current: string | null): Promise<void> {
+  const by = provedBy(context, openBookOf(context).slots)
+  if (by === 'secret') await proveCurrent(context, current ?? '')
+  else if (by === 'pin') await context.lock.prove(current ?? '', 'current')
 }
 
 /** Either of the two that the officer may have. */
@@ -153,6 +177,7 @@ export async function proveCurrent(context: Services, current: string): Promise<
 
 /** Throws `invalid-input` of this field where the secret does not open the book that is open. */
 async function prove(context: Services, way: KeyWay, secret: string, field: string): Promise<void> {
+  if (secret.trim() === '') throw nothingTyped(field)
   const { bookId, folder, slots } = openBookOf(context)
   const key = await context.attempts.take(() => openSlots(slots, bookId, way, secret))
   if (key?.equals(keyOfBook(context.keys, folder)) !== true) throw wrongSecret(way, field)
@@ -180,15 +205,41 @@ async function unlock(context: Services, folder: string | null, way: KeyWay, sec
     context.book.open(folder)
   }
   if (context.host.kind !== 'command-line' && !context.keys.has(bookId, 'ask')) context.keys.keep(bookId, key)
-  return { isOpen: context.book.current() !== null }
+  const isOpen = context.book.current() !== null
+  if (isOpen && way === 'recovery') await noteUsed(context, asKept(way, secret))
+  return { isOpen }
+}
+
+/** The page that was typed off is at hand, whether anybody said so or not. */
+async function noteUsed(context: Services, secret: string): Promise<void> {
+  const { bookId, slots } = openBookOf(context)
+  const used = latestRecovery(slots)
+  if (used === undefined || used.isKept || (await openSlots([used], bookId, 'recovery', secret)) === null)
+    return
+  const noted = slots.map((slot) => (slot === used ? { ...used, isKept: true } : slot))
+  try {
+    change(context, noted, 'recovery-used')
+  } catch (cause) {
+    // A full disk must not shut out whoever has the page: it is only asked again whether it is in the safe.
+    context.log.error('key.not-noted', cause)
+  }
 }
 
 /** Throws `invalid-input` that names the group in which a recovery key has a slip. */
 function asKept(way: KeyWay, secret: string): string {
-  if (way === 'passphrase') return secret
+  if (way === 'passphrase') {
+    if (secret.trim() === '') throw nothingTyped('secret')
+    return secret
+  }
   const read = readRecoveryKey(secret)
   if ('why' in read) throw new AppError('invalid-input', read.why, { field: 'secret' })
   return read.key
+}
+
+/** Nothing was tried, so nothing counts as wrong. */
+function nothingTyped(field: string): AppError {
+  const what = field === 'secret' ? 'the passphrase' : 'the passphrase, or the recovery key,'
+  return new AppError('invalid-input', `Type ${what} of this minute book.`, { field })
 }
 
 function wrongSecret(way: KeyWay, field: string): AppError {
@@ -201,6 +252,10 @@ function wrongSecret(way: KeyWay, field: string): AppError {
 
 function passphraseOf(slots: readonly KeySlot[]): PassphraseSlot | null {
   return slots.find((slot) => slot.kind === 'passphrase') ?? null
+}
+
+function latestRecovery(slots: readonly KeySlot[]): RecoverySlot | undefined {
+  return slots.findLast((slot) => slot.kind === 'recovery')
 }
 
 function isKeptRecovery(slot: KeySlot): slot is RecoverySlot {

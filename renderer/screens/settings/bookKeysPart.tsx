@@ -29,7 +29,7 @@ export function BookKeysPart(): ReactNode {
           </p>
         )}
       </section>
-      <RecoveryPart recovery={keys.data.recovery} />
+      <RecoveryPart keys={keys.data} />
       <PassphrasePart keys={keys.data} />
       <AskPart keys={keys.data} />
       <section>

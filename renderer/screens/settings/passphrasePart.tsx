@@ -6,13 +6,14 @@ import { Button } from '../../parts/button.tsx'
 import { SecretField } from '../../parts/secretField.tsx'
 import { useAct } from '../../state/act.ts'
 import { useCore } from '../../state/core.tsx'
-import { fieldOf, reportDone, sentenceOf } from '../../state/notices.ts'
+import { fieldOf, reportDone, sentenceOf, useNotices } from '../../state/notices.ts'
 import { sayWhen } from '../backups/backupWords.ts'
 import type { KeysStatus } from './bookKeysPart.tsx'
+import { ProofField } from './proofField.tsx'
 
 /** The passphrase of the book: set, changed and removed. */
 export function PassphrasePart({
-  keys: { passphrase, asksEachTime },
+  keys: { passphrase, asksEachTime, provedBy },
 }: {
   readonly keys: KeysStatus
 }): ReactNode {
@@ -25,6 +26,7 @@ export function PassphrasePart({
   const run = async (work: () => Promise<unknown>, done: string): Promise<void> => {
     setIsPending(true)
     setErrors({})
+    useNotices.getState().dismiss('done')
     await act(async () => {
       try {
         await work()
@@ -48,7 +50,7 @@ export function PassphrasePart({
       setErrors({ again: 'The two are not the same. Type the new passphrase once more.' })
       return
     }
-    const current = isSet ? typed.current : null
+    const current = provedBy === 'nothing' ? null : typed.current
     void run(
       () => client.keys.setPassphrase({ passphrase: typed.passphrase, current }),
       isSet
@@ -72,16 +74,13 @@ export function PassphrasePart({
           if (!isPending) set()
         }}
       >
-        {isSet ? (
-          <SecretField
-            label="Current passphrase"
-            hint="Or the recovery key, where it was forgotten."
-            value={typed.current}
-            onChange={(current) => setTyped({ ...typed, current })}
-            error={errors['current']}
-            width="medium"
-          />
-        ) : null}
+        <ProofField
+          by={provedBy}
+          hasPassphrase={isSet}
+          value={typed.current}
+          onChange={(current) => setTyped({ ...typed, current })}
+          error={errors['current']}
+        />
         <SecretField
           label="New passphrase"
           hint="At least 12 characters: four words that have nothing to do with each other are easy to keep in mind."

@@ -20,6 +20,7 @@ export interface RecoveryPageProps {
 export function RecoveryPage({ made, onKept }: RecoveryPageProps): ReactNode {
   const { api } = useCore()
   const status = useQuery(api.book.status.queryOptions({ input: {} }))
+  const backups = useQuery(api.backups.list.queryOptions({ input: {} }))
   return (
     <>
       <div className="recovery-page">
@@ -35,10 +36,24 @@ export function RecoveryPage({ made, onKept }: RecoveryPageProps): ReactNode {
           <span className="file-name">{status.data?.folder}</span>.
         </p>
         <p>
-          It opens this book and every backup of it on any computer: open the folder in Minutebook, and choose
-          “Use the recovery key”. There is no 0, 1, I or O in it. Keep this page in the safe, apart from the
-          computer and from the backups. Once a newer page is put away this one opens the book no longer; keep
-          it as long as there are backups from before that.
+          Minutebook keeps the agendas and minutes of the council’s committees. This key opens its book and
+          every backup of it on any computer: open the folder in Minutebook, and type the key where Minutebook
+          asks for the recovery key. There is no 0, 1, I or O in it.
+        </p>
+        <p>
+          The backups are in the folder “backups” of the book
+          {backups.data?.secondPlace ? (
+            <>
+              {' '}
+              and in <span className="file-name">{backups.data.secondPlace}</span>
+            </>
+          ) : null}
+          . To open one from a stick or a drive, start Minutebook on a new computer and give it the folder
+          whose name ends in “backup”.
+        </p>
+        <p>
+          Keep this page in the safe, apart from the computer and from the backups. If you make a newer page,
+          this one no longer opens the book, only its older backups. Keep both.
         </p>
       </div>
       <p>This is the only time that it is shown. It is kept nowhere else.</p>

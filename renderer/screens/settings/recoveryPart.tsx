@@ -1,26 +1,23 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { Form } from 'react-aria-components'
 import { Button } from '../../parts/button.tsx'
 import { useAct } from '../../state/act.ts'
 import { useCore } from '../../state/core.tsx'
-import { reportDone } from '../../state/notices.ts'
+import { fieldOf, reportDone, sentenceOf, useNotices } from '../../state/notices.ts'
 import { sayWhen } from '../backups/backupWords.ts'
 import type { KeysStatus } from './bookKeysPart.tsx'
+import { ProofField } from './proofField.tsx'
 import { RecoveryPage } from './recoveryPage.tsx'
 import type { MadeRecovery } from './recoveryPage.tsx'
 
 /** The key on paper: whether there is one, and a new one, which is shown this once. */
-export function RecoveryPart({ recovery }: Pick<KeysStatus, 'recovery'>): ReactNode {
+export function RecoveryPart({ keys }: { readonly keys: KeysStatus }): ReactNode {
   const { client } = useCore()
   const act = useAct()
   const [made, setMade] = useState<MadeRecovery | null>(null)
-  const [isPending, setIsPending] = useState(false)
-  const make = async (): Promise<void> => {
-    setIsPending(true)
-    await act(async () => setMade(await client.keys.makeRecovery({})))
-    setIsPending(false)
-  }
-  const keep = async ({ id }: MadeRecovery): Promise<void> => {
+  const { recovery } = keys
+  const keep = async (id: string): Promise<void> => {
     const done = await act(() => client.keys.keepRecovery({ id }))
     if (!done) return
     setMade(null)
@@ -36,10 +33,7 @@ export function RecoveryPart({ recovery }: Pick<KeysStatus, 'recovery'>): ReactN
         </p>
       ) : (
         <p>
-          Made on {sayWhen(recovery.madeAt)}.{' '}
-          {recovery.isKept
-            ? 'Its page opens this book and its backups on any computer.'
-            : 'Nobody said that its page was put away: make another if it was not.'}
+          Made on {sayWhen(recovery.madeAt)}. {sayKept(keys)}
         </p>
       )}
       {recovery === null && made === null ? (
@@ -51,16 +45,78 @@ export function RecoveryPart({ recovery }: Pick<KeysStatus, 'recovery'>): ReactN
         </p>
       ) : null}
       {made === null ? (
-        <Button
-          kind={recovery?.isKept === true ? 'plain' : 'primary'}
-          isPending={isPending}
-          onPress={() => void make()}
-        >
-          {recovery === null ? 'Make a recovery key' : 'Make a new recovery key'}
-        </Button>
+        <>
+          {recovery === null || recovery.isKept ? null : (
+            <Button kind="primary" onPress={() => void keep(recovery.id)}>
+              It is in the safe
+            </Button>
+          )}
+          <MakeRecovery keys={keys} onMade={setMade} />
+        </>
       ) : (
-        <RecoveryPage made={made} onKept={() => void keep(made)} />
+        <RecoveryPage made={made} onKept={() => void keep(made.id)} />
       )}
     </section>
+  )
+}
+
+function sayKept({ recovery, earlierPageAt }: KeysStatus): string {
+  if (recovery?.isKept === true) return 'Its page opens this book and its backups on any computer.'
+  const earlier =
+    earlierPageAt === null ? '' : ` Your earlier page of ${sayWhen(earlierPageAt)} still opens the book.`
+  return `You have not confirmed that this page is in the safe.${earlier}`
+}
+
+/** Proved first: a key that a stranger takes away opens the book for good. */
+function MakeRecovery(props: {
+  readonly keys: KeysStatus
+  readonly onMade: (made: MadeRecovery) => void
+}): ReactNode {
+  const { keys, onMade } = props
+  const { client } = useCore()
+  const act = useAct()
+  const [current, setCurrent] = useState('')
+  const [error, setError] = useState<string | null>(null)
+  const [isPending, setIsPending] = useState(false)
+  const make = async (): Promise<void> => {
+    setIsPending(true)
+    setError(null)
+    useNotices.getState().dismiss('done')
+    await act(async () => {
+      try {
+        onMade(await client.keys.makeRecovery({ current: keys.provedBy === 'nothing' ? null : current }))
+      } catch (cause) {
+        if (fieldOf(cause) !== 'current') throw cause
+        setError(sentenceOf(cause))
+      }
+    })
+    setIsPending(false)
+  }
+  return (
+    <Form
+      className="form"
+      validationBehavior="aria"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!isPending) void make()
+      }}
+    >
+      <ProofField
+        by={keys.provedBy}
+        hasPassphrase={keys.passphrase !== null}
+        value={current}
+        onChange={setCurrent}
+        error={error}
+      />
+      <div className="buttons">
+        <Button kind={keys.recovery === null ? 'primary' : 'plain'} type="submit" isPending={isPending}>
+          {keys.recovery === null
+            ? 'Make a recovery key'
+            : keys.recovery.isKept
+              ? 'Make a new recovery key'
+              : 'Make another'}
+        </Button>
+      </div>
+    </Form>
   )
 }

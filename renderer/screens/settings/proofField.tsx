@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import { PinField } from '../../parts/pinField.tsx'
+import { SecretField } from '../../parts/secretField.tsx'
+import type { KeysStatus } from './bookKeysPart.tsx'
+
+export interface ProofFieldProps {
+  readonly by: KeysStatus['provedBy']
+  readonly hasPassphrase: boolean
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly error: string | null | undefined
+}
+
+/** What proves the owner before a way in is added; nothing where there is nothing to prove with. */
+export function ProofField({ by, hasPassphrase, value, onChange, error = null }: ProofFieldProps): ReactNode {
+  if (by === 'nothing') return null
+  if (by === 'pin') return <PinField label="Your PIN now" value={value} onChange={onChange} error={error} />
+  return (
+    <SecretField
+      label={hasPassphrase ? 'Current passphrase' : 'Recovery key of now'}
+      hint={hasPassphrase ? 'Or the recovery key, where it was forgotten.' : 'From the page in the safe.'}
+      value={value}
+      onChange={onChange}
+      error={error}
+      width="medium"
+    />
+  )
+}
