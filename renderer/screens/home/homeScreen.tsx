@@ -99,13 +99,13 @@ function Meetings(props: {
   return (
     <div className="stack">
       <NextThing meetings={meetings} overdue={overdue} day={day} />
+      <RecoveryNudge />
       {coming.length === 0 ? null : (
         <MeetingsTable title="Coming" meetings={coming} day={day} withPublication />
       )}
       {past.length === 0 ? null : (
         <MeetingsTable title="Past" meetings={past} day={day} withPublication={false} />
       )}
-      <RecoveryNudge />
     </div>
   )
 }
