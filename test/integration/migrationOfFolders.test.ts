@@ -206,6 +206,11 @@ test('a folder with too many files, a file in its place, or a minute book in it,
   ).rejects.toMatchObject({
     code: 'invalid-input',
   })
+  await expect(
+    core.client.migrations.start({ folder: join(folder, 'none'), published: false }),
+  ).rejects.toMatchObject({ code: 'not-found' })
+  // Neither cost a backup, which would have pushed out an older one.
+  expect((await core.client.backups.list({})).kept).toEqual([])
   await expect(core.client.migrations.look({ folder: 'old' })).rejects.toMatchObject({
     code: 'invalid-input',
   })

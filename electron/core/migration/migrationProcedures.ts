@@ -28,9 +28,11 @@ export const migrationProcedures = {
 
   start: procedures.migrations.start.handler(async ({ input, context }) => {
     context.migrating.checkFree()
+    // Before the backup: a mistyped path is not worth one, and each pushes an older one out.
+    const folder = await realFolder(input.folder)
     // Thousands of meetings that turn out unwanted are taken back at one stroke.
     await context.backups.take('before-import')
-    return { runId: await context.migrating.start(input.folder, input.published) }
+    return { runId: await context.migrating.start(folder, input.published) }
   }),
 
   resume: procedures.migrations.resume.handler(async ({ input, context }) => {
