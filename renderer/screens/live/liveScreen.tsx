@@ -21,7 +21,7 @@ import { AgendaRail } from './agendaRail.tsx'
 import { focusBar } from './bars/focusBar.ts'
 import { Clock } from './clock.tsx'
 import { ClosedItem, wantsPin } from './closedItem.tsx'
-import { isOfThePast, useIsMending, whyKeptAsPrinted } from './confirmedMinutes.ts'
+import { isOfThePast, useIsMending, whyKeptAsPrinted, whyMinutesStand } from './confirmedMinutes.ts'
 import { ConfirmOffer } from './confirmOffer.tsx'
 import { ExemptBanner } from './exemptBanner.tsx'
 import { useHistory } from './historyCommands.ts'
@@ -159,7 +159,7 @@ function Live(props: { readonly view: MeetingView; readonly addressed: string | 
           <WritingHelp view={view} />
           <StandsBanner view={view} />
           {isPast ? null : <AdjournedBanner />}
-          <ExemptBanner />
+          <ExemptBanner stands={whyMinutesStand(view) !== null} />
           {closed === null ? <ItemTitle view={view} /> : null}
           {isPast ? null : <InterestPromptBar view={view} />}
           {isPast ? null : <ConfirmOffer view={view} />}
