@@ -122,15 +122,10 @@ async function goThrough(day: Day, n: number, editsBefore: number): Promise<Half
   }
 }
 
-/** V8 keeps pages that it may soon need again for eight seconds after the last collection, whatever the clock of the day says. */
-const poolMilliseconds = 10_000
-
 /** Between papers, as an officer's machine stands most of the day: a minute after the last one. */
 async function atRest(app: DayApp): Promise<Memory> {
   await after(2 * realMillisecondsPerMinute)
-  const { most } = await app.measure()
-  await after(poolMilliseconds)
-  return { ...(await app.measure()), most }
+  return app.measure()
 }
 
 /** The sample council's next meeting, with two dozen items more. */

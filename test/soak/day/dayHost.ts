@@ -37,6 +37,8 @@ setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as () => void
 const tell = (message: DayMessage): void => void process.stdout.write(`${JSON.stringify(message)}\n`)
 
+/** V8 keeps the pages that a collection sets free for eight seconds, whatever the clock of the day says. */
+const poolMilliseconds = 10_000
 let most = 0
 const looks = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), 100)
 
@@ -44,9 +46,12 @@ channel.onmessage = (event) => {
   const message = (event as { readonly data: DayMessage }).data
   if (message.kind !== 'core') return
   collect()
-  const { heapUsed, rss } = process.memoryUsage()
-  tell({ kind: 'measured', core: message.heap, host: heapUsed, rss, most })
-  most = rss
+  const host = process.memoryUsage().heapUsed
+  setTimeout(() => {
+    const rss = process.memoryUsage.rss()
+    tell({ kind: 'measured', core: message.heap, host, rss, most })
+    most = rss
+  }, poolMilliseconds)
 }
 const wishes = createInterface({ input: process.stdin })
 wishes.on('line', (line) => {
