@@ -48,8 +48,9 @@ export function RecoveryPage({ made, onKept }: RecoveryPageProps): ReactNode {
               and in <span className="file-name">{backups.data.secondPlace}</span>
             </>
           ) : null}
-          . To open one from a stick or a drive, start Minutebook on a new computer and give it the folder
-          whose name ends in “backup”.
+          . To open one on a new computer, copy the folder whose name ends in “backup” to its disk, copy the
+          newest file of the folder “backups” in it to the name “minutebook.db” beside that folder, and open
+          the folder in Minutebook.
         </p>
         <p>
           Keep this page in the safe, apart from the computer and from the backups. If you make a newer page,
