@@ -530,7 +530,7 @@ describe('a minute book', () => {
     expect((await inProcess('meetings')).out).toContain('loaded-meeting')
   })
 
-  test('that is held by a window says by whom', async () => {
+  test('that is held by a window says so', async () => {
     const held = await createCoreThread({
       configFolder: at('config'),
       book: book(),
@@ -544,7 +544,7 @@ describe('a minute book', () => {
       out: '',
       err: expect.stringContaining('already open in another Minutebook') as string,
     })
-    expect(ended.err).toContain('the browser window')
+    expect(ended.err).toContain('in another window or by another user of this computer, since ')
   })
 })
 

@@ -18,7 +18,8 @@ export interface Agreed {
 
 /**
  * Checks where the minutes of a meeting are said to have been agreed: at a later meeting of the same committee (R41), under an item of
- * its agenda, and not before it was held. Throws `not-allowed` or `invalid-input` with a sentence.
+ * its agenda; elsewhere than in the book not before it was held. In the book nothing is asked of the clock, which may be wrong while a meeting
+ * is minuted. Throws `not-allowed` or `invalid-input` with a sentence.
  */
 export function agreedMeeting(
   reader: Reader,
@@ -45,7 +46,6 @@ export function agreedMeeting(
       field: 'agreedAt.date',
     })
   }
-  checkHeld(said.date, today)
   const record = readMeetingRecord(reader, said.meetingId)
   const itemId = itemFor(record, said.itemId)
   const number = record.minutes.find((minutes) => minutes.itemId === itemId)?.number ?? ''
