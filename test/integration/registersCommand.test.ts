@@ -78,7 +78,7 @@ describe('registers', () => {
     const none = await inBook('votes', '--committee', 'Bins')
     expect(none).toMatchObject({ code: 2, out: '' })
     expect(none.err).toContain('No committee is called “Bins”. The minute book has “')
-    expect((await inBook('weather')).err).toContain('Give --kind as resolutions or actions or')
+    expect((await inBook('weather')).err).toContain('Give KIND as resolutions or actions or')
     expect((await inBook('votes', '--from', '2026-02-30')).code).toBe(2)
   })
 })
