@@ -3,10 +3,8 @@ import { correctionSentence, supersessionSentence } from '../../../shared/domain
 import { AppError } from '../../../shared/domain/appError.ts'
 import { refusalSentence } from '../../../shared/domain/confirmationSentence.ts'
 import type { MinutesAct } from '../../../shared/domain/minutesActs.ts'
-import { whyNotYetHeld } from '../../../shared/domain/notYetHeld.ts'
 import { readReviews } from '../../db/reviews.ts'
 import { confirmMinutes, withdrawAct } from './confirmMinutes.ts'
-import { todayOf } from '../clock.ts'
 import { requiredCouncil, requiredMeeting, requiredPerson } from '../required.ts'
 import { sentenceThere } from '../sentenceThere.ts'
 import { procedures } from '../services.ts'
@@ -128,8 +126,6 @@ export const signingProcedures = {
           { field: 'signedOn' },
         )
       }
-      const notYet = whyNotYetHeld(signedOn, todayOf(context.clock))
-      if (notYet !== null) throw new AppError('not-allowed', notYet, { field: 'signedOn' })
       const textHash = textHashOf(record)
       const copy = lastCopy(record.acts, textHash)
       act({
