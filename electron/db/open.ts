@@ -8,7 +8,7 @@ import {
   renameSync,
   statSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type SqliteDatabase from 'better-sqlite3'
 import { ensureFolder } from '../files/ensureFolder.ts'
 import { AppError } from '../../shared/domain/appError.ts'
@@ -30,8 +30,8 @@ import { latestVersion, migrate, schemaVersion } from './migrate.ts'
 import { migrations as allMigrations } from './migrations/all.ts'
 import type { Migration } from './migrations/all.ts'
 import { autoCheckpoint, connect } from './connect.ts'
-import { finishRestore } from './restoreFile.ts'
-import { isLogDamaged, isLogOfAnother, pageBytes } from './salvagePages.ts'
+import { asideOf, finishRestore } from './restoreFile.ts'
+import { isLogUnfit, pageBytes } from './salvagePages.ts'
 import { storageError, storageFault } from './storageFault.ts'
 import { fingerprint, verifiedCopy } from './verifiedCopy.ts'
 
@@ -107,10 +107,9 @@ export function createBookFile(settings: OpenSettings & { readonly bookId: strin
 function keepStrayLog(folder: string, at: string): void {
   const log = join(folder, `${fileName}-wal`)
   if (!existsSync(log)) return
-  const kept = join(folder, 'replaced')
-  ensureFolder(kept, 0o700)
-  renameSync(log, join(kept, `replaced-${at.replaceAll(':', '')}.db-wal`))
-  flushFolder(kept)
+  const aside = asideOf(folder, at)
+  renameSync(log, `${aside}-wal`)
+  flushFolder(dirname(aside))
 }
 
 /** Takes away a book that was made a moment ago and never came to hold anything. It must be closed. */
@@ -127,7 +126,7 @@ export function openBookFile(settings: OpenSettings): BookFile {
   // SQLite would make a new book of an empty file, or of one byte, and delete the log of recent writes beside it.
   if (!existsSync(path) || statSync(path).size < pageBytes) throw storageError('damaged', folder)
   // SQLite would take what comes before the damage, and let go of what was saved after it.
-  if (isLogOfAnother(path, key) || isLogDamaged(path, key)) throw storageError('damaged', folder)
+  if (isLogUnfit(path, key)) throw storageError('damaged', folder)
   let sqlite: SqliteDatabase.Database | null = null
   try {
     // SQLite calls a file that it may not lock a fault of the disk.

@@ -1,6 +1,6 @@
 import { existsSync, renameSync } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { ensureFolder } from '../files/ensureFolder.ts'
 import { copyOpenFile } from '../files/copyOpenFile.ts'
 import { removeFile, removeIfPossible } from '../files/removeFile.ts'
@@ -53,15 +53,20 @@ export function finishRestore(folder: string, at: string): string | null {
   const ready = join(folder, readyName)
   if (!existsSync(ready)) return null
   requireNotHeld(join(folder, fileName))
-  const kept = join(folder, 'replaced')
-  ensureFolder(kept, 0o700)
-  const aside = join(kept, `replaced-${at.replaceAll(':', '')}.db`)
+  const aside = asideOf(folder, at)
   const path = join(folder, fileName)
   for (const suffix of ['', '-wal', '-journal']) {
     if (existsSync(`${path}${suffix}`)) renameSync(`${path}${suffix}`, `${aside}${suffix}`)
   }
-  flushFolder(kept)
+  flushFolder(dirname(aside))
   renameSync(ready, path)
   flushFolder(folder)
   return aside
+}
+
+/** Where what stood in the place of the book is kept, for good; its folder is there. */
+export function asideOf(folder: string, at: string): string {
+  const kept = join(folder, 'replaced')
+  ensureFolder(kept, 0o700)
+  return join(kept, `replaced-${at.replaceAll(':', '')}.db`)
 }

@@ -198,6 +198,11 @@ function committedFrames(log: number): PageAddress[] {
   })
 }
 
+/** Whether SQLite must not be let at the log of recent writes beside this file: it would lose words that were saved. */
+export function isLogUnfit(path: string, key: Buffer): boolean {
+  return isLogOfAnother(path, key) || isLogDamaged(path, key)
+}
+
 /**
  * Whether the log of recent writes is damaged before words that were saved: SQLite itself takes what comes before the damage, and says
  * nothing. A power cut leaves at most one transaction unfinished; what may lie behind that one is of before the log was begun anew, and
@@ -226,7 +231,7 @@ export function isLogDamaged(path: string, key: Buffer): boolean {
  * Whether the log of recent writes lies beside a file that is not the one it was written for, or nothing is left of its beginning. SQLite
  * would write what stands in the log over that file and then delete the log, though it cannot read the one or the other.
  */
-export function isLogOfAnother(path: string, key: Buffer): boolean {
+function isLogOfAnother(path: string, key: Buffer): boolean {
   if (!existsSync(`${path}-wal`)) return false
   const salt = saltOf(path)
   const log = openSync(`${path}-wal`, 'r')

@@ -76,7 +76,8 @@ async function rehearse(context: Services, name: string) {
  */
 function isHeldHere({ book }: Services, folder: string): boolean {
   try {
-    return book.open(folder).folder === folder
+    book.open(folder)
+    return true
   } catch (cause) {
     const reason = cause instanceof AppError ? cause.details['reason'] : undefined
     if (!(cause instanceof AppError) || reason === 'busy' || isDiskReason(reason)) throw cause

@@ -1,12 +1,12 @@
 import { existsSync, openSync, closeSync, readFileSync, readSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import SqliteDatabase from 'better-sqlite3'
 import { AppError } from '../../../shared/domain/appError.ts'
 import type { damageStates } from '../../../shared/api/mendingContract.ts'
 import { descriptionName, fileName, readDescription } from '../../db/bookDescription.ts'
+import { isHeldElsewhere } from '../../db/heldElsewhere.ts'
 import { latestVersion } from '../../db/migrate.ts'
 import { migrations } from '../../db/migrations/all.ts'
-import { isLogDamaged, isLogOfAnother, openPages, pageBytes, saltOf } from '../../db/salvagePages.ts'
+import { isLogUnfit, openPages, saltOf } from '../../db/salvagePages.ts'
 import { backupsFolder, listBackups } from '../backups/backupStore.ts'
 import { slotsNames } from '../keys/keySlots.ts'
 import type { KeyStore } from '../keys/keyStore.ts'
@@ -43,7 +43,7 @@ export function diagnose(parts: DiagnosisParts): Diagnosis {
   if (!existsSync(path) && described === null && backups.length === 0) {
     return without('nothing', `There is no minute book in ${folder}, and no backup of one.`, backups)
   }
-  if (isHeld(path)) {
+  if (isHeldElsewhere(path)) {
     return without(
       'busy',
       `The minute book in ${folder} is open in another Minutebook. Close it there first.`,
@@ -98,25 +98,6 @@ function descriptionOf(folder: string): { readonly bookId: string; readonly keyC
   } catch (cause) {
     if (cause instanceof AppError && cause.details['reason'] !== 'newer') return null
     throw cause
-  }
-}
-
-/**
- * Another program holds the lock. Opened without a key, SQLite can read nothing and writes nothing; but beside a file that is empty, or of
- * one byte, it deletes the log of recent writes, and with it the last words that were saved: that one it never gets to see.
- */
-function isHeld(path: string): boolean {
-  if (!existsSync(path) || statSync(path).size < pageBytes) return false
-  let sqlite: SqliteDatabase.Database | null = null
-  try {
-    sqlite = new SqliteDatabase(path, { readonly: true, timeout: 0 })
-    sqlite.prepare('SELECT count(*) FROM sqlite_schema').get()
-    return false
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-    return code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')
-  } finally {
-    sqlite?.close()
   }
 }
 
@@ -279,7 +260,7 @@ function readable(folder: string, key: Buffer, salts: readonly Buffer[]): Found 
         isHopeless: false,
       }
     }
-    if (isLogOfAnother(path, key) || isLogDamaged(path, key)) {
+    if (isLogUnfit(path, key)) {
       const found = `The minute book in ${folder} can be read; the log of what was written last beside it is damaged.`
       return { state: 'damaged', found, isHopeless: false }
     }
