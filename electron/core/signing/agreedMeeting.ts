@@ -4,7 +4,6 @@ import { AppError } from '../../../shared/domain/appError.ts'
 import type { AgreedAt } from '../../../shared/domain/minutesActs.ts'
 import type { MeetingRecord } from '../../../shared/domain/meetingRecord.ts'
 import { isLater } from '../../../shared/domain/laterMeeting.ts'
-import { whyNotYetHeld } from '../../../shared/domain/notYetHeld.ts'
 import type { Reader } from '../../db/database.ts'
 import { readMeetingRecord } from '../readMeetingRecord.ts'
 import { requiredMeeting } from '../required.ts'
@@ -18,18 +17,12 @@ export interface Agreed {
 
 /**
  * Checks where the minutes of a meeting are said to have been agreed: at a later meeting of the same committee (R41), under an item of
- * its agenda; elsewhere than in the book not before it was held. In the book nothing is asked of the clock, which may be wrong while a meeting
- * is minuted. Throws `not-allowed` or `invalid-input` with a sentence.
+ * its agenda. Throws `not-allowed` or `invalid-input` with a sentence.
  */
-export function agreedMeeting(
-  reader: Reader,
-  { meetingId, today }: { readonly meetingId: string; readonly today: string },
-  said: AgreedAt,
-): Agreed {
+export function agreedMeeting(reader: Reader, meetingId: string, said: AgreedAt): Agreed {
   const earlier = requiredMeeting(reader, meetingId)
   if (said.meetingId === null) {
     if (said.date <= earlier.meeting.date) throw notLater()
-    checkHeld(said.date, today)
     return { at: { ...said, itemId: null }, later: null }
   }
   const { meeting, committeeId } = requiredMeeting(reader, said.meetingId)
@@ -60,11 +53,6 @@ export function nameOfItem(items: readonly AgendaItem[], itemId: string): string
   const number = agendaNumbers(items)[itemId] ?? ''
   const title = items.find(({ id }) => id === itemId)?.title ?? ''
   return number === '' ? `“${title}”` : `item ${number}`
-}
-
-function checkHeld(date: string, today: string): void {
-  const why = whyNotYetHeld(date, today)
-  if (why !== null) throw new AppError('not-allowed', why, { field: 'agreedAt.date' })
 }
 
 function notLater(): AppError {

@@ -157,9 +157,7 @@ function withdrawThere(
   const act: MinutesAct = { id: newId(), at: own.at, by: own.by, kind: 'withdrawn', actId: there.id, reason }
   writing.record(meetingStream(meetingId), { kind: 'minutes.act', payload: { act } })
   if (!('sentence' in there)) return null
-  // What was recorded too early is taken back all the same.
-  const where = { meetingId: record.meeting.id, today: agreedAt.date }
-  const { later } = agreedMeeting(tx, where, { ...agreedAt, itemId: there.itemId })
+  const { later } = agreedMeeting(tx, record.meeting.id, { ...agreedAt, itemId: there.itemId })
   if (later === null) return null
   const became = takeOutSentence({ writing, newId }, later, there.sentence)
   if (became === null) return null

@@ -7,9 +7,11 @@ import type {
 } from '../../../shared/domain/minutesActs.ts'
 import type { MeetingRecord } from '../../../shared/domain/meetingRecord.ts'
 import type { MeetingState } from '../../../shared/domain/meeting.ts'
+import { AppError } from '../../../shared/domain/appError.ts'
 import { checkMove } from '../../../shared/domain/minutesMoves.ts'
 import type { MinutesMove } from '../../../shared/domain/minutesMoves.ts'
 import type { MinutesStanding } from '../../../shared/domain/minutesStanding.ts'
+import { whyNotYetHeld } from '../../../shared/domain/notYetHeld.ts'
 import { meetingStream } from '../../db/changeKinds.ts'
 import { agreedMeeting } from './agreedMeeting.ts'
 import type { Agreed } from './agreedMeeting.ts'
@@ -97,7 +99,13 @@ export function moveMinutes<Result>(
         const payload = { committeeId, previousMeeting, meeting }
         log(meetingStream(meetingId), { kind: 'meeting.set', payload })
       },
-      agreed: (said) => agreedMeeting(tx, { meetingId, today: todayOf(context.clock) }, said),
+      agreed: (said) => {
+        const agreed = agreedMeeting(tx, meetingId, said)
+        // Of a meeting in the book the clock, which may be wrong while it is minuted, is not asked.
+        const why = agreed.later === null ? whyNotYetHeld(said.date, todayOf(context.clock)) : null
+        if (why !== null) throw new AppError('not-allowed', why, { field: 'agreedAt.date' })
+        return agreed
+      },
     })
   })
 }
