@@ -8,6 +8,7 @@ import type { KeptReading, PrintedWords } from './fileReadingCache.ts'
 import { nameAdvice, titleOf, withName } from './fileReadingNames.ts'
 import { paperPreparer } from './fileReadingPrepare.ts'
 import type { PaperPreparerParts, PreparedPaper } from './fileReadingPrepare.ts'
+import { refusedFacts } from './refusedFacts.ts'
 import { turns } from './fileReadingTurns.ts'
 import type { OpenBook } from '../openBook.ts'
 import type { FileReading, ReadingParts } from '../services.ts'
@@ -174,10 +175,7 @@ function wordsOf(paper: RecordPaper): PrintedWords {
 /** A file that is not in the book says so itself; anything else is a fault of ours. */
 function faultOf(error: unknown): Fault {
   const sentence = error instanceof AppError ? error.message : faultSentence
-  const facts: PaperFacts = {
-    ...{ kind: 'other', state: 'refused', needsPassword: false, pages: null, engine: null, tagging: null },
-    ...{ wordless: [], otherSizes: [], notes: [{ level: 'problem', sentence }] },
-  }
+  const facts = refusedFacts('other', [{ level: 'problem', sentence }])
   return { facts, isMissing: error instanceof AppError && error.code === 'not-found' }
 }
 

@@ -14,6 +14,7 @@ import { AppError } from '../../../shared/domain/appError.ts'
 import type { PaperFacts, PaperNote } from '../../../shared/domain/paperFacts.ts'
 import type { PaperDocument } from '../../../shared/document/model.ts'
 import type { Log } from '../log.ts'
+import { refusedFacts } from './refusedFacts.ts'
 import type { PaperRenderer } from '../services.ts'
 
 /** A file, and what is printed of a picture or a text beside what is in it. */
@@ -175,17 +176,6 @@ function gravestFirst(notes: readonly PaperNote[]): PaperNote[] {
 }
 
 const plain = { holdsTitle: false, lacksConverter: false, words: [] } as const
-
-function refusedFacts(
-  kind: PaperFacts['kind'],
-  notes: readonly PaperNote[],
-  needsPassword = false,
-): PaperFacts {
-  return {
-    ...{ kind, state: 'refused', needsPassword, pages: null, engine: null, tagging: null },
-    ...{ wordless: [], otherSizes: [], notes },
-  }
-}
 
 /** What the child found; what ended it is refused in a sentence. */
 function answerOf(outcome: ChildOutcome<FileFound>): FileFound {
