@@ -165,7 +165,7 @@ function provedBy({ lock }: Services, slots: readonly KeySlot[]): KeysStatus['pr
 async function proveOwner(context: Services, current: string | null): Promise<void> {
   const by = provedBy(context, openBookOf(context).slots)
   if (by === 'secret') await proveCurrent(context, current ?? '')
-  else if (by === 'pin') await context.lock.prove(current ?? '', 'current')
+  else if (by === 'pin') await context.lock.prove(current ?? '')
 }
 
 /** Either of the two that the officer may have. */

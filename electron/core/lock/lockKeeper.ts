@@ -25,8 +25,8 @@ export interface LockKeeper {
   touch(): void
   setPin(pin: string, current: string | null): Promise<void>
   removePin(current: string): Promise<void>
-  /** Throws where this is not the PIN, and counts like any other try; nothing where none is set. */
-  prove(pin: string, field: 'current'): Promise<void>
+  /** Throws `invalid-input` of `current` where this is not the PIN, and counts like any other try; nothing where none is set. */
+  prove(pin: string): Promise<void>
   /** Whether the PIN was given or set since the host was started: then nobody has forgotten it on the way here. */
   wasGiven(): boolean
   /** Unlocks and takes the PIN away: somebody proved by other means that the book is theirs. */
@@ -147,8 +147,8 @@ class Keeper implements LockKeeper {
     this.#on.log.info('lock.pin-removed')
   }
 
-  prove(pin: string, field: 'current'): Promise<void> {
-    return this.#require(pin, field)
+  prove(pin: string): Promise<void> {
+    return this.#require(pin, 'current')
   }
 
   wasGiven(): boolean {

@@ -1,13 +1,12 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { Form } from 'react-aria-components'
 import { Button } from '../../parts/button.tsx'
 import { useAct } from '../../state/act.ts'
 import { useCore } from '../../state/core.tsx'
-import { fieldOf, reportDone, sentenceOf, useNotices } from '../../state/notices.ts'
+import { reportDone } from '../../state/notices.ts'
 import { sayWhen } from '../backups/backupWords.ts'
 import type { KeysStatus } from './bookKeysPart.tsx'
-import { ProofField } from './proofField.tsx'
+import { ProvedForm } from './provedForm.tsx'
 import { RecoveryPage } from './recoveryPage.tsx'
 import type { MadeRecovery } from './recoveryPage.tsx'
 
@@ -74,49 +73,19 @@ function MakeRecovery(props: {
 }): ReactNode {
   const { keys, onMade } = props
   const { client } = useCore()
-  const act = useAct()
-  const [current, setCurrent] = useState('')
-  const [error, setError] = useState<string | null>(null)
-  const [isPending, setIsPending] = useState(false)
-  const make = async (): Promise<void> => {
-    setIsPending(true)
-    setError(null)
-    useNotices.getState().dismiss('done')
-    await act(async () => {
-      try {
-        onMade(await client.keys.makeRecovery({ current: keys.provedBy === 'nothing' ? null : current }))
-      } catch (cause) {
-        if (fieldOf(cause) !== 'current') throw cause
-        setError(sentenceOf(cause))
-      }
-    })
-    setIsPending(false)
-  }
+  const { recovery } = keys
   return (
-    <Form
-      className="form"
-      validationBehavior="aria"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!isPending) void make()
-      }}
-    >
-      <ProofField
-        by={keys.provedBy}
-        hasPassphrase={keys.passphrase !== null}
-        value={current}
-        onChange={setCurrent}
-        error={error}
-      />
-      <div className="buttons">
-        <Button kind={keys.recovery === null ? 'primary' : 'plain'} type="submit" isPending={isPending}>
-          {keys.recovery === null
-            ? 'Make a recovery key'
-            : keys.recovery.isKept
-              ? 'Make a new recovery key'
-              : 'Make another'}
-        </Button>
-      </div>
-    </Form>
+    <ProvedForm
+      keys={keys}
+      work={async (current) => onMade(await client.keys.makeRecovery({ current }))}
+      button={
+        recovery === null
+          ? 'Make a recovery key'
+          : recovery.isKept
+            ? 'Make a new recovery key'
+            : 'Make another'
+      }
+      kind={recovery === null ? 'primary' : 'plain'}
+    />
   )
 }
